@@ -1,0 +1,4 @@
+using Microsoft.Extensions.Hosting;
+
+using var host = Host.CreateApplicationBuilder(args).Build();
+await host.RunAsync();
