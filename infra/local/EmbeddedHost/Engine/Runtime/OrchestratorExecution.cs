@@ -106,8 +106,8 @@ internal sealed class OrchestratorExecution
             case var kind when IsResult(kind):
                 if (_open.Remove(record.TaskId!.Value, out var step))
                     Turn.Run(() => step.Result.SetResult(record));
-                else if (!IsWithdrawn(record))
-                    Fault = Mismatch(record.TaskId!.Value, $"history has a result ({kind})", "the code asked for nothing");
+                else if (_recorded is not null && _recorded.TryGetValue(record.TaskId!.Value, out var known))
+                    Fault = Mismatch(record.TaskId!.Value, Describe(known), "the code asked for nothing");
                 break;
         }
     }
@@ -206,8 +206,6 @@ internal sealed class OrchestratorExecution
         HistoryKind.EntityOperationCalled => $"a call of entity operation '{step.Name}'",
         _ => $"a signal of entity operation '{step.Name}'",
     };
-
-    private bool IsWithdrawn(HistoryRecord record) => record.Kind == HistoryKind.TimerFired && record.TaskId < _nextTaskId;
 
     private void CheckAgainstHistory(int id, HistoryRecord asked)
     {
