@@ -79,7 +79,11 @@ public sealed class WriteTests
 
         using var response = await sandbox.SendAsync(Post, "cases", new JsonObject
         {
-            ["department_id"] = 2, ["summary"] = "Refund", ["details"] = "Please", ["opened_by"] = "agent", ["rep_id"] = SandboxPeople.Daniel,
+            ["department_id"] = 2,
+            ["summary"] = "Refund",
+            ["details"] = "Please",
+            ["opened_by"] = "agent",
+            ["rep_id"] = SandboxPeople.Daniel,
         });
         var created = await SandboxClient.JsonAsync(response);
 
