@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FuseDeskFlows.TrutoSandbox.Data;
 
@@ -99,6 +100,24 @@ public sealed class ArticleDataTests
         Assert.Equal(2, (await HistoryAsync(sandbox, SandboxPeople.ShortestCase)).Count);
         Assert.Contains(await HistoryAsync(sandbox, SandboxPeople.HostileCase), entry => entry["body"]!.ToString().Contains("<script>", StringComparison.Ordinal));
         Assert.True((await HistoryAsync(sandbox, SandboxPeople.LongMailCase))[0]["body"]!.ToString().Length > 10_000);
+    }
+
+    [Fact]
+    public async Task The_oddities_of_the_real_answers_are_there()
+    {
+        await using var sandbox = await SandboxClient.StartAsync();
+
+        var cases = await sandbox.ListAsync("cases?limit=200");
+
+        Assert.All(cases, item => Assert.Equal((int)item["id"]!, Id(item)));
+        Assert.All(cases, item => Assert.Equal(JsonValueKind.False, item["date_rated"]!.GetValueKind()));
+        Assert.Contains(cases, item => item["date_closed"]?.GetValueKind() is JsonValueKind.False);
+        Assert.Contains(cases, item => item["date_closed"] is null);
+        Assert.Contains(cases, item => item["departmentid"]!.GetValueKind() is JsonValueKind.String);
+        Assert.Contains(cases, item => item["repid"] is null);
+        Assert.Contains(cases, item => item["contactid"] is null);
+        Assert.Contains(await sandbox.ListAsync("chats"), chat => chat["lastMessageSender"] is null);
+        Assert.Contains(await sandbox.ListAsync("chats"), chat => chat["lastMessageSender"]?.ToString() is "client");
     }
 
     [Fact]
