@@ -68,8 +68,7 @@ internal static class CaseReading
         var sentences = Sentences.Of(MessageText.Own(item.Text));
         var text = sentences.FirstOrDefault(sentence => MessageCues.TellsOfAction(sentence) && !MessageCues.IsCourtesy(sentence))
             ?? sentences.FirstOrDefault(sentence => !MessageCues.IsCourtesy(sentence))
-            ?? sentences.FirstOrDefault()
-            ?? item.Subject;
+            ?? (sentences.Count > 0 ? sentences[0] : item.Subject);
         return string.IsNullOrWhiteSpace(text) ? "(no text)" : SafeText.Short(text, LongestAction);
     }
 

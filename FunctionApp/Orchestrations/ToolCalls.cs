@@ -91,7 +91,7 @@ internal sealed class ToolCalls(TaskOrchestrationContext context, int steps)
         string? cursor = null;
         while (true)
         {
-            var answer = await CallAsync<Page<T>>(tool, page(cursor));
+            var answer = await CallAsync<Truto.Page<T>>(tool, page(cursor));
             if (answer.Value is null)
             {
                 return new() { Error = answer.Error };
