@@ -1,3 +1,4 @@
+using FuseDeskFlows.Reports;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations;

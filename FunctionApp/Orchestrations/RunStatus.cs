@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FuseDeskFlows.Reports;
 
 namespace FuseDeskFlows.Orchestrations;
 

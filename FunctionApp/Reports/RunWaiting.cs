@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FuseDeskFlows.Orchestrations;
+namespace FuseDeskFlows.Reports;
 
 /// <summary>What a run waits for.</summary>
 public sealed record RunWaiting
