@@ -20,7 +20,7 @@ internal sealed record CustomerQuestion(string Text, HistoryItem Item)
             var sentences = Sentences.Of(MessageText.Own(item.Text));
             if (sentences.Count > 0)
             {
-                return new(SafeText.Short(string.Join(' ', Asking(sentences)), Longest), item);
+                return new(SafeText.Short(SafeText.Capitalised(string.Join(' ', Asking(sentences))), Longest), item);
             }
         }
 

@@ -24,56 +24,50 @@ internal sealed class ExtractiveSummarizer : ICaseSummarizer
     /// <returns>Three to six statements; null if nobody wrote anything.</returns>
     public static CaseSummary? Summarize(Case supportCase)
     {
-        var messages = supportCase.History.Select(item => new ReadItem(item)).Where(item => item.Sentences.Count > 0).ToList();
-        if (messages.Count == 0)
+        var text = new CaseText(supportCase);
+        if (text.Items.All(item => item.Sentences.Count == 0))
         {
             return null;
         }
 
-        var scores = new SentenceScores(messages.Select(message => message.Sentences));
-        var question = CustomerQuestion.LastOf(supportCase);
         List<SummaryStatement> statements =
         [
-            .. Wanted(supportCase, messages, scores),
-            .. Tried(messages, scores),
-            .. Standing(supportCase, messages),
-            .. AskedLast(question, messages),
+            .. Wanted(supportCase, text),
+            .. Tried(text),
+            .. Standing(supportCase),
+            .. AskedLast(supportCase, text),
         ];
         return new() { Text = string.Join(' ', statements.Select(statement => statement.Text)), Statements = statements, WrittenBy = Name };
     }
 
-    private static IEnumerable<SummaryStatement> Wanted(Case supportCase, List<ReadItem> messages, SentenceScores scores)
+    private static IEnumerable<SummaryStatement> Wanted(Case supportCase, CaseText text)
     {
-        var first = messages.Find(message => message.Item.IsFromCustomer());
-        if (first is null)
+        if (FirstOfCustomer(text) is not { } first)
         {
             yield break;
         }
 
-        var sentence = scores.Best(first.Sentences, s => (MessageCues.TellsOfTrouble(s) ? 1.5 : 0) + (MessageCues.IsQuestion(s) || MessageCues.IsRequest(s) ? 1 : 0))
-            ?? first.Sentences[0];
+        var request = text.Request(first);
+        var trouble = text.Trouble(first) ?? request ?? first.Sentences[0];
         var about = string.IsNullOrWhiteSpace(supportCase.Subject) ? "" : $" about {Quoted(supportCase.Subject.TrimEnd('.'))}";
-        yield return Statement($"{Author(first.Item)} wrote{On(first.Item)}{about}: {Quoted(sentence)}", first.Item);
+        var asked = request is null || string.Equals(request, trouble, StringComparison.Ordinal) ? "" : $" The request was: {Quoted(request)}";
+        yield return Statement($"{Author(first.Item)} wrote{On(first.Item)}{about}: {Quoted(trouble)}{asked}", first.Item);
     }
 
-    // The first thing tried, the last one, and between them the one that says most.
-    private static IEnumerable<SummaryStatement> Tried(List<ReadItem> messages, SentenceScores scores)
-    {
-        var steps = messages
-            .Where(message => message.Item.IsToCustomer() || message.Item.Kind == HistoryKind.Note)
-            .Select(message => (message.Item, Sentence: scores.Best(message.Sentences, s => MessageCues.TellsOfAction(s) ? 3 : -1)))
-            .Where(step => step.Sentence is not null && MessageCues.TellsOfAction(step.Sentence))
-            .Select((step, index) => (step.Item, Sentence: step.Sentence!, Index: index))
-            .ToList();
-        var shown = steps.Count <= MostSteps
-            ? steps
-            : [steps[0], steps[1..^1].OrderByDescending(step => scores.Of(step.Sentence)).ThenBy(step => step.Index).First(), steps[^1]];
-        return shown.Select(step => Statement($"{Author(step.Item)} {Verb(step.Item)}{On(step.Item)}: {Quoted(step.Sentence)}", step.Item));
-    }
+    // Of each rep the step that says most, the latest reps first, since they know what became of the earlier steps.
+    private static IEnumerable<SummaryStatement> Tried(CaseText text) => text.Items
+        .Where(item => item.Item.IsToCustomer() || item.Item.Kind == HistoryKind.Note)
+        .Select(item => (item.Item, Sentence: text.Action(item)!))
+        .Where(step => step.Sentence is not null)
+        .GroupBy(step => Author(step.Item), StringComparer.OrdinalIgnoreCase)
+        .Select(steps => steps.OrderByDescending(step => text.Weight(step.Sentence)).ThenByDescending(step => step.Item.Number).First())
+        .OrderByDescending(step => step.Item.Number)
+        .Take(MostSteps)
+        .OrderBy(step => step.Item.Number)
+        .Select(step => Statement($"{Author(step.Item)} {Verb(step.Item)}{On(step.Item)}: {Quoted(step.Sentence)}", step.Item));
 
-    private static IEnumerable<SummaryStatement> Standing(Case supportCase, List<ReadItem> messages)
+    private static IEnumerable<SummaryStatement> Standing(Case supportCase)
     {
-        var last = supportCase.History.LastOrDefault(item => item.IsFromCustomer() || item.IsToCustomer()) ?? messages[^1].Item;
         var waiting = Waiting.Of(supportCase);
         var since = waiting?.Since is { } moment ? " since " + Day(moment) : "";
         var text = waiting?.On switch
@@ -85,19 +79,23 @@ internal sealed class ExtractiveSummarizer : ICaseSummarizer
         };
         if (text is not null)
         {
-            yield return Statement(text, last);
+            var ends = waiting!.On == WaitingOn.Nobody ? null : supportCase.History.LastOrDefault(item => item.IsFromCustomer() || item.IsToCustomer());
+            yield return Statement(text, ends ?? supportCase.History[^1]);
         }
     }
 
-    private static IEnumerable<SummaryStatement> AskedLast(CustomerQuestion? question, List<ReadItem> messages)
+    private static IEnumerable<SummaryStatement> AskedLast(Case supportCase, CaseText text)
     {
-        // In a case with a single message from the customer, the opening statement has said it.
-        if (question is not null && messages.Find(message => message.Item.IsFromCustomer())?.Item != question.Item)
+        // If the customer has written only once, the opening statement has said it.
+        if (CustomerQuestion.LastOf(supportCase) is { } question && FirstOfCustomer(text)?.Item != question.Item)
         {
             var verb = MessageCues.IsQuestion(question.Text) ? "The customer asked last" : "The customer wrote last";
             yield return Statement($"{verb}{On(question.Item)}: {Quoted(question.Text)}", question.Item);
         }
     }
+
+    private static ReadItem? FirstOfCustomer(CaseText text) =>
+        text.Items.FirstOrDefault(item => item.Item.IsFromCustomer() && item.Sentences.Count > 0);
 
     private static SummaryStatement Statement(string text, HistoryItem item) => new() { Text = text, Evidence = [item.Number] };
 
@@ -114,7 +112,7 @@ internal sealed class ExtractiveSummarizer : ICaseSummarizer
         return name.Length > 0 ? SafeText.Short(name, 60) : item.IsFromCustomer() ? "The customer" : "The team";
     }
 
-    private static string Quoted(string text) => $"“{SafeText.Short(text, LongestQuote).Replace('“', '\'').Replace('”', '\'')}”";
+    private static string Quoted(string text) => $"“{SafeText.Short(SafeText.Capitalised(text), LongestQuote).Replace('“', '\'').Replace('”', '\'')}”";
 
     private static string On(HistoryItem item) => item.At is { } at ? " on " + Day(at) : "";
 

@@ -74,7 +74,7 @@ internal static class MessageText
     private static void DropGreeting(List<string> lines)
     {
         var first = lines.FindIndex(line => line.Length > 0);
-        if (first < 0 || lines[first].Length > LongestMarkerLine * 40)
+        if (first < 0)
         {
             return;
         }
@@ -85,12 +85,9 @@ internal static class MessageText
         }
         else
         {
-            lines[first] = Capitalised(GreetingPrefix.Replace(lines[first], ""));
+            lines[first] = GreetingPrefix.Replace(lines[first], "");
         }
     }
-
-    private static string Capitalised(string line) =>
-        line.Length > 0 ? char.ToUpperInvariant(line[0]) + line[1..] : line;
 
     private static bool Matches(Regex pattern, string line) => line.Length <= LongestMarkerLine && pattern.IsMatch(line);
 

@@ -59,6 +59,11 @@ internal static class SafeText
         return line[..end].TrimEnd(' ', ',', ';', ':') + "…";
     }
 
+    /// <summary>The text with a capital first letter.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>The text.</returns>
+    public static string Capitalised(string text) => text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+
     // The joiner that holds an emoji together is harmless; every other format character can hide or reorder text.
     private static bool IsVisible(Rune rune) =>
         rune.Value == 0x200D || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format

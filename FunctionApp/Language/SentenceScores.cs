@@ -6,8 +6,9 @@ namespace FuseDeskFlows.Language;
 internal sealed class SentenceScores
 {
     private const int ShortestWord = 3;
-    private const int FewestWords = 4;
+    private const int FewestWords = 6;
     private const int MostWords = 45;
+    private const double LeastLetters = 0.6;
     private const double CourtesyScore = -10;
 
     private static readonly FrozenSet<string> StopWords = (
@@ -50,7 +51,7 @@ internal sealed class SentenceScores
         // Logarithms keep a word that every mail repeats from drowning the rest; the root favours neither short nor long sentences.
         var weight = words.Distinct(StringComparer.OrdinalIgnoreCase).Sum(word => Math.Log(1 + _messagesWith.GetValueOrDefault(word)));
         var length = sentence.Count(char.IsWhiteSpace) + 1;
-        return (weight / Math.Sqrt(words.Count)) - (length < FewestWords ? 1.5 : 0) - (length > MostWords ? 1 : 0);
+        return (weight / Math.Sqrt(words.Count)) - (length < FewestWords ? 1.5 : 0) - (length > MostWords || IsLogOrTable(sentence) ? 4 : 0);
     }
 
     /// <summary>Picks the best sentence of a message.</summary>
@@ -58,11 +59,13 @@ internal sealed class SentenceScores
     /// <param name="bonus">What a caller's purpose adds to a sentence's score.</param>
     /// <returns>The first of the best; null if there is none worth showing.</returns>
     public string? Best(IReadOnlyList<string> sentences, Func<string, double> bonus) => sentences
-        .Select((sentence, index) => (Sentence: sentence, Score: Of(sentence) + bonus(sentence) - (0.05 * index)))
+        .Select((sentence, index) => (Sentence: sentence, Score: Of(sentence) + bonus(sentence) - Math.Min(0.05 * index, 0.5)))
         .Where(rated => rated.Score > 0)
         .OrderByDescending(rated => rated.Score)
         .Select(rated => rated.Sentence)
         .FirstOrDefault();
+
+    private static bool IsLogOrTable(string sentence) => sentence.Count(char.IsLetter) < LeastLetters * sentence.Count(letter => !char.IsWhiteSpace(letter));
 
     private static IEnumerable<string> Words(string sentence) => sentence
         .Split([' ', ',', '.', '!', '?', ';', ':', '(', ')', '"', '“', '”', '/', '[', ']', '<', '>', '*', '_'], StringSplitOptions.RemoveEmptyEntries)

@@ -53,23 +53,25 @@ internal static class CaseReading
     /// <summary>What reps did so far.</summary>
     /// <param name="supportCase">The case.</param>
     /// <returns>One action for each history item of a rep, oldest first.</returns>
-    public static IReadOnlyList<ReportAction> Actions(Case supportCase) =>
-    [
-        .. supportCase.History
-            .Where(item => item.RepId is not null && !item.IsFromCustomer())
-            .Select(item => new ReportAction { At = item.At, By = Author(item), Text = Told(item), HistoryItem = item.Number }),
-    ];
+    public static IReadOnlyList<ReportAction> Actions(Case supportCase)
+    {
+        var text = new CaseText(supportCase);
+        return
+        [
+            .. text.Items
+                .Where(read => read.Item.RepId is not null && !read.Item.IsFromCustomer())
+                .Select(read => new ReportAction { At = read.Item.At, By = Author(read.Item), Text = Told(text, read), HistoryItem = read.Item.Number }),
+        ];
+    }
 
     private static string Author(HistoryItem item) =>
         string.IsNullOrWhiteSpace(item.AuthorName) ? $"rep {item.RepId}" : SafeText.OneLine(item.AuthorName);
 
-    private static string Told(HistoryItem item)
+    private static string Told(CaseText text, ReadItem read)
     {
-        var sentences = Sentences.Of(MessageText.Own(item.Text));
-        var text = sentences.FirstOrDefault(sentence => MessageCues.TellsOfAction(sentence) && !MessageCues.IsCourtesy(sentence))
-            ?? sentences.FirstOrDefault(sentence => !MessageCues.IsCourtesy(sentence))
-            ?? (sentences.Count > 0 ? sentences[0] : item.Subject);
-        return string.IsNullOrWhiteSpace(text) ? "(no text)" : SafeText.Short(text, LongestAction);
+        var told = text.Action(read) ?? (read.Sentences.Count > 0 ? read.Sentences[0] : read.Item.Text);
+        told = string.IsNullOrWhiteSpace(told) ? read.Item.Subject : told;
+        return string.IsNullOrWhiteSpace(told) ? "(no text)" : SafeText.Short(SafeText.Capitalised(told), LongestAction);
     }
 
     private static bool IsName(string? text) => !string.IsNullOrWhiteSpace(text) && !text.Contains('@') && text.Any(char.IsLetter);

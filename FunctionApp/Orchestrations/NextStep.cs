@@ -34,15 +34,15 @@ internal static class NextStep
 
     private static string ForTeam(TriageReport report)
     {
-        var question = report.LastQuestion is { } asked ? $"the customer's question{Of(asked.At)} (history item {asked.HistoryItem})" : "the customer";
+        var task = report.LastQuestion is { } asked ? $"answer the customer's message{Of(asked.At)} (history item {asked.HistoryItem})" : "answer the customer";
         return report.LastRep switch
         {
-            null => $"Assign the case to an active rep{InDepartment(report)}, who answers {question}.",
+            null => $"Assign the case to an active rep{InDepartment(report)}, and {task}.",
             { Active: false, Alternative: { } colleague } =>
-                $"Reassign the case to {Name(colleague)}, who answers {question}: {Name(report.LastRep)}, who answered last, is disabled.",
+                $"{Name(report.LastRep)}, who answered last, is disabled: reassign the case to {Name(colleague)}, and {task}.",
             { Active: false } =>
-                $"Reassign the case to an active rep{InDepartment(report)}, who answers {question}: {Name(report.LastRep)}, who answered last, is disabled.",
-            { } rep => $"{Name(rep)}, who answered last, answers {question}.",
+                $"{Name(report.LastRep)}, who answered last, is disabled: reassign the case to an active rep{InDepartment(report)}, and {task}.",
+            { } rep => $"Ask {Name(rep)}, who answered last, to {task}.",
         };
     }
 
