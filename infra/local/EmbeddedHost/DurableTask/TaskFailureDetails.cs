@@ -1,3 +1,5 @@
+using Microsoft.DurableTask.Entities;
+
 namespace Microsoft.DurableTask;
 
 /// <summary>A failure as text, as it is stored and travels between functions.</summary>
@@ -48,7 +50,13 @@ public record TaskFailureDetails(
     public static TaskFailureDetails FromException(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        var inner = exception.InnerException is { } cause ? FromException(cause) : null;
+        var inner = exception switch
+        {
+            TaskFailedException failed => failed.FailureDetails,
+            EntityOperationFailedException failed => failed.FailureDetails,
+            { InnerException: { } cause } => FromException(cause),
+            _ => null,
+        };
         return new(exception.GetType().ToString(), exception.Message, exception.StackTrace, inner, null);
     }
 }
