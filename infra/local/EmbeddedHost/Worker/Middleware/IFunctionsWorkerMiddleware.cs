@@ -7,5 +7,7 @@ public interface IFunctionsWorkerMiddleware
     /// <param name="context">The run.</param>
     /// <param name="next">The rest of the run.</param>
     /// <returns>A task that ends when the run has.</returns>
+#pragma warning disable CA1716 // the name is the worker's
     Task Invoke(FunctionContext context, FunctionExecutionDelegate next);
+#pragma warning restore CA1716
 }
