@@ -62,6 +62,7 @@ internal sealed class ExtractiveSummarizer : ICaseSummarizer
         .GroupBy(step => Author(step.Item), StringComparer.OrdinalIgnoreCase)
         .Select(steps => steps.OrderByDescending(step => text.Weight(step.Sentence)).ThenByDescending(step => step.Item.Number).First())
         .OrderByDescending(step => step.Item.Number)
+        .DistinctBy(step => step.Sentence, StringComparer.Ordinal)
         .Take(MostSteps)
         .OrderBy(step => step.Item.Number)
         .Select(step => Statement($"{Author(step.Item)} {Verb(step.Item)}{On(step.Item)}: {Quoted(step.Sentence)}", step.Item));

@@ -7,9 +7,10 @@ internal sealed class SentenceScores
 {
     private const int ShortestWord = 3;
     private const int FewestWords = 6;
-    private const int MostWords = 45;
+    private const int ManyWords = 45;
+    private const int MostWords = 90;
     private const double LeastLetters = 0.6;
-    private const double CourtesyScore = -10;
+    private const double WorthlessScore = -10;
 
     private static readonly FrozenSet<string> StopWords = (
         "the and for you your our are was were has have had with that this these those from but not all can will would could should any its it's "
@@ -34,24 +35,19 @@ internal sealed class SentenceScores
 
     /// <summary>Rates a sentence.</summary>
     /// <param name="sentence">One sentence.</param>
-    /// <returns>The higher the more it says; below zero for mere courtesy.</returns>
+    /// <returns>The higher the more it says; below zero for courtesy, logs and tables.</returns>
     public double Of(string sentence)
     {
-        if (MessageCues.IsCourtesy(sentence))
-        {
-            return CourtesyScore;
-        }
-
         var words = Words(sentence).ToList();
-        if (words.Count == 0)
+        var length = sentence.Count(char.IsWhiteSpace) + 1;
+        if (words.Count == 0 || length > MostWords || MessageCues.IsCourtesy(sentence) || IsLogOrTable(sentence))
         {
-            return CourtesyScore;
+            return WorthlessScore;
         }
 
         // Logarithms keep a word that every mail repeats from drowning the rest; the root favours neither short nor long sentences.
         var weight = words.Distinct(StringComparer.OrdinalIgnoreCase).Sum(word => Math.Log(1 + _messagesWith.GetValueOrDefault(word)));
-        var length = sentence.Count(char.IsWhiteSpace) + 1;
-        return (weight / Math.Sqrt(words.Count)) - (length < FewestWords ? 1.5 : 0) - (length > MostWords || IsLogOrTable(sentence) ? 4 : 0);
+        return (weight / Math.Sqrt(words.Count)) - (length < FewestWords ? 1.5 : 0) - (length > ManyWords ? 1 : 0);
     }
 
     /// <summary>Picks the best sentence of a message.</summary>
