@@ -1,0 +1,80 @@
+using System.Threading.Channels;
+using FuseDeskFlows.EmbeddedHost.Engine.Runtime;
+using FuseDeskFlows.EmbeddedHost.Engine.Storage;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Entities;
+using Microsoft.Extensions.Logging;
+
+namespace FuseDeskFlows.EmbeddedHost.Engine.Entities;
+
+/// <summary>Runs the operations of entities that have messages.</summary>
+internal sealed class EntityWorker(
+    ChannelReader<string> ready,
+    Mailboxes mailboxes,
+    StoreReader reader,
+    StoreWriter writer,
+    IDurableFunctions functions,
+    DataConverter converter,
+    TimeProvider time,
+    ILoggerFactory loggers)
+{
+    private readonly ILogger _log = loggers.CreateLogger<EntityWorker>();
+
+    /// <summary>Works until told to stop; several may do so side by side.</summary>
+    /// <param name="stop">Takes no further entity.</param>
+    /// <param name="abort">Tells running operations that nobody waits for them any more.</param>
+    public async Task RunAsync(CancellationToken stop, CancellationToken abort)
+    {
+        try
+        {
+            await foreach (var id in ready.ReadAllAsync(stop))
+            {
+                if (stop.IsCancellationRequested)
+                    return;
+                await WorkAsync(id, abort);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The rest goes on at the next start.
+        }
+    }
+
+    private async Task WorkAsync(string id, CancellationToken abort)
+    {
+        try
+        {
+            var entity = EntityInstanceId.FromString(id);
+            var batch = new EntityBatch(entity, mailboxes.Take(id), reader.Entity(id)?.State, converter, time, _log);
+            await RunAsync(entity, batch, abort);
+            if (abort.IsCancellationRequested)
+                return;
+            await writer.WriteAsync(batch.Save);
+            mailboxes.Done(id, []);
+        }
+        catch (Exception e)
+        {
+            _log.LogWarning(e, "{EntityId}: the operations were not stored; they run again at the next start", id);
+        }
+    }
+
+    private async Task RunAsync(EntityInstanceId id, EntityBatch batch, CancellationToken abort)
+    {
+        if (!functions.HasEntity(id.Name))
+        {
+            _log.LogWarning("There is no entity function '{Entity}'; its operations fail", id.Name);
+            batch.FailRest(Failures.UnknownEntity(id.Name));
+            return;
+        }
+
+        try
+        {
+            await functions.RunEntityAsync(id.Name, batch.RunAsync, abort);
+        }
+        catch (Exception e)
+        {
+            _log.LogWarning("{EntityId}: the entity could not be run: {Error}", id.ToString(), e.GetType());
+            batch.FailRest(TaskFailureDetails.FromException(e));
+        }
+    }
+}

@@ -1,0 +1,223 @@
+using FuseDeskFlows.EmbeddedHost.Engine.Storage;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+
+namespace FuseDeskFlows.EmbeddedHost.Engine.Runtime;
+
+/// <summary>An orchestrator's code at work: fed with one record of its history after the other, it gives the steps that it asks for.
+/// It stays in memory, parked on its open steps, between the records.</summary>
+internal sealed class OrchestratorExecution
+{
+    private readonly IDurableFunctions _functions;
+    private readonly Dictionary<int, (HistoryRecord Step, TaskCompletionSource<HistoryRecord> Result)> _open = [];
+    private readonly TurnContext _turn;
+    private readonly OrchestratorContext _context;
+    private Dictionary<int, HistoryRecord>? _recorded;
+    private Task<object?>? _code;
+    private volatile bool _foreign;
+    private int _nextTaskId;
+
+    public OrchestratorExecution(InstanceRow row, IDurableFunctions functions, DataConverter converter, ILoggerFactory loggers, Action wake)
+    {
+        Row = row;
+        Converter = converter;
+        _functions = functions;
+        _turn = new(() =>
+        {
+            _foreign = true;
+            wake();
+        });
+        Events = new(converter);
+        _context = new(this, loggers);
+    }
+
+    /// <summary>The instance as it was when this run of it started.</summary>
+    public InstanceRow Row { get; }
+
+    public DataConverter Converter { get; }
+
+    public EventBuffer Events { get; }
+
+    public TurnContext Turn => _turn;
+
+    public bool IsReplaying => _recorded is not null;
+
+    /// <summary>The time of the present step.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    public bool IsStarted => _code is not null;
+
+    /// <summary>The steps asked for since <see cref="TakeSteps"/>.</summary>
+    private List<Step> Steps { get; set; } = [];
+
+    /// <summary>What breaks the run whatever the code makes of it.</summary>
+    public Exception? Fault { get; private set; }
+
+    /// <summary>How the run starts over, if the code asked for it.</summary>
+    public ContinueAsNewOptions? Next { get; set; }
+
+    public string? CustomStatus { get; set; }
+
+    public bool IsFinished => Fault is not null || _code is { IsCompleted: true };
+
+    /// <summary>The code's end: its result, or what it threw. Only when <see cref="IsFinished"/>.</summary>
+    public Task<object?> End => Fault is null ? _code! : Task.FromException<object?>(Fault);
+
+    /// <summary>Runs the code through what it did already, checking that it still does just that.</summary>
+    public void Replay(IReadOnlyList<HistoryRecord> history)
+    {
+        _recorded = history.Where(IsStep).ToDictionary(record => record.TaskId!.Value);
+        foreach (var record in history)
+        {
+            if (!IsStep(record))
+                Apply(record);
+        }
+
+        var unasked = _recorded.Keys.Where(id => id >= _nextTaskId).Order().Select(id => _recorded[id]).FirstOrDefault();
+        if (unasked is not null && Fault is null)
+            Fault = Mismatch(unasked.TaskId!.Value, Describe(unasked), "the code asked for nothing");
+        _recorded = null;
+    }
+
+    /// <summary>Whether a record means anything to this run; late and repeated results do not.</summary>
+    public bool Expects(HistoryRecord record) => record.Kind switch
+    {
+        HistoryKind.ExecutionStarted => !IsStarted,
+        _ when IsResult(record.Kind) => _open.ContainsKey(record.TaskId!.Value),
+        _ => IsStarted,
+    };
+
+    /// <summary>Takes in a record and runs the code until it waits again.</summary>
+    public void Apply(HistoryRecord record)
+    {
+        if (Fault is not null)
+            return;
+        switch (record.Kind)
+        {
+            case HistoryKind.OrchestratorStarted:
+                Now = record.Timestamp;
+                break;
+            case HistoryKind.ExecutionStarted:
+                Turn.Run(() => _code = RunCodeAsync());
+                break;
+            case HistoryKind.EventRaised:
+                Turn.Run(() => Events.Raise(record));
+                break;
+            case var kind when IsResult(kind):
+                if (_open.Remove(record.TaskId!.Value, out var step))
+                    Turn.Run(() => step.Result.SetResult(record));
+                else if (!IsWithdrawn(record))
+                    Fault = Mismatch(record.TaskId!.Value, $"history has a result ({kind})", "the code asked for nothing");
+                break;
+        }
+    }
+
+    /// <summary>Finds code that waits for something that is not durable: it would never go on.</summary>
+    public void CheckWaiting()
+    {
+        if (Fault is null && IsStarted && (_foreign || (!IsFinished && _open.Count == 0 && !Events.HasWaits)))
+        {
+            Fault = new InvalidOperationException(
+                $"The orchestrator '{Row.Name}' awaits something that is not durable (Task.Delay, Task.Run, I/O, ConfigureAwait(false), ...). "
+                + "An orchestrator may only await what its context gives; do the rest in an activity.");
+        }
+    }
+
+    /// <summary>Notes a step that the code asks for, or checks it against the history in a replay. Gives its result when it has one.</summary>
+    public Task<HistoryRecord> Schedule(Step step, bool hasResult)
+    {
+        CheckTurn();
+        var id = _nextTaskId++;
+        var record = step.Record with { TaskId = id, Timestamp = Now };
+        if (_recorded is not null)
+            CheckAgainstHistory(id, record);
+        else
+            Steps.Add(step with { Record = record });
+        if (!hasResult)
+            return Task.FromResult(record);
+        var result = new TaskCompletionSource<HistoryRecord>();
+        _open.Add(id, (record, result));
+        return result.Task;
+    }
+
+    /// <summary>The number that the next step gets.</summary>
+    public int NextTaskId => _nextTaskId;
+
+    /// <summary>Withdraws a timer that was not due yet.</summary>
+    public void CancelTimer(int taskId, CancellationToken cancellation)
+    {
+        if (!Turn.IsCurrent)
+        {
+            if (_open.ContainsKey(taskId))
+                Turn.ReportForeign();
+            return;
+        }
+
+        if (!_open.Remove(taskId, out var timer))
+            return;
+        if (_recorded is null && Steps.RemoveAll(s => s.Record.TaskId == taskId) == 0)
+            Withdrawn.Add(taskId);
+        else if (_recorded is null)
+            Steps.Add(new(timer.Step) { IsWithdrawn = true });
+        timer.Result.SetCanceled(cancellation);
+    }
+
+    /// <summary>Timers of earlier steps that are not to fire any more.</summary>
+    public List<int> Withdrawn { get; } = [];
+
+    /// <summary>Gives the steps asked for since the last time.</summary>
+    public List<Step> TakeSteps()
+    {
+        var steps = Steps;
+        Steps = [];
+        steps.Sort((a, b) => a.Record.TaskId!.Value.CompareTo(b.Record.TaskId!.Value));
+        return steps;
+    }
+
+    /// <summary>Refuses calls from outside the orchestrator's turn.</summary>
+    public void CheckTurn()
+    {
+        if (Fault is not null)
+            throw Fault;
+        if (Turn.IsCurrent)
+            return;
+        Turn.ReportForeign();
+        throw new InvalidOperationException("The orchestration context was used outside of the orchestrator's own turn: its code went on after an await that is not durable.");
+    }
+
+    private static bool IsResult(HistoryKind kind) => kind is HistoryKind.TaskCompleted or HistoryKind.TaskFailed
+        or HistoryKind.SubOrchestrationInstanceCompleted or HistoryKind.SubOrchestrationInstanceFailed
+        or HistoryKind.TimerFired or HistoryKind.EntityOperationCompleted or HistoryKind.EntityOperationFailed;
+
+    private static bool IsStep(HistoryRecord record) => record.Kind is HistoryKind.TaskScheduled or HistoryKind.SubOrchestrationInstanceCreated
+        or HistoryKind.TimerCreated or HistoryKind.EventSent or HistoryKind.EntityOperationCalled or HistoryKind.EntityOperationSignaled;
+
+    private static NonDeterministicOrchestrationException Mismatch(int step, string history, string code) =>
+        new($"Non-deterministic orchestrator code at step {step}: {history}, {code}.");
+
+    private static string Describe(HistoryRecord step) => "history has " + What(step);
+
+    private static string What(HistoryRecord step) => step.Kind switch
+    {
+        HistoryKind.TaskScheduled => $"activity '{step.Name}'",
+        HistoryKind.SubOrchestrationInstanceCreated => $"sub-orchestration '{step.Name}'",
+        HistoryKind.TimerCreated => "a timer",
+        HistoryKind.EventSent => $"the sending of event '{step.Name}'",
+        HistoryKind.EntityOperationCalled => $"a call of entity operation '{step.Name}'",
+        _ => $"a signal of entity operation '{step.Name}'",
+    };
+
+    private bool IsWithdrawn(HistoryRecord record) => record.Kind == HistoryKind.TimerFired && record.TaskId < _nextTaskId;
+
+    private void CheckAgainstHistory(int id, HistoryRecord asked)
+    {
+        if (!_recorded!.TryGetValue(id, out var known))
+            Fault = Mismatch(id, "history has nothing", "the code asked for " + What(asked));
+        else if (known.Kind != asked.Kind || !string.Equals(known.Name, asked.Name, StringComparison.OrdinalIgnoreCase))
+            Fault = Mismatch(id, Describe(known), "the code asked for " + What(asked));
+        if (Fault is not null)
+            throw Fault;
+    }
+
+    private async Task<object?> RunCodeAsync() => await _functions.RunOrchestratorAsync(Row.Name, _context);
+}

@@ -1,0 +1,8 @@
+namespace FuseDeskFlows.EmbeddedHost.Engine.Storage;
+
+/// <summary>An entity's stored state.</summary>
+/// <param name="Id">The entity, as <c>@name@key</c>.</param>
+/// <param name="State">The state as text.</param>
+/// <param name="UpdatedAt">When it last changed.</param>
+/// <param name="Backlog">How many operations wait for it.</param>
+internal sealed record EntityRow(string Id, string State, DateTimeOffset UpdatedAt, int Backlog);
