@@ -1,0 +1,25 @@
+namespace FuseDeskFlows.FuseDesk;
+
+/// <summary>A customer as the helpdesk knows her.</summary>
+public sealed record Contact
+{
+    /// <summary>The id in FuseDesk.</summary>
+    public required ContactId Id { get; init; }
+
+    /// <summary>The id in the CRM, if the contact is linked to one.</summary>
+    public CrmId? CrmId { get; init; }
+
+    /// <summary>The first name.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>The last name.</summary>
+    public string? LastName { get; init; }
+
+    /// <summary>The main email address.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>First and last name, as far as they are known; null if neither is.</summary>
+    public string? Name => string.Join(' ', new[] { FirstName, LastName }.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } name
+        ? name
+        : null;
+}

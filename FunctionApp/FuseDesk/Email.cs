@@ -1,0 +1,23 @@
+namespace FuseDeskFlows.FuseDesk;
+
+/// <summary>An email that is not yet part of a case.</summary>
+public sealed record Email
+{
+    /// <summary>The email's id.</summary>
+    public required EmailId Id { get; init; }
+
+    /// <summary>The sender's address.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The recipient's address.</summary>
+    public string? To { get; init; }
+
+    /// <summary>The subject line.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>When it arrived.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>The contact in FuseDesk, where the mail names one.</summary>
+    public ContactId? ContactId { get; init; }
+}

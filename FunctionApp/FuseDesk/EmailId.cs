@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace FuseDeskFlows.FuseDesk;
+
+/// <summary>An email's id, a string in FuseDesk's API.</summary>
+/// <param name="Value">The id as FuseDesk writes it.</param>
+[JsonConverter(typeof(IdJsonConverter<EmailId, string>))]
+public readonly record struct EmailId(string Value) : IId<EmailId, string>
+{
+    /// <inheritdoc />
+    public static EmailId From(string value) => new(value);
+
+    /// <summary>The bare id, for a path, a query or a person.</summary>
+    /// <returns>The value in the invariant culture.</returns>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FuseDeskFlows.FuseDesk;
+
+/// <summary>Writes an id as its bare value.</summary>
+/// <typeparam name="TId">The id type.</typeparam>
+/// <typeparam name="TValue">What the id wraps.</typeparam>
+public sealed class IdJsonConverter<TId, TValue> : JsonConverter<TId>
+    where TId : struct, IId<TId, TValue>
+{
+    /// <inheritdoc />
+    public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        TId.From(JsonSerializer.Deserialize<TValue>(ref reader, options)
+            ?? throw new JsonException($"{typeof(TId).Name} must not be null."));
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value.Value, options);
+}

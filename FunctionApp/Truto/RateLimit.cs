@@ -1,0 +1,11 @@
+namespace FuseDeskFlows.Truto;
+
+/// <summary>A used-up quota, and until when to wait.</summary>
+public sealed record RateLimit
+{
+    /// <summary>When to call again, on our clock; null if no header told, and the caller must back off on its own.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>Whose quota it is.</summary>
+    public RateLimitOwner Owner { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace FuseDeskFlows.EmbeddedHost.Hosting.Commands;
+
+/// <summary>What the command line asks for.</summary>
+internal abstract record HostCommand;

@@ -1,0 +1,54 @@
+using System.Globalization;
+using FuseDeskFlows.EmbeddedHost.Engine;
+using FuseDeskFlows.EmbeddedHost.Worker.Durable;
+using Microsoft.DurableTask.Client;
+
+namespace FuseDeskFlows.EmbeddedHost.Hosting;
+
+/// <summary>Shows how a run goes on: each activity and each change of the custom status is a line.</summary>
+internal sealed class ConsoleProgress(string instanceId, DurableTaskClient client, TextWriter output) : IActivityObserver
+{
+    static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    readonly Lock gate = new();
+    string? lastStatus;
+
+    public void Started(ActivityCall call) => Tell(call, "...");
+
+    public void Completed(ActivityCall call) => Tell(call, "done");
+
+    public void Failed(ActivityCall call, Exception error) => Tell(call, $"failed ({error.GetType().Name})");
+
+    /// <summary>Watches the status until the run ends.</summary>
+    public async Task<OrchestrationMetadata> WatchAsync(Func<Task<OrchestrationMetadata>> wait)
+    {
+        var ended = wait();
+        while (await Task.WhenAny(ended, Task.Delay(Interval)) != ended)
+            TellStatus(await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true));
+        TellStatus(await ended);
+        return await ended;
+    }
+
+    void TellStatus(OrchestrationMetadata? now)
+    {
+        if (now?.SerializedCustomStatus is not { } status || string.Equals(status, lastStatus, StringComparison.Ordinal))
+            return;
+        lastStatus = status;
+        Write($"status: {status}");
+    }
+
+    void Tell(ActivityCall call, string what)
+    {
+        // Runs left over from earlier go on in this process too, but nobody asked for their progress.
+        if (call.InstanceId.StartsWith(instanceId, StringComparison.Ordinal))
+            Write($"{call.Name} {what}");
+    }
+
+    void Write(string line)
+    {
+        lock (gate)
+        {
+            output.WriteLine($"{DateTimeOffset.UtcNow.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {line}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using FuseDeskFlows.EmbeddedHost.Hosting.Commands;
+using FuseDeskFlows.EmbeddedHost.Hosting.State;
+using FuseDeskFlows.EmbeddedHost.Http;
+using FuseDeskFlows.EmbeddedHost.Management;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace FuseDeskFlows.EmbeddedHost.Hosting;
+
+/// <summary>The running app. What is wrong with its settings becomes one message and exit code 1, not a stack trace.</summary>
+internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup, HostPlan plan) : IHost, IAsyncDisposable
+{
+    StateFolder? state;
+    LocalSandbox? sandbox;
+    Task invocation = Task.CompletedTask;
+    bool started;
+
+    public IServiceProvider Services => app.Services;
+
+    public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            if (plan.Problem is not null)
+                throw plan.Problem;
+            if (plan.Command is HelpCommand)
+                await PrintHelpAsync();
+            else
+                await StartCommandAsync(plan.Command, cancellationToken);
+        }
+        catch (HostStartException e)
+        {
+            Refuse(e.Message);
+        }
+        catch (OptionsValidationException e)
+        {
+            Refuse(string.Join(Environment.NewLine, e.Failures));
+        }
+        catch (AggregateException e) when (e.InnerExceptions.All(i => i is OptionsValidationException))
+        {
+            Refuse(string.Join(Environment.NewLine, e.InnerExceptions.SelectMany(i => ((OptionsValidationException)i).Failures)));
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            Refuse($"{e.Message} Stop what listens there, or choose another port by --port.");
+        }
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        if (started)
+            await app.StopAsync(cancellationToken);
+#pragma warning disable VSTHRD003 // started by this class, which has no other context
+        await invocation;
+#pragma warning restore VSTHRD003
+    }
+
+    public void Dispose()
+    {
+#pragma warning disable VSTHRD002 // IHost asks for it; RunAsync and tests use DisposeAsync.
+        DisposeAsync().AsTask().GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        if (sandbox is not null)
+            await sandbox.DisposeAsync();
+
+        // Last: until here, the engine and the queues hold files in it.
+        state?.Dispose();
+        state = null;
+    }
+
+    async Task StartCommandAsync(HostCommand command, CancellationToken cancellationToken)
+    {
+        plan.Runtime.Catalog = FunctionDiscovery.Find(setup, plan, app.Configuration);
+        if (command is InvokeCommand wanted)
+            InvokeRunner.Check(wanted, plan.Runtime.Catalog);
+        else
+            Listen((ServeCommand)command);
+
+        state = StateFolder.Claim(StateLocation.Find(setup.StateFolder ?? app.Configuration["FUSEDESKFLOWS_STATE"], setup.WorkingDirectory));
+        plan.Runtime.State = state;
+        plan.Runtime.SystemKey = SystemKey.Of(state);
+        sandbox = await LocalSandbox.StartIfNeededAsync(setup, plan.Settings, command is InvokeCommand ? setup.Error : setup.Output, cancellationToken);
+
+        // The generic host would do this too, but log what it finds with a stack trace.
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        started = true;
+        await app.StartAsync(cancellationToken);
+
+        if (command is InvokeCommand invoke)
+            invocation = InvokeAsync(invoke);
+        else
+            await StartupBanner.PrintAsync(setup.Output, plan.Runtime);
+    }
+
+    void Listen(ServeCommand command)
+    {
+        foreach (var address in ListenAddresses.Of(command, app.Configuration))
+            app.Urls.Add(address);
+        plan.Runtime.BaseAddress = () => started ? ListenAddresses.Reachable(app.Urls) : null;
+        app.Services.GetRequiredService<HttpFunctions>().Map(app);
+        app.Services.GetRequiredService<ManagementApi>().Map(app);
+    }
+
+    async Task InvokeAsync(InvokeCommand command)
+    {
+        var lifetime = Services.GetRequiredService<IHostApplicationLifetime>();
+        var runner = ActivatorUtilities.CreateInstance<InvokeRunner>(Services, command);
+        setup.SetExitCode(await Task.Run(() => runner.RunAsync(lifetime.ApplicationStopping)));
+        lifetime.StopApplication();
+    }
+
+    async Task PrintHelpAsync()
+    {
+        await setup.Output.WriteLineAsync(HelpCommand.Usage);
+        Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+    }
+
+    void Refuse(string message)
+    {
+        setup.Error.WriteLine(message);
+        setup.Error.Flush();
+        setup.SetExitCode(1);
+        Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+    }
+}

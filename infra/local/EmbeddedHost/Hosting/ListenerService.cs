@@ -1,0 +1,66 @@
+using FuseDeskFlows.EmbeddedHost.Queues;
+using FuseDeskFlows.EmbeddedHost.Timers;
+using FuseDeskFlows.EmbeddedHost.Worker.Functions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FuseDeskFlows.EmbeddedHost.Hosting;
+
+/// <summary>Listens to timers and queues while everything else is up.</summary>
+internal sealed class ListenerService(
+    HostRuntime runtime, FunctionRunner runner, QueueProvider queues, QueueWriter writer, TimeProvider time, ILoggerFactory loggers)
+    : IHostedLifecycleService, IDisposable
+{
+    readonly CancellationTokenSource stopping = new();
+    readonly CancellationTokenSource aborting = new();
+    readonly List<Task> listeners = [];
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var store = new TimerStatusStore(runtime.State.File("timers"));
+        foreach (var (function, trigger) in runtime.Catalog.With<TimerFunctionTrigger>())
+        {
+            var listener = new TimerListener(function, trigger, runner, writer, store, time, loggers.CreateLogger<TimerListener>());
+            Run(listener.RunAsync);
+        }
+
+        foreach (var (function, trigger) in runtime.Catalog.With<QueueFunctionTrigger>())
+            Run(Listener(function, trigger.Queue).RunAsync);
+        return Task.CompletedTask;
+    }
+
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        await stopping.CancelAsync();
+
+        // What runs gets the time that the host has for stopping; then it is told to end.
+        await using var giveUp = cancellationToken.Register(aborting.Cancel);
+        await Task.WhenAll(listeners).WaitAsync(CancellationToken.None);
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        stopping.Dispose();
+        aborting.Dispose();
+    }
+
+    QueueListener Listener(FunctionDescriptor function, QueueAddress address)
+    {
+        var options = runtime.HostJson.Queues;
+        var logger = loggers.CreateLogger<QueueListener>();
+        var queue = queues.Get(address);
+        var processor = new MessageProcessor(function, runner, writer, queue, queues.Get(address.Poison), options, time, logger);
+        return new QueueListener(queue, processor, options, time, logger);
+    }
+
+    void Run(Func<CancellationToken, CancellationToken, Task> listen) =>
+        listeners.Add(Task.Run(() => listen(stopping.Token, aborting.Token), CancellationToken.None));
+}

@@ -1,0 +1,73 @@
+using FuseDeskFlows.EmbeddedHost.Hosting;
+using FuseDeskFlows.EmbeddedHost.Queues;
+using FuseDeskFlows.EmbeddedHost.Worker.Functions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace FuseDeskFlows.EmbeddedHost.Http;
+
+/// <summary>Serves HTTP functions.</summary>
+internal sealed class HttpFunctions(HostRuntime runtime, FunctionRunner runner, QueueWriter queues, ILogger<HttpFunctions> logger)
+{
+    /// <summary>Maps every HTTP function to its route.</summary>
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        foreach (var (function, trigger) in runtime.Catalog.With<HttpFunctionTrigger>())
+        {
+            RequestDelegate serve = http => ServeAsync(function, http);
+            var endpoint = trigger.Methods.Count == 0
+                ? endpoints.Map(trigger.Route, serve)
+                : endpoints.MapMethods(trigger.Route, trigger.Methods, serve);
+            endpoint.WithDisplayName(function.Name);
+        }
+    }
+
+    async Task ServeAsync(FunctionDescriptor function, HttpContext http)
+    {
+        try
+        {
+            await runner.RunAsync(
+                function,
+                http,
+                HttpTriggerData.Of(http),
+                context =>
+                {
+                    context.Items[HttpTriggerData.ItemKey] = http;
+                    http.RequestServices = context.InstanceServices;
+                },
+                // Queues first: when a caller has his answer, what it promises is stored.
+                async run => await HttpResultWriter.WriteAsync(http, await function.Outputs.WriteAsync(run.Result, queues, http.RequestAborted)),
+                http.RequestAborted);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            logger.LogDebug("The caller of function {Function} went away.", function.Name);
+        }
+        catch (BadHttpRequestException e)
+        {
+            logger.LogWarning("Function {Function} got a request that cannot be read: {Problem}", function.Name, e.Message);
+            Answer(http, e.StatusCode);
+        }
+#pragma warning disable CA1031 // Whatever a function throws is answered with 500; the details stay here.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            logger.LogError(e, "Function {Function} failed.", function.Name);
+            Answer(http, StatusCodes.Status500InternalServerError);
+        }
+    }
+
+    static void Answer(HttpContext http, int status)
+    {
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+            return;
+        }
+
+        http.Response.Clear();
+        http.Response.StatusCode = status;
+    }
+}

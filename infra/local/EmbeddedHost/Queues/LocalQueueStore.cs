@@ -1,0 +1,153 @@
+using Azure.Storage.Queues.Models;
+using Microsoft.Data.Sqlite;
+
+namespace FuseDeskFlows.EmbeddedHost.Queues;
+
+/// <summary>Keeps queues in one SQLite file. What was sent is on the disk when the call returns.</summary>
+internal sealed class LocalQueueStore : IDisposable
+{
+    readonly SqliteConnection connection;
+    readonly TimeProvider time;
+    readonly Lock gate = new();
+
+    public LocalQueueStore(string path, TimeProvider time)
+    {
+        this.time = time;
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        connection.Open();
+        Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;");
+        Execute("""
+            CREATE TABLE IF NOT EXISTS messages (
+                sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+                queue TEXT NOT NULL,
+                id TEXT NOT NULL,
+                body BLOB NOT NULL,
+                inserted_at INTEGER NOT NULL,
+                visible_at INTEGER NOT NULL,
+                attempts INTEGER NOT NULL,
+                receipt TEXT NULL) STRICT;
+            CREATE INDEX IF NOT EXISTS due ON messages (queue, visible_at, sequence);
+            """);
+
+        // One process owns the file, so whoever held a receipt is gone: his messages need not wait until he would have been given up.
+        Execute("UPDATE messages SET receipt = NULL, visible_at = $now WHERE receipt IS NOT NULL;", ("$now", Now()));
+    }
+
+    /// <summary>Adds a message.</summary>
+    public void Send(string queue, BinaryData body)
+    {
+        lock (gate)
+        {
+            Execute(
+                "INSERT INTO messages (queue, id, body, inserted_at, visible_at, attempts) VALUES ($queue, $id, $body, $now, $now, 0);",
+                ("$queue", queue),
+                ("$id", Guid.NewGuid().ToString()),
+                ("$body", body.ToArray()),
+                ("$now", Now()));
+        }
+    }
+
+    /// <summary>Takes messages, the oldest first.</summary>
+    public IReadOnlyList<QueueMessage> Receive(string queue, int max, TimeSpan hide)
+    {
+        lock (gate)
+        {
+            using var command = Command(
+                """
+                UPDATE messages SET attempts = attempts + 1, receipt = lower(hex(randomblob(16))), visible_at = $until
+                WHERE sequence IN (SELECT sequence FROM messages WHERE queue = $queue AND visible_at <= $now ORDER BY visible_at, sequence LIMIT $max)
+                RETURNING id, receipt, body, attempts, visible_at, inserted_at, sequence;
+                """,
+                ("$queue", queue),
+                ("$now", Now()),
+                ("$until", Now() + (long)hide.TotalMilliseconds),
+                ("$max", max));
+            using var reader = command.ExecuteReader();
+            var messages = new List<(long Sequence, QueueMessage Message)>();
+            while (reader.Read())
+                messages.Add((reader.GetInt64(6), Message(reader)));
+            return [.. messages.OrderBy(m => m.Sequence).Select(m => m.Message)];
+        }
+    }
+
+    /// <summary>Hides a received message; false if it is not held by that receipt any more.</summary>
+    public bool Hide(string queue, string id, string receipt, TimeSpan hide)
+    {
+        lock (gate)
+        {
+            return Execute(
+                "UPDATE messages SET visible_at = $until WHERE queue = $queue AND id = $id AND receipt = $receipt;",
+                ("$until", Now() + (long)hide.TotalMilliseconds),
+                ("$queue", queue),
+                ("$id", id),
+                ("$receipt", receipt)) > 0;
+        }
+    }
+
+    /// <summary>Puts a received message back: it is nobody's now, and due after the delay.</summary>
+    public void Release(string queue, string id, string receipt, TimeSpan delay)
+    {
+        lock (gate)
+        {
+            Execute(
+                "UPDATE messages SET visible_at = $due, receipt = NULL WHERE queue = $queue AND id = $id AND receipt = $receipt;",
+                ("$due", Now() + (long)delay.TotalMilliseconds),
+                ("$queue", queue),
+                ("$id", id),
+                ("$receipt", receipt));
+        }
+    }
+
+    /// <summary>Removes a received message; false if it is not held by that receipt any more.</summary>
+    public bool Delete(string queue, string id, string receipt)
+    {
+        lock (gate)
+        {
+            return Execute(
+                "DELETE FROM messages WHERE queue = $queue AND id = $id AND receipt = $receipt;",
+                ("$queue", queue),
+                ("$id", id),
+                ("$receipt", receipt)) > 0;
+        }
+    }
+
+    /// <summary>When the next message can be received; null if there is none.</summary>
+    public DateTimeOffset? NextVisible(string queue)
+    {
+        lock (gate)
+        {
+            using var command = Command("SELECT min(visible_at) FROM messages WHERE queue = $queue;", ("$queue", queue));
+            return command.ExecuteScalar() is long at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => connection.Dispose();
+
+    long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    static QueueMessage Message(SqliteDataReader row) => QueuesModelFactory.QueueMessage(
+        row.GetString(0),
+        row.GetString(1),
+        new BinaryData((byte[])row.GetValue(2)),
+        row.GetInt64(3),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)));
+
+    int Execute(string sql, params (string Name, object Value)[] parameters)
+    {
+        using var command = Command(sql, parameters);
+        return command.ExecuteNonQuery();
+    }
+
+    SqliteCommand Command(string sql, params (string Name, object Value)[] parameters)
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // every text is a constant of this class; values are parameters
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value);
+        return command;
+    }
+}

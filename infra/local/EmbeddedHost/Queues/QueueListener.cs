@@ -1,0 +1,67 @@
+using Azure.Storage.Queues.Models;
+using Microsoft.Extensions.Logging;
+
+namespace FuseDeskFlows.EmbeddedHost.Queues;
+
+/// <summary>Feeds a queue's messages to a function: in batches, several at a time.</summary>
+internal sealed class QueueListener(IMessageQueue queue, MessageProcessor processor, QueueOptions options, TimeProvider time, ILogger logger)
+{
+    readonly List<Task> running = [];
+
+    /// <summary>Listens until stopped; then waits for what is running.</summary>
+    /// <param name="stopping">No more messages are taken.</param>
+    /// <param name="aborting">What is running is told to end.</param>
+    public async Task RunAsync(CancellationToken stopping, CancellationToken aborting)
+    {
+        var backoff = new PollingBackoff(options.MaxPollingInterval);
+        try
+        {
+            while (!stopping.IsCancellationRequested)
+            {
+                var messages = await ReceiveAsync(stopping);
+                if (messages.Count == 0)
+                {
+                    await queue.WaitAsync(backoff.Next(), stopping);
+                    continue;
+                }
+
+                backoff.Reset();
+                foreach (var message in messages)
+                    running.Add(Task.Run(() => processor.ProcessAsync(message, aborting), CancellationToken.None));
+                await RoomAsync(stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop while waiting.
+        }
+
+        await Task.WhenAll(running);
+    }
+
+    async Task<IReadOnlyList<QueueMessage>> ReceiveAsync(CancellationToken stopping)
+    {
+        try
+        {
+            return await queue.ReceiveAsync(options.BatchSize, MessageProcessor.Lease, stopping);
+        }
+#pragma warning disable CA1031 // The queue may be away for a while; the next look comes after a pause.
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            logger.LogError(e, "The queue cannot be read.");
+            await Task.Delay(TimeSpan.FromSeconds(5), time, stopping);
+            return [];
+        }
+    }
+
+    async Task RoomAsync(CancellationToken stopping)
+    {
+        running.RemoveAll(t => t.IsCompleted);
+        while (running.Count > options.NewBatchThreshold)
+        {
+            await Task.WhenAny(running).WaitAsync(stopping);
+            running.RemoveAll(t => t.IsCompleted);
+        }
+    }
+}

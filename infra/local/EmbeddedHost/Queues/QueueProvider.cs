@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using FuseDeskFlows.EmbeddedHost.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace FuseDeskFlows.EmbeddedHost.Queues;
+
+/// <summary>Finds queues: on Azure Storage if their connection is set, else in the state folder.</summary>
+internal sealed class QueueProvider(HostRuntime runtime, IConfiguration settings, TimeProvider time) : IDisposable
+{
+    readonly ConcurrentDictionary<QueueAddress, IMessageQueue> queues = new();
+    readonly Lock gate = new();
+    LocalQueueStore? store;
+
+    /// <summary>The queue.</summary>
+    /// <exception cref="HostStartException">Its connection string cannot be read.</exception>
+    public IMessageQueue Get(QueueAddress address) => queues.GetOrAdd(address, Open);
+
+    /// <inheritdoc/>
+    public void Dispose() => store?.Dispose();
+
+    IMessageQueue Open(QueueAddress address)
+    {
+        // The same order as the Functions host: the setting itself, with its prefix, or a named connection string.
+        var connection = settings[address.Connection] ?? settings["AzureWebJobs" + address.Connection] ?? settings.GetConnectionString(address.Connection);
+        if (!string.IsNullOrWhiteSpace(connection))
+            return AzureQueueFactory.Connect(address, connection, runtime.HostJson.Queues.Base64, time);
+        lock (gate)
+        {
+            store ??= new LocalQueueStore(runtime.State.File("queues.db"), time);
+        }
+
+        return new LocalMessageQueue(store, address.Name, time);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Microsoft.Azure.Functions.Worker.Http;
+
+/// <summary>An HTTP request as the worker sees it without ASP.NET Core.</summary>
+public abstract class HttpRequestData
+{
+    /// <summary>The request's full address.</summary>
+    public abstract Uri Url { get; }
+}
