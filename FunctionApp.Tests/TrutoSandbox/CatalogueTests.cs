@@ -68,6 +68,8 @@ public sealed class CatalogueTests
 
         Assert.NotEmpty((await ToolsAsync(results, string.Empty))["results"]!.AsArray());
         Assert.Equal(404, (int)(await ToolsAsync(missing, string.Empty))["statusCode"]!);
+        var sarah = Assert.Single(await missing.ListAsync($"contacts?search={SandboxPeople.SarahEmail}"));
+        Assert.Equal(3, (await missing.ListAsync($"cases?contactUuid={sarah["id"]}")).Count);
     }
 
     [Fact]

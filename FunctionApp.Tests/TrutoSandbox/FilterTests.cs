@@ -47,12 +47,14 @@ public sealed class FilterTests
         await using var sandbox = await SandboxClient.StartAsync();
 
         var cases = await sandbox.ListAsync($"cases?limit=200&department_id=3&rep_id={SandboxPeople.Daniel}");
-        var mails = await sandbox.ListAsync($"emails?from=SARAH@examplecorp");
+        var mails = await sandbox.ListAsync("emails?from=SARAH@examplecorp");
+        var sarah = mails[0]["contactUuid"];
 
         Assert.NotEmpty(cases);
         Assert.All(cases, item => Assert.Equal(("3", "50"), (item["departmentid"]!.ToString(), item["repid"]!.ToString())));
         Assert.All(mails, mail => Assert.Equal(SandboxPeople.SarahEmail, mail["from"]!.ToString()));
-        Assert.NotEmpty(mails);
+        Assert.Equal(mails.Count, (await sandbox.ListAsync($"emails?contact_uuid={sarah}")).Count);
+        Assert.Equal(2, (await sandbox.ListAsync($"chats?contact_uuid={sarah}&is_archived=true")).Count);
     }
 
     [Theory]
