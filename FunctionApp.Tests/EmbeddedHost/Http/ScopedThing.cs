@@ -1,0 +1,3 @@
+namespace FuseDeskFlows.Tests.EmbeddedHost.Http;
+
+internal sealed class ScopedThing;

@@ -1,0 +1,3 @@
+namespace FuseDeskFlows.Tests.EmbeddedHost.Management;
+
+internal sealed record Greeting(string Text, string Id);
