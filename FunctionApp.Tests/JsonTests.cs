@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Truto;
 
@@ -61,14 +62,14 @@ public sealed class JsonTests
     [Fact]
     public void Names_are_camel_case_enums_words_ids_bare_and_nulls_written()
     {
-        var json = JsonSerializer.Serialize(new Activities.ListCases { ContactId = new("u"), Status = CaseStatus.New }, Json.Options);
+        var json = JsonSerializer.Serialize(new ListCases { ContactId = new("u"), Status = CaseStatus.New }, Json.Options);
         Assert.Equal("""{"contactId":"u","crmId":null,"status":"new","openedAfter":null,"openedBefore":null,"cursor":null}""", json);
     }
 
     [Fact]
     public void Inputs_are_read_leniently()
     {
-        var input = JsonSerializer.Deserialize<Activities.ListCases>("""{"CONTACTID":"u","crmid":"12","status":"Closed",}""", Json.Options)!;
+        var input = JsonSerializer.Deserialize<ListCases>("""{"CONTACTID":"u","crmid":"12","status":"Closed",}""", Json.Options)!;
         Assert.Equal(new() { ContactId = new("u"), CrmId = new(12), Status = CaseStatus.Closed }, input);
     }
 

@@ -1,12 +1,8 @@
-using FuseDeskFlows.Language;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddTruto(builder.Configuration);
-builder.Services.AddSingleton<ICaseSummarizer, ExtractiveSummarizer>();
+builder.Services.AddFuseDeskFlows(builder.Configuration);
 await builder.Build().RunAsync();

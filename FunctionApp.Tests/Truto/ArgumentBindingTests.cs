@@ -46,7 +46,7 @@ public sealed class ArgumentBindingTests
     [InlineData("department_id")]
     [InlineData("departmentId")]
     public void A_department_goes_by_any_of_its_names(string name) =>
-        Assert.Equal(KeyValuePair.Create(name, "3"), ToolArguments.Department(new(3))!.Bind(Tool($$"""{"{{name}}":{"type":"integer"}}""")));
+        Assert.Equal(KeyValuePair.Create(name, "3"), ToolArguments.Department(new(3))!.Bind(Tool($$"""{"{{name}}":{"type":"integer"} }""")));
 
     [Fact]
     public void Dates_are_a_json_object_wide_enough_for_either_reading_of_its_bounds()
@@ -70,7 +70,8 @@ public sealed class ArgumentBindingTests
 
     static ToolDefinition Tool(string properties)
     {
-        using var document = JsonDocument.Parse($$$"""[{"name":"n","resource":"cases","method":"list","query_schema":{"type":"object","properties":{{{properties}}}}}]""");
+        using var document = JsonDocument.Parse(
+            $$"""[{"name":"n","resource":"cases","method":"list","query_schema":{"type":"object","properties":{{properties}} } }]""");
         return Assert.Single(CatalogueReader.Read(document.RootElement)!);
     }
 }

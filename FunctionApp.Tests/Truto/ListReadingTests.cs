@@ -82,7 +82,7 @@ public sealed class ListReadingTests
             {"result":[{"id":"a","departmentId":3,"isArchived":false},{"id":"b","departmentId":4},{"id":"c","departmentId":3,"isArchived":true},{"id":"d"}]}
             """);
         var outcome = await new ListChatsActivity(truto.Client).RunAsync(new() { DepartmentId = new(3), IsArchived = false }, CancellationToken.None);
-        Assert.Equal(["a", "d"], outcome.Value!.Items.Select(chat => chat.Id.Value));
+        Assert.Equal([new ChatId("a"), new("d")], outcome.Value!.Items.Select(chat => chat.Id));
     }
 
     [Fact]
@@ -93,6 +93,6 @@ public sealed class ListReadingTests
             """);
         var input = new ListEmails { From = "sarah@examplecorp.com", ContactId = new("u1") };
         var outcome = await new ListEmailsActivity(truto.Client).RunAsync(input, CancellationToken.None);
-        Assert.Equal(["1", "3"], outcome.Value!.Items.Select(mail => mail.Id.Value));
+        Assert.Equal([new EmailId("1"), new("3")], outcome.Value!.Items.Select(mail => mail.Id));
     }
 }

@@ -1,6 +1,6 @@
+using FuseDeskFlows.Activities;
 using FuseDeskFlows.Truto;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FuseDeskFlows.Tests.Truto;
 
@@ -193,7 +193,7 @@ public sealed class RetryTests
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            new Activities.GetCaseActivity(truto.Client).RunAsync(new(1), giveUp.Token));
+            new GetCaseActivity(truto.Client).RunAsync(new(1), giveUp.Token));
         Assert.Single(truto.Server.Calls);
     }
 

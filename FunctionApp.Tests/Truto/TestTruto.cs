@@ -50,14 +50,16 @@ internal sealed class TestTruto : IAsyncDisposable
         ILoggerProvider log,
         params (string Name, string Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-        [
-            new("Truto:BaseUrl", url.ToString()),
-            new("Truto:ApiToken", token),
-            new("Truto:IntegratedAccountId", account),
-            new("Truto:RequestTimeout", "00:10:00"), // six seconds by the hurried timers
-            .. settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)),
-        ]).Build();
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Truto:BaseUrl"] = url.ToString(),
+            ["Truto:ApiToken"] = token,
+            ["Truto:IntegratedAccountId"] = account,
+            ["Truto:RequestTimeout"] = "00:10:00", // six seconds by the hurried timers
+        };
+        foreach (var (name, value) in settings)
+            values[name] = value;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         return new ServiceCollection()
             .AddSingleton(time)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))

@@ -112,7 +112,7 @@ public sealed class ToolCatalogueTests
     {
         await using var truto = await StartAsync(EmptyList);
         await truto.ListCases();
-        Assert.Contains("GET /integrated-account/account-1/tools?has_description=false", truto.Server.Requests);
+        Assert.Equal("GET /integrated-account/account-1/tools?has_description=false", truto.Server.Requests.First());
     }
 
     static int CatalogueReads(TestTruto truto) => truto.Server.Requests.Count - truto.Server.Calls.Count;

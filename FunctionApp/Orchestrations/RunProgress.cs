@@ -19,6 +19,9 @@ internal sealed class RunProgress(TaskOrchestrationContext context, int steps)
     /// <summary>Adds a step that was not foreseen.</summary>
     public void AddStep() => _total++;
 
+    /// <summary>Ends the last step.</summary>
+    public void Finish() => Set(new() { Phase = "done", Done = _total, Total = _total });
+
     /// <summary>Tells of a wait.</summary>
     /// <param name="waiting">Until when and for what.</param>
     public void Wait(RunWaiting waiting) => Set((_status ?? NotBegun()) with { Waiting = waiting });

@@ -37,6 +37,9 @@ internal sealed class ToolCalls(TaskOrchestrationContext context, int steps)
     /// <summary>Adds a step that was not foreseen.</summary>
     public void AddStep() => _progress.AddStep();
 
+    /// <summary>Ends the last step.</summary>
+    public void Finish() => _progress.Finish();
+
     /// <summary>Calls an activity that is not a tool.</summary>
     /// <typeparam name="T">What it returns.</typeparam>
     /// <param name="activity">Its name.</param>

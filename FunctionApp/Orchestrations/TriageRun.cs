@@ -26,6 +26,7 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
             await SummarizeAsync(supportCase);
         }
 
+        _tools.Finish();
         _report = _report with { Usage = _tools.Usage, Problems = _problems };
         return _report with { NextStep = NextStep.For(_report) };
     }

@@ -31,11 +31,11 @@ internal static class MarkdownText
 
     // "- ", "+ ", "=" and "1." mean something only at the start.
     private static bool StartsBlock(string line, int index) =>
-        (index == 0 && line[0] is '-' or '+' or '=' && index == 0)
+        (index == 0 && line[0] is '-' or '+' or '=')
         || (line[index] is '.' or ')' && index is > 0 and < 10 && line.AsSpan(0, index).IndexOfAnyExceptInRange('0', '9') < 0);
 
     // Many renderers make links of bare addresses.
     private static bool StartsLink(string line, int index) =>
-        (line[index] == ':' && index + 1 < line.Length && !char.IsWhiteSpace(line[index + 1]))
+        (line[index] == ':' && index > 0 && char.IsLetter(line[index - 1]) && index + 1 < line.Length && !char.IsWhiteSpace(line[index + 1]))
         || (line[index] == '.' && index >= 3 && line.AsSpan(index - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase));
 }

@@ -159,6 +159,17 @@ public sealed class LifecycleTests
         await Assert.ThrowsAsync<ArgumentException>(() => bed.Client.WaitForInstanceStartAsync("nobody", TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_client_that_waits_is_told_when_the_engine_stops()
+    {
+        await using var bed = await EngineBed.StartAsync(Functions);
+        var wait = bed.EndAsync(await bed.BeginAsync("Pair"));
+
+        await bed.Engine.StopAsync(TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => wait);
+    }
+
     [Theory]
     [InlineData("a/b")]
     [InlineData("a#b")]

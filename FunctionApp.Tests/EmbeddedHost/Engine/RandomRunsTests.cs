@@ -43,7 +43,7 @@ public sealed class RandomRunsTests
                 bed.Time.Advance(TimeSpan.FromMinutes(20));
             if (left > 0)
             {
-                await Task.Delay(kills!.Next(6));
+                await Task.Delay(kills!.Next(12));
                 await bed.KillAsync();
                 left--;
             }

@@ -55,6 +55,15 @@ public sealed class SubOrchestrationTests
     }
 
     [Fact]
+    public async Task An_unknown_child_fails_the_call_and_is_not_retried()
+    {
+        await using var bed = await EngineBed.StartAsync(new TestFunctions().Orchestrator("Parent", context =>
+            context.CallSubOrchestratorAsync<int>("Nobody", options: TaskOptions.FromRetryPolicy(new(5, TimeSpan.FromHours(1))))));
+
+        Assert.Equal("OrchestratorTaskNotFound", (await bed.RunAsync("Parent")).FailureDetails!.InnerFailure!.ErrorType);
+    }
+
+    [Fact]
     public async Task A_termination_goes_on_to_children_only_when_it_is_recursive()
     {
         await using var bed = await EngineBed.StartAsync(new TestFunctions()
