@@ -149,7 +149,9 @@ public sealed class ToolActivitiesTests
     static ServiceProvider Services(SandboxServer sandbox, string? token = null)
     {
 #pragma warning disable CA2000 // the log lives as long as the provider that it is given to
-        return TestTruto.Build(sandbox.BaseUrl, token ?? sandbox.ApiToken, sandbox.IntegratedAccountId, TimeProvider.System, new CapturedLog(), ("Truto:RequestTimeout", "00:00:30"));
+        var log = new CapturedLog();
+        return TestTruto.Build(
+            sandbox.BaseUrl, token ?? sandbox.ApiToken, sandbox.IntegratedAccountId, TimeProvider.System, log, ("Truto:RequestTimeout", "00:00:30"));
 #pragma warning restore CA2000
     }
 }

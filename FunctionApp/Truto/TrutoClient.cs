@@ -82,10 +82,12 @@ public sealed class TrutoClient
         return CallAsync<T>(
             route,
             tool => ($"{ResourcePath(tool)}/{Uri.EscapeDataString(id.Trim())}", []),
-            (tool, response) => read(Unwrap(response.ReadJson())) is { } value && string.Equals(idOf(value), id.Trim(), StringComparison.OrdinalIgnoreCase)
+            (tool, response) => read(Unwrap(response.ReadJson())) is { } value && IsAskedFor(value)
                 ? new() { Value = value }
                 : new() { Error = ToolErrors.Unexpected(tool.Name, response, $"the one of {tool.Resource} that was asked for") },
             cancellationToken);
+
+        bool IsAskedFor(T value) => string.Equals(idOf(value), id.Trim(), StringComparison.OrdinalIgnoreCase);
     }
 
     async Task<ToolOutcome<T>> CallAsync<T>(
@@ -129,6 +131,8 @@ public sealed class TrutoClient
     static JsonElement Unwrap(JsonElement body)
     {
         var fields = new JsonFields(body);
-        return fields.Text("id", "caseid", "userid") is null && fields.Element("result") is { ValueKind: JsonValueKind.Object } inner ? inner : body;
+        return fields.Text("id", "caseid", "userid") is null && fields.Element("result") is { ValueKind: JsonValueKind.Object } inner
+            ? inner
+            : body;
     }
 }

@@ -24,7 +24,10 @@ internal static partial class PlainText
         "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul",
     };
 
-    static readonly HashSet<string> Paragraphs = new(StringComparer.OrdinalIgnoreCase) { "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol", "pre" };
+    static readonly HashSet<string> Paragraphs = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol", "pre",
+    };
 
     /// <summary>Takes the markup out, if there is any.</summary>
     /// <param name="text">Plain text or HTML.</param>
@@ -125,11 +128,14 @@ internal static partial class PlainText
 
     // Elements that mails are made of. "a < b" and "<sarah@example.com>" are not markup.
     [GeneratedRegex(
-        @"<(?:/?(?:html|head|body|div|p|br|span|a|b|i|u|em|strong|font|table|tbody|tr|td|th|ul|ol|li|img|hr|pre|blockquote|h[1-6]|style|script|meta|center)(?:\s[^<>]*)?/?>|!doctype|!--)",
+        "<(?:/?(?:html|head|body|div|p|br|span|a|b|i|u|em|strong|font|table|tbody|tr|td|th|ul|ol|li|img|hr|pre|blockquote|h[1-6]"
+        + @"|style|script|meta|center)(?:\s[^<>]*)?/?>|!doctype|!--)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Tag { get; }
 
-    [GeneratedRegex("&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]{1,6}|#x[0-9a-f]{1,6});", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]{1,6}|#x[0-9a-f]{1,6});",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Entity { get; }
 
     [GeneratedRegex(@"[ \t]*\r?\n|\r", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
