@@ -17,7 +17,9 @@ internal sealed class EngineEntityClient(string hubName, Func<StoreWriter> write
             throw new ArgumentException("An entity needs an id.", nameof(id));
         var signal = new Message(0, id.ToString(), HistoryKind.EntityOperationSignaled)
         {
-            Name = operationName, Data = converter.Serialize(input), DueAt = options?.SignalTime,
+            Name = operationName,
+            Data = converter.Serialize(input),
+            DueAt = options?.SignalTime,
         };
         return writer().WriteAsync(store =>
         {
@@ -50,7 +52,8 @@ internal sealed class EngineEntityClient(string hubName, Func<StoreWriter> write
     private EntityMetadata Describe(EntityRow row, bool withState) =>
         new(EntityInstanceId.FromString(row.Id), withState ? new SerializedData(row.State, converter) : null)
         {
-            LastModifiedTime = row.UpdatedAt, BacklogQueueSize = row.Backlog,
+            LastModifiedTime = row.UpdatedAt,
+            BacklogQueueSize = row.Backlog,
         };
 
     private EntityMetadata<T> Describe<T>(EntityRow row, bool withState)

@@ -61,7 +61,11 @@ internal sealed class EntityBatch(EntityInstanceId id, List<Message> operations,
         var kind = failure is null ? HistoryKind.EntityOperationCompleted : HistoryKind.EntityOperationFailed;
         _answers.Add(new(0, message.Sender, kind)
         {
-            ExecutionId = message.ExecutionId, TaskId = message.TaskId, Name = message.Name, Data = result, Failure = failure,
+            ExecutionId = message.ExecutionId,
+            TaskId = message.TaskId,
+            Name = message.Name,
+            Data = result,
+            Failure = failure,
         });
     }
 }

@@ -100,7 +100,11 @@ internal static class EpisodeStore
             case HistoryKind.EntityOperationCalled:
                 store.Send(new(0, record.Target!, record.Kind)
                 {
-                    Sender = me.Id, ExecutionId = me.ExecutionId, TaskId = task, Name = record.Name, Data = record.Data,
+                    Sender = me.Id,
+                    ExecutionId = me.ExecutionId,
+                    TaskId = task,
+                    Name = record.Name,
+                    Data = record.Data,
                 });
                 break;
             case HistoryKind.EntityOperationSignaled:
@@ -115,7 +119,9 @@ internal static class EpisodeStore
         {
             store.Send(new(0, me.Id, HistoryKind.SubOrchestrationInstanceFailed)
             {
-                ExecutionId = me.ExecutionId, TaskId = task, Failure = Failures.AlreadyRunning(child.Id),
+                ExecutionId = me.ExecutionId,
+                TaskId = task,
+                Failure = Failures.AlreadyRunning(child.Id),
             });
             return;
         }
