@@ -19,7 +19,7 @@ public sealed class TimerTests
             if (await Task.WhenAny(timer, arrival) == timer)
                 return "late";
             end.Cancel();
-            return $"{await arrival} {timer.IsCanceled}";
+            return $"{await arrival} {timer.IsCanceled} {await context.WaitForExternalEvent<string>("end")}";
         })
         .Orchestrator("CancelAtOnce", async context =>
         {
@@ -78,8 +78,9 @@ public sealed class TimerTests
 
         await bed.RaiseAsync(id, "go", "went");
 
-        Assert.Equal("went True", (await bed.EndAsync(id)).ReadOutputAs<string>());
         await bed.SleepersAsync(0);
+        await bed.RaiseAsync(id, "end", "ended");
+        Assert.Equal("went True ended", (await bed.EndAsync(id)).ReadOutputAs<string>());
     }
 
     [Theory]
