@@ -131,6 +131,7 @@ internal sealed class DurableEngine : IAsyncDisposable
 
     private void Close()
     {
+        _signals.Close();
         _writer!.Dispose();
         _reader.Dispose();
     }
