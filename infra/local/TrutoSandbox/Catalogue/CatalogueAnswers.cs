@@ -44,7 +44,10 @@ internal sealed class CatalogueAnswers(SandboxOptions options)
             ["environment_id"] = "sandbox-environment",
             ["account"] = new JsonObject
             {
-                ["id"] = options.IntegratedAccountId, ["status"] = "active", ["authentication_method"] = "api_key", ["is_blocked"] = options.Blocked,
+                ["id"] = options.IntegratedAccountId,
+                ["status"] = "active",
+                ["authentication_method"] = "api_key",
+                ["is_blocked"] = options.Blocked,
             },
             ["proxy"] = new JsonArray([.. proxy]),
             ["unified"] = new JsonArray(),

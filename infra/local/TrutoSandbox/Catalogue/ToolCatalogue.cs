@@ -24,15 +24,15 @@ internal static class ToolCatalogue
 
     static readonly ToolArgument[] ChatFilters =
     [
-        new("department_id", "departmentId", "departmentid", "integer", "Id of the department."),
-        new("is_archived", "isArchived", "isarchived", "boolean", "false for active chats, true for archived ones."),
-        Contact,
+        new("department_id", "departmentId", "departmentId", "integer", "Id of the department."),
+        new("is_archived", "isArchived", "isArchived", "boolean", "false for active chats, true for archived ones."),
+        Contact, ContactUuid,
     ];
 
     static readonly ToolArgument[] EmailFilters =
     [
         new("from", "from", "from", "string", "Part of the sender's address."), new("subject", "subject", "subject", "string", "Part of the subject."),
-        Contact, Limit, Cursor,
+        Contact, ContactUuid, Limit, Cursor,
     ];
 
     /// <summary>All of them.</summary>

@@ -44,7 +44,7 @@ internal static class SandboxArguments
             }
 
             if (++index == args.Count)
-                return (options, name.StartsWith("--", StringComparison.Ordinal) ? $"{name} needs a value" : $"{name} is not an option");
+                return (options, Help.Contains($"  {name} <", StringComparison.Ordinal) ? $"{name} needs a value" : $"{name} is not an option");
             var (next, problem) = Apply(options, name, args[index]);
             if (problem is not null)
                 return (options, problem);

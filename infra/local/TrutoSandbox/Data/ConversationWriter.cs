@@ -10,6 +10,7 @@ internal sealed class ConversationWriter(Random random, Theme theme, int variant
     readonly MailFormatter mails = new(random, contact);
     int fromCustomer;
     int fromTeam;
+    int notes;
 
     /// <summary>Writes one item for each beat.</summary>
     public List<HistoryItem> Write(IReadOnlyList<Beat> beats, string status, bool longFirstMail)
@@ -25,10 +26,10 @@ internal sealed class ConversationWriter(Random random, Theme theme, int variant
             items.Add(beat.Kind switch
             {
                 HistoryKind.EmailIn => Mail(beat, mails.FromCustomer(
-                    FromCustomer(thanks: closed && index == lastSpoken && index > lastAnswer), items, longMail: index == 0 && longFirstMail)),
+                    beat.At, FromCustomer(thanks: closed && index == lastSpoken && index > lastAnswer), longMail: index == 0 && longFirstMail)),
                 HistoryKind.Chat => new(beat.Kind, beat.At, null, contact.Name, null, FromCustomer(thanks: false)),
-                HistoryKind.EmailOut => Mail(beat, mails.FromRep(FromTeam(fix: closed && index == lastAnswer), items, rep?.Name ?? "Support")),
-                HistoryKind.Note => new(beat.Kind, beat.At, beat.RepId, team.NameOf(beat.RepId), null, slots.Fill(random.Pick(theme.Notes))),
+                HistoryKind.EmailOut => Mail(beat, mails.FromRep(beat.At, FromTeam(fix: closed && index == lastAnswer), rep?.Name ?? "Support")),
+                HistoryKind.Note => new(beat.Kind, beat.At, beat.RepId, team.NameOf(beat.RepId), null, Note()),
                 HistoryKind.Call => new(beat.Kind, beat.At, beat.RepId, team.NameOf(beat.RepId), null, slots.Fill(random.Pick(theme.Calls))),
                 _ => new(beat.Kind, beat.At, beat.RepId, team.NameOf(beat.RepId), null, StatusText(rep, closed && index == beats.Count - 1)),
             });
@@ -56,6 +57,12 @@ internal sealed class ConversationWriter(Random random, Theme theme, int variant
         return new(beat.Kind, beat.At, beat.RepId, beat.FromCustomer ? contact.Name : team.NameOf(beat.RepId), prefix + subject, mail.Body, mail.Html);
     }
 
+    string Note()
+    {
+        var turn = notes++;
+        return slots.Fill(turn == 0 ? theme.Notes[variant % theme.Notes.Length] : ThemeLibrary.NotesAgain[(variant + turn) % ThemeLibrary.NotesAgain.Length]);
+    }
+
     string FromCustomer(bool thanks)
     {
         var turn = fromCustomer++;
@@ -64,7 +71,7 @@ internal sealed class ConversationWriter(Random random, Theme theme, int variant
             0 => theme.Openings[variant],
             _ when thanks => random.Pick(ThemeLibrary.Thanks),
             1 => theme.Answers[variant % theme.Answers.Length],
-            2 or 3 => theme.Nudges[(variant + turn) % theme.Nudges.Length],
+            2 => theme.Nudges[variant % theme.Nudges.Length],
             _ => ThemeLibrary.CustomerAgain[(variant + turn) % ThemeLibrary.CustomerAgain.Length],
         });
     }
@@ -76,7 +83,7 @@ internal sealed class ConversationWriter(Random random, Theme theme, int variant
         {
             _ when fix => random.Pick(theme.Fixes),
             0 => theme.Questions[variant % theme.Questions.Length],
-            1 or 2 => theme.Findings[(variant + turn - 1) % theme.Findings.Length],
+            1 => theme.Findings[variant % theme.Findings.Length],
             _ => ThemeLibrary.RepAgain[(variant + turn) % ThemeLibrary.RepAgain.Length],
         });
     }

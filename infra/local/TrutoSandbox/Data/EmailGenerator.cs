@@ -23,12 +23,19 @@ internal sealed class EmailGenerator(int seed, DateTimeOffset today, IReadOnlyLi
     /// <summary>Makes them, by id.</summary>
     public List<Email> Create() => [.. Enumerable.Range(FirstId, Count).Select(Invent)];
 
+    /// <summary>Never put into her case: one reason why nobody sent the form that she asks for.</summary>
+    Email SarahsMail(string id, Contact sarah) => new(
+        id, sarah.Email, sarah.Name, "Transfer form for HB-20419, HB-20440 and HB-20451", today.AddDays(-2).AddHours(-3), sarah.Uuid, sarah.CrmId, SandboxPeople.TechnicalSupport,
+        "Hello,\n\nwe still wait for the form for the bank transfers. In case it helps: the three members would rather have the money set off against next month's fee, if that is quicker for you.\n\n-- \nSarah Whitfield\nOperations Manager, Examplecorp");
+
     Email Invent(int id)
     {
         var random = SeededRandom.For(seed, "email", id);
         var at = today.AddSeconds(-random.Next(600, 60 * 86_400));
         var key = id.ToString(CultureInfo.InvariantCulture);
-        var known = (id - FirstId) switch { 211 => contacts[0], 212 => contacts[1], _ => null };
+        if (id == FirstId + 211)
+            return SarahsMail(key, contacts[0]);
+        var known = id == FirstId + 212 ? contacts[1] : null;
         if (known is null && random.Chance(25))
         {
             var stranger = random.Pick(Strangers);

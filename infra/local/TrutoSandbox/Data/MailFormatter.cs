@@ -11,31 +11,32 @@ internal sealed class MailFormatter(Random random, Contact contact)
     readonly bool customerWritesHtml = random.Chance(25);
     string? lastText;
     string lastAuthor = string.Empty;
+    DateTimeOffset lastAt;
 
     /// <summary>A mail of the customer.</summary>
-    public (string Body, bool Html) FromCustomer(string text, IReadOnlyList<HistoryItem> before, bool longMail)
+    public (string Body, bool Html) FromCustomer(DateTimeOffset at, string text, bool longMail)
     {
         var greeting = lastAuthor.Length > 0 && !string.Equals(lastAuthor, contact.Name, StringComparison.Ordinal) ? $"Hi {FirstWord(lastAuthor)}," : "Hello,";
         var signature = $"{contact.Name}\n{contact.Company}\n{contact.Email}";
         var extra = longMail || random.Chance(2) ? "Here is the log, as far as I could export it:\n\n" + Log()
             : random.Chance(2) ? random.Pick(HostileTexts.All)
             : string.Empty;
-        return Dress(greeting, text, extra, signature, contact.Name, before, customerWritesHtml);
+        return Dress(at, greeting, text, extra, signature, contact.Name, customerWritesHtml);
     }
 
     /// <summary>A mail of a rep.</summary>
-    public (string Body, bool Html) FromRep(string text, IReadOnlyList<HistoryItem> before, string rep) =>
-        Dress($"Hi {contact.FirstName},", text, string.Empty, $"{rep}\nHarborline Support", rep, before, html: random.Chance(10));
+    public (string Body, bool Html) FromRep(DateTimeOffset at, string text, string rep) =>
+        Dress(at, $"Hi {contact.FirstName},", text, string.Empty, $"{rep}\nHarborline Support", rep, html: random.Chance(10));
 
     static string FirstWord(string name) => name.Split(' ')[0];
 
     static string Encode(string text) => WebUtility.HtmlEncode(text).Replace("\n", "<br>\n", StringComparison.Ordinal);
 
-    (string Body, bool Html) Dress(string greeting, string text, string extra, string signature, string author, IReadOnlyList<HistoryItem> before, bool html)
+    (string Body, bool Html) Dress(DateTimeOffset at, string greeting, string text, string extra, string signature, string author, bool html)
     {
         var body = new StringBuilder();
-        var quote = lastText is not null && before.Count > 0 && random.Chance(60);
-        var quoted = quote ? $"On {before[^1].At.ToString("ddd d MMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture)}, {lastAuthor} wrote:" : null;
+        var quote = lastText is not null && random.Chance(60);
+        var quoted = quote ? $"On {lastAt.ToString("ddd d MMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture)}, {lastAuthor} wrote:" : null;
         if (html)
         {
             body.Append("<div dir=\"ltr\"><p>").Append(Encode(greeting)).Append("</p><p>").Append(Encode(text)).Append("</p>");
@@ -57,6 +58,7 @@ internal sealed class MailFormatter(Random random, Contact contact)
         }
 
         lastText = text;
+        lastAt = at;
         lastAuthor = author;
         return (body.ToString(), html);
     }

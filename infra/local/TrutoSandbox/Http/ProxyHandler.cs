@@ -105,7 +105,7 @@ internal sealed class ProxyHandler(SandboxState state)
     ApiAnswer Ask(ProxyCall call, FuseDeskService fuseDesk)
     {
         var resource = fuseDesk.Find(call.Tool.Resource)!;
-        var arguments = new Arguments(call.Tool, options.Dialect, call.Query, call.Body);
+        var arguments = new Arguments(call.Tool, options.Spelling, call.Query, call.Body);
         lock (fuseDesk.Data.Gate)
         {
             return call.Tool.Method switch

@@ -16,7 +16,8 @@ internal sealed class Arguments
     {
         foreach (var argument in tool.Query)
         {
-            if (query[argument.Spelled(dialect)].FirstOrDefault() is { Length: > 0 } value)
+            // FuseDesk tells contactid from contactId; a look-up by key would not.
+            if (query.FirstOrDefault(pair => string.Equals(pair.Key, argument.Spelled(dialect), StringComparison.Ordinal)).Value.FirstOrDefault() is { Length: > 0 } value)
                 values[argument.Snake] = value;
         }
 

@@ -28,10 +28,12 @@ internal sealed class ChatResource(Helpdesk data, TimeProvider time) : Resource<
         var department = arguments.Number("department_id");
         var archived = arguments.Flag("is_archived");
         var contact = arguments.Text("contact_id");
+        var uuid = arguments.Text("contact_uuid");
         return data.Chats.Where(chat =>
             (department is null || chat.DepartmentId == department)
             && (archived is null || chat.Archived == archived)
-            && (contact is null || Contact.Is(contact, chat.ContactUuid, chat.CrmId)));
+            && (contact is null || Contact.Is(contact, chat.ContactUuid, chat.CrmId))
+            && (uuid is null || string.Equals(uuid, chat.ContactUuid, StringComparison.OrdinalIgnoreCase)));
     }
 
     /// <inheritdoc/>

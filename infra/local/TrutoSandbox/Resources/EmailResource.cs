@@ -14,10 +14,12 @@ internal sealed class EmailResource(Helpdesk data) : Resource<Email>("emails", p
         var from = arguments.Text("from");
         var subject = arguments.Text("subject");
         var contact = arguments.Text("contact_id");
+        var uuid = arguments.Text("contact_uuid");
         return data.Emails.Where(email =>
             (from is null || email.From.Contains(from, StringComparison.OrdinalIgnoreCase))
             && (subject is null || email.Subject.Contains(subject, StringComparison.OrdinalIgnoreCase))
-            && (contact is null || Contact.Is(contact, email.ContactUuid, email.CrmId)));
+            && (contact is null || Contact.Is(contact, email.ContactUuid, email.CrmId))
+            && (uuid is null || string.Equals(uuid, email.ContactUuid, StringComparison.OrdinalIgnoreCase)));
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using FuseDeskFlows.TrutoSandbox.Data;
 using FuseDeskFlows.TrutoSandbox.Data.Model;
@@ -22,11 +21,11 @@ internal static class CaseJson
             ["status"] = item.Status,
             ["summary"] = item.Summary,
             ["openedby"] = item.OpenedBy,
-            ["contactid"] = Number(item.CrmId, item.Id % 13 == 0),
+            ["contactid"] = WireNumbers.Write(item.CrmId, item.Id % 13 == 0),
             ["companyid"] = null,
             ["contactUuid"] = item.ContactUuid,
-            ["repid"] = Number(item.RepId, item.Id % 11 == 0),
-            ["departmentid"] = Number(item.DepartmentId, item.Id % 9 == 0),
+            ["repid"] = WireNumbers.Write(item.RepId, item.Id % 11 == 0),
+            ["departmentid"] = WireNumbers.Write(item.DepartmentId, item.Id % 9 == 0),
             ["date_opened"] = WireDates.V1(item.Opened),
             ["date_assigned"] = item.RepId is null ? WireDates.V1(null, unsetIsFalse) : WireDates.V1(item.Opened.AddSeconds(60)),
             ["date_updated"] = WireDates.V1(item.Updated),
@@ -51,7 +50,4 @@ internal static class CaseJson
         json["history"] = new JsonArray([.. item.History.Select((entry, index) => HistoryItemJson.Write(item, index, entry, team, customer))]);
         return json;
     }
-
-    static JsonNode? Number(int? value, bool asText) =>
-        value is { } number ? asText ? number.ToString(CultureInfo.InvariantCulture) : JsonValue.Create(number) : null;
 }

@@ -18,7 +18,7 @@ internal static class ChatJson
             ["clientName"] = chat.ClientName,
             ["platform"] = "livechat",
             ["caseId"] = chat.CaseId,
-            ["contactId"] = chat.CrmId is { } crm ? crm % 7 == 0 ? crm.ToString(CultureInfo.InvariantCulture) : JsonValue.Create(crm) : null,
+            ["contactId"] = WireNumbers.Write(chat.CrmId, chat.CrmId % 7 == 0),
             ["contactUuid"] = chat.ContactUuid,
             ["departmentId"] = chat.DepartmentId,
             ["repId"] = chat.RepId,

@@ -32,7 +32,7 @@ internal static class HistoryItemJson
             ["type"] = type,
             ["date"] = WireDates.V1(entry.At),
             ["userid"] = entry.RepId,
-            ["repid"] = entry.RepId,
+            ["repid"] = WireNumbers.Write(entry.RepId, item.Id % 11 == 0),
             ["author"] = entry.Author,
             ["direction"] = direction,
             ["from"] = entry.Kind switch { HistoryKind.EmailIn => customerAddress, HistoryKind.EmailOut => team.Find(entry.RepId)?.Email ?? Mailbox, _ => null },

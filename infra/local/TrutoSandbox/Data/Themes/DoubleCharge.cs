@@ -31,7 +31,7 @@ internal static class DoubleCharge
         ],
         Nudges =
         [
-            "It has been {count} days now, and the money is still not there. Do I have to ask my bank to charge it back?",
+            "It has been a while now, and the money is still not there. Do I have to ask my bank to charge it back?",
             "Thank you for the new invoice, but the VAT line is still computed from the old total.",
         ],
         Notes =

@@ -7,19 +7,18 @@ internal static class Payouts
     public static readonly Theme Theme = new()
     {
         DepartmentId = 6,
-        Subjects = ["Commission for {order} is missing", "Referral link does not count", "Payout below the threshold"],
+        Subjects = ["Commission for {order} is missing", "Referral link does not count"],
         Openings =
         [
             "I referred a studio three weeks ago, their order is {order}. It does not show in my partner page. They say they used my link.",
             "My referral link counts clicks, {count} this week, but no sign-ups, although two people wrote to me that they joined.",
-            "The payout for last month did not come. The page says \"below threshold\", but I count more than the hundred that are needed.",
         ],
         Questions = ["which address did the studio sign up with, and roughly on which day?", "is the link on a page of your own, or in a mail? Some mail programs cut it."],
         Answers = ["They used their office address, on the first of the month I think.", "It is in my newsletter. I see now that the part after the question mark is gone."],
-        Findings = ["I found the sign-up: it came eleven minutes after a click with your code, from another device. That is why it was not counted by itself.", "two commissions are still in the 30-day hold, so the part that can be paid out is below the threshold."],
+        Findings = ["I found the sign-up: it came eleven minutes after a click with your code, from another device. That is why it was not counted by itself.", "the part after the question mark is your code; without it a visit counts, but a sign-up does not. I found both studios by the names that you gave me."],
         Nudges = ["Will {order} be in this month's payout, then? I would like to plan with it.", "I fixed the link. Could you add the two sign-ups by hand?"],
         Notes = ["Attribution for {order} added by hand, second pair of eyes: partner lead.", "Hold ends in {count} days, no action needed before."],
-        Calls = ["Explained the hold and the threshold. Partner is fine with it. {count} minutes."],
+        Calls = ["Explained how sign-ups are attributed. Partner is fine with it. {count} minutes."],
         Fixes = ["{order} is credited to you and part of the next payout; I also set your threshold to fifty, so that small months no longer wait."],
     };
 }

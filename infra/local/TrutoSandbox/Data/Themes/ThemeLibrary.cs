@@ -27,6 +27,15 @@ internal static class ThemeLibrary
         "good question. No: the cause is removed, not only its effect, so the next renewal will not bring it back.",
     ];
 
+    /// <summary>What a rep notes in the later course of any case.</summary>
+    public static readonly string[] NotesAgain =
+    [
+        "Customer is patient but needs a date. Asked engineering for one.",
+        "Checked with the shift lead: stays with us, no handover.",
+        "Nothing new from engineering, will look again tomorrow at ten.",
+        "Answer drafted, waiting for a second pair of eyes.",
+    ];
+
     /// <summary>Thanks at the end.</summary>
     public static readonly string[] Thanks =
     [

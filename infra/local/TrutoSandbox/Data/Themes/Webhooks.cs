@@ -7,12 +7,11 @@ internal static class Webhooks
     public static readonly Theme Theme = new()
     {
         DepartmentId = 3,
-        Subjects = ["Webhook deliveries fail with {error}", "API answers {error} for some members", "Webhook events arrive in the wrong order"],
+        Subjects = ["Webhook deliveries fail with {error}", "API answers {error} for some members"],
         Openings =
         [
             "Our endpoint has not received a single webhook since the weekend. Your delivery log shows {error} for all of them, ours shows no request at all. The certificate was renewed on the same day.",
             "GET /members answers {error} for {count} of our members, always the same ones. With an older API version they come back fine.",
-            "We receive \"booking.cancelled\" before \"booking.created\" for the same booking about {count} times a day. Is there any promise about the order?",
         ],
         Questions =
         [
