@@ -14,7 +14,7 @@ internal static class TriageMarkdown
         var page = new StringBuilder();
         page.Append("# ").AppendLine(MarkdownText.Escape(report.Case?.Subject ?? (report.Case is null ? "Nothing to triage" : "Case without a subject")));
         page.AppendLine();
-        Line(page, null, report.Case is { } supportCase ? Words.Facts(supportCase) : []);
+        MarkdownPage.Facts(page, report.Case is { } supportCase ? Words.Facts(supportCase) : []);
         Section(page, "Next step", report.NextStep);
         Summary(page, report);
         if (report.LastQuestion is { } question)
@@ -26,14 +26,14 @@ internal static class TriageMarkdown
         }
 
         page.AppendLine("## People").AppendLine();
-        Line(page, "Customer", report.Customer is { } customer ? Words.Facts(customer) : ["unknown"]);
-        Line(page, "Waiting", report.Waiting is { } waiting ? [Words.Turn(waiting), Words.Basis(waiting)] : ["unknown"]);
-        Line(page, "Answered last", report.LastRep is { } rep ? Words.Facts(rep) : ["nobody"]);
-        Items(page, "Which contact is meant?", report.Candidates.Select(candidate => $"{candidate.Name ?? "Name unknown"} · contactId {candidate.ContactId}"));
-        Items(page, "Actions so far", report.Actions.Select(action =>
+        MarkdownPage.Facts(page, report.Customer is { } customer ? Words.Facts(customer) : ["unknown"], "Customer");
+        MarkdownPage.Facts(page, report.Waiting is { } waiting ? [Words.Turn(waiting), Words.Basis(waiting)] : ["unknown"], "Waiting");
+        MarkdownPage.Facts(page, report.LastRep is { } rep ? Words.Facts(rep) : ["nobody"], "Answered last");
+        MarkdownPage.Items(page, "Which contact is meant?", report.Candidates.Select(candidate => $"{candidate.Name ?? "Name unknown"} · contactId {candidate.ContactId}"));
+        MarkdownPage.Items(page, "Actions so far", report.Actions.Select(action =>
             $"{(action.At is { } at ? Words.Time(at) + " · " : "")}{action.By ?? "unknown"}: {action.Text} (item {action.HistoryItem})"));
-        Items(page, "Problems", report.Problems.Select(problem => $"{problem.Type}: {problem.Detail}"));
-        return page.AppendLine("---").AppendLine().AppendLine(Words.Cost(report.Usage)).ToString();
+        MarkdownPage.Problems(page, report.Problems);
+        return MarkdownPage.End(page, report.Usage);
     }
 
     private static void Summary(StringBuilder page, TriageReport report)
@@ -51,20 +51,6 @@ internal static class TriageMarkdown
         if (text is not null)
         {
             page.Append("## ").AppendLine(heading).AppendLine().AppendLine(MarkdownText.Escape(text)).AppendLine();
-        }
-    }
-
-    private static void Line(StringBuilder page, string? label, IEnumerable<string> facts)
-    {
-        page.Append(label is null ? "" : $"**{label}:** ").AppendJoin(" · ", facts.Select(MarkdownText.Escape)).AppendLine().AppendLine();
-    }
-
-    private static void Items(StringBuilder page, string heading, IEnumerable<string> items)
-    {
-        var lines = items.Select(item => "- " + MarkdownText.Escape(item)).ToList();
-        if (lines.Count > 0)
-        {
-            page.Append("## ").AppendLine(heading).AppendLine().AppendJoin(Environment.NewLine, lines).AppendLine().AppendLine();
         }
     }
 }
