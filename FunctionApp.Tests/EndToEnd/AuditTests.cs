@@ -208,11 +208,11 @@ public sealed class AuditTests
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["EscalationAudit:WebhookUrl"] = "http://hooks.example/secret", ["EscalationAudit:Hours"] = "late" };
 
-        var failure = await Assert.ThrowsAnyAsync<Exception>(() => TriageApp.StartAsync(settings: settings));
+        await using var app = await TriageApp.StartAsync(settings: settings);
 
-        Assert.Contains("EscalationAudit:WebhookUrl", failure.ToString(), StringComparison.Ordinal);
-        Assert.Contains("EscalationAudit:Hours", failure.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", failure.ToString(), StringComparison.Ordinal);
+        Assert.Contains("EscalationAudit:WebhookUrl", app.Host.Error, StringComparison.Ordinal);
+        Assert.Contains("EscalationAudit:Hours", app.Host.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", app.Host.Error, StringComparison.Ordinal);
     }
 
     private static object Of(params string[] departments) => new { departments };
