@@ -26,7 +26,8 @@ internal static class AppServices
             .AddTruto(configuration)
             .AddEscalationAudit(configuration)
             .AddSingleton<ICaseSummarizer, ExtractiveSummarizer>()
-            .AddSingleton<IChatSummarizer, ExtractiveChatSummarizer>();
+            .AddSingleton<IChatSummarizer, ExtractiveChatSummarizer>()
+            .AddSingleton<ICaseLineWriter, ExtractiveLineWriter>();
     }
 
     // A trigger's %setting% must exist, also on a fresh clone. The default comes before every other source, so that any of them overrides it.

@@ -26,13 +26,15 @@ internal sealed class ExtractiveChatSummarizer : IChatSummarizer
             .Select(item => (Sentence: text.Trouble(item), item.Item))
             .FirstOrDefault(said => said.Sentence is not null, (Sentence: client[0].Sentences[0], client[0].Item));
 
-        // The request that is still open: of the messages since the team's last answer, the one that says most.
+        // What is still open: of the messages since the team's last answer the request that says most, else what still troubles.
         var answered = text.Items.LastOrDefault(item => item.Item.IsToCustomer())?.Item.Number ?? 0;
         var request = client
             .Where(item => item.Item.Number > answered)
-            .Select(item => (Sentence: text.Request(item)!, item.Item))
+            .SelectMany(item => new (string? Sentence, bool Asks, HistoryItem Item)[] { (text.Request(item), true, item.Item), (text.Trouble(item), false, item.Item) })
             .Where(said => said.Sentence is not null && !string.Equals(said.Sentence, trouble.Sentence, StringComparison.Ordinal))
-            .OrderByDescending(said => text.Weight(said.Sentence))
+            .OrderByDescending(said => said.Asks)
+            .ThenByDescending(said => text.Weight(said.Sentence!))
+            .Select(said => (said.Sentence, said.Item))
             .FirstOrDefault();
         (string? Sentence, HistoryItem Item)[] said = request.Sentence is null ? [trouble] : [trouble, request];
         return new()

@@ -36,6 +36,9 @@ public static class ProblemTypes
     /// <summary>The department is being audited by another run.</summary>
     public const string AuditRunning = "audit-running";
 
+    /// <summary>The case was read but could not be told in a line.</summary>
+    public const string NoLine = "no-line";
+
     /// <summary>There was more than is read in detail.</summary>
     public const string Shortened = "shortened";
 

@@ -15,6 +15,7 @@ internal static class ReportPages
         { Report: null } => null,
         { Name: nameof(CaseTriage) } => TriageHtml.Render(Read<TriageReport>(run)),
         { Name: nameof(ChatEscalationAudit) } => EscalationHtml.Render(Read<EscalationReport>(run)),
+        { Name: nameof(CaseDigest) } => DigestHtml.Render(Read<DigestReport>(run)),
         _ => null,
     };
 
@@ -26,6 +27,7 @@ internal static class ReportPages
         { Report: null } => null,
         { Name: nameof(CaseTriage) } => TriageMarkdown.Render(Read<TriageReport>(run)),
         { Name: nameof(ChatEscalationAudit) } => EscalationMarkdown.Render(Read<EscalationReport>(run)),
+        { Name: nameof(CaseDigest) } => DigestMarkdown.Render(Read<DigestReport>(run)),
         _ => null,
     };
 
