@@ -3,7 +3,7 @@ using FuseDeskFlows.FuseDesk;
 
 namespace FuseDeskFlows.Orchestrations;
 
-/// <summary>What to triage: exactly one of its fields is set.</summary>
+/// <summary>What to triage: exactly one of email, search, contactId and caseId is set.</summary>
 public sealed record TriageRequest
 {
     /// <summary>The customer's email address, whole.</summary>
@@ -22,7 +22,11 @@ public sealed record TriageRequest
     [JsonPropertyName("caseId")]
     public CaseId? CaseId { get; init; }
 
-    /// <summary>How many of the fields are set.</summary>
+    /// <summary>Whether the customer's other channels are read too, for one timeline of all.</summary>
+    [JsonPropertyName("channels")]
+    public bool Channels { get; init; }
+
+    /// <summary>How many of the four are set.</summary>
     [JsonIgnore]
     internal int FieldsSet =>
         (Email is null ? 0 : 1) + (Search is null ? 0 : 1) + (ContactId is null ? 0 : 1) + (CaseId is null ? 0 : 1);

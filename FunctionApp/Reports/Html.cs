@@ -42,6 +42,13 @@ internal static class Html
         page.AppendHtml("</ul>\n</section>\n");
     }
 
+    /// <summary>Appends the contacts among whom a reader must choose, if there are any.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="candidates">The contacts.</param>
+    public static void Candidates(HtmlContentBuilder page, IReadOnlyList<ReportCandidate> candidates) =>
+        List(page, "Which contact is meant?", "candidates", candidates, (item, candidate) =>
+            item.AppendFormat(CultureInfo.InvariantCulture, "{0} <code>{1}</code>", Text(candidate.Name ?? "Name unknown"), Text(candidate.ContactId.Value)));
+
     /// <summary>Appends the problems, if there are any.</summary>
     /// <param name="page">The page.</param>
     /// <param name="problems">The problems.</param>

@@ -40,6 +40,11 @@ internal static class HtmlStyle
         .messages { margin-top: .9rem; }
         .messages li { margin: 0 0 .4rem; padding: .45rem .9rem; border: 0; border-radius: .5rem; background: var(--ground); }
         .messages .out { margin-left: 2rem; background: var(--step-ground); }
+        .timeline { display: block; width: 100%; height: auto; margin: .5rem 0 1rem; }
+        .timeline text { fill: var(--soft); font-size: 15px; } .timeline line { stroke: var(--line); stroke-width: 2; }
+        .timeline circle { stroke: var(--paper); stroke-width: 1.5; fill-opacity: .85; } .timeline .end { text-anchor: end; }
+        .inbound { fill: var(--warning); } .outbound { fill: var(--notice); } .internal, .unknown { fill: var(--soft); }
+        .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; } .legend svg { width: .8rem; height: .8rem; margin-right: .35rem; }
         table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
         th, td { padding: .45rem .6rem; border-top: 1px solid var(--line); text-align: right; }
         th { border: 0; color: var(--soft); font-size: .85rem; font-weight: 400; }

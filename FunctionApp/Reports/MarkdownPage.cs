@@ -25,6 +25,12 @@ internal static class MarkdownPage
         }
     }
 
+    /// <summary>Appends the contacts among whom a reader must choose, if there are any.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="candidates">The contacts.</param>
+    public static void Candidates(StringBuilder page, IEnumerable<ReportCandidate> candidates) =>
+        Items(page, "Which contact is meant?", candidates.Select(candidate => $"{candidate.Name ?? "Name unknown"} · contactId {candidate.ContactId}"));
+
     /// <summary>Appends the problems, if there are any.</summary>
     /// <param name="page">The page.</param>
     /// <param name="problems">The problems.</param>

@@ -29,9 +29,14 @@ internal static class TriageMarkdown
         MarkdownPage.Facts(page, report.Customer is { } customer ? Words.Facts(customer) : ["unknown"], "Customer");
         MarkdownPage.Facts(page, report.Waiting is { } waiting ? [Words.Turn(waiting), Words.Basis(waiting)] : ["unknown"], "Waiting");
         MarkdownPage.Facts(page, report.LastRep is { } rep ? Words.Facts(rep) : ["nobody"], "Answered last");
-        MarkdownPage.Items(page, "Which contact is meant?", report.Candidates.Select(candidate => $"{candidate.Name ?? "Name unknown"} · contactId {candidate.ContactId}"));
+        MarkdownPage.Candidates(page, report.Candidates);
         MarkdownPage.Items(page, "Actions so far", report.Actions.Select(action =>
             $"{(action.At is { } at ? Words.Time(at) + " · " : "")}{action.By ?? "unknown"}: {action.Text} (item {action.HistoryItem})"));
+        if (report.Timeline is { } timeline)
+        {
+            TimelineMarkdown.Append(page, timeline);
+        }
+
         MarkdownPage.Problems(page, report.Problems);
         return MarkdownPage.End(page, report.Usage);
     }

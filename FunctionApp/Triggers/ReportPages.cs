@@ -16,6 +16,7 @@ internal static class ReportPages
         { Name: nameof(CaseTriage) } => TriageHtml.Render(Read<TriageReport>(run)),
         { Name: nameof(ChatEscalationAudit) } => EscalationHtml.Render(Read<EscalationReport>(run)),
         { Name: nameof(CaseDigest) } => DigestHtml.Render(Read<DigestReport>(run)),
+        { Name: nameof(ContactTimeline) } => TimelineHtml.Render(Read<TimelineReport>(run)),
         _ => null,
     };
 
@@ -28,6 +29,7 @@ internal static class ReportPages
         { Name: nameof(CaseTriage) } => TriageMarkdown.Render(Read<TriageReport>(run)),
         { Name: nameof(ChatEscalationAudit) } => EscalationMarkdown.Render(Read<EscalationReport>(run)),
         { Name: nameof(CaseDigest) } => DigestMarkdown.Render(Read<DigestReport>(run)),
+        { Name: nameof(ContactTimeline) } => TimelineMarkdown.Render(Read<TimelineReport>(run)),
         _ => null,
     };
 
