@@ -63,6 +63,24 @@ public sealed class ToolActivitiesTests
         Assert.All(mails.Items, mail => Assert.NotNull(mail.ReceivedAt));
     }
 
+    [Theory]
+    [InlineData(SandboxPeople.EmptyHistoryCase, 0, 0)]
+    [InlineData(SandboxPeople.ShortestCase, 2, 2)]
+    [InlineData(SandboxPeople.LongestCase, 80, 80)]
+    [InlineData(SandboxPeople.HostileCase, 1, 80)]
+    [InlineData(SandboxPeople.LongMailCase, 1, 80)]
+    internal async Task Odd_cases_are_read_whole_oldest_first_and_without_markup(int id, int least, int most)
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new(), None);
+        await using var services = Services(sandbox);
+        var history = (await new GetCaseActivity(services.GetRequiredService<TrutoClient>()).RunAsync(new(id), None)).Value!.History;
+
+        Assert.InRange(history.Count, least, most);
+        Assert.Equal(Enumerable.Range(1, history.Count), history.Select(item => item.Number));
+        Assert.Equal(history.OrderBy(item => item.At), history);
+        Assert.All(history, item => Assert.DoesNotMatch("(?i)<(script|style|p|div)[ >]", item.Text));
+    }
+
     [Fact]
     public async Task A_long_list_is_read_page_by_page_without_loss()
     {
@@ -149,7 +167,9 @@ public sealed class ToolActivitiesTests
     static ServiceProvider Services(SandboxServer sandbox, string? token = null)
     {
 #pragma warning disable CA2000 // the log lives as long as the provider that it is given to
-        return TestTruto.Build(sandbox.BaseUrl, token ?? sandbox.ApiToken, sandbox.IntegratedAccountId, TimeProvider.System, new CapturedLog(), ("Truto:RequestTimeout", "00:00:30"));
+        var log = new CapturedLog();
+        return TestTruto.Build(
+            sandbox.BaseUrl, token ?? sandbox.ApiToken, sandbox.IntegratedAccountId, TimeProvider.System, log, ("Truto:RequestTimeout", "00:00:30"));
 #pragma warning restore CA2000
     }
 }

@@ -208,7 +208,7 @@ public sealed class CaseTriageTests
     [InlineData(ToolErrorKind.AccountBlocked, "refused-account-blocked")]
     public async Task A_refused_search_is_a_result(ToolErrorKind kind, string type)
     {
-        var run = new RunMock(ByEmail).Refuses<Truto.Page<Contact>>(ToolNames.ListContacts, kind);
+        var run = new RunMock(ByEmail).Refuses<FuseDeskFlows.Truto.Page<Contact>>(ToolNames.ListContacts, kind);
 
         var report = await run.TriageAsync();
 

@@ -51,7 +51,7 @@ internal sealed class RunMock
         where T : class =>
         Answers(tool, [.. values.Select(value => new ToolOutcome<T> { Value = value, Calls = 1 })]);
 
-    public RunMock Page<T>(string tool, params T[] items) => Values(tool, new Truto.Page<T> { Items = items });
+    public RunMock Page<T>(string tool, params T[] items) => Values(tool, new FuseDeskFlows.Truto.Page<T> { Items = items });
 
     public RunMock Refuses<T>(string tool, ToolErrorKind kind)
         where T : class =>

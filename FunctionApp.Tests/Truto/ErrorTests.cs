@@ -105,6 +105,14 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task Another_object_than_the_one_asked_for_is_refused()
+    {
+        await using var truto = await TestTruto.StartAsync(200, """{"userId":9,"repid":51,"firstName":"Somebody","lastName":"Else"}""");
+        var outcome = await new FuseDeskFlows.Activities.GetRepActivity(truto.Client).RunAsync(new(51), CancellationToken.None);
+        Assert.Equal(ToolErrorKind.UnexpectedAnswer, outcome.Error?.Kind);
+    }
+
+    [Fact]
     public async Task A_server_error_is_the_retry_policys_matter()
     {
         await using var truto = await TestTruto.StartAsync(500, """{"statusCode":500,"message":"boom sarah"}""");

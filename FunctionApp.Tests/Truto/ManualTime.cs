@@ -12,7 +12,17 @@ public sealed class ManualTime : TimeProvider
     public void Advance(double seconds) => Interlocked.Add(ref ticks, TimeSpan.FromSeconds(seconds).Ticks);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        System.CreateTimer(callback, state, Hurried(dueTime), Hurried(period));
+        new HurriedTimer(System.CreateTimer(callback, state, Hurried(dueTime), Hurried(period)));
 
+    // Below zero is "never".
     static TimeSpan Hurried(TimeSpan time) => time > TimeSpan.Zero ? time / 100 : time;
+
+    sealed class HurriedTimer(ITimer timer) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(Hurried(dueTime), Hurried(period));
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
+    }
 }

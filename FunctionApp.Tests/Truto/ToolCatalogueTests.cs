@@ -79,8 +79,9 @@ public sealed class ToolCatalogueTests
             truto.Time.Advance(seconds: 61); // a failure is not trusted for long
         }
 
-        Assert.Contains("/tools", Assert.Single(truto.Log.Warnings, line => line.Contains("tool list", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.All(truto.Server.Calls, call => Assert.Contains("/proxy/cases?integrated_account_id=account-1&limit=100&contactUuid=5f0c&status=open", call, StringComparison.Ordinal));
+        Assert.Single(truto.Log.Warnings, line => line.Contains("tool list (/tools)", StringComparison.Ordinal));
+        const string Expected = "GET /proxy/cases?integrated_account_id=account-1&limit=100&contactUuid=5f0c&status=open";
+        Assert.All(truto.Server.Calls, call => Assert.Equal(Expected, call));
         Assert.True(CatalogueReads(truto) >= 3);
     }
 

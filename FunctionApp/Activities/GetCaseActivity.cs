@@ -15,5 +15,5 @@ public sealed class GetCaseActivity(TrutoClient truto)
     /// <returns>The case, or why there is none.</returns>
     [Function(ToolNames.GetCase)]
     public Task<ToolOutcome<Case>> RunAsync([ActivityTrigger] CaseId id, CancellationToken cancellationToken) =>
-        truto.GetAsync(ToolRoute.GetCase, id.ToString(), CaseReader.Whole, cancellationToken);
+        truto.GetAsync(ToolRoute.GetCase, id.ToString(), CaseReader.Whole, whole => whole.Id.ToString(), cancellationToken);
 }

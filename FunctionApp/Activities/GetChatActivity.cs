@@ -15,5 +15,5 @@ public sealed class GetChatActivity(TrutoClient truto)
     /// <returns>The chat, or why there is none.</returns>
     [Function(ToolNames.GetChat)]
     public Task<ToolOutcome<Chat>> RunAsync([ActivityTrigger] ChatId id, CancellationToken cancellationToken) =>
-        truto.GetAsync(ToolRoute.GetChat, id.ToString(), ChatReader.Whole, cancellationToken);
+        truto.GetAsync(ToolRoute.GetChat, id.ToString(), ChatReader.Whole, chat => chat.Id.ToString(), cancellationToken);
 }

@@ -15,5 +15,5 @@ public sealed class GetRepActivity(TrutoClient truto)
     /// <returns>The rep, or why there is none.</returns>
     [Function(ToolNames.GetRep)]
     public Task<ToolOutcome<Rep>> RunAsync([ActivityTrigger] RepId id, CancellationToken cancellationToken) =>
-        truto.GetAsync(ToolRoute.GetRep, id.ToString(), PeopleReader.Rep, cancellationToken);
+        truto.GetAsync(ToolRoute.GetRep, id.ToString(), PeopleReader.Rep, rep => rep.Id.ToString(), cancellationToken);
 }

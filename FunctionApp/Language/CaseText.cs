@@ -26,9 +26,13 @@ internal sealed class CaseText
     /// <summary>The sentence in which a customer asks for something.</summary>
     /// <param name="item">Her message.</param>
     /// <returns>The sentence; null if she asks for nothing.</returns>
-    public string? Request(ReadItem item) => _scores.Best(
-        [.. item.Sentences.Where(sentence => MessageCues.IsQuestion(sentence) || MessageCues.IsRequest(sentence))],
-        sentence => MessageCues.IsQuestion(sentence) ? 1 : 0);
+    public string? Request(ReadItem item)
+    {
+        var asking = item.Sentences
+            .Where(sentence => !MessageCues.IsCourtesy(sentence) && (MessageCues.IsQuestion(sentence) || MessageCues.IsRequest(sentence)))
+            .ToList();
+        return _scores.Best(asking, sentence => MessageCues.IsQuestion(sentence) ? 1 : 0) ?? asking.FirstOrDefault(MessageCues.IsQuestion);
+    }
 
     /// <summary>The sentence that tells best what a rep did, found out or promised.</summary>
     /// <param name="item">The rep's message or note.</param>

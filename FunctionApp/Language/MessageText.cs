@@ -99,7 +99,7 @@ internal static class MessageText
     private static readonly Regex SentFrom = Pattern(@"^(sent from (my|yahoo|outlook|mail for)\b|get outlook for\b).*");
 
     private static readonly Regex Closing = Pattern(
-        @"^((kind|best|warm|many|with best|with kind)\s+)?(regards|wishes|thanks|thanks again|thank you|thanks in advance|thank you in advance|cheers|sincerely|sincerely yours|yours sincerely|yours truly|best|thx)\s*[,.!]*(\s*[-–]?\s*[\p{L}.'-]{1,20}){0,3}$");
+        @"^((kind|best|warm|many|with best|with kind)\s+)?(regards|wishes|thanks|thanks again|thank you|thanks in advance|thank you in advance|cheers|sincerely|sincerely yours|yours sincerely|yours truly|best|thx)\s*[,.!]*(\s*[-–]?\s*(?-i:\p{Lu})[\p{L}.'-]{0,20}){0,3}$");
 
     private static readonly Regex Disclaimer = Pattern(
         @"^\W*(confidentiality notice|disclaimer\b|this (e-?mail|message|communication)( and any (attachments?|files).*| is (confidential|intended).*| may contain.*| contains confidential.*)|please consider the environment).*");

@@ -7,7 +7,10 @@ namespace FuseDeskFlows.Reports;
 internal static class MarkdownText
 {
     // Wherever they stand. '@' would make an address a link, '&' an entity, '$' a formula, '~' strikes out.
-    private const string Special = "\\`*_[]<>|~&@$#";
+    private const string Special = "\\`*_[]<>|~&@$#^";
+
+    // Twice in a row, extensions make something of them: "==", "++", "--", "::" and the like.
+    private const string SpecialTwice = "=+-:\",;{}%/'";
 
     /// <summary>Escapes a text onto one line.</summary>
     /// <param name="text">Any text, also hostile.</param>
@@ -18,7 +21,7 @@ internal static class MarkdownText
         var markdown = new StringBuilder(line.Length + 16);
         for (var index = 0; index < line.Length; index++)
         {
-            if (Special.Contains(line[index]) || StartsBlock(line, index) || StartsLink(line, index))
+            if (Special.Contains(line[index]) || StartsBlock(line, index) || IsDoubled(line, index) || StartsLink(line, index))
             {
                 markdown.Append('\\');
             }
@@ -29,9 +32,12 @@ internal static class MarkdownText
         return markdown.ToString();
     }
 
-    // "- ", "+ ", "=" and "1." mean something only at the start.
+    private static bool IsDoubled(string line, int index) => SpecialTwice.Contains(line[index])
+        && ((index > 0 && line[index - 1] == line[index]) || (index + 1 < line.Length && line[index + 1] == line[index]));
+
+    // "- ", "+ ", "=", ":" and "1." mean something only at the start.
     private static bool StartsBlock(string line, int index) =>
-        (index == 0 && line[0] is '-' or '+' or '=')
+        (index == 0 && line[0] is '-' or '+' or '=' or ':')
         || (line[index] is '.' or ')' && index is > 0 and < 10 && line.AsSpan(0, index).IndexOfAnyExceptInRange('0', '9') < 0);
 
     // Many renderers make links of bare addresses.

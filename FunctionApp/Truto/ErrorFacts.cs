@@ -13,7 +13,9 @@ namespace FuseDeskFlows.Truto;
 /// <param name="Fields">Arguments that were found wrong.</param>
 internal sealed record ErrorFacts(bool IsRemote, string? Code, IReadOnlyList<string> MissingScopes, IReadOnlyList<string> Fields)
 {
-    /// <summary>Reads a body. The provider's own words are under <c>raw_response</c> or, by an older page of Truto's, under <c>details</c>.</summary>
+    /// <summary>
+    /// Reads a body. The provider's own words are under <c>raw_response</c> or, by an older page of Truto's, under <c>details</c>.
+    /// </summary>
     /// <param name="body">The body; null if there is none.</param>
     /// <param name="codeHeader">FuseDesk's error code header.</param>
     /// <returns>The facts.</returns>
@@ -23,13 +25,18 @@ internal sealed record ErrorFacts(bool IsRemote, string? Code, IReadOnlyList<str
         using var parsed = ParseText(root.Element("raw_response", "details"));
         var raw = new JsonFields(parsed?.RootElement ?? root.Element("raw_response"));
         var details = new JsonFields(parsed?.RootElement ?? root.Element("details"));
-        var scopes = new JsonFields(new JsonFields(new JsonFields(root.Element("truto_error_insight")).Element("forbidden_error")).Element("value"));
+        var insight = new JsonFields(new JsonFields(root.Element("truto_error_insight")).Element("forbidden_error"));
+        var scopes = new JsonFields(insight.Element("value"));
+        string?[] codes = [codeHeader, raw.Text("errorcode", "code"), details.Text("errorcode", "code"), root.Text("errorcode")];
         return new(
             root.Flag("truto_is_remote_error") is true,
-            new[] { codeHeader, raw.Text("errorcode", "code"), details.Text("errorcode", "code"), root.Text("errorcode") }.FirstOrDefault(IsWord),
+            codes.FirstOrDefault(IsWord),
             [.. scopes.Words("missing_scopes").Where(IsWord)],
-            [.. details.Items("failures").Select(failure => new JsonFields(failure).Text("field", "path", "property", "param", "instancePath")?.TrimStart('/')).OfType<string>().Where(IsWord)]);
+            [.. details.Items("failures").Select(Field).OfType<string>().Where(IsWord)]);
     }
+
+    static string? Field(JsonElement failure) =>
+        new JsonFields(failure).Text("field", "path", "property", "param", "instancePath")?.TrimStart('/');
 
     static JsonDocument? ParseText(JsonElement element)
     {
@@ -46,5 +53,6 @@ internal sealed record ErrorFacts(bool IsRemote, string? Code, IReadOnlyList<str
     }
 
     static bool IsWord(string? text) =>
-        text is { Length: > 0 and <= 64 } && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.' or ':' or '/');
+        text is { Length: > 0 and <= 64 }
+        && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.' or ':' or '/');
 }

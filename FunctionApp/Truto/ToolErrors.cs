@@ -92,7 +92,9 @@ internal static class ToolErrors
         (401, false) => (ToolErrorKind.TrutoToken, "Truto does not accept the API token. Check Truto:ApiToken."),
         (403, _) => Forbidden,
         (404, true) => (ToolErrorKind.NotFound, "FuseDesk has no such object, or it was deleted."),
-        (404, false) => (ToolErrorKind.NotFound, "Truto does not know this account or resource, or the token may not see it. Check Truto:IntegratedAccountId."),
+        (404, false) => (
+            ToolErrorKind.NotFound,
+            "Truto does not know this account or resource, or the token may not see it. Check Truto:IntegratedAccountId."),
 
         // FuseDesk uses 405 for "other error"; Truto's own means that the account is a sandbox, which takes no writes.
         (405, true) => (ToolErrorKind.Rejected, "FuseDesk reports an error of no particular kind; mostly an argument that it does not take."),
@@ -100,7 +102,9 @@ internal static class ToolErrors
         (400 or 409 or 422, true) => (ToolErrorKind.Rejected, "FuseDesk rejected the arguments."),
         (400 or 409 or 422, false) => (ToolErrorKind.Rejected, "Truto rejected the arguments."),
         (503, _) => (ToolErrorKind.AccountBlocked, "Truto has blocked the account. Only Truto's support can lift that; trying again does not help."),
-        ( >= 300 and < 400, _) => (ToolErrorKind.Other, "Truto answered with a redirect, which is not followed: it would carry the token away. Check Truto:BaseUrl."),
+        ( >= 300 and < 400, _) => (
+            ToolErrorKind.Other,
+            "Truto answered with a redirect, which is not followed: it would carry the token away. Check Truto:BaseUrl."),
         _ => (ToolErrorKind.Other, "The call was refused in a way that is not documented."),
     };
 

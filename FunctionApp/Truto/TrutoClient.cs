@@ -64,10 +64,16 @@ public sealed class TrutoClient
     /// <param name="route">The tool.</param>
     /// <param name="id">The object's id.</param>
     /// <param name="read">Reads the answer; null if it is not such an object.</param>
+    /// <param name="idOf">The id of what was read: another one than asked for is refused, since reps have two kinds of number.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The object, or why there is none.</returns>
     /// <exception cref="TrutoException">The unexpected.</exception>
-    internal Task<ToolOutcome<T>> GetAsync<T>(ToolRoute route, string? id, Func<JsonElement, T?> read, CancellationToken cancellationToken)
+    internal Task<ToolOutcome<T>> GetAsync<T>(
+        ToolRoute route,
+        string? id,
+        Func<JsonElement, T?> read,
+        Func<T, string?> idOf,
+        CancellationToken cancellationToken)
         where T : class
     {
         // A blank id would turn the path into the list's, and dots into another resource's.
@@ -75,11 +81,13 @@ public sealed class TrutoClient
             return Task.FromResult(new ToolOutcome<T> { Error = ToolErrors.NoId(route.Name), Quota = memory.Current });
         return CallAsync<T>(
             route,
-            tool => ($"{ResourcePath(tool)}/{Uri.EscapeDataString(id)}", []),
-            (tool, response) => read(Unwrap(response.ReadJson())) is { } value
+            tool => ($"{ResourcePath(tool)}/{Uri.EscapeDataString(id.Trim())}", []),
+            (tool, response) => read(Unwrap(response.ReadJson())) is { } value && IsAskedFor(value)
                 ? new() { Value = value }
-                : new() { Error = ToolErrors.Unexpected(tool.Name, response, $"one of {tool.Resource} with its id") },
+                : new() { Error = ToolErrors.Unexpected(tool.Name, response, $"the one of {tool.Resource} that was asked for") },
             cancellationToken);
+
+        bool IsAskedFor(T value) => string.Equals(idOf(value), id.Trim(), StringComparison.OrdinalIgnoreCase);
     }
 
     async Task<ToolOutcome<T>> CallAsync<T>(
@@ -123,6 +131,8 @@ public sealed class TrutoClient
     static JsonElement Unwrap(JsonElement body)
     {
         var fields = new JsonFields(body);
-        return fields.Text("id", "caseid", "userid") is null && fields.Element("result") is { ValueKind: JsonValueKind.Object } inner ? inner : body;
+        return fields.Text("id", "caseid", "userid") is null && fields.Element("result") is { ValueKind: JsonValueKind.Object } inner
+            ? inner
+            : body;
     }
 }

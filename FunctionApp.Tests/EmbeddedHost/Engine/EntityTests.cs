@@ -68,6 +68,20 @@ public sealed class EntityTests
     }
 
     [Fact]
+    public async Task State_and_messages_that_an_operation_wrote_before_it_failed_are_taken_back()
+    {
+        await using var bed = await EngineBed.StartAsync(Functions.Entity("ledger", () => new Raw()));
+        await SignalAsync(bed, "good", "1");
+        await SignalAsync(bed, "fail", "2");
+        await SignalAsync(bed, "good", "3");
+
+        await EngineBed.UntilAsync(async () => await StateAsync(bed) is { Length: > 1 });
+        Assert.Equal("13", await StateAsync(bed));
+        Assert.Null(await bed.Client.GetInstanceAsync("raw-2", TestContext.Current.CancellationToken));
+        Assert.NotNull(await bed.Client.GetInstanceAsync("raw-3", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_scheduled_signal_arrives_at_its_time()
     {
         await using var bed = await EngineBed.StartAsync(Functions);
@@ -134,6 +148,17 @@ public sealed class EntityTests
 
     private static async Task<string?> StateAsync(EngineBed bed, EntityInstanceId? id = null) =>
         (await bed.Client.Entities.GetEntityAsync<string>(id ?? Id, includeState: true, CancellationToken.None))?.State;
+
+    private sealed class Raw : ITaskEntity
+    {
+        public ValueTask<object?> RunAsync(TaskEntityOperation operation)
+        {
+            var input = operation.GetInput<string>()!;
+            operation.State.SetState(operation.State.GetState<string>() + input);
+            operation.Context.ScheduleNewOrchestration("Started", input, new StartOrchestrationOptions("raw-" + input));
+            return operation.Name == "fail" ? throw new TimeoutException("failed") : default;
+        }
+    }
 
     private sealed class Ledger : TaskEntity<string>
     {

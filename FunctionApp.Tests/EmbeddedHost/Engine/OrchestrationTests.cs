@@ -175,6 +175,69 @@ public sealed class OrchestrationTests
     }
 
     [Fact]
+    public async Task Continue_as_new_keeps_the_order_of_kept_and_later_events()
+    {
+        await using var bed = await EngineBed.StartAsync(new TestFunctions().Orchestrator("Order", async context =>
+        {
+            if (context.GetInput<int>() == 0)
+            {
+                await context.WaitForExternalEvent<int>("go");
+                context.ContinueAsNew(1);
+                return string.Empty;
+            }
+
+            var seen = string.Empty;
+            while (seen.Length < 4)
+                seen += await context.WaitForExternalEvent<int>("item");
+            return seen;
+        }));
+        var id = await bed.BeginAsync("Order", 0);
+        await bed.Client.SuspendInstanceAsync(id, TestContext.Current.CancellationToken);
+        foreach (var (name, value) in new[] { ("item", 1), ("item", 2), ("go", 0), ("item", 3), ("item", 4) })
+            await bed.RaiseAsync(id, name, value);
+        await bed.Client.ResumeInstanceAsync(id, TestContext.Current.CancellationToken);
+
+        Assert.Equal("1234", (await bed.EndAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task A_result_for_an_earlier_generation_is_not_taken_for_the_present_one()
+    {
+        using var late = new SemaphoreSlim(0);
+        await using var bed = await EngineBed.StartAsync(new TestFunctions()
+            .Activity<int, int>("Work", async (n, _) =>
+            {
+                if (n == 0)
+                    await late.WaitAsync(CancellationToken.None);
+                return n;
+            })
+            .Orchestrator("Twice", async context =>
+            {
+                var generation = context.GetInput<int>();
+                if (generation == 0)
+                {
+                    _ = context.CallActivityAsync<int>("Work", 0);
+                    await context.WaitForExternalEvent<int>("go");
+                    context.ContinueAsNew(1);
+                    return -1;
+                }
+
+                var timer = context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                await context.WaitForExternalEvent<int>("end");
+                return timer.IsCompleted ? -2 : 1;
+            }));
+        var id = await bed.BeginAsync("Twice", 0);
+        await bed.RaiseAsync(id, "go", 0);
+        await bed.SleepersAsync(1);
+        var before = bed.Engine.Counters.Units;
+        late.Release();
+        await EngineBed.UntilAsync(() => bed.Engine.Counters.Units >= before + 2);
+        await bed.RaiseAsync(id, "end", 0);
+
+        Assert.Equal(1, (await bed.EndAsync(id)).ReadOutputAs<int>());
+    }
+
+    [Fact]
     public async Task Continue_as_new_can_drop_events()
     {
         await using var bed = await EngineBed.StartAsync(new TestFunctions().Orchestrator("Once", async context =>

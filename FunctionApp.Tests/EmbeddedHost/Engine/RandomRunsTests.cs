@@ -44,7 +44,10 @@ public sealed class RandomRunsTests
             if (left > 0)
             {
                 await Task.Delay(kills!.Next(12));
+                if (left % 5 == 0)
+                    await bed.Client.SuspendInstanceAsync(id, CancellationToken.None);
                 await bed.KillAsync();
+                await bed.Client.ResumeInstanceAsync(id, CancellationToken.None);
                 left--;
             }
 

@@ -78,6 +78,30 @@ public sealed class StorageTests
         }
     }
 
+    [Fact]
+    public async Task A_step_of_a_run_that_was_replaced_is_not_stored()
+    {
+        var folder = Directory.CreateTempSubdirectory("store-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "state.db");
+            var writer = new StoreWriter(Schema.Open(path), _ => { }, NullLogger.Instance);
+            writer.Start();
+            await writer.WriteAsync(store => Create(store, "i"));
+
+            Assert.False(await writer.WriteAsync(store => store.Update(store.Find("i")! with { Output = "old" }, "another run")));
+            Assert.True(await writer.WriteAsync(store => store.Update(store.Find("i")! with { Output = "new" }, "e")));
+            await writer.CompleteAsync();
+            writer.Dispose();
+            using var reader = new StoreReader(path);
+            Assert.Equal("new", reader.Instance("i")!.Output);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("newer", "schema 99")]
     [InlineData("foreign", "something else")]

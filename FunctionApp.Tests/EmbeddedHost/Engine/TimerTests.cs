@@ -19,7 +19,7 @@ public sealed class TimerTests
             if (await Task.WhenAny(timer, arrival) == timer)
                 return "late";
             end.Cancel();
-            return $"{await arrival} {timer.IsCanceled}";
+            return $"{await arrival} {timer.IsCanceled} {await context.WaitForExternalEvent<string>("end")}";
         })
         .Orchestrator("CancelAtOnce", async context =>
         {
@@ -78,8 +78,9 @@ public sealed class TimerTests
 
         await bed.RaiseAsync(id, "go", "went");
 
-        Assert.Equal("went True", (await bed.EndAsync(id)).ReadOutputAs<string>());
         await bed.SleepersAsync(0);
+        await bed.RaiseAsync(id, "end", "ended");
+        Assert.Equal("went True ended", (await bed.EndAsync(id)).ReadOutputAs<string>());
     }
 
     [Theory]
@@ -96,6 +97,34 @@ public sealed class TimerTests
         await bed.SleepAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal("cancelled", (await bed.EndAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task Timers_that_fell_due_during_a_pause_fire_in_the_order_of_their_times_after_events()
+    {
+        await using var bed = await EngineBed.StartAsync(new TestFunctions().Orchestrator("Order", async context =>
+        {
+            var order = new List<string>();
+            async Task Note(Task task, string name)
+            {
+                await task;
+                order.Add(name);
+            }
+
+            await Task.WhenAll(
+                Note(context.CreateTimer(TimeSpan.FromHours(2), CancellationToken.None), "2h"),
+                Note(context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None), "1h"),
+                Note(context.WaitForExternalEvent<int>("event"), "event"));
+            return string.Join(' ', order);
+        }));
+        var id = await bed.BeginAsync("Order");
+        await bed.SleepersAsync(2);
+        await bed.Client.SuspendInstanceAsync(id, TestContext.Current.CancellationToken);
+        await bed.RaiseAsync(id, "event", 1);
+        bed.Time.Advance(TimeSpan.FromHours(3));
+        await bed.Client.ResumeInstanceAsync(id, TestContext.Current.CancellationToken);
+
+        Assert.Equal("event 1h 2h", (await bed.EndAsync(id)).ReadOutputAs<string>());
     }
 
     [Fact]

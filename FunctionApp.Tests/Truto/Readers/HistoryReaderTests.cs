@@ -26,6 +26,7 @@ public sealed class HistoryReaderTests
     [InlineData("""{"type":"email_in","direction":"in","author":"Sarah"}""", HistoryKind.Email, Direction.Inbound, null)]
     [InlineData("""{"type":"email_out","direction":"out","userid":51,"author":"Marcus"}""", HistoryKind.Email, Direction.Outbound, 51)]
     [InlineData("""{"type":"email","repid":"51"}""", HistoryKind.Email, Direction.Outbound, 51)]
+    [InlineData("""{"type":"email","repid":9,"userId":51}""", HistoryKind.Email, Direction.Outbound, 51)]
     [InlineData("""{"type":"email","repid":null,"from":"sarah@x.com"}""", HistoryKind.Email, Direction.Inbound, null)]
     [InlineData("""{"type":"customer_reply","repid":51}""", HistoryKind.Email, Direction.Inbound, null)]
     [InlineData("""{"type":"email","repid":51,"direction":"incoming"}""", HistoryKind.Email, Direction.Inbound, null)]

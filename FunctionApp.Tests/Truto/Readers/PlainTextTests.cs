@@ -27,6 +27,11 @@ public sealed class PlainTextTests
     [InlineData("<p>cut off in the mid", "cut off in the mid")]
     [InlineData("<p>a</p><script>never closed", "a")]
     [InlineData("<p><img src=x onerror=alert(1)>seen</p>", "seen")]
+    [InlineData("When I paste <script> into my page\nit breaks.", "When I paste <script> into my page\nit breaks.")]
+    [InlineData("Hello\nplease <b>help</b>\nBye", "Hello\nplease help\nBye")]
+    [InlineData("Hi <script>alert(1)</script>there", "Hi there")]
+    [InlineData("<sarah@example.com> wrote", "<sarah@example.com> wrote")]
+    [InlineData("<https://example.com> is down", "<https://example.com> is down")]
     [InlineData("", "")]
     public void Markup_goes_and_words_stay(string text, string plain) => Assert.Equal(plain, PlainText.From(text));
 

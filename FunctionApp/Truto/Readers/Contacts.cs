@@ -15,7 +15,7 @@ internal static class Contacts
     {
         if (fields.Text("contactuuid") is { } uuid)
             return new ContactId(uuid);
-        return fields.Text("contactid") is { } id && JsonFields.NumberOf(id) is null ? new ContactId(id) : null;
+        return fields.Text("contactid") is { } id && JsonScalar.Number(id) is null ? new ContactId(id) : null;
     }
 
     /// <summary>The contact's number in the CRM.</summary>
@@ -31,7 +31,9 @@ internal static class Contacts
     /// <returns>False only if an id can be compared and none agrees.</returns>
     public static bool MayMatch(ContactId? askedId, CrmId? askedCrm, ContactId? id, CrmId? crm)
     {
-        bool? sameId = askedId is { } wanted && id is { } found ? string.Equals(wanted.Value, found.Value, StringComparison.OrdinalIgnoreCase) : null;
+        bool? sameId = askedId is { } wanted && id is { } found
+            ? string.Equals(wanted.Value, found.Value, StringComparison.OrdinalIgnoreCase)
+            : null;
         bool? sameCrm = askedCrm is { } wantedCrm && crm is { } foundCrm ? wantedCrm == foundCrm : null;
         return (sameId, sameCrm) is (true, _) or (_, true) or (null, null);
     }

@@ -28,6 +28,6 @@ internal static class EmailReader
         var value = fields.Element(names);
         if (value.ValueKind == JsonValueKind.Array)
             value = value.EnumerateArray().FirstOrDefault();
-        return JsonFields.TextOf(value) ?? new JsonFields(value).Text("email", "address", "emailaddress");
+        return JsonScalar.Text(value) ?? new JsonFields(value).Text("email", "address", "emailaddress");
     }
 }

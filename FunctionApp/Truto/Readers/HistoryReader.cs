@@ -3,9 +3,21 @@ using FuseDeskFlows.FuseDesk;
 
 namespace FuseDeskFlows.Truto.Readers;
 
-/// <summary>Reads a case's history or a chat's messages. The items' field names are not documented, so the usual ones are tried, best first.</summary>
+/// <summary>
+/// Reads a case's history or a chat's messages. The items' field names are not documented, so the usual ones are tried, best first.
+/// </summary>
 internal static class HistoryReader
 {
+    static readonly string[] Dates =
+        ["date", "datecreated", "createdat", "dateadded", "datesent", "sentat", "datereceived", "timestamp", "time", "dateupdated"];
+
+    // Plain text before HTML, an own text before a mere description.
+    static readonly string[] Texts =
+    [
+        "text", "plaintext", "bodytext", "bodyplain", "body", "content", "message", "note", "details", "comment", "description",
+        "html", "bodyhtml", "summary",
+    ];
+
     /// <summary>Reads the items and puts them in order.</summary>
     /// <param name="items">The items as they come, in either order.</param>
     /// <param name="usual">The kind of an item that names none.</param>
@@ -19,7 +31,7 @@ internal static class HistoryReader
 
     static HistoryItem? Item(JsonElement element, HistoryKind usual, string? customer)
     {
-        if (JsonFields.TextOf(element) is { } bare)
+        if (JsonScalar.Text(element) is { } bare)
             return new HistoryItem { Number = 0, Kind = usual, Text = PlainText.From(bare) };
         if (element.ValueKind != JsonValueKind.Object)
             return null;
@@ -32,12 +44,11 @@ internal static class HistoryReader
             Number = 0,
             Kind = signs.Kind,
             Direction = direction,
-            At = fields.Moment("date", "datecreated", "createdat", "dateadded", "datesent", "sentat", "datereceived", "timestamp", "time", "dateupdated"),
+            At = fields.Moment(Dates),
             RepId = direction == Direction.Inbound ? null : signs.RepId,
             AuthorName = signs.Author,
             Subject = fields.Text("subject", "title"),
-            Text = PlainText.From(
-                fields.Text("text", "plaintext", "bodytext", "bodyplain", "body", "content", "message", "note", "details", "comment", "description", "html", "bodyhtml", "summary") ?? ""),
+            Text = PlainText.From(fields.Text(Texts) ?? ""),
         };
     }
 
@@ -49,6 +60,7 @@ internal static class HistoryReader
         if (dates.Count > 1 && dates[0] > dates[^1])
             items.Reverse();
         var latest = DateTimeOffset.MinValue;
-        return items.Select(item => (Item: item, At: latest = item.At ?? latest)).ToList().OrderBy(pair => pair.At).Select(pair => pair.Item);
+        var placed = items.Select(item => (Item: item, At: latest = item.At ?? latest)).ToList();
+        return placed.OrderBy(pair => pair.At).Select(pair => pair.Item);
     }
 }

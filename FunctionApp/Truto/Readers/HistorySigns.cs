@@ -13,6 +13,12 @@ internal sealed class HistorySigns
 
     static readonly string[] SystemWords = ["system", "automation", "bot", "internal", "fusedesk"];
 
+    static readonly string[] AuthorNames =
+    [
+        "author", "authorname", "sendername", "fromname", "createdbyname", "repname", "clientname", "sender", "createdby", "from",
+        "name", "username",
+    ];
+
     readonly JsonFields fields;
     readonly string? customer;
     readonly string type;
@@ -105,14 +111,16 @@ internal sealed class HistorySigns
 
     RepId? Rep()
     {
-        var id = fields.NumericId("repid", "repuserid", "userid", "createdbyrep", "createdbyrepid") ?? Inner("rep", "user")?.NumericId("userid", "repid", "id");
+        // Where an item has both, its "repid" may be the rep's other number; "userid" never is.
+        var id = fields.NumericId("userid", "repuserid", "repid", "createdbyrep", "createdbyrepid")
+            ?? Inner("rep", "user")?.NumericId("userid", "repid", "id");
         return id is { } known ? new RepId(known) : null;
     }
 
     string? AuthorName()
     {
         var inner = Inner("author", "sender", "from", "rep", "user", "createdby");
-        return Named("author", "authorname", "sendername", "fromname", "createdbyname", "repname", "clientname", "sender", "createdby", "from", "name", "username")
+        return Named(AuthorNames)
             ?? inner?.Text("name", "fullname") ?? Joined(inner) ?? inner?.Text("email", "address");
     }
 
@@ -121,7 +129,7 @@ internal sealed class HistorySigns
     {
         foreach (var name in names)
         {
-            if (fields.Text(name) is { } text && JsonFields.NumberOf(text) is null)
+            if (fields.Text(name) is { } text && JsonScalar.Number(text) is null)
                 return text;
         }
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace FuseDeskFlows.Truto.Readers;
 
@@ -9,7 +7,7 @@ namespace FuseDeskFlows.Truto.Readers;
 /// what is not set, numbers as strings and strings as numbers. Each reader takes candidate names, best first, and answers with the
 /// first that is set. Anything but an object reads as an empty one.
 /// </summary>
-internal sealed partial class JsonFields
+internal sealed class JsonFields
 {
     readonly Dictionary<string, JsonElement> fields = new(StringComparer.Ordinal);
 
@@ -48,7 +46,7 @@ internal sealed partial class JsonFields
     {
         foreach (var name in names)
         {
-            if (TextOf(Element(name)) is { } text)
+            if (JsonScalar.Text(Element(name)) is { } text)
                 return text;
         }
 
@@ -62,7 +60,7 @@ internal sealed partial class JsonFields
     {
         foreach (var name in names)
         {
-            if (NumberOf(Text(name)) is { } number)
+            if (JsonScalar.Number(Text(name)) is { } number)
                 return number;
         }
 
@@ -94,7 +92,7 @@ internal sealed partial class JsonFields
                 continue;
             if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
                 return value.GetBoolean();
-            switch (TextOf(value)?.ToUpperInvariant())
+            switch (JsonScalar.Text(value)?.ToUpperInvariant())
             {
                 case "1" or "TRUE" or "YES":
                     return true;
@@ -141,29 +139,9 @@ internal sealed partial class JsonFields
     {
         var value = Element(names);
         return value.ValueKind == JsonValueKind.Array
-            ? value.EnumerateArray().Select(TextOf).OfType<string>()
-            : TextOf(value)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+            ? value.EnumerateArray().Select(JsonScalar.Text).OfType<string>()
+            : JsonScalar.Text(value)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
     }
-
-    /// <summary>A scalar as text.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>Null if it is not set, or an object or a list.</returns>
-    public static string? TextOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => StringOf(value).Trim() is { Length: > 0 } text ? text : null,
-        JsonValueKind.Number => value.GetRawText(),
-        JsonValueKind.True => "true",
-        _ => null,
-    };
-
-    /// <summary>A whole number out of text.</summary>
-    /// <param name="text">The text, such as <c>12</c> or <c>12.0</c>.</param>
-    /// <returns>Null if it is not a whole number.</returns>
-    public static long? NumberOf(string? text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-        && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue
-            ? (long)number
-            : null;
 
     static bool IsSet(JsonElement value) =>
         value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.False)
@@ -180,24 +158,4 @@ internal sealed partial class JsonFields
             return null; // half a surrogate pair in a name: nothing that we ask for
         }
     }
-
-    static string StringOf(JsonElement value)
-    {
-        try
-        {
-            return value.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // PHP cuts texts by bytes or UTF-16 units, right through an emoji; the rest of the text is still wanted.
-            var mended = LoneSurrogate.Replace(value.GetRawText(), @"\ufffd");
-            return JsonSerializer.Deserialize<string>(mended)!;
-        }
-    }
-
-    [GeneratedRegex(
-        @"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
-    private static partial Regex LoneSurrogate { get; }
 }

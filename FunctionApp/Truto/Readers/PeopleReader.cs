@@ -50,7 +50,7 @@ internal static class PeopleReader
             Id = new DepartmentId(id),
             Name = fields.Text("name"),
             AllReps = fields.Flag("allreps") ?? false,
-            RepIds = [.. fields.Words("repuserids", "repids", "reps").Select(JsonFields.NumberOf).OfType<long>().Select(RepId.From)],
+            RepIds = [.. fields.Words("repuserids", "repids", "reps").Select(JsonScalar.Number).OfType<long>().Select(RepId.From)],
         };
     }
 

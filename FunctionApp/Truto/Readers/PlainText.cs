@@ -24,14 +24,17 @@ internal static partial class PlainText
         "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul",
     };
 
-    static readonly HashSet<string> Paragraphs = new(StringComparer.OrdinalIgnoreCase) { "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol", "pre" };
+    static readonly HashSet<string> Paragraphs = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol", "pre",
+    };
 
     /// <summary>Takes the markup out, if there is any.</summary>
     /// <param name="text">Plain text or HTML.</param>
     /// <returns>Plain text with <c>\n</c> line ends, trimmed, without runs of empty lines.</returns>
     public static string From(string text)
     {
-        var plain = Tag.IsMatch(text) ? FromHtml(text) : Entity.IsMatch(text) ? System.Net.WebUtility.HtmlDecode(text) : text;
+        var plain = Markup.IsMatch(text) ? FromHtml(text) : Entity.IsMatch(text) ? System.Net.WebUtility.HtmlDecode(text) : text;
         return Tidy(plain);
     }
 
@@ -41,7 +44,9 @@ internal static partial class PlainText
         using var source = new TextSource(html);
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver) { SkipComments = true };
         string? skipping = null;
-        var preformatted = 0;
+
+        // Text with a bold word in it, but no tag that breaks a line: its own line ends are meant.
+        var preformatted = LineBreakingTag.IsMatch(html) ? 0 : 1;
         for (var token = tokenizer.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokenizer.Get())
         {
             var name = token.Name;
@@ -70,7 +75,7 @@ internal static partial class PlainText
                     Break(text, name, opening: true);
                     break;
                 case HtmlTokenType.EndTag:
-                    preformatted = Math.Max(0, preformatted - (Same(name, "pre") ? 1 : 0));
+                    preformatted -= preformatted > 0 && Same(name, "pre") ? 1 : 0;
                     Break(text, name, opening: false);
                     break;
             }
@@ -123,13 +128,22 @@ internal static partial class PlainText
 
     static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    // Elements that mails are made of. "a < b" and "<sarah@example.com>" are not markup.
+    // What a mail program writes: a tag at the very start, an end tag, or a line break. "a < b", "<sarah@example.com>" and a customer's
+    // words about "the <script> tag" are no markup, and nothing of them may get lost.
     [GeneratedRegex(
-        @"<(?:/?(?:html|head|body|div|p|br|span|a|b|i|u|em|strong|font|table|tbody|tr|td|th|ul|ol|li|img|hr|pre|blockquote|h[1-6]|style|script|meta|center)(?:\s[^<>]*)?/?>|!doctype|!--)",
+        @"^\s*<(?:[a-z][a-z0-9]*[\s/>]|!doctype|!--)|</(?:html|head|body|div|p|span|a|b|i|u|em|strong|font|table|tbody|tr|td|th|ul|ol|li"
+        + @"|pre|blockquote|h[1-6]|style|script|center)\s*>|<(?:br|hr|p|div|img)(?:\s[^<>]*)?/?>",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Tag { get; }
+    private static partial Regex Markup { get; }
 
-    [GeneratedRegex("&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]{1,6}|#x[0-9a-f]{1,6});", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "<(?:br|p|div|table|tr|li|ul|ol|h[1-6]|body|pre)[ \t\r\n/>]",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex LineBreakingTag { get; }
+
+    [GeneratedRegex(
+        "&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]{1,6}|#x[0-9a-f]{1,6});",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Entity { get; }
 
     [GeneratedRegex(@"[ \t]*\r?\n|\r", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

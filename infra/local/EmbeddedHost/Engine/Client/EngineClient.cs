@@ -94,8 +94,9 @@ internal sealed class EngineClient(
         var query = new OrchestrationQuery(filter.CreatedFrom, filter.CreatedTo, filter.Statuses);
         await foreach (var page in _queries.All(query).AsPages().WithCancellation(cancellation))
         {
-            foreach (var ended in page.Values.Where(i => i.IsCompleted))
-                count += await writer().WriteAsync(store => Purges.Purge(store, ended.InstanceId, recursive)).WaitAsync(cancellation);
+            // A page at a time, for one commit each.
+            string[] ended = [.. page.Values.Where(i => i.IsCompleted).Select(i => i.InstanceId)];
+            count += await writer().WriteAsync(store => ended.Sum(id => Purges.Purge(store, id, recursive))).WaitAsync(cancellation);
         }
 
         return new(count, isComplete: true);
@@ -111,7 +112,9 @@ internal sealed class EngineClient(
         var id = restartWithNewInstanceId ? Guid.NewGuid().ToString("N") : instanceId;
         var row = new InstanceRow(id, old.Name, InstanceRow.NewExecutionId(), OrchestrationRuntimeStatus.Pending, now, now)
         {
-            Input = old.Input, Version = old.Version, Tags = old.Tags,
+            Input = old.Input,
+            Version = old.Version,
+            Tags = old.Tags,
         };
         await CreateAsync(row, startAt: null, InstanceIds.NotEnded, cancellation);
         return id;
