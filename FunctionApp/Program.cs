@@ -1,4 +1,8 @@
+using FuseDeskFlows;
+using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
-using var host = Host.CreateApplicationBuilder(args).Build();
-await host.RunAsync();
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Services.AddFuseDeskFlows(builder.Configuration);
+await builder.Build().RunAsync();

@@ -9,4 +9,7 @@ public sealed record Page<T>
 
     /// <summary>What fetches the next page; null at the end.</summary>
     public string? NextCursor { get; init; }
+
+    /// <summary>How many items were left out because they could not be read: no object, or without an id.</summary>
+    public int Unreadable { get; init; }
 }

@@ -9,6 +9,6 @@ internal enum ArgumentDialect
     /// <summary><c>contactId</c>, <c>departmentId</c>, <c>isArchived</c>.</summary>
     Camel,
 
-    /// <summary>FuseDesk's own: <c>contactid</c>, <c>depid</c>, yet <c>date_opened</c> and <c>contactUuid</c>.</summary>
+    /// <summary>FuseDesk's own, as uneven as it is: <c>contactid</c>, <c>depid</c> and <c>date_opened</c> for cases, yet <c>contactUuid</c>, and <c>departmentId</c> for chats.</summary>
     Lower,
 }

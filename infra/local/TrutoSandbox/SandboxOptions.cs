@@ -33,6 +33,9 @@ internal sealed record SandboxOptions
     /// <summary>How the account's tools spell their arguments; other spellings are ignored.</summary>
     public ArgumentDialect Dialect { get; init; }
 
+    /// <summary>The spelling that proxy calls are read by.</summary>
+    public ArgumentDialect Spelling => Tools == ToolsAnswer.Missing ? ArgumentDialect.Lower : Dialect;
+
     /// <summary>In which form <c>/tools</c> answers.</summary>
     public ToolsAnswer Tools { get; init; }
 

@@ -122,6 +122,7 @@ internal sealed class DurableEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync(new CancellationToken(canceled: true));
+        _due.Dispose();
         _stop.Dispose();
         _abort.Dispose();
     }
@@ -131,6 +132,7 @@ internal sealed class DurableEngine : IAsyncDisposable
 
     private void Close()
     {
+        _signals.Close();
         _writer!.Dispose();
         _reader.Dispose();
     }

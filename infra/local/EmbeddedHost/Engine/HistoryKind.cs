@@ -25,4 +25,7 @@ internal enum HistoryKind
     ExecutionCompleted,
     ExecutionFailed,
     ContinueAsNew,
+    EntityLockRequested,
+    EntityLockGranted,
+    EntityLockReleased,
 }

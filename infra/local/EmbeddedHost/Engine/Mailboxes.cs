@@ -38,13 +38,14 @@ internal sealed class Mailboxes(Action<string> orchestrationIsReady, Action<stri
         }
     }
 
-    /// <summary>Hands a scheduled target's messages to its worker, in their order.</summary>
+    /// <summary>Hands a scheduled target's messages to its worker in their order; what fell due meanwhile, by its time, after what was sent
+    /// at once, so that an event that came in time is not beaten by a timeout that is delivered along with it.</summary>
     public List<Message> Take(string target)
     {
         lock (_gate)
         {
             var box = _boxes[target];
-            List<Message> messages = [.. box.Held.Concat(box.Arrived).OrderBy(m => m.Id)];
+            List<Message> messages = [.. box.Held.Concat(box.Arrived).OrderBy(m => m.DueAt ?? DateTimeOffset.MinValue).ThenBy(m => m.Id)];
             box.Held = [];
             box.Arrived.Clear();
             box.Woken = false;

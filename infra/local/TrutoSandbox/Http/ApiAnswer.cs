@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FuseDeskFlows.TrutoSandbox.Quota;
 
 namespace FuseDeskFlows.TrutoSandbox.Http;
 
@@ -15,6 +16,9 @@ internal sealed record ApiAnswer(int Status, string Body)
 
     /// <summary>Leave out the <c>ratelimit-*</c> headers.</summary>
     public bool WithoutQuota { get; init; }
+
+    /// <summary>FuseDesk's quota, for the <c>ratelimit-*</c> headers of answers to proxy calls.</summary>
+    public QuotaReading? Quota { get; init; }
 
     /// <summary>Whether the call was carried out.</summary>
     public bool Succeeded => Status is >= 200 and < 300;

@@ -1,36 +1,39 @@
-using FuseDeskFlows.TrutoSandbox.Quota;
 using FuseDeskFlows.TrutoSandbox.Stats;
 
 namespace FuseDeskFlows.TrutoSandbox.Http;
 
-/// <summary>Everything that requests share and that a reset puts back.</summary>
+/// <summary>Everything that requests share.</summary>
 internal sealed class SandboxState
 {
-    readonly StatsRecorder stats = new();
+    readonly DateTimeOffset today;
 
     /// <summary>A fresh state.</summary>
     public SandboxState(SandboxOptions options)
     {
         Options = options;
-        Reset();
+        today = options.Today ?? StartOfHour(options.Time.GetUtcNow());
+        Live = new(options, today);
     }
 
     /// <summary>What it was started with.</summary>
     public SandboxOptions Options { get; }
 
-    /// <summary>Counters.</summary>
-    public StatsRecorder Recorder => stats;
+    /// <summary>What a reset replaces. A request works with the one that it found when it came in.</summary>
+    public LiveState Live { get; private set; }
 
-    /// <summary>FuseDesk's quota.</summary>
-    public FixedWindowQuota Quota { get; private set; } = null!;
+    /// <summary>Counters.</summary>
+    public StatsRecorder Recorder { get; } = new();
 
     /// <summary>The counters with the quota's windows.</summary>
-    public SandboxStats Snapshot() => stats.Snapshot(Quota.Windows);
+    public SandboxStats Snapshot() => Recorder.Snapshot(Live.Quota.Windows);
 
-    /// <summary>Back to the start.</summary>
+    /// <summary>Back to the start, with the same dates.</summary>
     public void Reset()
     {
-        Quota = new(Options.Limit, Options.Window, Options.Time);
-        stats.Reset();
+        Live = new(Options, today);
+        Recorder.Reset();
     }
+
+    /// <summary>By the hour, so that a restart in the middle of a run finds the same data, and yet live chats are recent.</summary>
+    static DateTimeOffset StartOfHour(DateTimeOffset now) => new(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero);
 }

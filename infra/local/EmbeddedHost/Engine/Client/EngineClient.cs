@@ -111,7 +111,9 @@ internal sealed class EngineClient(
         var id = restartWithNewInstanceId ? Guid.NewGuid().ToString("N") : instanceId;
         var row = new InstanceRow(id, old.Name, InstanceRow.NewExecutionId(), OrchestrationRuntimeStatus.Pending, now, now)
         {
-            Input = old.Input, Version = old.Version, Tags = old.Tags,
+            Input = old.Input,
+            Version = old.Version,
+            Tags = old.Tags,
         };
         await CreateAsync(row, startAt: null, InstanceIds.NotEnded, cancellation);
         return id;

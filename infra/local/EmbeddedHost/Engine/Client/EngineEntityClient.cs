@@ -17,7 +17,9 @@ internal sealed class EngineEntityClient(string hubName, Func<StoreWriter> write
             throw new ArgumentException("An entity needs an id.", nameof(id));
         var signal = new Message(0, id.ToString(), HistoryKind.EntityOperationSignaled)
         {
-            Name = operationName, Data = converter.Serialize(input), DueAt = options?.SignalTime,
+            Name = operationName,
+            Data = converter.Serialize(input),
+            DueAt = options?.SignalTime,
         };
         return writer().WriteAsync(store =>
         {
@@ -29,36 +31,38 @@ internal sealed class EngineEntityClient(string hubName, Func<StoreWriter> write
     public override Task<EntityMetadata?> GetEntityAsync(EntityInstanceId id, bool includeState = true, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(reader.Entity(id.ToString()) is { } row ? Describe(row, includeState) : null);
+        return Task.FromResult(reader.Entity(id.ToString()) is { State: not null } row ? Describe(row, includeState) : null);
     }
 
     public override Task<EntityMetadata<T>?> GetEntityAsync<T>(EntityInstanceId id, bool includeState = true, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(reader.Entity(id.ToString()) is { } row ? Describe<T>(row, includeState) : null);
+        return Task.FromResult(reader.Entity(id.ToString()) is { State: not null } row ? Describe<T>(row, includeState) : null);
     }
 
     public override AsyncPageable<EntityMetadata> GetAllEntitiesAsync(EntityQuery? filter = null) => All(filter ?? new(), Describe);
 
     public override AsyncPageable<EntityMetadata<T>> GetAllEntitiesAsync<T>(EntityQuery? filter = null) => All(filter ?? new(), Describe<T>);
 
-    /// <summary>Nothing is left behind here: an entity without state has no row, and there are no locks.</summary>
+    /// <summary>Nothing is left behind here: an entity without state has no row, and locks end with the orchestration that holds them.</summary>
     public override Task<CleanEntityStorageResult> CleanEntityStorageAsync(
         CleanEntityStorageRequest? request = null, bool continueUntilComplete = true, CancellationToken cancellation = default) =>
         Task.FromResult(default(CleanEntityStorageResult));
 
     private EntityMetadata Describe(EntityRow row, bool withState) =>
-        new(EntityInstanceId.FromString(row.Id), withState ? new SerializedData(row.State, converter) : null)
+        new(EntityInstanceId.FromString(row.Id), withState ? new SerializedData(row.State!, converter) : null)
         {
-            LastModifiedTime = row.UpdatedAt, BacklogQueueSize = row.Backlog,
+            LastModifiedTime = row.UpdatedAt,
+            BacklogQueueSize = row.Backlog,
+            LockedBy = row.LockedBy,
         };
 
     private EntityMetadata<T> Describe<T>(EntityRow row, bool withState)
     {
         var id = EntityInstanceId.FromString(row.Id);
         return withState
-            ? new(id, converter.Deserialize<T>(row.State)) { LastModifiedTime = row.UpdatedAt, BacklogQueueSize = row.Backlog }
-            : new(id) { LastModifiedTime = row.UpdatedAt, BacklogQueueSize = row.Backlog };
+            ? new(id, converter.Deserialize<T>(row.State)) { LastModifiedTime = row.UpdatedAt, BacklogQueueSize = row.Backlog, LockedBy = row.LockedBy }
+            : new(id) { LastModifiedTime = row.UpdatedAt, BacklogQueueSize = row.Backlog, LockedBy = row.LockedBy };
     }
 
     private AsyncPageable<TMetadata> All<TMetadata>(EntityQuery filter, Func<EntityRow, bool, TMetadata> describe)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace FuseDeskFlows.EmbeddedHost.Engine.Entities;
 
 /// <summary>The operations that wait for an entity, run one after the other and stored together.</summary>
-internal sealed class EntityBatch(EntityInstanceId id, List<Message> operations, string? stored, DataConverter converter, TimeProvider time, ILogger log)
+internal sealed class EntityBatch(EntityInstanceId id, EntityTurn turn, string? stored, DataConverter converter, TimeProvider time, ILogger log)
 {
     private readonly EntityStateSlot _state = new(converter, stored);
     private readonly EntityBatchContext _context = new(id, converter, time);
@@ -16,7 +16,7 @@ internal sealed class EntityBatch(EntityInstanceId id, List<Message> operations,
     /// <summary>Runs the operations; one that fails changes and sends nothing, and the next goes on from the state before it.</summary>
     public async Task RunAsync(ITaskEntity entity)
     {
-        foreach (var message in operations)
+        foreach (var message in turn.Operations)
         {
             try
             {
@@ -40,15 +40,17 @@ internal sealed class EntityBatch(EntityInstanceId id, List<Message> operations,
     /// <summary>Fails the operations that did not run, because there is no such entity or it could not be made.</summary>
     public void FailRest(TaskFailureDetails failure)
     {
-        foreach (var message in operations.Skip(_done))
+        foreach (var message in turn.Operations.Skip(_done))
             Answer(message, null, failure);
     }
 
     public bool Save(StoreTransaction store)
     {
-        foreach (var message in operations)
+        foreach (var message in turn.Operations.Concat(turn.LockMessages))
             store.Consume(message.Id);
-        store.SaveEntity(id.ToString(), _state.Text, time.GetUtcNow());
+        store.SaveEntity(id.ToString(), _state.Text, turn.LockedBy, time.GetUtcNow());
+        foreach (var granted in turn.Granted)
+            EntityLocks.PassOn(store, granted);
         _context.Save(store);
         _answers.ForEach(store.SendIfAlive);
         return true;
@@ -61,7 +63,11 @@ internal sealed class EntityBatch(EntityInstanceId id, List<Message> operations,
         var kind = failure is null ? HistoryKind.EntityOperationCompleted : HistoryKind.EntityOperationFailed;
         _answers.Add(new(0, message.Sender, kind)
         {
-            ExecutionId = message.ExecutionId, TaskId = message.TaskId, Name = message.Name, Data = result, Failure = failure,
+            ExecutionId = message.ExecutionId,
+            TaskId = message.TaskId,
+            Name = message.Name,
+            Data = result,
+            Failure = failure,
         });
     }
 }

@@ -18,7 +18,9 @@ internal sealed class EntityBatchContext(EntityInstanceId id, DataConverter conv
         ArgumentException.ThrowIfNullOrEmpty(operationName);
         var signal = new Message(0, id.ToString(), HistoryKind.EntityOperationSignaled)
         {
-            Name = operationName, Data = converter.Serialize(input), DueAt = options?.SignalTime,
+            Name = operationName,
+            Data = converter.Serialize(input),
+            DueAt = options?.SignalTime,
         };
         _open.Add(store => store.Send(signal));
     }
@@ -29,7 +31,9 @@ internal sealed class EntityBatchContext(EntityInstanceId id, DataConverter conv
         var row = new InstanceRow(
             options?.InstanceId ?? Guid.NewGuid().ToString("N"), name.Name, InstanceRow.NewExecutionId(), OrchestrationRuntimeStatus.Pending, now, now)
         {
-            Input = converter.Serialize(input), Version = options?.Version?.Version ?? string.Empty, Tags = options?.Tags,
+            Input = converter.Serialize(input),
+            Version = options?.Version?.Version ?? string.Empty,
+            Tags = options?.Tags,
         };
         _open.Add(store =>
         {

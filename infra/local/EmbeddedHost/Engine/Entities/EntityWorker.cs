@@ -45,12 +45,15 @@ internal sealed class EntityWorker(
         try
         {
             var entity = EntityInstanceId.FromString(id);
-            var batch = new EntityBatch(entity, mailboxes.Take(id), reader.Entity(id)?.State, converter, time, _log);
-            await RunAsync(entity, batch, abort);
+            var row = reader.Entity(id);
+            var turn = EntityLocks.Plan(mailboxes.Take(id), row?.LockedBy);
+            var batch = new EntityBatch(entity, turn, row?.State, converter, time, _log);
+            if (turn.Operations.Count > 0)
+                await RunAsync(entity, batch, abort);
             if (abort.IsCancellationRequested)
                 return;
             await writer.WriteAsync(batch.Save);
-            mailboxes.Done(id, []);
+            mailboxes.Done(id, turn.Held);
         }
         catch (Exception e)
         {

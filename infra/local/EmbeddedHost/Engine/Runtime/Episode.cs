@@ -144,6 +144,10 @@ internal sealed class Episode(LiveInstance instance, Func<LiveInstance, Orchestr
             else
                 End(OrchestrationRuntimeStatus.Completed, HistoryKind.ExecutionCompleted, output, null);
         }
+        catch (FunctionNotFoundException e)
+        {
+            End(OrchestrationRuntimeStatus.Failed, HistoryKind.ExecutionFailed, null, e.Failure);
+        }
         catch (Exception e)
         {
             End(OrchestrationRuntimeStatus.Failed, HistoryKind.ExecutionFailed, null, TaskFailureDetails.FromException(e));

@@ -1,3 +1,4 @@
+using FuseDeskFlows.EmbeddedHost.Engine.Entities;
 using FuseDeskFlows.EmbeddedHost.Engine.Storage;
 using Microsoft.DurableTask.Client;
 
@@ -50,6 +51,7 @@ internal static class EpisodeStore
         var execution = episode.Execution!;
         store.ClearHistory(id);
         store.WithdrawTimers(id);
+        store.ReleaseLocks(id);
         store.Send(new(0, id, HistoryKind.ExecutionStarted) { ExecutionId = episode.Row.ExecutionId });
         if (execution.Next!.PreserveUnprocessedEvents)
             store.SendFirst([.. execution.Events.Unclaimed.Select(e => new Message(0, id, HistoryKind.EventRaised) { Name = e.Name, Data = e.Data })]);
@@ -59,6 +61,7 @@ internal static class EpisodeStore
     {
         var row = episode.Row;
         store.WithdrawAll(row.Id);
+        store.ReleaseLocks(row.Id);
         if (episode.Termination is { Recursive: true } termination)
         {
             foreach (var child in store.Children(row.Id))
@@ -97,11 +100,19 @@ internal static class EpisodeStore
             case HistoryKind.EventSent:
                 store.SendIfAlive(new(0, record.Target!, HistoryKind.EventRaised) { Name = record.Name, Data = record.Data });
                 break;
-            case HistoryKind.EntityOperationCalled:
+            case HistoryKind.EntityOperationCalled or HistoryKind.EntityLockRequested:
                 store.Send(new(0, record.Target!, record.Kind)
                 {
-                    Sender = me.Id, ExecutionId = me.ExecutionId, TaskId = task, Name = record.Name, Data = record.Data,
+                    Sender = me.Id,
+                    ExecutionId = me.ExecutionId,
+                    TaskId = task,
+                    Name = record.Name,
+                    Data = record.Data,
                 });
+                break;
+            case HistoryKind.EntityLockReleased:
+                foreach (var entity in EntityLocks.Read(record.Data))
+                    store.Send(new(0, entity, record.Kind) { Sender = me.Id });
                 break;
             case HistoryKind.EntityOperationSignaled:
                 store.Send(new(0, record.Target!, record.Kind) { Name = record.Name, Data = record.Data, DueAt = record.FireAt });
@@ -115,7 +126,9 @@ internal static class EpisodeStore
         {
             store.Send(new(0, me.Id, HistoryKind.SubOrchestrationInstanceFailed)
             {
-                ExecutionId = me.ExecutionId, TaskId = task, Failure = Failures.AlreadyRunning(child.Id),
+                ExecutionId = me.ExecutionId,
+                TaskId = task,
+                Failure = Failures.AlreadyRunning(child.Id),
             });
             return;
         }

@@ -63,6 +63,8 @@ internal sealed class OrchestratorContext : TaskOrchestrationContext
     public override Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, object? input = null, TaskOptions? options = null)
     {
         RefuseMisplacedOptions(input, options);
+        if (_entities.InCriticalSection())
+            throw new InvalidOperationException("A sub-orchestration must not be called while entities are locked.");
         var id = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");
         if (id.StartsWith('@'))
             throw new ArgumentException($"'{id}' is an entity's id; an orchestration's must not start with '@'.", nameof(options));

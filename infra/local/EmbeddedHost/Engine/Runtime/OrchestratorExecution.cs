@@ -10,8 +10,8 @@ internal sealed class OrchestratorExecution
 {
     private readonly IDurableFunctions _functions;
     private readonly Dictionary<int, (HistoryRecord Step, TaskCompletionSource<HistoryRecord> Result)> _open = [];
-    private readonly TurnContext _turn;
     private readonly OrchestratorContext _context;
+    private List<Step> _steps = [];
     private Dictionary<int, HistoryRecord>? _recorded;
     private Task<object?>? _code;
     private volatile bool _foreign;
@@ -22,7 +22,7 @@ internal sealed class OrchestratorExecution
         Row = row;
         Converter = converter;
         _functions = functions;
-        _turn = new(() =>
+        Turn = new(() =>
         {
             _foreign = true;
             wake();
@@ -38,7 +38,7 @@ internal sealed class OrchestratorExecution
 
     public EventBuffer Events { get; }
 
-    public TurnContext Turn => _turn;
+    public TurnContext Turn { get; }
 
     public bool IsReplaying => _recorded is not null;
 
@@ -46,9 +46,6 @@ internal sealed class OrchestratorExecution
     public DateTimeOffset Now { get; private set; }
 
     public bool IsStarted => _code is not null;
-
-    /// <summary>The steps asked for since <see cref="TakeSteps"/>.</summary>
-    private List<Step> Steps { get; set; } = [];
 
     /// <summary>What breaks the run whatever the code makes of it.</summary>
     public Exception? Fault { get; private set; }
@@ -63,19 +60,25 @@ internal sealed class OrchestratorExecution
     /// <summary>The code's end: its result, or what it threw. Only when <see cref="IsFinished"/>.</summary>
     public Task<object?> End => Fault is null ? _code! : Task.FromException<object?>(Fault);
 
+    /// <summary>The number that the next step gets.</summary>
+    public int NextTaskId => _nextTaskId;
+
+    /// <summary>Timers of earlier steps that are not to fire any more.</summary>
+    public List<int> Withdrawn { get; } = [];
+
     /// <summary>Runs the code through what it did already, checking that it still does just that.</summary>
     public void Replay(IReadOnlyList<HistoryRecord> history)
     {
-        _recorded = history.Where(IsStep).ToDictionary(record => record.TaskId!.Value);
+        _recorded = history.Where(record => record.IsStep()).ToDictionary(record => record.TaskId!.Value);
         foreach (var record in history)
         {
-            if (!IsStep(record))
+            if (!record.IsStep())
                 Apply(record);
         }
 
         var unasked = _recorded.Keys.Where(id => id >= _nextTaskId).Order().Select(id => _recorded[id]).FirstOrDefault();
         if (unasked is not null && Fault is null)
-            Fault = Mismatch(unasked.TaskId!.Value, Describe(unasked), "the code asked for nothing");
+            Fault = HistoryText.Mismatch(unasked.TaskId!.Value, unasked, null);
         _recorded = null;
     }
 
@@ -83,7 +86,7 @@ internal sealed class OrchestratorExecution
     public bool Expects(HistoryRecord record) => record.Kind switch
     {
         HistoryKind.ExecutionStarted => !IsStarted,
-        _ when IsResult(record.Kind) => _open.ContainsKey(record.TaskId!.Value),
+        _ when record.IsResult() => _open.ContainsKey(record.TaskId!.Value),
         _ => IsStarted,
     };
 
@@ -98,16 +101,16 @@ internal sealed class OrchestratorExecution
                 Now = record.Timestamp;
                 break;
             case HistoryKind.ExecutionStarted:
-                Turn.Run(() => _code = RunCodeAsync());
+                RunTurn(() => _code = RunCodeAsync());
                 break;
             case HistoryKind.EventRaised:
-                Turn.Run(() => Events.Raise(record));
+                RunTurn(() => Events.Raise(record));
                 break;
-            case var kind when IsResult(kind):
+            case var _ when record.IsResult():
                 if (_open.Remove(record.TaskId!.Value, out var step))
-                    Turn.Run(() => step.Result.SetResult(record));
-                else if (!IsWithdrawn(record))
-                    Fault = Mismatch(record.TaskId!.Value, $"history has a result ({kind})", "the code asked for nothing");
+                    RunTurn(() => step.Result.SetResult(record));
+                else if (_recorded is not null && _recorded.TryGetValue(record.TaskId!.Value, out var known))
+                    Fault = HistoryText.Mismatch(record.TaskId!.Value, known, null);
                 break;
         }
     }
@@ -132,16 +135,13 @@ internal sealed class OrchestratorExecution
         if (_recorded is not null)
             CheckAgainstHistory(id, record);
         else
-            Steps.Add(step with { Record = record });
+            _steps.Add(step with { Record = record });
         if (!hasResult)
             return Task.FromResult(record);
         var result = new TaskCompletionSource<HistoryRecord>();
         _open.Add(id, (record, result));
         return result.Task;
     }
-
-    /// <summary>The number that the next step gets.</summary>
-    public int NextTaskId => _nextTaskId;
 
     /// <summary>Withdraws a timer that was not due yet.</summary>
     public void CancelTimer(int taskId, CancellationToken cancellation)
@@ -155,21 +155,18 @@ internal sealed class OrchestratorExecution
 
         if (!_open.Remove(taskId, out var timer))
             return;
-        if (_recorded is null && Steps.RemoveAll(s => s.Record.TaskId == taskId) == 0)
+        if (_recorded is null && _steps.RemoveAll(s => s.Record.TaskId == taskId) == 0)
             Withdrawn.Add(taskId);
         else if (_recorded is null)
-            Steps.Add(new(timer.Step) { IsWithdrawn = true });
+            _steps.Add(new(timer.Step) { IsWithdrawn = true });
         timer.Result.SetCanceled(cancellation);
     }
-
-    /// <summary>Timers of earlier steps that are not to fire any more.</summary>
-    public List<int> Withdrawn { get; } = [];
 
     /// <summary>Gives the steps asked for since the last time.</summary>
     public List<Step> TakeSteps()
     {
-        var steps = Steps;
-        Steps = [];
+        var steps = _steps;
+        _steps = [];
         steps.Sort((a, b) => a.Record.TaskId!.Value.CompareTo(b.Record.TaskId!.Value));
         return steps;
     }
@@ -185,39 +182,30 @@ internal sealed class OrchestratorExecution
         throw new InvalidOperationException("The orchestration context was used outside of the orchestrator's own turn: its code went on after an await that is not durable.");
     }
 
-    private static bool IsResult(HistoryKind kind) => kind is HistoryKind.TaskCompleted or HistoryKind.TaskFailed
-        or HistoryKind.SubOrchestrationInstanceCompleted or HistoryKind.SubOrchestrationInstanceFailed
-        or HistoryKind.TimerFired or HistoryKind.EntityOperationCompleted or HistoryKind.EntityOperationFailed;
-
-    private static bool IsStep(HistoryRecord record) => record.Kind is HistoryKind.TaskScheduled or HistoryKind.SubOrchestrationInstanceCreated
-        or HistoryKind.TimerCreated or HistoryKind.EventSent or HistoryKind.EntityOperationCalled or HistoryKind.EntityOperationSignaled;
-
-    private static NonDeterministicOrchestrationException Mismatch(int step, string history, string code) =>
-        new($"Non-deterministic orchestrator code at step {step}: {history}, {code}.");
-
-    private static string Describe(HistoryRecord step) => "history has " + What(step);
-
-    private static string What(HistoryRecord step) => step.Kind switch
+    private void RunTurn(Action action)
     {
-        HistoryKind.TaskScheduled => $"activity '{step.Name}'",
-        HistoryKind.SubOrchestrationInstanceCreated => $"sub-orchestration '{step.Name}'",
-        HistoryKind.TimerCreated => "a timer",
-        HistoryKind.EventSent => $"the sending of event '{step.Name}'",
-        HistoryKind.EntityOperationCalled => $"a call of entity operation '{step.Name}'",
-        _ => $"a signal of entity operation '{step.Name}'",
-    };
-
-    private bool IsWithdrawn(HistoryRecord record) => record.Kind == HistoryKind.TimerFired && record.TaskId < _nextTaskId;
+        try
+        {
+            Turn.Run(action);
+        }
+        catch (Exception e)
+        {
+            // Thrown where no task takes it in, by an async void method for one.
+            Fault = e;
+        }
+    }
 
     private void CheckAgainstHistory(int id, HistoryRecord asked)
     {
         if (!_recorded!.TryGetValue(id, out var known))
-            Fault = Mismatch(id, "history has nothing", "the code asked for " + What(asked));
+            Fault = HistoryText.Mismatch(id, null, asked);
         else if (known.Kind != asked.Kind || !string.Equals(known.Name, asked.Name, StringComparison.OrdinalIgnoreCase))
-            Fault = Mismatch(id, Describe(known), "the code asked for " + What(asked));
+            Fault = HistoryText.Mismatch(id, known, asked);
         if (Fault is not null)
             throw Fault;
     }
 
-    private async Task<object?> RunCodeAsync() => await _functions.RunOrchestratorAsync(Row.Name, _context);
+    private async Task<object?> RunCodeAsync() => _functions.HasOrchestrator(Row.Name)
+        ? await _functions.RunOrchestratorAsync(Row.Name, _context)
+        : throw new FunctionNotFoundException(Failures.UnknownOrchestrator(Row.Name));
 }

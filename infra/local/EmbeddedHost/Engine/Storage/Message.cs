@@ -26,7 +26,7 @@ internal sealed record Message(long Id, string Target, HistoryKind Kind)
     /// <summary>Why the step failed.</summary>
     public TaskFailureDetails? Failure { get; init; }
 
-    /// <summary>The orchestration that called an entity; null for a signal.</summary>
+    /// <summary>The orchestration that called an entity, or wants or gives back its lock; null for a signal.</summary>
     public string? Sender { get; init; }
 
     /// <summary>Whether a termination goes on to sub-orchestrations.</summary>

@@ -55,7 +55,7 @@ internal static class RowText
 
     public static ActivityWork Activity(SqliteDataReader r) => new(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetString(3), Text(r, 4));
 
-    public static EntityRow Entity(SqliteDataReader r) => new(r.GetString(0), r.GetString(1), Time(r, 2), r.GetInt32(3));
+    public static EntityRow Entity(SqliteDataReader r) => new(r.GetString(0), Text(r, 1), Text(r, 2), Time(r, 3), r.GetInt32(4));
 
     private static DateTimeOffset Time(SqliteDataReader r, int column) => new(r.GetInt64(column), TimeSpan.Zero);
 

@@ -27,7 +27,8 @@ internal static class Schema
             instance TEXT NOT NULL, execution TEXT NOT NULL, task INTEGER NOT NULL, name TEXT NOT NULL, input TEXT,
             PRIMARY KEY (instance, execution, task)) WITHOUT ROWID;
         CREATE TABLE entities (
-            id TEXT PRIMARY KEY, state TEXT NOT NULL, updated INTEGER NOT NULL) WITHOUT ROWID;
+            id TEXT PRIMARY KEY, state TEXT, locked_by TEXT, updated INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX entities_by_lock ON entities (locked_by) WHERE locked_by IS NOT NULL;
         """;
 
     /// <summary>Opens the file for writing; makes the tables if it is new.</summary>

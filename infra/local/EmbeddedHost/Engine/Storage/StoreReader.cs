@@ -42,7 +42,7 @@ internal sealed class StoreReader(string path) : IDisposable
 
     /// <summary>One page of entities in the order of their ids, after the given one.</summary>
     public List<EntityRow> Page(EntityQuery filter, int size, string? after) => Read(sql => sql.Query(
-        EntitySelect + " WHERE e.id > $1 AND substr(e.id, 1, length($2)) = $2 AND e.updated >= $3 AND e.updated <= $4 ORDER BY e.id LIMIT $5",
+        EntitySelect + " WHERE e.id > $1 AND e.state IS NOT NULL AND substr(e.id, 1, length($2)) = $2 AND e.updated >= $3 AND e.updated <= $4 ORDER BY e.id LIMIT $5",
         RowText.Entity,
         after ?? string.Empty, filter.InstanceIdStartsWith ?? string.Empty, filter.LastModifiedFrom?.UtcTicks ?? 0,
         filter.LastModifiedTo?.UtcTicks ?? long.MaxValue, size));
@@ -55,11 +55,12 @@ internal sealed class StoreReader(string path) : IDisposable
     }
 
     private const string EntitySelect =
-        "SELECT e.id, e.state, e.updated, (SELECT count(*) FROM messages m WHERE m.target = e.id) FROM entities e";
+        "SELECT e.id, e.state, e.locked_by, e.updated, (SELECT count(*) FROM messages m WHERE m.target = e.id) FROM entities e";
 
     private T Read<T>(Func<SqlSession, T> query)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_disposed)
+            throw new InvalidOperationException("The durable engine has stopped; nothing can be read.");
         if (!_idle.TryTake(out var session))
             session = new(path, SqliteOpenMode.ReadOnly);
         try

@@ -42,6 +42,7 @@ internal sealed class StoreTransaction(SqlSession sql, MessageNumbers numbers)
             return false;
         ClearHistory(id);
         WithdrawAll(id);
+        ReleaseLocks(id);
         sql.Execute("DELETE FROM activities WHERE instance=$1", id);
         Effects.Changed.Add(id);
         Effects.Forgotten.Add(id);
@@ -96,6 +97,13 @@ internal sealed class StoreTransaction(SqlSession sql, MessageNumbers numbers)
     public void WithdrawAll(string instance) =>
         Effects.Withdrawn.AddRange(sql.Query("DELETE FROM messages WHERE target=$1 RETURNING id", r => r.GetInt64(0), instance));
 
+    /// <summary>Gives back the locks that an orchestration still holds.</summary>
+    public void ReleaseLocks(string instance)
+    {
+        foreach (var entity in sql.Query("SELECT id FROM entities WHERE locked_by=$1", r => r.GetString(0), instance))
+            Send(new(0, entity, HistoryKind.EntityLockReleased) { Sender = instance });
+    }
+
     public void Enqueue(ActivityWork work)
     {
         sql.Execute(
@@ -108,12 +116,12 @@ internal sealed class StoreTransaction(SqlSession sql, MessageNumbers numbers)
     public bool Finish(ActivityWork work) => sql.Execute(
         "DELETE FROM activities WHERE instance=$1 AND execution=$2 AND task=$3", work.InstanceId, work.ExecutionId, work.TaskId) > 0;
 
-    /// <summary>Stores an entity's state; null removes the entity.</summary>
-    public void SaveEntity(string id, string? state, DateTimeOffset now)
+    /// <summary>Stores an entity's state and lock; without both there is no entity.</summary>
+    public void SaveEntity(string id, string? state, string? lockedBy, DateTimeOffset now)
     {
-        if (state is null)
+        if (state is null && lockedBy is null)
             sql.Execute("DELETE FROM entities WHERE id=$1", id);
         else
-            sql.Execute("INSERT INTO entities (id, state, updated) VALUES ($1,$2,$3) ON CONFLICT (id) DO UPDATE SET state=$2, updated=$3", id, state, now.UtcTicks);
+            sql.Execute("INSERT OR REPLACE INTO entities (id, state, locked_by, updated) VALUES ($1,$2,$3,$4)", id, state, lockedBy, now.UtcTicks);
     }
 }

@@ -1,0 +1,14 @@
+namespace FuseDeskFlows.Benchmarks;
+
+/// <summary>Two ways of doing one job, measured in the same run.</summary>
+/// <param name="Job">The job.</param>
+/// <param name="Ours">The way that the product does it.</param>
+/// <param name="OursValue">Its figure.</param>
+/// <param name="Other">The other way.</param>
+/// <param name="OtherValue">Its figure.</param>
+/// <param name="Unit">The figures' unit.</param>
+internal sealed record BenchmarkRow(string Job, string Ours, double OursValue, string Other, double OtherValue, string Unit)
+{
+    /// <summary>The other way's figure in terms of ours.</summary>
+    public double Ratio => OtherValue / OursValue;
+}

@@ -1,0 +1,10 @@
+using FuseDeskFlows.Benchmarks;
+using FuseDeskFlows.Benchmarks.Engine;
+
+// A benchmark a name; each measures its rivals in one run and reports ratios, since absolute times are the machine's.
+var benchmarks = new Dictionary<string, Func<Task<BenchmarkReport>>>(StringComparer.OrdinalIgnoreCase)
+{
+    ["engine"] = EngineBenchmark.RunAsync,
+};
+
+return await CommandLine.RunAsync(args, benchmarks);

@@ -1,0 +1,76 @@
+using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Reports;
+using FuseDeskFlows.Truto;
+using Microsoft.DurableTask;
+using Moq;
+
+namespace FuseDeskFlows.Tests.Orchestrations;
+
+/// <summary>A mocked run: activities answer what a test says, timers fire at once and move the clock.</summary>
+internal sealed class RunMock
+{
+    private readonly Mock<TaskOrchestrationContext> _context = new(MockBehavior.Strict);
+    private byte _guids;
+
+    public RunMock(TriageRequest? request = null)
+    {
+        _context.Setup(context => context.GetInput<TriageRequest>()).Returns(request);
+        _context.SetupGet(context => context.CurrentUtcDateTime).Returns(() => Now.UtcDateTime);
+        _context.Setup(context => context.NewGuid()).Returns(() => new Guid(_guids++, 0, 0, new byte[8]));
+        _context.Setup(context => context.SetCustomStatus(It.IsAny<object>())).Callback<object?>(status => Statuses.Add((RunStatus)status!));
+        _context.Setup(context => context.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>()))
+            .Callback<DateTime, CancellationToken>((until, _) =>
+            {
+                Timers.Add(until);
+                Now = new(until);
+            })
+            .Returns(Task.CompletedTask);
+    }
+
+    public DateTimeOffset Now { get; private set; } = Some.Moment;
+
+    public List<string> Calls { get; } = [];
+
+    public List<object?> Inputs { get; } = [];
+
+    public List<DateTime> Timers { get; } = [];
+
+    public List<RunStatus> Statuses { get; } = [];
+
+    public List<TaskOptions?> Options { get; } = [];
+
+    public TaskOrchestrationContext Context => _context.Object;
+
+    public RunMock Answers<T>(string activity, params T[] answers)
+    {
+        var queue = new Queue<T>(answers);
+        return Setup(activity, () => Task.FromResult(queue.Dequeue()));
+    }
+
+    public RunMock Values<T>(string tool, params T[] values)
+        where T : class =>
+        Answers(tool, [.. values.Select(value => new ToolOutcome<T> { Value = value, Calls = 1 })]);
+
+    public RunMock Page<T>(string tool, params T[] items) => Values(tool, new FuseDeskFlows.Truto.Page<T> { Items = items });
+
+    public RunMock Refuses<T>(string tool, ToolErrorKind kind)
+        where T : class =>
+        Answers(tool, new ToolOutcome<T> { Calls = 1, Error = new() { Kind = kind, Tool = tool, Message = "No." } });
+
+    public RunMock Fails<T>(string activity, Exception failure) => Setup(activity, () => Task.FromException<T>(failure));
+
+    public Task<TriageReport> TriageAsync() => CaseTriage.RunAsync(Context);
+
+    private RunMock Setup<T>(string activity, Func<Task<T>> answer)
+    {
+        _context.Setup(context => context.CallActivityAsync<T>(It.Is<TaskName>(name => name.Name == activity), It.IsAny<object>(), It.IsAny<TaskOptions>()))
+            .Callback<TaskName, object?, TaskOptions?>((name, input, options) =>
+            {
+                Calls.Add(name.Name);
+                Inputs.Add(input);
+                Options.Add(options);
+            })
+            .Returns(answer);
+        return this;
+    }
+}

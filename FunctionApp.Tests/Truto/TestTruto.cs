@@ -1,0 +1,80 @@
+using FuseDeskFlows.Activities;
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Truto;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FuseDeskFlows.Tests.Truto;
+
+/// <summary>The client as the app builds it, over real HTTP to an <see cref="OddServer"/>.</summary>
+internal sealed class TestTruto : IAsyncDisposable
+{
+    public const string Token = "token-that-must-not-leak";
+
+    readonly ServiceProvider services;
+
+    TestTruto(OddServer server, params (string Name, string Value)[] settings)
+    {
+        Server = server;
+        services = Build(server.Url, Token, "account-1", Time, Log, settings);
+    }
+
+    public OddServer Server { get; }
+
+    public ManualTime Time { get; } = new();
+
+    public CapturedLog Log { get; } = new();
+
+    public TrutoClient Client => services.GetRequiredService<TrutoClient>();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public static async Task<TestTruto> StartAsync(Func<HttpContext, Task>? answer = null, params (string Name, string Value)[] settings)
+    {
+        var server = await OddServer.StartAsync();
+        server.Answer = answer ?? server.Answer;
+        return new(server, settings);
+    }
+
+    public static Task<TestTruto> StartAsync(int status, string body, params (string Name, string Value)[] headers) =>
+        StartAsync(context => OddServer.Say(context, status, body, "application/json", headers));
+
+    public static ServiceProvider Build(
+        Uri url,
+        string token,
+        string account,
+        TimeProvider time,
+        ILoggerProvider log,
+        params (string Name, string Value)[] settings)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Truto:BaseUrl"] = url.ToString(),
+            ["Truto:ApiToken"] = token,
+            ["Truto:IntegratedAccountId"] = account,
+            ["Truto:RequestTimeout"] = "00:10:00", // six seconds by the hurried timers
+        };
+        foreach (var (name, value) in settings)
+            values[name] = value;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        return new ServiceCollection()
+            .AddSingleton(time)
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log))
+            .AddTruto(configuration)
+            .BuildServiceProvider(validateScopes: true);
+    }
+
+    public Task<ToolOutcome<Page<CaseListItem>>> ListCases(ListCases? input = null) =>
+        new ListCasesActivity(Client).RunAsync(input ?? new(), CancellationToken.None);
+
+    public Task<ToolOutcome<Case>> GetCase(long id) => new GetCaseActivity(Client).RunAsync(new(id), CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await Server.DisposeAsync();
+    }
+}

@@ -1,0 +1,19 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Readers;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FuseDeskFlows.Activities;
+
+/// <summary>Reads one case with its whole history.</summary>
+/// <param name="truto">What calls the tool.</param>
+public sealed class GetCaseActivity(TrutoClient truto)
+{
+    /// <summary>Reads one case with its whole history.</summary>
+    /// <param name="id">The case's id.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The case, or why there is none.</returns>
+    [Function(ToolNames.GetCase)]
+    public Task<ToolOutcome<Case>> RunAsync([ActivityTrigger] CaseId id, CancellationToken cancellationToken) =>
+        truto.GetAsync(ToolRoute.GetCase, id.ToString(), CaseReader.Whole, whole => whole.Id.ToString(), cancellationToken);
+}

@@ -1,0 +1,19 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Readers;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FuseDeskFlows.Activities;
+
+/// <summary>Reads one live chat with its messages.</summary>
+/// <param name="truto">What calls the tool.</param>
+public sealed class GetChatActivity(TrutoClient truto)
+{
+    /// <summary>Reads one live chat with its messages.</summary>
+    /// <param name="id">The chat's id.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The chat, or why there is none.</returns>
+    [Function(ToolNames.GetChat)]
+    public Task<ToolOutcome<Chat>> RunAsync([ActivityTrigger] ChatId id, CancellationToken cancellationToken) =>
+        truto.GetAsync(ToolRoute.GetChat, id.ToString(), ChatReader.Whole, chat => chat.Id.ToString(), cancellationToken);
+}

@@ -1,0 +1,19 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Readers;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FuseDeskFlows.Activities;
+
+/// <summary>Reads one rep by her user id.</summary>
+/// <param name="truto">What calls the tool.</param>
+public sealed class GetRepActivity(TrutoClient truto)
+{
+    /// <summary>Reads one rep by her user id.</summary>
+    /// <param name="id">The rep's id.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The rep, or why there is none.</returns>
+    [Function(ToolNames.GetRep)]
+    public Task<ToolOutcome<Rep>> RunAsync([ActivityTrigger] RepId id, CancellationToken cancellationToken) =>
+        truto.GetAsync(ToolRoute.GetRep, id.ToString(), PeopleReader.Rep, rep => rep.Id.ToString(), cancellationToken);
+}

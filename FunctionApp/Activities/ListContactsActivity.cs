@@ -1,0 +1,31 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Readers;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FuseDeskFlows.Activities;
+
+/// <summary>
+/// Searches contacts by name or address. What FuseDesk finds is not filtered again: it also searches fields that the answer does not
+/// show, such as further addresses, so that only it can tell what fits.
+/// </summary>
+/// <param name="truto">What calls the tool.</param>
+public sealed class ListContactsActivity(TrutoClient truto)
+{
+    /// <summary>Reads one page.</summary>
+    /// <param name="input">What to ask for.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The page, or why there is none.</returns>
+    [Function(ToolNames.ListContacts)]
+    public Task<ToolOutcome<Page<Contact>>> RunAsync([ActivityTrigger] ListContacts input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var query = new ListQuery<Contact>(
+            [ToolArguments.Search(input.Search)],
+            PeopleReader.Contact,
+            Everything);
+        return truto.ListAsync(ToolRoute.ListContacts, query, input.Cursor, cancellationToken);
+    }
+
+    static bool Everything(Contact contact) => true;
+}

@@ -1,0 +1,28 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Readers;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FuseDeskFlows.Activities;
+
+/// <summary>Lists departments.</summary>
+/// <param name="truto">What calls the tool.</param>
+public sealed class ListDepartmentsActivity(TrutoClient truto)
+{
+    /// <summary>Reads one page.</summary>
+    /// <param name="input">What to ask for.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The page, or why there is none.</returns>
+    [Function(ToolNames.ListDepartments)]
+    public Task<ToolOutcome<Page<Department>>> RunAsync([ActivityTrigger] ListDepartments input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var query = new ListQuery<Department>(
+            [],
+            PeopleReader.Department,
+            Everything);
+        return truto.ListAsync(ToolRoute.ListDepartments, query, input.Cursor, cancellationToken);
+    }
+
+    static bool Everything(Department department) => true;
+}

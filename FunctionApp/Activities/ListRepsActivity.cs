@@ -1,0 +1,28 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Readers;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FuseDeskFlows.Activities;
+
+/// <summary>Lists reps, active and disabled.</summary>
+/// <param name="truto">What calls the tool.</param>
+public sealed class ListRepsActivity(TrutoClient truto)
+{
+    /// <summary>Reads one page.</summary>
+    /// <param name="input">What to ask for.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The page, or why there is none.</returns>
+    [Function(ToolNames.ListReps)]
+    public Task<ToolOutcome<Page<Rep>>> RunAsync([ActivityTrigger] ListReps input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var query = new ListQuery<Rep>(
+            [],
+            PeopleReader.Rep,
+            Everything);
+        return truto.ListAsync(ToolRoute.ListReps, query, input.Cursor, cancellationToken);
+    }
+
+    static bool Everything(Rep rep) => true;
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+
+namespace FuseDeskFlows.FuseDesk;
+
+/// <summary>Who waits for whom in a case.</summary>
+public sealed record Waiting
+{
+    /// <summary>Whose turn it is.</summary>
+    [JsonPropertyName("on")]
+    public required WaitingOn On { get; init; }
+
+    /// <summary>Since when: the first message that the other side has not answered, or when the case was closed.</summary>
+    [JsonPropertyName("since")]
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>What tells so.</summary>
+    [JsonPropertyName("judgedBy")]
+    public required WaitingJudgedBy JudgedBy { get; init; }
+
+    /// <summary>Judges a case: its messages first, then its dates, then its status.</summary>
+    /// <param name="supportCase">The case.</param>
+    /// <returns>The judgement; null if nothing tells.</returns>
+    public static Waiting? Of(Case supportCase)
+    {
+        var last = supportCase.History.LastOrDefault(item => item.IsFromCustomer() || item.IsToCustomer());
+        if (supportCase.Status == CaseStatus.Closed)
+        {
+            return WroteAfterClosing(last, supportCase)
+                ? ByHistory(supportCase, WaitingOn.Team, last!)
+                : new() { On = WaitingOn.Nobody, Since = supportCase.ClosedAt, JudgedBy = WaitingJudgedBy.Status };
+        }
+
+        return last is null
+            ? ByDates(supportCase) ?? ByStatus(supportCase)
+            : ByHistory(supportCase, last.IsFromCustomer() ? WaitingOn.Team : WaitingOn.Customer, last);
+    }
+
+    private static bool WroteAfterClosing(HistoryItem? last, Case supportCase) =>
+        last is not null && last.IsFromCustomer() && last.At > supportCase.ClosedAt;
+
+    // The one who waits has done so since the first message that was not answered, not since the last reminder.
+    private static Waiting ByHistory(Case supportCase, WaitingOn on, HistoryItem last)
+    {
+        var first = last;
+        foreach (var item in supportCase.History.Reverse().Where(item => item.IsFromCustomer() || item.IsToCustomer()))
+        {
+            if (item.IsFromCustomer() != last.IsFromCustomer())
+            {
+                break;
+            }
+
+            first = item;
+        }
+
+        return new() { On = on, Since = first.At ?? last.At, JudgedBy = WaitingJudgedBy.History };
+    }
+
+    private static Waiting? ByDates(Case supportCase) => supportCase switch
+    {
+        { LastResponseAt: { } answered, UpdatedAt: var updated } when updated is null || answered >= updated =>
+            new() { On = WaitingOn.Customer, Since = answered, JudgedBy = WaitingJudgedBy.Dates },
+        { LastResponseAt: null, OpenedAt: { } opened, Status: not CaseStatus.Open } =>
+            new() { On = WaitingOn.Team, Since = opened, JudgedBy = WaitingJudgedBy.Dates },
+        _ => null,
+    };
+
+    // FuseDesk's "open" means that the team waits for the customer.
+    private static Waiting? ByStatus(Case supportCase) => supportCase.Status switch
+    {
+        CaseStatus.New => new() { On = WaitingOn.Team, Since = null, JudgedBy = WaitingJudgedBy.Status },
+        CaseStatus.Open => new() { On = WaitingOn.Customer, Since = supportCase.LastResponseAt, JudgedBy = WaitingJudgedBy.Status },
+        _ => null,
+    };
+}

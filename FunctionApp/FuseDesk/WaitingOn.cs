@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace FuseDeskFlows.FuseDesk;
+
+/// <summary>Whose turn it is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<WaitingOn>))]
+public enum WaitingOn
+{
+    /// <summary>Nobody's: the case is closed.</summary>
+    [JsonStringEnumMemberName("nobody")]
+    Nobody = 0,
+
+    /// <summary>The team's: the customer waits for an answer.</summary>
+    [JsonStringEnumMemberName("team")]
+    Team,
+
+    /// <summary>The customer's: the team has answered.</summary>
+    [JsonStringEnumMemberName("customer")]
+    Customer,
+}

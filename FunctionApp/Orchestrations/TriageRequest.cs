@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+using FuseDeskFlows.FuseDesk;
+
+namespace FuseDeskFlows.Orchestrations;
+
+/// <summary>What to triage: exactly one of its fields is set.</summary>
+public sealed record TriageRequest
+{
+    /// <summary>The customer's email address, whole.</summary>
+    [JsonPropertyName("email")]
+    public string? Email { get; init; }
+
+    /// <summary>A text to search contacts by: a name or an address, or part of one.</summary>
+    [JsonPropertyName("search")]
+    public string? Search { get; init; }
+
+    /// <summary>The contact's id in FuseDesk.</summary>
+    [JsonPropertyName("contactId")]
+    public ContactId? ContactId { get; init; }
+
+    /// <summary>The case's id.</summary>
+    [JsonPropertyName("caseId")]
+    public CaseId? CaseId { get; init; }
+
+    /// <summary>How many of the fields are set.</summary>
+    [JsonIgnore]
+    internal int FieldsSet =>
+        (Email is null ? 0 : 1) + (Search is null ? 0 : 1) + (ContactId is null ? 0 : 1) + (CaseId is null ? 0 : 1);
+}

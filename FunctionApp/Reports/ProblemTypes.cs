@@ -1,0 +1,37 @@
+using System.Text.Json;
+using FuseDeskFlows.Truto;
+
+namespace FuseDeskFlows.Reports;
+
+/// <summary>The types of problems in reports. Clients rely on them: they do not change.</summary>
+public static class ProblemTypes
+{
+    /// <summary>No contact has this address, or matches this text.</summary>
+    public const string NoContact = "no-contact";
+
+    /// <summary>Several contacts match; the report lists them.</summary>
+    public const string SeveralContacts = "several-contacts";
+
+    /// <summary>The contact has no case.</summary>
+    public const string NoCase = "no-case";
+
+    /// <summary>The case that was read belongs to somebody else.</summary>
+    public const string CaseOfAnotherContact = "case-of-another-contact";
+
+    /// <summary>The case has no history.</summary>
+    public const string EmptyHistory = "empty-history";
+
+    /// <summary>No rep did anything in the case.</summary>
+    public const string NoRep = "no-rep";
+
+    /// <summary>Reps left only internal notes; nobody has answered the customer.</summary>
+    public const string OnlyNotes = "only-notes";
+
+    /// <summary>The rep who answered last is disabled, and no active colleague was found.</summary>
+    public const string NoColleague = "no-colleague";
+
+    /// <summary>The type of a refused call.</summary>
+    /// <param name="kind">The kind of refusal.</param>
+    /// <returns>For instance <c>refused-not-found</c>.</returns>
+    public static string Refused(ToolErrorKind kind) => "refused-" + JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace FuseDeskFlows.Reports;
+
+/// <summary>A run as a list shows it: without its report.</summary>
+public sealed record RunListItem
+{
+    /// <summary>The run's id.</summary>
+    [JsonPropertyName("id")]
+    public required string Id { get; init; }
+
+    /// <summary>The flow's name.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>The status, as in <see cref="RunView.Status"/>.</summary>
+    [JsonPropertyName("status")]
+    public required string Status { get; init; }
+
+    /// <summary>When it was started.</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When anything of it changed last.</summary>
+    [JsonPropertyName("updatedAt")]
+    public required DateTimeOffset UpdatedAt { get; init; }
+}

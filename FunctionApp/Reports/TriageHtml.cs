@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+
+namespace FuseDeskFlows.Reports;
+
+/// <summary>A triage report as an HTML page.</summary>
+internal static class TriageHtml
+{
+    /// <summary>Renders a report.</summary>
+    /// <param name="report">The report; every text in it may be hostile.</param>
+    /// <returns>The page.</returns>
+    public static string Render(TriageReport report)
+    {
+        var heading = Html.Text(report.Case?.Subject ?? (report.Case is null ? "Nothing to triage" : "Case without a subject"));
+        var page = new HtmlContentBuilder();
+        page.AppendFormat(CultureInfo.InvariantCulture, "<header>\n<p class=\"eyebrow\">Case triage</p>\n<h1>{0}</h1>\n", heading);
+        if (report.Case is { } supportCase)
+        {
+            page.AppendFormat(CultureInfo.InvariantCulture, "<p class=\"soft\">{0}</p>\n", Html.Joined(Words.Facts(supportCase)));
+        }
+
+        page.AppendHtml("</header>\n");
+        if (report.NextStep is { } step)
+        {
+            page.AppendFormat(CultureInfo.InvariantCulture, "<p class=\"step\"><strong>Next step</strong> {0}</p>\n", Html.Text(step));
+        }
+
+        Summary(page, report);
+        Question(page, report);
+        People(page, report);
+        Html.List(page, "Which contact is meant?", "candidates", report.Candidates, (item, candidate) =>
+            item.AppendFormat(CultureInfo.InvariantCulture, "{0} <code>{1}</code>", Html.Text(candidate.Name ?? "Name unknown"), Html.Text(candidate.ContactId.Value)));
+        Html.List(page, "Actions so far", "actions", report.Actions, (item, action) =>
+            item.AppendFormat(CultureInfo.InvariantCulture, "<span class=\"soft\">{0}{1} · item {2}</span> {3}",
+                action.At is { } at ? Words.Time(at) + " · " : "", Html.Text(action.By ?? "unknown"), action.HistoryItem, Html.Text(action.Text)));
+        Html.List(page, "Problems", "problems", report.Problems, (item, problem) =>
+            item.AppendFormat(CultureInfo.InvariantCulture, "<strong>{0}</strong> {1}", Html.Text(problem.Type), Html.Text(problem.Detail)));
+        page.AppendFormat(CultureInfo.InvariantCulture, "<footer>{0}</footer>\n", Words.Cost(report.Usage));
+        return HtmlPage.Of($"Triage: {heading}", page);
+    }
+
+    private static void Summary(HtmlContentBuilder page, TriageReport report)
+    {
+        if (report.Summary is not { } summary)
+        {
+            return;
+        }
+
+        page.AppendHtml("<section>\n<h2>Summary</h2>\n<p>");
+        foreach (var statement in summary.Statements)
+        {
+            page.AppendFormat(CultureInfo.InvariantCulture, "{0}<sup>{1}</sup> ", Html.Text(statement.Text), string.Join(", ", statement.Evidence));
+        }
+
+        page.AppendFormat(CultureInfo.InvariantCulture, "</p>\n<p class=\"soft\">Written by: {0}. Raised numbers are history items.</p>\n</section>\n", Html.Text(summary.WrittenBy));
+    }
+
+    private static void Question(HtmlContentBuilder page, TriageReport report)
+    {
+        if (report.LastQuestion is { } question)
+        {
+            page.AppendFormat(CultureInfo.InvariantCulture, "<section>\n<h2>Last question</h2>\n<blockquote>{0}</blockquote>\n<p class=\"soft\">{1}history item {2}</p>\n</section>\n",
+                Html.Text(question.Text), question.At is { } at ? Words.Time(at) + " · " : "", question.HistoryItem);
+        }
+    }
+
+    private static void People(HtmlContentBuilder page, TriageReport report)
+    {
+        page.AppendHtml("<section>\n<h2>People</h2>\n<dl class=\"facts\">\n");
+        Html.Fact(page, "Customer", report.Customer is { } customer ? Words.Facts(customer) : ["unknown"]);
+        Html.Fact(page, "Waiting", report.Waiting is { } waiting ? [Words.Turn(waiting), Words.Basis(waiting)] : ["unknown"]);
+        Html.Fact(page, "Answered last", report.LastRep is { } rep ? Words.Facts(rep) : ["nobody"]);
+        page.AppendHtml("</dl>\n</section>\n");
+    }
+}

@@ -1,0 +1,35 @@
+using FuseDeskFlows.Reports;
+using Microsoft.DurableTask.Client;
+
+namespace FuseDeskFlows.Triggers;
+
+/// <summary>Waits for the end of a run as long as a caller wants to.</summary>
+internal static class RunWait
+{
+    /// <summary>Waits.</summary>
+    /// <param name="client">The durable client.</param>
+    /// <param name="id">The run's id.</param>
+    /// <param name="longest">How long; zero for not at all.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">The caller has gone.</param>
+    /// <returns>The run that has ended, or null if it goes on.</returns>
+    public static async Task<RunView?> ForAsync(
+        DurableTaskClient client, string id, TimeSpan longest, TimeProvider time, CancellationToken cancellation)
+    {
+        if (longest == TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        using var patience = new CancellationTokenSource(longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
+        {
+            return RunReading.View(await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, either.Token));
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}

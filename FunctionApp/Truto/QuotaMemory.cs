@@ -1,0 +1,90 @@
+namespace FuseDeskFlows.Truto;
+
+/// <summary>
+/// What the last responses told about the account's quotas, so that no call is spent on an answer that is already known.
+/// Responses arrive in any order and from many threads; only knowledge about the newest window counts.
+/// </summary>
+internal sealed class QuotaMemory(TimeProvider time)
+{
+    // Two responses of one window disagree about its end by the rounding to whole seconds and by their time on the way.
+    static readonly TimeSpan SameWindow = TimeSpan.FromSeconds(2);
+
+    readonly Lock gate = new();
+    Quota? quota;
+    DateTimeOffset trutoUntil;
+
+    /// <summary>The quota as far as it is known; null before the first response that tells it.</summary>
+    public Quota? Current
+    {
+        get
+        {
+            lock (gate)
+                return quota;
+        }
+    }
+
+    /// <summary>Tells whether a call now would only be refused.</summary>
+    /// <returns>The limit that stands in the way, the longer one if there are two; null if the way is free as far as is known.</returns>
+    public RateLimit? UsedUp()
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            var fuseDeskUntil = quota is { Remaining: 0, ResetAt: { } resetAt } ? resetAt : DateTimeOffset.MinValue;
+            if (fuseDeskUntil <= now && trutoUntil <= now)
+                return null;
+            return fuseDeskUntil >= trutoUntil
+                ? new RateLimit { Owner = RateLimitOwner.FuseDesk, RetryAt = fuseDeskUntil }
+                : new RateLimit { Owner = RateLimitOwner.Truto, RetryAt = trutoUntil };
+        }
+    }
+
+    /// <summary>Takes in what a response told.</summary>
+    /// <param name="seen">The quota by its headers.</param>
+    public void Observe(Quota seen)
+    {
+        lock (gate)
+            quota = Newer(seen);
+    }
+
+    /// <summary>Takes in a refusal. One that does not say until when teaches nothing.</summary>
+    /// <param name="limit">The limit that a 429 told of.</param>
+    public void Observe(RateLimit limit)
+    {
+        if (limit.RetryAt is not { } retryAt)
+            return;
+        if (limit.Owner == RateLimitOwner.FuseDesk)
+        {
+            Observe(new Quota { Limit = Current?.Limit, Remaining = 0, ResetAt = retryAt });
+            return;
+        }
+
+        lock (gate)
+            trutoUntil = retryAt > trutoUntil ? retryAt : trutoUntil;
+    }
+
+    Quota Newer(Quota seen)
+    {
+        if (quota is not { ResetAt: { } knownReset } known || knownReset <= time.GetUtcNow())
+            return seen;
+        if (seen.ResetAt is not { } seenReset)
+            return known with { Limit = known.Limit ?? seen.Limit, Remaining = Lower(known.Remaining, seen.Remaining) };
+        if (seenReset < knownReset - SameWindow)
+            return known; // it was long on the way: its window is over
+        if (seenReset > knownReset + SameWindow)
+        {
+            // While nothing remains nothing is sent: this one was under way before, and its late arrival only feigns a later window.
+            return known.Remaining == 0 && seen.Remaining > 0 ? known : seen;
+        }
+
+        // Within a window the count only falls, so the lower one is the later word, whatever the order of arrival.
+        return new Quota
+        {
+            Limit = seen.Limit ?? known.Limit,
+            Remaining = Lower(known.Remaining, seen.Remaining),
+            ResetAt = seen.Remaining < known.Remaining || (seen.Remaining == known.Remaining && seenReset > knownReset) ? seenReset : knownReset,
+        };
+    }
+
+    static int? Lower(int? one, int? other) => one is null || other < one ? other ?? one : one;
+}

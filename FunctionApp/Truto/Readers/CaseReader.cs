@@ -1,0 +1,77 @@
+using System.Text.Json;
+using FuseDeskFlows.FuseDesk;
+
+namespace FuseDeskFlows.Truto.Readers;
+
+/// <summary>Reads cases. Version 1 of FuseDesk's API writes them in lower case with underscores, but not everywhere.</summary>
+internal static class CaseReader
+{
+    /// <summary>Reads an item of a list.</summary>
+    /// <param name="element">The item.</param>
+    /// <returns>Null if it has no id.</returns>
+    public static CaseListItem? Item(JsonElement element)
+    {
+        var fields = new JsonFields(element);
+        return Id(fields) is not { } id ? null : new CaseListItem
+        {
+            Id = id,
+            Number = Number(fields),
+            Status = Status(fields),
+            Subject = Subject(fields),
+            ContactId = Contacts.Id(fields),
+            CrmId = Contacts.Crm(fields),
+            RepId = Rep(fields),
+            DepartmentId = Departments(fields),
+            OpenedAt = fields.Moment("date_opened"),
+            UpdatedAt = fields.Moment("date_updated"),
+            LastResponseAt = fields.Moment("date_lastresponse"),
+            ClosedAt = fields.Moment("date_closed"),
+        };
+    }
+
+    /// <summary>Reads a case with its history.</summary>
+    /// <param name="element">The case.</param>
+    /// <returns>Null if it has no id.</returns>
+    public static Case? Whole(JsonElement element)
+    {
+        if (Item(element) is not { } item)
+            return null;
+        var fields = new JsonFields(element);
+        var openedBy = fields.Text("openedby");
+        return new Case
+        {
+            Id = item.Id,
+            Number = item.Number,
+            Status = item.Status,
+            Subject = item.Subject,
+            ContactId = item.ContactId,
+            CrmId = item.CrmId,
+            RepId = item.RepId,
+            DepartmentId = item.DepartmentId,
+            OpenedAt = item.OpenedAt,
+            UpdatedAt = item.UpdatedAt,
+            LastResponseAt = item.LastResponseAt,
+            ClosedAt = item.ClosedAt,
+            OpenedBy = openedBy,
+            History = HistoryReader.Read(fields.Items("history", "case_history", "notes"), HistoryKind.Other, openedBy),
+        };
+    }
+
+    static CaseId? Id(JsonFields fields) => fields.NumericId("caseid", "id") is { } id ? new CaseId(id) : null;
+
+    static string? Number(JsonFields fields) => fields.Text("casenum", "casenumber");
+
+    static string? Subject(JsonFields fields) => fields.Text("summary", "subject", "title");
+
+    static RepId? Rep(JsonFields fields) => fields.NumericId("repid") is { } id ? new RepId(id) : null;
+
+    static DepartmentId? Departments(JsonFields fields) => fields.NumericId("departmentid", "depid") is { } id ? new DepartmentId(id) : null;
+
+    static CaseStatus Status(JsonFields fields) => fields.Text("status")?.ToUpperInvariant() switch
+    {
+        "NEW" => CaseStatus.New,
+        "OPEN" => CaseStatus.Open,
+        "CLOSED" => CaseStatus.Closed,
+        _ => CaseStatus.Unknown,
+    };
+}

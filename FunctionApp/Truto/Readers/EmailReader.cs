@@ -1,0 +1,33 @@
+using System.Text.Json;
+using FuseDeskFlows.FuseDesk;
+
+namespace FuseDeskFlows.Truto.Readers;
+
+/// <summary>Reads emails. Their fields are not documented, so the usual names are tried.</summary>
+internal static class EmailReader
+{
+    /// <summary>Reads an email.</summary>
+    /// <param name="element">The email.</param>
+    /// <returns>Null if it has no id.</returns>
+    public static Email? Item(JsonElement element)
+    {
+        var fields = new JsonFields(element);
+        return fields.Text("id", "emailid") is not { } id ? null : new Email
+        {
+            Id = new EmailId(id),
+            From = Address(fields, "from", "fromaddress", "fromemail", "sender"),
+            To = Address(fields, "to", "toaddress", "toemail", "recipient"),
+            Subject = fields.Text("subject", "title", "summary"),
+            ReceivedAt = fields.Moment("datereceived", "receivedat", "date", "datecreated", "createdat", "datesent"),
+            ContactId = Contacts.Id(fields),
+        };
+    }
+
+    static string? Address(JsonFields fields, params ReadOnlySpan<string> names)
+    {
+        var value = fields.Element(names);
+        if (value.ValueKind == JsonValueKind.Array)
+            value = value.EnumerateArray().FirstOrDefault();
+        return JsonScalar.Text(value) ?? new JsonFields(value).Text("email", "address", "emailaddress");
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using FuseDeskFlows.FuseDesk;
+
+namespace FuseDeskFlows.Truto.Readers;
+
+/// <summary>
+/// Reads a case's history or a chat's messages. The items' field names are not documented, so the usual ones are tried, best first.
+/// </summary>
+internal static class HistoryReader
+{
+    static readonly string[] Dates =
+        ["date", "datecreated", "createdat", "dateadded", "datesent", "sentat", "datereceived", "timestamp", "time", "dateupdated"];
+
+    // Plain text before HTML, an own text before a mere description.
+    static readonly string[] Texts =
+    [
+        "text", "plaintext", "bodytext", "bodyplain", "body", "content", "message", "note", "details", "comment", "description",
+        "html", "bodyhtml", "summary",
+    ];
+
+    /// <summary>Reads the items and puts them in order.</summary>
+    /// <param name="items">The items as they come, in either order.</param>
+    /// <param name="usual">The kind of an item that names none.</param>
+    /// <param name="customer">The customer's name as the case or chat writes it.</param>
+    /// <returns>The items, oldest first, numbered from 1.</returns>
+    public static IReadOnlyList<HistoryItem> Read(IEnumerable<JsonElement> items, HistoryKind usual, string? customer)
+    {
+        var read = items.Select(item => Item(item, usual, customer)).OfType<HistoryItem>().ToList();
+        return [.. OldestFirst(read).Select((item, index) => item with { Number = index + 1 })];
+    }
+
+    static HistoryItem? Item(JsonElement element, HistoryKind usual, string? customer)
+    {
+        if (JsonScalar.Text(element) is { } bare)
+            return new HistoryItem { Number = 0, Kind = usual, Text = PlainText.From(bare) };
+        if (element.ValueKind != JsonValueKind.Object)
+            return null;
+
+        var fields = new JsonFields(element);
+        var signs = new HistorySigns(fields, usual, customer);
+        var direction = signs.Direction;
+        return new HistoryItem
+        {
+            Number = 0,
+            Kind = signs.Kind,
+            Direction = direction,
+            At = fields.Moment(Dates),
+            RepId = direction == Direction.Inbound ? null : signs.RepId,
+            AuthorName = signs.Author,
+            Subject = fields.Text("subject", "title"),
+            Text = PlainText.From(fields.Text(Texts) ?? ""),
+        };
+    }
+
+    // An item without a date stays behind the one before it. A list that comes newest first is turned round first, so that this,
+    // and the order of items of the same second, holds for it too.
+    static IEnumerable<HistoryItem> OldestFirst(List<HistoryItem> items)
+    {
+        var dates = items.Select(item => item.At).OfType<DateTimeOffset>().ToList();
+        if (dates.Count > 1 && dates[0] > dates[^1])
+            items.Reverse();
+        var latest = DateTimeOffset.MinValue;
+        var placed = items.Select(item => (Item: item, At: latest = item.At ?? latest)).ToList();
+        return placed.OrderBy(pair => pair.At).Select(pair => pair.Item);
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text.Json;
+
+namespace FuseDeskFlows.Truto.Readers;
+
+/// <summary>
+/// Reads a JSON object that is written carelessly: names in any case and with or without underscores, <c>false</c>, <c>""</c> or null for
+/// what is not set, numbers as strings and strings as numbers. Each reader takes candidate names, best first, and answers with the
+/// first that is set. Anything but an object reads as an empty one.
+/// </summary>
+internal sealed class JsonFields
+{
+    readonly Dictionary<string, JsonElement> fields = new(StringComparer.Ordinal);
+
+    /// <summary>Takes an object in.</summary>
+    /// <param name="element">The object.</param>
+    public JsonFields(JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+            return;
+        foreach (var property in element.EnumerateObject())
+        {
+            // Where two spellings of one name occur, the one that is set wins.
+            if (NameOf(property) is { } name && (!fields.TryGetValue(name, out var known) || !IsSet(known)))
+                fields[name] = property.Value;
+        }
+    }
+
+    /// <summary>A value as it is.</summary>
+    /// <param name="names">Candidate names.</param>
+    /// <returns>The first value that is set; an undefined element if none is.</returns>
+    public JsonElement Element(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (fields.TryGetValue(Spelling.Normalise(name), out var value) && IsSet(value))
+                return value;
+        }
+
+        return default;
+    }
+
+    /// <summary>A text or a number as text, trimmed.</summary>
+    /// <param name="names">Candidate names.</param>
+    /// <returns>The first that is set and neither object nor list; null if none is.</returns>
+    public string? Text(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (JsonScalar.Text(Element(name)) is { } text)
+                return text;
+        }
+
+        return null;
+    }
+
+    /// <summary>A whole number.</summary>
+    /// <param name="names">Candidate names.</param>
+    /// <returns>The first that is a number; null if none is.</returns>
+    public long? Number(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (JsonScalar.Number(Text(name)) is { } number)
+                return number;
+        }
+
+        return null;
+    }
+
+    /// <summary>An id: a number above 0, since FuseDesk also writes 0 where nothing is meant.</summary>
+    /// <param name="names">Candidate names.</param>
+    /// <returns>The first that is such a number; null if none is.</returns>
+    public long? NumericId(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Number(name) is { } number and > 0)
+                return number;
+        }
+
+        return null;
+    }
+
+    /// <summary>A yes or no, also as 1 and 0 or as words.</summary>
+    /// <param name="names">Candidate names.</param>
+    /// <returns>The first that is one of these; null if none is.</returns>
+    public bool? Flag(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (!fields.TryGetValue(Spelling.Normalise(name), out var value))
+                continue;
+            if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+                return value.GetBoolean();
+            switch (JsonScalar.Text(value)?.ToUpperInvariant())
+            {
+                case "1" or "TRUE" or "YES":
+                    return true;
+                case "0" or "FALSE" or "NO":
+                    return false;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A moment, in UTC.</summary>
+    /// <param name="names">Candidate names.</param>
+    /// <returns>The first that is one; null if none is.</returns>
+    public DateTimeOffset? Moment(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Timestamps.Read(Text(name)) is { } moment)
+                return moment;
+        }
+
+        return null;
+    }
+
+    /// <summary>A list's items.</summary>
+    /// <param name="names">Candidate names.</param>
+    /// <returns>The items of the first that is a list; none if none is.</returns>
+    public IEnumerable<JsonElement> Items(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Element(name) is { ValueKind: JsonValueKind.Array } list)
+                return list.EnumerateArray();
+        }
+
+        return [];
+    }
+
+    /// <summary>Words or numbers, as a list or separated by commas.</summary>
+    /// <param name="names">Candidate names.</param>
+    /// <returns>The words; none if nothing is set.</returns>
+    public IEnumerable<string> Words(params ReadOnlySpan<string> names)
+    {
+        var value = Element(names);
+        return value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray().Select(JsonScalar.Text).OfType<string>()
+            : JsonScalar.Text(value)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+    }
+
+    static bool IsSet(JsonElement value) =>
+        value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.False)
+        && !(value.ValueKind == JsonValueKind.String && value.ValueEquals(""));
+
+    static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return Spelling.Normalise(property.Name);
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half a surrogate pair in a name: nothing that we ask for
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace FuseDeskFlows.Truto.Readers;
+
+/// <summary>Reads single values that may be of another type than documented.</summary>
+internal static partial class JsonScalar
+{
+    /// <summary>A scalar as text.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>Null if it is not set, or an object or a list.</returns>
+    public static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => StringOf(value).Trim() is { Length: > 0 } text ? text : null,
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.True => "true",
+        _ => null,
+    };
+
+    /// <summary>A whole number out of text.</summary>
+    /// <param name="text">The text, such as <c>12</c> or <c>12.0</c>.</param>
+    /// <returns>Null if it is not a whole number.</returns>
+    public static long? Number(string? text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue
+            ? (long)number
+            : null;
+
+    static string StringOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // PHP cuts texts by bytes or UTF-16 units, right through an emoji; the rest of the text is still wanted.
+            var mended = LoneSurrogate.Replace(value.GetRawText(), @"\ufffd");
+            return JsonSerializer.Deserialize<string>(mended)!;
+        }
+    }
+
+    [GeneratedRegex(
+        @"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LoneSurrogate { get; }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using FuseDeskFlows.FuseDesk;
+
+namespace FuseDeskFlows.Truto.Readers;
+
+/// <summary>Reads contacts, reps and departments, which version 2 of FuseDesk's API writes in camelCase and version 1 in lower case.</summary>
+internal static class PeopleReader
+{
+    /// <summary>Reads a contact.</summary>
+    /// <param name="element">The contact.</param>
+    /// <returns>Null if it has no id.</returns>
+    public static Contact? Contact(JsonElement element)
+    {
+        var fields = new JsonFields(element);
+        return fields.Text("contactuuid", "uuid", "id") is not { } id ? null : new Contact
+        {
+            Id = new ContactId(id),
+            CrmId = fields.NumericId("crmid", "contactid") is { } crm ? new CrmId(crm) : null,
+            FirstName = fields.Text("firstname"),
+            LastName = fields.Text("lastname"),
+            Email = fields.Text("emailaddress", "email"),
+        };
+    }
+
+    /// <summary>Reads a rep. She counts as disabled only where the answer says so.</summary>
+    /// <param name="element">The rep.</param>
+    /// <returns>Null if it has no user id.</returns>
+    public static Rep? Rep(JsonElement element)
+    {
+        var fields = new JsonFields(element);
+
+        // Cases refer to the user id; the rep's own "repid" is another number, and its plain "id" may be either.
+        return fields.NumericId("userid", "id") is not { } id ? null : new Rep
+        {
+            Id = new RepId(id),
+            Name = Joined(fields.Text("firstname"), fields.Text("lastname")) ?? fields.Text("name", "username"),
+            Active = fields.Flag("active") is not false && fields.Flag("isarchived", "archived") is not true,
+            DefaultDepartmentId = fields.NumericId("defaultdepartmentid") is { } department ? new DepartmentId(department) : null,
+        };
+    }
+
+    /// <summary>Reads a department.</summary>
+    /// <param name="element">The department.</param>
+    /// <returns>Null if it has no id.</returns>
+    public static Department? Department(JsonElement element)
+    {
+        var fields = new JsonFields(element);
+        return fields.NumericId("departmentid", "id") is not { } id ? null : new Department
+        {
+            Id = new DepartmentId(id),
+            Name = fields.Text("name"),
+            AllReps = fields.Flag("allreps") ?? false,
+            RepIds = [.. fields.Words("repuserids", "repids", "reps").Select(JsonScalar.Number).OfType<long>().Select(RepId.From)],
+        };
+    }
+
+    static string? Joined(params ReadOnlySpan<string?> parts) =>
+        string.Join(' ', parts).Trim() is { Length: > 0 } joined ? joined : null;
+}

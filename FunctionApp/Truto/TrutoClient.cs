@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Json;
+using FuseDeskFlows.Truto.Readers;
+using Microsoft.Extensions.Options;
+
+namespace FuseDeskFlows.Truto;
+
+/// <summary>Calls FuseDesk's tools through Truto's proxy. One method call is one tool call: it follows no cursor and waits for no quota.</summary>
+public sealed class TrutoClient
+{
+    readonly TrutoHttp http;
+    readonly ToolCatalogue catalogue;
+    readonly QuotaMemory memory;
+    readonly TrutoOptions options;
+
+    internal TrutoClient(TrutoHttp http, ToolCatalogue catalogue, QuotaMemory memory, IOptions<TrutoOptions> options)
+    {
+        this.http = http;
+        this.catalogue = catalogue;
+        this.memory = memory;
+        this.options = options.Value;
+    }
+
+    /// <summary>Reads one page of a list.</summary>
+    /// <typeparam name="T">What the list holds.</typeparam>
+    /// <param name="route">The tool.</param>
+    /// <param name="query">What to ask for, how to read an item, and what to keep.</param>
+    /// <param name="cursor">The page; null for the first.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The page, or why there is none.</returns>
+    /// <exception cref="TrutoException">The unexpected.</exception>
+    internal Task<ToolOutcome<Page<T>>> ListAsync<T>(ToolRoute route, ListQuery<T> query, string? cursor, CancellationToken cancellationToken)
+        where T : class
+    {
+        return CallAsync<Page<T>>(
+            route,
+            tool => (ResourcePath(tool), Arguments(tool)),
+            (tool, response) =>
+            {
+                var body = response.ReadJson();
+                if (!PageReader.TryRead(body, query, out var page))
+                    return new() { Error = ToolErrors.Unexpected(tool.Name, response, $"a list of {tool.Resource}") };
+                return page.NextCursor is not null && string.Equals(page.NextCursor, cursor, StringComparison.Ordinal)
+                    ? new() { Error = ToolErrors.RepeatedCursor(tool.Name) }
+                    : new() { Value = page };
+            },
+            cancellationToken);
+
+        IEnumerable<KeyValuePair<string, string>> Arguments(ToolDefinition tool)
+        {
+            yield return new("limit", options.PageSize.ToString(CultureInfo.InvariantCulture));
+            if (cursor is not null)
+                yield return new("next_cursor", cursor);
+            foreach (var argument in query.Arguments)
+            {
+                if (argument?.Bind(tool) is { } bound)
+                    yield return bound;
+            }
+        }
+    }
+
+    /// <summary>Reads one object.</summary>
+    /// <typeparam name="T">What it is.</typeparam>
+    /// <param name="route">The tool.</param>
+    /// <param name="id">The object's id.</param>
+    /// <param name="read">Reads the answer; null if it is not such an object.</param>
+    /// <param name="idOf">The id of what was read: another one than asked for is refused, since reps have two kinds of number.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The object, or why there is none.</returns>
+    /// <exception cref="TrutoException">The unexpected.</exception>
+    internal Task<ToolOutcome<T>> GetAsync<T>(
+        ToolRoute route,
+        string? id,
+        Func<JsonElement, T?> read,
+        Func<T, string?> idOf,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        // A blank id would turn the path into the list's, and dots into another resource's.
+        if (string.IsNullOrWhiteSpace(id) || id.All(character => character == '.'))
+            return Task.FromResult(new ToolOutcome<T> { Error = ToolErrors.NoId(route.Name), Quota = memory.Current });
+        return CallAsync<T>(
+            route,
+            tool => ($"{ResourcePath(tool)}/{Uri.EscapeDataString(id.Trim())}", []),
+            (tool, response) => read(Unwrap(response.ReadJson())) is { } value && IsAskedFor(value)
+                ? new() { Value = value }
+                : new() { Error = ToolErrors.Unexpected(tool.Name, response, $"the one of {tool.Resource} that was asked for") },
+            cancellationToken);
+
+        bool IsAskedFor(T value) => string.Equals(idOf(value), id.Trim(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    async Task<ToolOutcome<T>> CallAsync<T>(
+        ToolRoute route,
+        Func<ToolDefinition, (string Path, IEnumerable<KeyValuePair<string, string>> Query)> ask,
+        Func<ToolDefinition, TrutoResponse, ToolOutcome<T>> read,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        if (memory.UsedUp() is { } usedUp)
+            return new() { RateLimit = usedUp, Quota = memory.Current };
+        var tools = await catalogue.GetAsync(http, cancellationToken);
+        if (tools.Find(route) is not { } tool)
+            return new() { Error = ToolErrors.Missing(route), Quota = memory.Current };
+        if (memory.UsedUp() is { } usedUpMeanwhile)
+            return new() { RateLimit = usedUpMeanwhile, Quota = memory.Current };
+
+        var (path, query) = ask(tool);
+        var account = KeyValuePair.Create("integrated_account_id", options.IntegratedAccountId);
+        using var response = await http.GetAsync(tool.Name, path, query.Prepend(account), cancellationToken);
+        return Judge(tool, response, read) with { Calls = response.Calls, Quota = response.Quota ?? memory.Current };
+    }
+
+    static ToolOutcome<T> Judge<T>(ToolDefinition tool, TrutoResponse response, Func<ToolDefinition, TrutoResponse, ToolOutcome<T>> read)
+        where T : class
+    {
+        if (response.IsSuccess)
+            return read(tool, response);
+        if (response.RateLimit is { } limit)
+            return new() { RateLimit = limit };
+
+        // A server's fault may be gone in minutes, which is for the orchestration's retry policy. A 503 that does not pass is a block.
+        if (response.Status is 408 || (response.Status >= 500 && (response.Status != 503 || response.IsPassingFault)))
+            throw new TrutoException($"{tool.Name}: status {response.Status}, tried {response.Calls} times.");
+        return new() { Error = ToolErrors.Refused(tool.Name, response) };
+    }
+
+    static string ResourcePath(ToolDefinition tool) => $"proxy/{Uri.EscapeDataString(tool.Resource)}";
+
+    // The proxy gives a single object verbatim; the unified API and custom paths wrap it. Both are understood.
+    static JsonElement Unwrap(JsonElement body)
+    {
+        var fields = new JsonFields(body);
+        return fields.Text("id", "caseid", "userid") is null && fields.Element("result") is { ValueKind: JsonValueKind.Object } inner
+            ? inner
+            : body;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using FuseDeskFlows.TrutoSandbox.Data.Model;
+
+namespace FuseDeskFlows.TrutoSandbox.Data.Stories;
+
+/// <summary>A hand-written case, told day by day.</summary>
+internal sealed class Story(Team team, Contact contact, DateTimeOffset today, string subject)
+{
+    readonly List<HistoryItem> items = [];
+
+    /// <summary>Mail from the customer.</summary>
+    public Story In(int daysAgo, string time, string text, bool html = false) =>
+        Add(new(HistoryKind.EmailIn, At(daysAgo, time), null, contact.Name, Subject, text, html));
+
+    /// <summary>Mail from a rep.</summary>
+    public Story Out(int daysAgo, string time, int rep, string text, bool html = false) =>
+        Add(new(HistoryKind.EmailOut, At(daysAgo, time), rep, team.NameOf(rep), Subject, text, html));
+
+    /// <summary>Internal note.</summary>
+    public Story Note(int daysAgo, string time, int rep, string text) => Add(new(HistoryKind.Note, At(daysAgo, time), rep, team.NameOf(rep), null, text));
+
+    /// <summary>Record of a call.</summary>
+    public Story Call(int daysAgo, string time, int rep, string text) => Add(new(HistoryKind.Call, At(daysAgo, time), rep, team.NameOf(rep), null, text));
+
+    /// <summary>Change of status or assignment; by automation if <paramref name="rep"/> is null.</summary>
+    public Story Status(int daysAgo, string time, int? rep, string text) => Add(new(HistoryKind.Status, At(daysAgo, time), rep, team.NameOf(rep), null, text));
+
+    /// <summary>The day that is so many days from today, as people write it.</summary>
+    public string Day(int fromToday) => today.AddDays(fromToday).ToString("dddd d MMMM", CultureInfo.InvariantCulture);
+
+    /// <summary>The case that it tells of.</summary>
+    public SupportCase Case(int id, int departmentId, string status, int? assigned, params List<int> tags)
+    {
+        var beats = items.Select(item => new Beat(item.Kind, item.At, item.RepId)).ToList();
+        var story = CaseFacts.Create(id, status, subject, contact, departmentId, items[0].At, beats, tags, () => items);
+        story.RepId = assigned;
+        return story;
+    }
+
+    string Subject => items.Count == 0 ? subject : "Re: " + subject;
+
+    DateTimeOffset At(int daysAgo, string time) =>
+        new(today.UtcDateTime.Date.AddDays(-daysAgo) + TimeSpan.Parse(time, CultureInfo.InvariantCulture), TimeSpan.Zero);
+
+    Story Add(HistoryItem item)
+    {
+        items.Add(item);
+        return this;
+    }
+}
