@@ -11,7 +11,8 @@ public sealed class AzureContractTests
     public void Everything_in_Microsofts_namespaces_is_declared_as_Microsoft_does()
     {
         var types = Host.GetTypes().Where(IsMicrosofts);
-        Assert.Equal("", string.Join(Environment.NewLine, ApiComparison.Problems(DeclaredApi.Of(types), ApiTable.Read())));
+        var problems = ApiComparison.Problems(DeclaredApi.Of(types), ApiTable.Read());
+        Assert.True(problems.Count == 0, string.Join(Environment.NewLine, problems));
     }
 
     [Fact]
@@ -37,10 +38,9 @@ public sealed class AzureContractTests
         Assert.Contains("M:Microsoft.Azure.Functions.Worker.TaskEntityDispatcher.DispatchAsync``1", used);
         Assert.Contains("P:Microsoft.DurableTask.Entities.TaskEntity`1.State", used);
 
-        // The tests may use the host's own types, but of Microsoft's they see no more than an app does.
-        var ours = used.Where(id => id[2..].StartsWith("FuseDeskFlows.", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
-        var internals = used.Where(id => id.StartsWith("M:Microsoft.Azure.Functions.Worker.Builder.FunctionsApplicationBuilder.#ctor", StringComparison.Ordinal));
-        Assert.DoesNotContain(used.Except(ours).Except(internals), id => !table.Contains(id));
+        // The tests may use what is internal; everything else that they use of Microsoft's is found in the table by its id.
+        var strange = used.Where(id => id[2..].StartsWith("Microsoft.", StringComparison.Ordinal) && !table.Contains(id)).ToList();
+        Assert.Equal(["M:Microsoft.Azure.Functions.Worker.Builder.FunctionsApplicationBuilder.#ctor(System.String[],FuseDeskFlows.EmbeddedHost.Hosting.HostSetup)"], strange);
     }
 
     [Fact]

@@ -124,6 +124,19 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Equal("plain", expander.Expand("plain"));
     }
 
+    [Fact]
+    public void The_sample_can_be_copied_as_it_is()
+    {
+        var root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "local.settings.sample.json")))
+            root = Path.GetDirectoryName(root)!;
+        first.With("local.settings.json", File.ReadAllText(Path.Combine(root, "local.settings.sample.json")));
+        var settings = LocalSettingsFile.Read(first.Path);
+        Assert.Equal("https://api.truto.one", settings["Truto:BaseUrl"]);
+        Assert.Equal("", settings["Truto:ApiToken"]);
+        Assert.Equal("dotnet-isolated", settings["FUNCTIONS_WORKER_RUNTIME"]);
+    }
+
     HostJson Read(params (string Key, string Value)[] settings) => HostJsonFile.Read(
         first.Path, new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build());
 }

@@ -24,8 +24,14 @@ public sealed class QueueListenerTests : IDisposable
     public async Task A_batch_is_fetched_when_few_enough_are_running()
     {
         folder.With("host.json", """{ "version": "2.0", "extensions": { "queues": { "batchSize": 4, "newBatchThreshold": 2 } } }""");
+        Directory.CreateDirectory(folder.File("state"));
+        using (var store = new LocalQueueStore(folder.File("state/queues.db"), TimeProvider.System))
+        {
+            for (var i = 0; i < 10; i++)
+                store.Send("parallel", BinaryData.FromString(i.ToString(CultureInfo.InvariantCulture)));
+        }
+
         await using var host = await StartAsync();
-        await SendAsync(host, 10);
         await Eventually.TrueAsync(() => recorder.Lines.Count == 4, "the first batch runs");
         gate.Release();
         await Task.Delay(100, Cancel);
@@ -44,7 +50,7 @@ public sealed class QueueListenerTests : IDisposable
     public async Task A_stop_lets_running_messages_end()
     {
         await using var host = await StartAsync();
-        await SendAsync(host, 1);
+        await host.Get<QueueProvider>().Get(QueueAddress.Of("parallel", null)).SendAsync(BinaryData.FromString("x"), Cancel);
         await Eventually.TrueAsync(() => recorder.Lines.Count == 1, "it runs");
         var stop = host.StopAsync();
         await Task.Delay(50, Cancel);
@@ -61,13 +67,6 @@ public sealed class QueueListenerTests : IDisposable
         await using var host = await TestHost.RunAsync(Options());
         Assert.Equal(1, host.ExitCode);
         Assert.StartsWith("The setting AzureWebJobsStorage is not a connection string of Azure Storage", host.Error, StringComparison.Ordinal);
-    }
-
-    static async Task SendAsync(TestHost host, int count)
-    {
-        var queue = host.Get<QueueProvider>().Get(QueueAddress.Of("parallel", null));
-        for (var i = 0; i < count; i++)
-            await queue.SendAsync(BinaryData.FromString(i.ToString(CultureInfo.InvariantCulture)), Cancel);
     }
 
     Task<TestHost> StartAsync() => TestHost.StartAsync(Options());
