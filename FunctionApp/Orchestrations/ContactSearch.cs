@@ -23,7 +23,9 @@ internal sealed class ContactSearch(ToolCalls tools)
             return new() { Problem = ReportProblem.Refused("Contacts", found.Error!) };
         }
 
-        var choice = email is null ? ContactChoice.BySearch(text, found.Value) : ContactChoice.ByEmail(text, found.Value);
+        // A list that changes while it is read can bring the same contact twice.
+        var contacts = found.Value.DistinctBy(contact => contact.Id).ToList();
+        var choice = email is null ? ContactChoice.BySearch(text, contacts) : ContactChoice.ByEmail(text, contacts);
         return choice.Chosen is { } contact
             ? new() { Customer = new() { ContactId = contact.Id, CrmId = contact.CrmId, Name = contact.Name, Email = contact.Email } }
             : new() { Candidates = choice.Candidates, Problem = choice.Problem };

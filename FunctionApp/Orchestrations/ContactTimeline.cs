@@ -16,7 +16,7 @@ public static class ContactTimeline
     {
         ArgumentNullException.ThrowIfNull(context);
         var request = context.GetInput<TimelineRequest>();
-        return request?.FieldsSet == 1
+        return request is { NamesOneThing: true }
             ? new TimelineRun(context, request).RunAsync()
             : throw new RunFailedException("The input must have exactly one of email, search and contactId.");
     }

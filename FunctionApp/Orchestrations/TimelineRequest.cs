@@ -26,7 +26,8 @@ public sealed record TimelineRequest
     [JsonPropertyName("knownEmail")]
     public string? KnownEmail { get; init; }
 
-    /// <summary>How many of the three are set.</summary>
+    /// <summary>True if exactly one of the three is set, and not to a blank.</summary>
     [JsonIgnore]
-    internal int FieldsSet => (Email is null ? 0 : 1) + (Search is null ? 0 : 1) + (ContactId is null ? 0 : 1);
+    internal bool NamesOneThing =>
+        new[] { Email, Search, ContactId?.Value }.OfType<string>().ToList() is [var only] && !string.IsNullOrWhiteSpace(only);
 }

@@ -26,8 +26,15 @@ public sealed record TriageRequest
     [JsonPropertyName("channels")]
     public bool Channels { get; init; }
 
-    /// <summary>How many of the four are set.</summary>
+    /// <summary>True if exactly one of the four is set, and not to a blank.</summary>
     [JsonIgnore]
-    internal int FieldsSet =>
-        (Email is null ? 0 : 1) + (Search is null ? 0 : 1) + (ContactId is null ? 0 : 1) + (CaseId is null ? 0 : 1);
+    internal bool NamesOneThing
+    {
+        get
+        {
+            string?[] texts = [Email, Search, ContactId?.Value, CaseId?.ToString()];
+            var given = texts.OfType<string>().ToList();
+            return given.Count == 1 && !string.IsNullOrWhiteSpace(given[0]);
+        }
+    }
 }

@@ -16,7 +16,7 @@ internal static class DigestMarkdown
         MarkdownPage.Facts(page, DigestWords.Facts(report.Query));
         MarkdownPage.Facts(page, DigestWords.Facts(report.Totals));
         MarkdownPage.Items(page, "Cases", report.Cases.Select(entry =>
-            $"{entry.Id} {DigestWords.Name(entry)} · {entry.Status ?? "status unknown"} · waiting: {DigestWords.Turn(entry)} · answered last: {DigestWords.Rep(entry)} · {DigestWords.Line(entry)}"));
+            $"{entry.Id} {DigestWords.Name(entry)} · {entry.Status ?? "status unknown"} · {DigestWords.Turn(entry)} · answered last: {DigestWords.Rep(entry)} · {DigestWords.Line(entry)}"));
         MarkdownPage.Items(page, "By rep", report.Totals.ByRep.Select(total =>
             $"{total.Name ?? $"rep {total.Id}"}: {Words.Counted(total.Cases, "case")}, {total.WaitingForTeam} waiting again"));
         MarkdownPage.Problems(page, report.Problems);

@@ -59,9 +59,9 @@ internal static class DigestWords
     /// <returns>Whose turn it is and since when.</returns>
     public static string Turn(DigestEntry entry) => entry.Waiting switch
     {
-        null => "unknown",
-        { On: WaitingOn.Nobody } => "nobody",
-        var waiting => (waiting.On == WaitingOn.Team ? "team" : "customer") + (waiting.Since is { } since ? $", since {Day(since)}" : ""),
+        null => "nothing tells who waits",
+        { On: WaitingOn.Nobody } => "nobody waits",
+        var waiting => (waiting.On == WaitingOn.Team ? "waits for the team" : "waits for the customer") + (waiting.Since is { } since ? $" since {Day(since)}" : ""),
     };
 
     /// <summary>The case in one line, or why there is none.</summary>

@@ -28,6 +28,8 @@ internal static class HtmlStyle
         ol, ul { margin: 0; padding: 0; list-style: none; }
         li { padding: .65rem 0; border-top: 1px solid var(--line); }
         li .soft { display: block; }
+        .summary { margin-bottom: .75rem; }
+        .summary li { padding: .3rem 0; border: 0; }
         .problems li { margin-top: .5rem; padding: .65rem 1rem; border: 0; border-radius: .35rem; background: var(--warn-ground); }
         .problems strong { color: var(--warn); }
         .chat { margin-top: 1.75rem; padding-top: .25rem; border-top: 1px solid var(--line); }
@@ -41,7 +43,7 @@ internal static class HtmlStyle
         .messages li { margin: 0 0 .4rem; padding: .45rem .9rem; border: 0; border-radius: .5rem; background: var(--ground); }
         .messages .out { margin-left: 2rem; background: var(--step-ground); }
         .timeline { display: block; width: 100%; height: auto; margin: .5rem 0 1rem; }
-        .timeline text { fill: var(--soft); font-size: 15px; } .timeline line { stroke: var(--line); stroke-width: 2; }
+        .timeline text { fill: var(--soft); font-size: 22px; } .timeline line { stroke: var(--line); stroke-width: 2; }
         .timeline circle { stroke: var(--paper); stroke-width: 1.5; fill-opacity: .85; } .timeline .end { text-anchor: end; }
         .inbound { fill: var(--warning); } .outbound { fill: var(--notice); } .internal, .unknown { fill: var(--soft); }
         .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; } .legend svg { width: .8rem; height: .8rem; margin-right: .35rem; }

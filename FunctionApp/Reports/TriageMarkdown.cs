@@ -14,7 +14,11 @@ internal static class TriageMarkdown
         var page = new StringBuilder();
         page.Append("# ").AppendLine(MarkdownText.Escape(report.Case?.Subject ?? (report.Case is null ? "Nothing to triage" : "Case without a subject")));
         page.AppendLine();
-        MarkdownPage.Facts(page, report.Case is { } supportCase ? Words.Facts(supportCase) : []);
+        if (report.Case is { } supportCase)
+        {
+            MarkdownPage.Facts(page, Words.Facts(supportCase));
+        }
+
         Section(page, "Next step", report.NextStep);
         Summary(page, report);
         if (report.LastQuestion is { } question)
@@ -25,10 +29,7 @@ internal static class TriageMarkdown
                 .AppendLine(CultureInfo.InvariantCulture, $"(history item {question.HistoryItem}{when})").AppendLine();
         }
 
-        page.AppendLine("## People").AppendLine();
-        MarkdownPage.Facts(page, report.Customer is { } customer ? Words.Facts(customer) : ["unknown"], "Customer");
-        MarkdownPage.Facts(page, report.Waiting is { } waiting ? [Words.Turn(waiting), Words.Basis(waiting)] : ["unknown"], "Waiting");
-        MarkdownPage.Facts(page, report.LastRep is { } rep ? Words.Facts(rep) : ["nobody"], "Answered last");
+        People(page, report);
         MarkdownPage.Candidates(page, report.Candidates);
         MarkdownPage.Items(page, "Actions so far", report.Actions.Select(action =>
             $"{(action.At is { } at ? Words.Time(at) + " · " : "")}{action.By ?? "unknown"}: {action.Text} (item {action.HistoryItem})"));
@@ -41,13 +42,30 @@ internal static class TriageMarkdown
         return MarkdownPage.End(page, report.Usage);
     }
 
+    private static void People(StringBuilder page, TriageReport report)
+    {
+        if (report.Customer is null && report.Case is null)
+        {
+            return;
+        }
+
+        page.AppendLine("## People").AppendLine();
+        MarkdownPage.Facts(page, report.Customer is { } customer ? Words.Facts(customer) : ["unknown"], "Customer");
+        MarkdownPage.Facts(page, report.Waiting is { } waiting ? [Words.Turn(waiting), Words.Basis(waiting)] : ["unknown"], "Waiting");
+        MarkdownPage.Facts(page, report.LastRep is { } rep ? Words.Facts(rep) : ["nobody"], "Answered last");
+    }
+
     private static void Summary(StringBuilder page, TriageReport report)
     {
         if (report.Summary is { } summary)
         {
-            var sentences = summary.Statements.Select(statement => $"{MarkdownText.Escape(statement.Text)} ({string.Join(", ", statement.Evidence)})");
-            page.AppendLine("## Summary").AppendLine().AppendLine(string.Join(' ', sentences)).AppendLine()
-                .AppendLine(CultureInfo.InvariantCulture, $"Written by: {MarkdownText.Escape(summary.WrittenBy)}. Numbers in parentheses are history items.").AppendLine();
+            page.AppendLine("## Summary").AppendLine();
+            foreach (var statement in summary.Statements)
+            {
+                page.Append("- ").Append(MarkdownText.Escape(statement.Text)).AppendLine(CultureInfo.InvariantCulture, $" ({string.Join(", ", statement.Evidence)})");
+            }
+
+            page.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Written by: {MarkdownText.Escape(summary.WrittenBy)}. Numbers in parentheses are history items.").AppendLine();
         }
     }
 
