@@ -92,4 +92,16 @@ public sealed class DigestTests
         Assert.Contains("Case digest", page, StringComparison.Ordinal);
         Assert.Contains("days of Europe/Berlin", markdown, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task While_its_parts_wait_for_the_quota_the_digest_says_until_when()
+    {
+        await using var app = await TriageApp.StartAsync(new() { Limit = 12 });
+        using var started = await app.PostToAsync(Route, new { openedOn = "yesterday" });
+
+        var run = await app.UntilAsync(started.Headers.Location!.ToString(), run => run.GetProperty("waiting").ValueKind == JsonValueKind.Object);
+
+        Assert.Contains("quota", run.GetProperty("waiting").GetProperty("for").GetString(), StringComparison.Ordinal);
+        Assert.True(run.GetProperty("progress").GetProperty("total").GetInt32() > 12);
+    }
 }

@@ -188,7 +188,8 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
         try
         {
             var timeline = await context.CallSubOrchestratorAsync<TimelineReport>(
-                nameof(ContactTimeline), new TimelineRequest { ContactId = contactId, CrmId = customer.CrmId, KnownEmail = customer.Email });
+                nameof(ContactTimeline), new TimelineRequest { ContactId = contactId, CrmId = customer.CrmId, KnownEmail = customer.Email },
+                new SubOrchestrationOptions { InstanceId = $"{context.InstanceId}-timeline" });
             _report = _report with { Timeline = timeline };
             _problems.AddRange(timeline.Problems);
         }
