@@ -71,6 +71,11 @@ public sealed class ChatTurnTests
 
     private static HistoryItem Said(Direction direction, int minute) => new()
     {
-        Number = minute + 1, Kind = HistoryKind.Chat, Direction = direction, At = Some.Moment.AddMinutes(minute), RepId = direction == Direction.Outbound ? new(7) : null, Text = "…",
+        Number = minute + 1,
+        Kind = HistoryKind.Chat,
+        Direction = direction,
+        At = Some.Moment.AddMinutes(minute),
+        RepId = direction == Direction.Outbound ? new(7) : null,
+        Text = "…",
     };
 }

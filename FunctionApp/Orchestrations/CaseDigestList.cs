@@ -24,7 +24,10 @@ public static class CaseDigestList
         tools.Begin("listing the cases");
         var listed = await tools.ListAsync<CaseListItem>(ToolNames.ListCases, cursor => new ListCases
         {
-            Status = status, OpenedAfter = query.OpenedFrom, OpenedBefore = query.OpenedBefore, Cursor = cursor,
+            Status = status,
+            OpenedAfter = query.OpenedFrom,
+            OpenedBefore = query.OpenedBefore,
+            Cursor = cursor,
         });
         tools.Finish();
 

@@ -10,7 +10,9 @@ internal static class DigestDays
     /// <summary>The statuses that can be asked for.</summary>
     public static IReadOnlyDictionary<string, CaseStatus> Statuses { get; } = new Dictionary<string, CaseStatus>(StringComparer.Ordinal)
     {
-        ["new"] = CaseStatus.New, ["open"] = CaseStatus.Open, ["closed"] = CaseStatus.Closed,
+        ["new"] = CaseStatus.New,
+        ["open"] = CaseStatus.Open,
+        ["closed"] = CaseStatus.Closed,
     };
 
     /// <summary>Reads a request.</summary>

@@ -45,7 +45,9 @@ internal sealed class TimelineChannels(ToolCalls tools, ReportCustomer customer)
     {
         var listed = await TolerantCalls.TryAsync(ToolNames.ListEmails, () => tools.ListAsync<Email>(ToolNames.ListEmails, cursor => new ListEmails
         {
-            From = customer.Email, ContactId = customer.Email is null ? _id : null, Cursor = cursor,
+            From = customer.Email,
+            ContactId = customer.Email is null ? _id : null,
+            Cursor = cursor,
         }));
         var mails = listed.Value?.Where(IsHers).DistinctBy(mail => mail.Id).ToList();
         return mails is null

@@ -23,7 +23,9 @@ internal static class RunParts
         }
 
         RunWaiting? first = null;
-        await foreach (var part in client.GetAllInstancesAsync(new OrchestrationQuery(Statuses: Alive, InstanceIdPrefix: $"{run.Id}-")).WithCancellation(cancellation))
+        // With the data comes the custom status, which tells of waits.
+        var filter = new OrchestrationQuery(Statuses: Alive, InstanceIdPrefix: $"{run.Id}-", FetchInputsAndOutputs: true);
+        await foreach (var part in client.GetAllInstancesAsync(filter).WithCancellation(cancellation))
         {
             var waiting = RunReading.View(part).Waiting;
             first = first is null || waiting?.Until < first.Until ? waiting ?? first : first;
