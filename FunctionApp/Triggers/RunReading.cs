@@ -43,14 +43,20 @@ internal static class RunReading
     /// <summary>Shows a run in a list.</summary>
     /// <param name="instance">The instance.</param>
     /// <returns>The run without its report.</returns>
-    public static RunListItem ListItem(OrchestrationMetadata instance) => new()
+    public static RunListItem ListItem(OrchestrationMetadata instance)
     {
-        Id = instance.InstanceId,
-        Name = instance.Name,
-        Status = Name(instance.RuntimeStatus),
-        CreatedAt = instance.CreatedAt,
-        UpdatedAt = instance.LastUpdatedAt,
-    };
+        var run = View(instance);
+        return new()
+        {
+            Id = run.Id,
+            Name = run.Name,
+            Status = run.Status,
+            CreatedAt = run.CreatedAt,
+            UpdatedAt = run.UpdatedAt,
+            Progress = run.Progress,
+            Waiting = run.Waiting,
+        };
+    }
 
     private static string Name(OrchestrationRuntimeStatus status) =>
         Statuses.FirstOrDefault(known => known.Value == status).Key ?? "running";

@@ -150,6 +150,21 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task Many_runs_are_purged_page_by_page_to_the_last()
+    {
+        await using var bed = await EngineBed.StartAsync(Functions);
+        var ids = await Task.WhenAll(Enumerable.Range(0, 250).Select(i => bed.BeginAsync("Echo", i)));
+        foreach (var id in ids)
+            await bed.EndAsync(id);
+        var before = bed.Engine.Counters.Units;
+
+        var purged = await bed.Client.PurgeAllInstancesAsync(new PurgeInstancesFilter(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(250, purged.PurgedInstanceCount);
+        Assert.InRange(bed.Engine.Counters.Units - before, 3, 10);
+    }
+
+    [Fact]
     public async Task Waiting_for_the_start_returns_a_run_that_has_not_ended()
     {
         await using var bed = await EngineBed.StartAsync(Functions);

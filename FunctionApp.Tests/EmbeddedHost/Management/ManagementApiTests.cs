@@ -248,12 +248,14 @@ public sealed class ManagementApiTests : IAsyncLifetime
 
     async Task<JsonNode> UntilAsync(string id, string status)
     {
-        while (true)
+        for (var attempt = 0; attempt < 1000; attempt++)
         {
             var now = await BodyAsync(await host.Http.GetAsync($"{Api}/instances/{id}", Cancel));
             if (string.Equals(now["runtimeStatus"]!.ToString(), status, StringComparison.Ordinal))
                 return now;
             await Task.Delay(10, Cancel);
         }
+
+        throw new TimeoutException($"{id} did not become {status}.");
     }
 }

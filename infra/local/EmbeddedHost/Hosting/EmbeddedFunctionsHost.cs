@@ -52,7 +52,10 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
         if (started)
+        {
+            started = false;
             await app.StopAsync(cancellationToken);
+        }
 #pragma warning disable VSTHRD003 // started by this class, which has no other context
         await invocation;
 #pragma warning restore VSTHRD003
