@@ -222,7 +222,7 @@ public sealed class ManagementApiTests : IAsyncLifetime
         Assert.Null(payload.RewindPostUri);
         Assert.Equal(HttpStatusCode.Accepted, (await host.Http.GetAsync(payload.StatusQueryGetUri, Cancel)).StatusCode);
         var json = System.Text.Json.JsonSerializer.Serialize(payload);
-        Assert.StartsWith("""{"id":"a b","purgeHistoryDeleteUri":""", json, StringComparison.Ordinal);
+        Assert.StartsWith("""{"Id":"a b","StatusQueryGetUri":""", json, StringComparison.Ordinal);
     }
 
     static async Task<JsonNode> BodyAsync(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancel))!;
