@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FuseDeskFlows.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
