@@ -32,7 +32,8 @@ public sealed class BoundedFanOutTests
         Assert.False(all.IsCompleted);
         End(1);
 
-        Assert.Equal("Out of quota.", (await Assert.ThrowsAsync<RunFailedException>(() => all)).Message);
+        var failure = await Record.ExceptionAsync(async () => await all);
+        Assert.Equal("Out of quota.", Assert.IsType<RunFailedException>(failure).Message);
         Assert.Equal([0, 1], _calls.Keys);
     }
 
@@ -43,10 +44,11 @@ public sealed class BoundedFanOutTests
     public Task A_width_of_nothing_is_a_mistake() =>
         Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => BoundedFanOut.RunAsync([0], 0, CallAsync));
 
-    private Task<string> CallAsync(int item)
+    private async Task<string> CallAsync(int item)
     {
-        _calls[item] = new();
-        return _calls[item].Task;
+        var call = new TaskCompletionSource<string>();
+        _calls[item] = call;
+        return await call.Task;
     }
 
     private void End(int item) => _calls[item].SetResult($"{item}");

@@ -20,6 +20,7 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
     /// <returns>The report, complete or with problems.</returns>
     public async Task<TriageReport> RunAsync()
     {
+        _tools.Foresee(StepsOf(request) - 1); // the summary is no tool call
         if (await FindCaseAsync() is { } id && await ReadCaseAsync(id) is { } supportCase)
         {
             await FindLastRepAsync(supportCase);

@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Options;
+
+namespace FuseDeskFlows.Truto;
+
+/// <summary>
+/// Decides before a call is sent whether the quota has one left for it. It counts the calls that are under way, lets one call alone ask what
+/// a new window brings, keeps the headroom from batch runs, and keeps what was promised to those who waited.
+/// </summary>
+internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> options, TimeProvider time)
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    const int MostPauses = 30;
+
+    readonly Lock gate = new();
+    readonly QuotaQueues queues = new();
+    TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    int underWay;
+    int interactive;
+    bool silent;
+
+    /// <summary>Asks to make a call. It waits at most for other calls to end, or for the last second before a slot.</summary>
+    /// <param name="caller">On whose behalf.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null if the call may be made, and <see cref="Leave"/> must follow; else the limit in its way.</returns>
+    public async Task<RateLimit?> EnterAsync(QuotaCaller caller, CancellationToken cancellationToken)
+    {
+        for (var pauses = 0; ; pauses++)
+        {
+            Task change;
+            TimeSpan pause;
+            lock (gate)
+            {
+                var verdict = Decide(caller, time.GetUtcNow(), pauses);
+                if (verdict.Limit is not null)
+                    return verdict.Limit;
+                if (verdict.Pause is not { } wait)
+                {
+                    underWay++;
+                    interactive += caller.Batch ? 0 : 1;
+                    return null;
+                }
+
+                (change, pause) = (ended.Task, wait);
+            }
+
+            await Task.WhenAny(change, Task.Delay(pause, time, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Tells that a call has ended.</summary>
+    /// <param name="answered">Whether a response came, so that its headers, if any, are known by now.</param>
+    public void Leave(bool answered)
+    {
+        lock (gate)
+        {
+            underWay--;
+            if (answered)
+                silent = memory.Live is null;
+            ended.SetResult();
+            ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    Verdict Decide(QuotaCaller caller, DateTimeOffset now, int pauses)
+    {
+        var slots = caller.Slots.Where(slot => slot.Until >= now).ToList();
+        slots.ForEach(slot => queues.Serve(slot, caller.Batch));
+        if (memory.UsedUp() is { } usedUp)
+        {
+            // Whoever comes a moment early for a turn of its own need not go through a durable timer again.
+            var early = usedUp.RetryAt - now;
+            return HasSlot(usedUp.Owner) && early <= Patience && pauses < MostPauses ? new(null, early) : new(usedUp, null);
+        }
+
+        var live = memory.Live;
+        foreach (var owner in new[] { RateLimitOwner.Truto, RateLimitOwner.FuseDesk }.Where(owner => !HasSlot(owner) && queues.MustAsk(owner, caller.Batch, now)))
+            return new(new() { Owner = owner, Queued = true, RetryAt = owner == RateLimitOwner.FuseDesk ? live?.ResetAt : null }, null);
+
+        if (live is null)
+        {
+            // One call alone learns what the new window brings; without headers there is nothing to learn.
+            interactive = 0;
+            return underWay == 0 || silent || pauses > 0 ? default : new(null, Patience);
+        }
+
+        if (live.Remaining is not { } remaining)
+            return default;
+        var reserve = caller.Batch && live.Limit is { } limit ? Math.Max(0, QuotaShare.Headroom(limit, options.Value.HeadroomOf(caller.Flow)) - interactive) : 0;
+        if (remaining - reserve - underWay > 0)
+            return default;
+
+        // The calls under way may be counted twice: by us, and in what remains. Their answers will tell.
+        return remaining - reserve > 0 && underWay > 0 && pauses < MostPauses
+            ? new(null, Patience)
+            : new(new() { Owner = RateLimitOwner.FuseDesk, RetryAt = live.ResetAt }, null);
+
+        bool HasSlot(RateLimitOwner owner) => slots.Any(slot => slot.Owner == owner);
+    }
+
+    // Neither a limit nor a pause means: go.
+    readonly record struct Verdict(RateLimit? Limit, TimeSpan? Pause);
+}
