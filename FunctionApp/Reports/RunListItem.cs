@@ -24,4 +24,8 @@ public sealed record RunListItem
     /// <summary>When anything of it changed last.</summary>
     [JsonPropertyName("updatedAt")]
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>What it waits for; null if it does not wait.</summary>
+    [JsonPropertyName("waiting")]
+    public RunWaiting? Waiting { get; init; }
 }

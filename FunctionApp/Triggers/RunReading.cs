@@ -50,6 +50,7 @@ internal static class RunReading
         Status = Name(instance.RuntimeStatus),
         CreatedAt = instance.CreatedAt,
         UpdatedAt = instance.LastUpdatedAt,
+        Waiting = instance.IsCompleted ? null : StatusOf(instance)?.Waiting,
     };
 
     private static string Name(OrchestrationRuntimeStatus status) =>

@@ -25,7 +25,10 @@ public static class RunTriggers
             return parsed.Problem!.ToResult();
         }
 
-        var filter = new OrchestrationQuery(Statuses: query.Status is { } status ? [status] : null, PageSize: query.Top);
+        var filter = new OrchestrationQuery(
+            Statuses: query.Status is { } status ? [status] : null,
+            PageSize: query.Top,
+            FetchInputsAndOutputs: true); // without them the store leaves out what a run waits for, too;
         await foreach (var page in client.GetAllInstancesAsync(filter).AsPages(query.Continuation, query.Top).WithCancellation(cancellation))
         {
             // The store cannot filter by name: pages without a match are skipped, so that a caller sees an empty page only at the end.
@@ -60,7 +63,7 @@ public static class RunTriggers
         }
 
         return await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation) is { } instance
-            ? RunResponse.Run(request, RunReading.View(instance), format)
+            ? RunResponse.Run(request, await KeptReports.ViewAsync(client, instance, cancellation), format)
             : ApiProblem.RunNotFound(id).ToResult();
     }
 
