@@ -115,10 +115,12 @@ public sealed class QuotaGateTests
         Assert.Null(await Enter(Batch));
     }
 
-    [Fact]
-    public async Task Whoever_comes_a_moment_early_for_a_turn_waits_in_place()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6)]
+    public async Task Whoever_comes_a_moment_early_for_a_turn_waits_in_place(int remaining)
     {
-        Know(remaining: 0);
+        Know(remaining);
         time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(30));
         var early = Enter(Batch with { Slots = [Slot()] });
         Assert.False(early.IsCompleted);

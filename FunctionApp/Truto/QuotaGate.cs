@@ -67,15 +67,11 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
         var slots = caller.Slots.Where(slot => slot.Until >= now).ToList();
         slots.ForEach(slot => queues.Serve(slot, caller.Batch));
         if (memory.UsedUp() is { } usedUp)
-        {
-            // Whoever comes a moment early for a turn of its own need not go through a durable timer again.
-            var early = usedUp.RetryAt - now;
-            return HasSlot(usedUp.Owner) && early <= Patience && pauses < MostPauses ? new(null, early) : new(usedUp, null);
-        }
+            return Refuse(usedUp);
 
         var live = memory.Live;
         foreach (var owner in new[] { RateLimitOwner.Truto, RateLimitOwner.FuseDesk }.Where(owner => !HasSlot(owner) && queues.MustAsk(owner, caller.Batch, now)))
-            return new(new() { Owner = owner, Queued = true, RetryAt = owner == RateLimitOwner.FuseDesk ? live?.ResetAt : null }, null);
+            return Refuse(new() { Owner = owner, Queued = true, RetryAt = owner == RateLimitOwner.FuseDesk ? live?.ResetAt : null });
 
         if (live is null)
         {
@@ -93,7 +89,11 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
         // The calls under way may be counted twice: by us, and in what remains. Their answers will tell.
         return remaining - reserve > 0 && underWay > 0 && pauses < MostPauses
             ? new(null, Patience)
-            : new(new() { Owner = RateLimitOwner.FuseDesk, RetryAt = live.ResetAt }, null);
+            : Refuse(new() { Owner = RateLimitOwner.FuseDesk, RetryAt = live.ResetAt });
+
+        // Whoever comes a moment early for a turn of its own need not go through a durable timer again.
+        Verdict Refuse(RateLimit limit) =>
+            HasSlot(limit.Owner) && limit.RetryAt - now is { } early && early <= Patience && pauses < MostPauses ? new(null, early) : new(limit, null);
 
         bool HasSlot(RateLimitOwner owner) => slots.Any(slot => slot.Owner == owner);
     }
