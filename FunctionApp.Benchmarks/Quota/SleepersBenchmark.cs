@@ -50,7 +50,7 @@ internal static class SleepersBenchmark
 
         foreach (var id in ids)
         {
-            while ((await app.Client.GetInstanceAsync(id))?.SerializedCustomStatus?.Contains("quota", StringComparison.Ordinal) != true)
+            while ((await app.Client.GetInstanceAsync(id, getInputsAndOutputs: true))?.SerializedCustomStatus?.Contains("quota", StringComparison.Ordinal) != true)
             {
                 await Task.Delay(20);
             }

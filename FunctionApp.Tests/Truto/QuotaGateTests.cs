@@ -126,9 +126,24 @@ public sealed class QuotaGateTests
         Assert.False(early.IsCompleted);
         Assert.NotNull(await Enter(Batch));
 
-        time.Advance(TimeSpan.FromMilliseconds(30));
+        time.Advance(TimeSpan.FromMilliseconds(31));
 
         Assert.Null(await early);
+    }
+
+    [Fact]
+    public async Task Of_several_who_come_a_moment_early_one_alone_learns_what_the_window_brings()
+    {
+        Know(remaining: 0);
+        time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(30));
+        Task<RateLimit?>[] early = [Enter(Batch with { Slots = [Slot()] }), Enter(Batch with { Slots = [Slot()] })];
+
+        time.Advance(TimeSpan.FromMilliseconds(31));
+
+        _ = await Task.WhenAny(early);
+        Assert.Single(early, call => call.IsCompleted);
+        gate.Leave(answered: true);
+        await Task.WhenAll(early);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ namespace FuseDeskFlows.Truto;
 internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> options, TimeProvider time)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1); // what timers round down to
     const int MostPauses = 30;
 
     readonly Lock gate = new();
@@ -24,27 +25,29 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
     /// <returns>Null if the call may be made, and <see cref="Leave"/> must follow; else the limit in its way.</returns>
     public async Task<RateLimit?> EnterAsync(QuotaCaller caller, CancellationToken cancellationToken)
     {
+        var hung = false;
         for (var pauses = 0; ; pauses++)
         {
             Task change;
-            TimeSpan pause;
+            Verdict verdict;
             lock (gate)
             {
-                var verdict = Decide(caller, time.GetUtcNow(), pauses);
+                verdict = Decide(caller, time.GetUtcNow(), pauses, hung);
                 if (verdict.Limit is not null)
                     return verdict.Limit;
-                if (verdict.Pause is not { } wait)
+                if (verdict.Pause is null)
                 {
                     underWay++;
                     interactive += caller.Batch ? 0 : 1;
                     return null;
                 }
 
-                (change, pause) = (ended.Task, wait);
+                change = ended.Task;
             }
 
-            await Task.WhenAny(change, Task.Delay(pause, time, cancellationToken));
+            var first = await Task.WhenAny(change, Task.Delay(verdict.Pause.Value, time, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
+            hung |= verdict.ForFirst && first != change;
         }
     }
 
@@ -62,7 +65,7 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
         }
     }
 
-    Verdict Decide(QuotaCaller caller, DateTimeOffset now, int pauses)
+    Verdict Decide(QuotaCaller caller, DateTimeOffset now, int pauses, bool hung)
     {
         var slots = caller.Slots.Where(slot => slot.Until >= now).ToList();
         slots.ForEach(slot => queues.Serve(slot, caller.Batch));
@@ -77,7 +80,7 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
         {
             // One call alone learns what the new window brings; without headers there is nothing to learn.
             interactive = 0;
-            return underWay == 0 || silent || pauses > 0 ? default : new(null, Patience);
+            return underWay == 0 || silent || hung ? default : new(null, Patience, ForFirst: true);
         }
 
         if (live.Remaining is not { } remaining)
@@ -93,11 +96,11 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
 
         // Whoever comes a moment early for a turn of its own need not go through a durable timer again.
         Verdict Refuse(RateLimit limit) =>
-            HasSlot(limit.Owner) && limit.RetryAt - now is { } early && early <= Patience && pauses < MostPauses ? new(null, early) : new(limit, null);
+            HasSlot(limit.Owner) && limit.RetryAt - now is { } early && early <= Patience && pauses < MostPauses ? new(null, early + Tick) : new(limit, null);
 
         bool HasSlot(RateLimitOwner owner) => slots.Any(slot => slot.Owner == owner);
     }
 
     // Neither a limit nor a pause means: go.
-    readonly record struct Verdict(RateLimit? Limit, TimeSpan? Pause);
+    readonly record struct Verdict(RateLimit? Limit, TimeSpan? Pause, bool ForFirst = false);
 }
