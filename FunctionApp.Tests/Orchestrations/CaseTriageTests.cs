@@ -242,8 +242,19 @@ public sealed class CaseTriageTests
     }
 
     [Fact]
+    public async Task A_contact_that_two_pages_bring_is_one_contact()
+    {
+        var run = new RunMock(ByEmail)
+            .Values(ToolNames.ListContacts, new FuseDeskFlows.Truto.Page<Contact> { Items = [Some.Sarah], NextCursor = "2" }, new() { Items = [Some.Sarah] })
+            .Page<CaseListItem>(ToolNames.ListCases);
+
+        Assert.Equal(ProblemTypes.NoCase, Assert.Single((await run.TriageAsync()).Problems).Type);
+    }
+
+    [Fact]
     public async Task Input_that_names_nothing_or_two_things_fails_the_run()
     {
+        await Assert.ThrowsAsync<RunFailedException>(() => new RunMock(new() { Search = " " }).TriageAsync());
         await Assert.ThrowsAsync<RunFailedException>(() => new RunMock().TriageAsync());
         await Assert.ThrowsAsync<RunFailedException>(() => new RunMock(new() { Email = "a@b.c", CaseId = new(1) }).TriageAsync());
     }

@@ -49,6 +49,7 @@ internal static class MessageCues
     private static readonly Regex Courtesy = Pattern(
         @"^(many |thanks|thank you|cheers|you'?re welcome|no problem|hope (this|that|you)|i hope|have a (nice|great|good)|looking forward|please (do not hesitate|don't hesitate|feel free)|(i('m| am)|we('re| are)) (so |very |really )?sorry|sorry (for|about|to hear)|apologies|let (me|us) know if (you|there|anything)|best|kind regards|talk soon|(great|perfect|ok|okay|sure|yes|no)\W*$)");
 
+    // Linear in the length of a sentence, which is bounded: the timeout is a matter of form.
     private static Regex Pattern(string pattern) =>
-        new(pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        new(pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(30));
 }

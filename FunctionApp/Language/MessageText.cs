@@ -40,11 +40,7 @@ internal static class MessageText
     {
         for (var index = 0; index < lines.Count; index++)
         {
-            // Mail programs wrap "On Monday, ... wrote:" over two lines.
-            var wrapped = index + 1 < lines.Count ? lines[index] + " " + lines[index + 1] : lines[index];
-            if (Matches(QuoteHeader, lines[index])
-                || (Matches(QuoteStart, lines[index]) && Matches(QuoteHeader, wrapped))
-                || IsForwardedHeader(lines, index))
+            if (Matches(QuoteHeader, lines[index]) || IsWrappedHeader(lines, index) || IsForwardedHeader(lines, index))
             {
                 return index;
             }
@@ -52,6 +48,10 @@ internal static class MessageText
 
         return -1;
     }
+
+    // Mail programs wrap "On Monday, ... wrote:" over two lines.
+    private static bool IsWrappedHeader(List<string> lines, int index) =>
+        index + 1 < lines.Count && Matches(QuoteStart, lines[index]) && Matches(QuoteHeader, lines[index] + " " + lines[index + 1]);
 
     // Outlook quotes with a block of From:, Sent:, To: lines.
     private static bool IsForwardedHeader(List<string> lines, int index) =>
@@ -112,5 +112,5 @@ internal static class MessageText
 
     // Non-backtracking: customers write the input, and it must not be able to make matching slow.
     private static Regex Pattern(string pattern) =>
-        new(pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        new(pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(30));
 }

@@ -5,6 +5,9 @@ namespace FuseDeskFlows.Language;
 /// <summary>Cuts text into sentences, as far as punctuation tells.</summary>
 internal static class Sentences
 {
+    // What goes on without a full stop is no sentence; its beginning is enough, and it bounds whatever looks at it.
+    private const int Longest = 2000;
+
     private static readonly FrozenSet<string> Abbreviations = new[]
     {
         "e.g.", "i.e.", "etc.", "no.", "nr.", "vs.", "mr.", "mrs.", "ms.", "dr.", "st.", "approx.", "inc.", "ltd.", "co.", "p.s.", "a.m.", "p.m.", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.",
@@ -84,7 +87,7 @@ internal static class Sentences
 
     private static void Add(string sentence, List<string> sentences)
     {
-        var line = SafeText.OneLine(sentence);
+        var line = SafeText.Short(sentence, Longest);
         if (line.Any(char.IsLetterOrDigit))
         {
             sentences.Add(line);

@@ -18,7 +18,7 @@ public static class CaseTriage
     public static Task<TriageReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var request = context.GetInput<TriageRequest>();
-        return request?.FieldsSet == 1
+        return request is { NamesOneThing: true }
             ? new TriageRun(context, request).RunAsync()
             : throw new RunFailedException("The input must have exactly one of email, search, contactId and caseId.");
     }

@@ -14,6 +14,9 @@ internal sealed class QuotaTurns(string flow, bool batch)
     private TaskCompletionSource? _closed;
     private bool _spent;
 
+    /// <summary>How many calls are under way in a turn: they need no other one.</summary>
+    public int Admitted { get; private set; }
+
     /// <summary>Makes a call as soon as the run may, again and again until it is not refused.</summary>
     /// <typeparam name="T">What the tool answers.</typeparam>
     /// <param name="call">Makes the call.</param>
@@ -35,7 +38,7 @@ internal sealed class QuotaTurns(string flow, bool batch)
             var scout = _spent && caller.Slots.Count == 0 ? Close() : null;
             try
             {
-                var outcome = await call(caller);
+                var outcome = await CountAsync(call, caller);
                 if (outcome.RateLimit is not { } limit)
                 {
                     return outcome;
@@ -57,6 +60,21 @@ internal sealed class QuotaTurns(string flow, bool batch)
             {
                 Open(scout);
             }
+        }
+    }
+
+    private async Task<ToolOutcome<T>> CountAsync<T>(Func<QuotaCaller, Task<ToolOutcome<T>>> call, QuotaCaller caller)
+        where T : class
+    {
+        var admitted = caller.Slots.Count > 0 ? 1 : 0;
+        Admitted += admitted;
+        try
+        {
+            return await call(caller);
+        }
+        finally
+        {
+            Admitted -= admitted;
         }
     }
 

@@ -159,7 +159,7 @@ internal sealed class ToolCalls(TaskOrchestrationContext context, int steps, boo
             Owner = limit.Owner,
             Flow = context.Name.Name,
             Batch = batch,
-            Calls = Math.Max(_foreseen, _underWay),
+            Calls = Math.Max(1, Math.Max(_foreseen, _underWay) - _turns.Admitted),
             Limit = ledger.Limit,
             Window = ledger.Window,
             RetryAt = limit.RetryAt,

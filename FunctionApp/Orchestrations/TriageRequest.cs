@@ -22,8 +22,15 @@ public sealed record TriageRequest
     [JsonPropertyName("caseId")]
     public CaseId? CaseId { get; init; }
 
-    /// <summary>How many of the fields are set.</summary>
+    /// <summary>True if exactly one field is set, and not to a blank.</summary>
     [JsonIgnore]
-    internal int FieldsSet =>
-        (Email is null ? 0 : 1) + (Search is null ? 0 : 1) + (ContactId is null ? 0 : 1) + (CaseId is null ? 0 : 1);
+    internal bool NamesOneThing
+    {
+        get
+        {
+            string?[] texts = [Email, Search, ContactId?.Value, CaseId?.ToString()];
+            var given = texts.OfType<string>().ToList();
+            return given.Count == 1 && !string.IsNullOrWhiteSpace(given[0]);
+        }
+    }
 }

@@ -73,7 +73,9 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
             return Refused("Contacts", found.Error!);
         }
 
-        var choice = request.Email is null ? ContactChoice.BySearch(text, found.Value) : ContactChoice.ByEmail(text, found.Value);
+        // A list that changes while it is read can bring the same contact twice.
+        var contacts = found.Value.DistinctBy(contact => contact.Id).ToList();
+        var choice = request.Email is null ? ContactChoice.BySearch(text, contacts) : ContactChoice.ByEmail(text, contacts);
         if (choice.Chosen is not { } contact)
         {
             _report = _report with { Candidates = choice.Candidates };

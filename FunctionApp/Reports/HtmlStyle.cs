@@ -28,6 +28,8 @@ internal static class HtmlStyle
         ol, ul { margin: 0; padding: 0; list-style: none; }
         li { padding: .65rem 0; border-top: 1px solid var(--line); }
         li .soft { display: block; }
+        .summary { margin-bottom: .75rem; }
+        .summary li { padding: .3rem 0; border: 0; }
         .problems li { margin-top: .5rem; padding: .65rem 1rem; border: 0; border-radius: .35rem; background: var(--warn-ground); }
         .problems strong { color: var(--warn); }
         code { font: .9em ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; }

@@ -25,6 +25,10 @@ public sealed record RunListItem
     [JsonPropertyName("updatedAt")]
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>How far it is; null before it has begun.</summary>
+    [JsonPropertyName("progress")]
+    public RunStep? Progress { get; init; }
+
     /// <summary>What it waits for; null if it does not wait.</summary>
     [JsonPropertyName("waiting")]
     public RunWaiting? Waiting { get; init; }

@@ -46,13 +46,13 @@ internal static class TriageHtml
             return;
         }
 
-        page.AppendHtml("<section>\n<h2>Summary</h2>\n<p>");
+        page.AppendHtml("<section>\n<h2>Summary</h2>\n<ul class=\"summary\">\n");
         foreach (var statement in summary.Statements)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "{0}<sup>{1}</sup> ", Html.Text(statement.Text), string.Join(", ", statement.Evidence));
+            page.AppendFormat(CultureInfo.InvariantCulture, "<li>{0}<sup>{1}</sup></li>\n", Html.Text(statement.Text), string.Join(", ", statement.Evidence));
         }
 
-        page.AppendFormat(CultureInfo.InvariantCulture, "</p>\n<p class=\"soft\">Written by: {0}. Raised numbers are history items.</p>\n</section>\n", Html.Text(summary.WrittenBy));
+        page.AppendFormat(CultureInfo.InvariantCulture, "</ul>\n<p class=\"soft\">Written by: {0}. Raised numbers are history items.</p>\n</section>\n", Html.Text(summary.WrittenBy));
     }
 
     private static void Question(HtmlContentBuilder page, TriageReport report)
@@ -66,6 +66,11 @@ internal static class TriageHtml
 
     private static void People(HtmlContentBuilder page, TriageReport report)
     {
+        if (report.Customer is null && report.Case is null)
+        {
+            return;
+        }
+
         page.AppendHtml("<section>\n<h2>People</h2>\n<dl class=\"facts\">\n");
         Html.Fact(page, "Customer", report.Customer is { } customer ? Words.Facts(customer) : ["unknown"]);
         Html.Fact(page, "Waiting", report.Waiting is { } waiting ? [Words.Turn(waiting), Words.Basis(waiting)] : ["unknown"]);

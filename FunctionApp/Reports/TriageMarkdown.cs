@@ -14,7 +14,11 @@ internal static class TriageMarkdown
         var page = new StringBuilder();
         page.Append("# ").AppendLine(MarkdownText.Escape(report.Case?.Subject ?? (report.Case is null ? "Nothing to triage" : "Case without a subject")));
         page.AppendLine();
-        Line(page, null, report.Case is { } supportCase ? Words.Facts(supportCase) : []);
+        if (report.Case is { } supportCase)
+        {
+            Line(page, null, Words.Facts(supportCase));
+        }
+
         Section(page, "Next step", report.NextStep);
         Summary(page, report);
         if (report.LastQuestion is { } question)
@@ -25,10 +29,7 @@ internal static class TriageMarkdown
                 .AppendLine(CultureInfo.InvariantCulture, $"(history item {question.HistoryItem}{when})").AppendLine();
         }
 
-        page.AppendLine("## People").AppendLine();
-        Line(page, "Customer", report.Customer is { } customer ? Words.Facts(customer) : ["unknown"]);
-        Line(page, "Waiting", report.Waiting is { } waiting ? [Words.Turn(waiting), Words.Basis(waiting)] : ["unknown"]);
-        Line(page, "Answered last", report.LastRep is { } rep ? Words.Facts(rep) : ["nobody"]);
+        People(page, report);
         Items(page, "Which contact is meant?", report.Candidates.Select(candidate => $"{candidate.Name ?? "Name unknown"} · contactId {candidate.ContactId}"));
         Items(page, "Actions so far", report.Actions.Select(action =>
             $"{(action.At is { } at ? Words.Time(at) + " · " : "")}{action.By ?? "unknown"}: {action.Text} (item {action.HistoryItem})"));
@@ -36,13 +37,30 @@ internal static class TriageMarkdown
         return page.AppendLine("---").AppendLine().AppendLine(Words.Cost(report.Usage)).ToString();
     }
 
+    private static void People(StringBuilder page, TriageReport report)
+    {
+        if (report.Customer is null && report.Case is null)
+        {
+            return;
+        }
+
+        page.AppendLine("## People").AppendLine();
+        Line(page, "Customer", report.Customer is { } customer ? Words.Facts(customer) : ["unknown"]);
+        Line(page, "Waiting", report.Waiting is { } waiting ? [Words.Turn(waiting), Words.Basis(waiting)] : ["unknown"]);
+        Line(page, "Answered last", report.LastRep is { } rep ? Words.Facts(rep) : ["nobody"]);
+    }
+
     private static void Summary(StringBuilder page, TriageReport report)
     {
         if (report.Summary is { } summary)
         {
-            var sentences = summary.Statements.Select(statement => $"{MarkdownText.Escape(statement.Text)} ({string.Join(", ", statement.Evidence)})");
-            page.AppendLine("## Summary").AppendLine().AppendLine(string.Join(' ', sentences)).AppendLine()
-                .AppendLine(CultureInfo.InvariantCulture, $"Written by: {MarkdownText.Escape(summary.WrittenBy)}. Numbers in parentheses are history items.").AppendLine();
+            page.AppendLine("## Summary").AppendLine();
+            foreach (var statement in summary.Statements)
+            {
+                page.Append("- ").Append(MarkdownText.Escape(statement.Text)).AppendLine(CultureInfo.InvariantCulture, $" ({string.Join(", ", statement.Evidence)})");
+            }
+
+            page.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Written by: {MarkdownText.Escape(summary.WrittenBy)}. Numbers in parentheses are history items.").AppendLine();
         }
     }
 

@@ -18,7 +18,7 @@ internal static class KeptReports
     public static async Task<RunView> ViewAsync(DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellation)
     {
         var run = RunReading.View(instance);
-        if (instance.FailureDetails is not { } failure || !failure.ErrorType.EndsWith(nameof(QuotaWaitException), StringComparison.Ordinal))
+        if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Failed || !FailureOf(instance).EndsWith(nameof(QuotaWaitException), StringComparison.Ordinal))
         {
             return run;
         }
@@ -26,4 +26,8 @@ internal static class KeptReports
         var kept = await client.Entities.GetEntityAsync<JsonElement>(new EntityInstanceId(nameof(KeptReport), instance.InstanceId), cancellation);
         return kept is { IncludesState: true } ? run with { Report = kept.State } : run;
     }
+
+    // Azure Storage keeps a failure only as its output: the exception's type, a colon and the message.
+    private static string FailureOf(OrchestrationMetadata instance) =>
+        instance.FailureDetails?.ErrorType ?? instance.SerializedOutput?.Split(": ", 2)[0] ?? "";
 }

@@ -43,15 +43,20 @@ internal static class RunReading
     /// <summary>Shows a run in a list.</summary>
     /// <param name="instance">The instance.</param>
     /// <returns>The run without its report.</returns>
-    public static RunListItem ListItem(OrchestrationMetadata instance) => new()
+    public static RunListItem ListItem(OrchestrationMetadata instance)
     {
-        Id = instance.InstanceId,
-        Name = instance.Name,
-        Status = Name(instance.RuntimeStatus),
-        CreatedAt = instance.CreatedAt,
-        UpdatedAt = instance.LastUpdatedAt,
-        Waiting = instance.IsCompleted ? null : StatusOf(instance)?.Waiting,
-    };
+        var run = View(instance);
+        return new()
+        {
+            Id = run.Id,
+            Name = run.Name,
+            Status = run.Status,
+            CreatedAt = run.CreatedAt,
+            UpdatedAt = run.UpdatedAt,
+            Progress = run.Progress,
+            Waiting = run.Waiting,
+        };
+    }
 
     private static string Name(OrchestrationRuntimeStatus status) =>
         Statuses.FirstOrDefault(known => known.Value == status).Key ?? "running";
@@ -76,8 +81,15 @@ internal static class RunReading
 
     private static RunError? ErrorOf(OrchestrationMetadata instance) => instance.RuntimeStatus switch
     {
-        OrchestrationRuntimeStatus.Failed => new() { Type = "run-failed", Detail = instance.FailureDetails?.ErrorMessage ?? "The run failed; its history tells more." },
+        OrchestrationRuntimeStatus.Failed => new() { Type = "run-failed", Detail = FailureOf(instance) ?? "The run failed; its history tells more." },
         OrchestrationRuntimeStatus.Terminated => new() { Type = "run-terminated", Detail = "Somebody terminated the run before it could report." },
         _ => null,
     };
+
+    // Azure Storage keeps a failure only as its output: the exception's type, a colon and the message, which is not JSON.
+    private static string? FailureOf(OrchestrationMetadata instance) =>
+        instance.FailureDetails?.ErrorMessage
+        ?? (instance.SerializedOutput?.Split(": ", 2) is [var type, { Length: > 0 } message] && !type.Contains(' ', StringComparison.Ordinal)
+            ? message
+            : instance.SerializedOutput);
 }

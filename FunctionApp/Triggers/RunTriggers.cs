@@ -25,10 +25,8 @@ public static class RunTriggers
             return parsed.Problem!.ToResult();
         }
 
-        var filter = new OrchestrationQuery(
-            Statuses: query.Status is { } status ? [status] : null,
-            PageSize: query.Top,
-            FetchInputsAndOutputs: true); // without them the store leaves out what a run waits for, too;
+        // With the data comes the custom status, which tells of progress and waits.
+        var filter = new OrchestrationQuery(Statuses: query.Status is { } status ? [status] : null, PageSize: query.Top, FetchInputsAndOutputs: true);
         await foreach (var page in client.GetAllInstancesAsync(filter).AsPages(query.Continuation, query.Top).WithCancellation(cancellation))
         {
             // The store cannot filter by name: pages without a match are skipped, so that a caller sees an empty page only at the end.

@@ -135,6 +135,17 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task A_token_of_another_list_begins_anywhere_but_is_no_error()
+    {
+        await using var bed = await EngineBed.StartAsync(Functions);
+        await bed.EndAsync(await bed.BeginAsync("Echo", 1, "echo-1"));
+
+        var pages = bed.Client.GetAllInstancesAsync(new OrchestrationQuery()).AsPages("none|of ours");
+
+        Assert.Single(Assert.Single(await pages.ToListAsync(TestContext.Current.CancellationToken)).Values);
+    }
+
+    [Fact]
     public async Task Only_ended_runs_are_purged()
     {
         await using var bed = await EngineBed.StartAsync(Functions);
@@ -147,6 +158,21 @@ public sealed class LifecycleTests
 
         Assert.Equal((0, 3), (one.PurgedInstanceCount, all.PurgedInstanceCount));
         Assert.NotNull(await bed.Client.GetInstanceAsync(running, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Many_runs_are_purged_page_by_page_to_the_last()
+    {
+        await using var bed = await EngineBed.StartAsync(Functions);
+        var ids = await Task.WhenAll(Enumerable.Range(0, 250).Select(i => bed.BeginAsync("Echo", i)));
+        foreach (var id in ids)
+            await bed.EndAsync(id);
+        var before = bed.Engine.Counters.Units;
+
+        var purged = await bed.Client.PurgeAllInstancesAsync(new PurgeInstancesFilter(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(250, purged.PurgedInstanceCount);
+        Assert.InRange(bed.Engine.Counters.Units - before, 3, 10);
     }
 
     [Fact]

@@ -211,7 +211,6 @@ public sealed class OrchestrationTests
                     await late.WaitAsync(CancellationToken.None);
                 return n;
             })
-            .Activity<int, int>("Note", n => n)
             .Orchestrator("Twice", async context =>
             {
                 var generation = context.GetInput<int>();

@@ -11,6 +11,9 @@ internal sealed class ListenerService(
     HostRuntime runtime, FunctionRunner runner, QueueProvider queues, QueueWriter writer, TimeProvider time, ILoggerFactory loggers)
     : IHostedLifecycleService, IDisposable
 {
+    // How long runs that were told to end are waited for.
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     readonly CancellationTokenSource stopping = new();
     readonly CancellationTokenSource aborting = new();
     readonly List<Task> listeners = [];
@@ -33,9 +36,17 @@ internal sealed class ListenerService(
     {
         await stopping.CancelAsync();
 
-        // What runs gets the time that the host has for stopping; then it is told to end.
-        await using var giveUp = cancellationToken.Register(aborting.Cancel);
-        await Task.WhenAll(listeners).WaitAsync(CancellationToken.None);
+        var ended = Task.WhenAll(listeners);
+        try
+        {
+            // What runs gets the time that the host has for stopping; then it is told to end.
+            await ended.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await aborting.CancelAsync();
+            await Task.WhenAny(ended, Task.Delay(Grace, CancellationToken.None));
+        }
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -56,6 +56,7 @@ internal sealed class TimerListener(
                 return await FireAsync(due, isPastDue: true, aborting);
             }
 
+            next = due;
             Keep(new ScheduleStatus { Last = status?.Last ?? default, Next = next.UtcDateTime, LastUpdated = status?.LastUpdated ?? now.UtcDateTime });
         }
 

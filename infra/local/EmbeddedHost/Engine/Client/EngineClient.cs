@@ -94,8 +94,9 @@ internal sealed class EngineClient(
         var query = new OrchestrationQuery(filter.CreatedFrom, filter.CreatedTo, filter.Statuses);
         await foreach (var page in _queries.All(query).AsPages().WithCancellation(cancellation))
         {
-            foreach (var ended in page.Values.Where(i => i.IsCompleted))
-                count += await writer().WriteAsync(store => Purges.Purge(store, ended.InstanceId, recursive)).WaitAsync(cancellation);
+            // A page at a time, for one commit each.
+            string[] ended = [.. page.Values.Where(i => i.IsCompleted).Select(i => i.InstanceId)];
+            count += await writer().WriteAsync(store => ended.Sum(id => Purges.Purge(store, id, recursive))).WaitAsync(cancellation);
         }
 
         return new(count, isComplete: true);

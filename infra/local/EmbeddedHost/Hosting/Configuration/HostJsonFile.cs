@@ -12,10 +12,12 @@ internal static class HostJsonFile
     public static HostJson Read(string folder, IConfiguration settings)
     {
         var path = Path.Combine(folder, "host.json");
+
+        // Copied, not chained: a chained configuration takes an empty text, such as no route prefix, for no text.
         var builder = new ConfigurationBuilder();
         if (File.Exists(path))
-            builder.AddConfiguration(JsonSettings.Read(path));
-        builder.AddConfiguration(settings.GetSection("AzureFunctionsJobHost"));
+            builder.AddInMemoryCollection(JsonSettings.Read(path).AsEnumerable());
+        builder.AddInMemoryCollection(settings.GetSection("AzureFunctionsJobHost").AsEnumerable(makePathsRelative: true));
         return Read(new SettingReader(builder.Build(), "host.json"));
     }
 

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using FuseDeskFlows.Tests.EmbeddedHost.Support;
+
+namespace FuseDeskFlows.Tests.EmbeddedHost.Queues;
+
+/// <summary>Azurite, Microsoft's own emulator of Azure Storage, as a child process on a free port of the loopback interface.</summary>
+public sealed class Azurite : IAsyncLifetime
+{
+    readonly TempFolder folder = new();
+    Process? process;
+
+    /// <summary>The connection string; null if Azurite is not installed.</summary>
+    internal string? ConnectionString { get; private set; }
+
+    /// <summary>The connection string; without Azurite the test is skipped, or fails where all tools have to be there.</summary>
+    internal string Require()
+    {
+        if (ConnectionString is null && string.Equals(Environment.GetEnvironmentVariable("FUSEDESKFLOWS_REQUIRE_TOOLS"), "1", StringComparison.Ordinal))
+            Assert.Fail("Azurite is not installed: AZURITE does not name its queue service's main.js, and there is none in .ci/node_modules.");
+        Assert.SkipWhen(ConnectionString is null, "Azurite is not installed; .ci/run installs it, or: npm install --prefix .ci");
+        return ConnectionString;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Find() is not { } script)
+            return;
+        var port = FreePort();
+        process = Process.Start(new ProcessStartInfo("node")
+        {
+            ArgumentList =
+            {
+                script, "--queueHost", "127.0.0.1", "--queuePort", port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                "--inMemoryPersistence", "--silent", "--disableTelemetry", "--skipApiVersionCheck",
+            },
+            WorkingDirectory = folder.Path,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await Eventually.TrueAsync(() => Answers(port) || process.HasExited, "Azurite answers");
+
+        // The account and key that every installation of the emulator has.
+        ConnectionString = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
+            + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
+            + $"QueueEndpoint=http://127.0.0.1:{port}/devstoreaccount1;";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            process.Dispose();
+        }
+
+        folder.Dispose();
+    }
+
+    static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable("AZURITE") is { Length: > 0 } named)
+            return named;
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            var script = Path.Combine(at.FullName, ".ci", "node_modules", "azurite", "dist", "src", "queue", "main.js");
+            if (File.Exists(script))
+                return script;
+        }
+
+        return null;
+    }
+
+    static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    static bool Answers(int port)
+    {
+        try
+        {
+            using var client = new TcpClient();
+            client.Connect(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

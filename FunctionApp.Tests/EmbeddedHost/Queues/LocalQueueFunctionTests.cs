@@ -1,0 +1,39 @@
+using FuseDeskFlows.Tests.EmbeddedHost.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FuseDeskFlows.Tests.EmbeddedHost.Queues;
+
+public sealed class LocalQueueFunctionTests : IAsyncLifetime
+{
+    readonly TempFolder folder = new();
+    readonly Recorder recorder = new();
+    TestHost host = null!;
+
+    public async ValueTask InitializeAsync() => host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(QueueSamples))
+    {
+        Configure = builder =>
+        {
+            builder.Configuration.AddInMemoryCollection([new("OrderQueue", "orders"), new("AzureWebJobsStorage", "")]);
+            builder.Services.AddSingleton(recorder);
+        },
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public Task Results_go_to_queues_and_messages_to_functions() => QueueFunctionScenarios.Results_go_to_queues_and_messages_to_functions(host, recorder);
+
+    [Fact]
+    public Task A_message_has_the_form_that_is_asked_for() => QueueFunctionScenarios.A_message_has_the_form_that_is_asked_for(host, recorder);
+
+    [Fact]
+    public Task A_message_that_fails_is_tried_again_then_set_aside() => QueueFunctionScenarios.A_message_that_fails_is_tried_again_then_set_aside(host, recorder);
+
+    [Fact]
+    public void The_start_lists_queues() => Assert.Contains("\tOrders: queueTrigger (orders)", host.Output, StringComparison.Ordinal);
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using FuseDeskFlows.EmbeddedHost.Queues;
+using FuseDeskFlows.Tests.EmbeddedHost.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FuseDeskFlows.Tests.EmbeddedHost.Queues;
+
+public sealed class QueueListenerTests : IDisposable
+{
+    readonly TempFolder folder = new();
+    readonly Recorder recorder = new();
+    readonly SemaphoreSlim gate = new(0);
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        gate.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_batch_is_fetched_when_few_enough_are_running()
+    {
+        folder.With("host.json", """{ "version": "2.0", "extensions": { "queues": { "batchSize": 4, "newBatchThreshold": 2 } } }""");
+        Directory.CreateDirectory(folder.File("state"));
+        using (var store = new LocalQueueStore(folder.File("state/queues.db"), TimeProvider.System))
+        {
+            for (var i = 0; i < 10; i++)
+                store.Send("parallel", BinaryData.FromString(i.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        await using var host = await StartAsync();
+        await Eventually.TrueAsync(() => recorder.Lines.Count == 4, "the first batch runs");
+        gate.Release();
+        await Task.Delay(100, Cancel);
+        Assert.Equal(4, recorder.Lines.Count);
+        gate.Release();
+        await Eventually.TrueAsync(() => recorder.Lines.Count == 8, "the second batch runs");
+        await Task.Delay(50, Cancel);
+        Assert.Equal(["0", "1", "2", "3"], recorder.Lines.Take(4).Order(StringComparer.Ordinal));
+        Assert.Equal(8, recorder.Lines.Count);
+        gate.Release(8);
+        await Eventually.TrueAsync(() => recorder.Lines.Count == 10, "all run");
+        gate.Release(8);
+    }
+
+    [Fact]
+    public async Task A_stop_lets_running_messages_end()
+    {
+        await using var host = await StartAsync();
+        await host.Get<QueueProvider>().Get(QueueAddress.Of("parallel", null)).SendAsync(BinaryData.FromString("x"), Cancel);
+        await Eventually.TrueAsync(() => recorder.Lines.Count == 1, "it runs");
+        var stop = host.StopAsync();
+        await Task.Delay(50, Cancel);
+        Assert.False(stop.IsCompleted);
+        gate.Release();
+        await stop;
+        Assert.Empty(await host.Get<QueueProvider>().Get(QueueAddress.Of("parallel", null)).ReceiveAsync(1, TimeSpan.FromMinutes(1), Cancel));
+    }
+
+    [Fact]
+    public async Task A_connection_string_that_cannot_be_read_is_told_with_its_setting()
+    {
+        folder.With("local.settings.json", """{ "Values": { "AzureWebJobsStorage": "nonsense" } }""");
+        await using var host = await TestHost.RunAsync(Options());
+        Assert.Equal(1, host.ExitCode);
+        Assert.StartsWith("The setting AzureWebJobsStorage is not a connection string of Azure Storage", host.Error, StringComparison.Ordinal);
+    }
+
+    Task<TestHost> StartAsync() => TestHost.StartAsync(Options());
+
+    TestHostOptions Options() => new(folder, typeof(QueueParallelism))
+    {
+        Configure = builder => builder.Services.AddSingleton(recorder).AddSingleton(gate),
+    };
+}
