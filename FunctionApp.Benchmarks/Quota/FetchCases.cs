@@ -34,6 +34,6 @@ internal static class FetchCases
         tools.Begin("fetching");
         var answers = await BoundedFanOut.RunAsync(ids, BoundedFanOut.Width, id => tools.CallAsync<Case>(ToolNames.GetCase, id));
         tools.Finish();
-        return new(answers.Count(answer => answer.Value is null), tools.Usage.RateLimitWaits);
+        return new(answers.Count(answer => answer.Value is null), tools.Usage.RateLimitWaits, tools.WokenInVain);
     }
 }

@@ -6,4 +6,5 @@ namespace FuseDeskFlows.Benchmarks.Quota;
 /// <param name="MostRefusedInAWindow">The most of them in one window.</param>
 /// <param name="Lost">Items that it did not get.</param>
 /// <param name="Waits">How often runs slept; 0 where nothing counts it.</param>
-internal sealed record JobFigures(TimeSpan Makespan, int Refused, int MostRefusedInAWindow, int Lost, int Waits);
+/// <param name="InVain">How many calls were refused after a sleep; 0 where nothing counts it.</param>
+internal sealed record JobFigures(TimeSpan Makespan, int Refused, int MostRefusedInAWindow, int Lost, int Waits, int InVain);

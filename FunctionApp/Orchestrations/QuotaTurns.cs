@@ -17,6 +17,9 @@ internal sealed class QuotaTurns(string flow, bool batch)
     /// <summary>How many calls are under way in a turn: they need no other one.</summary>
     public int Admitted { get; private set; }
 
+    /// <summary>How many calls were refused in a turn, so that the run was woken in vain.</summary>
+    public int InVain { get; private set; }
+
     /// <summary>Makes a call as soon as the run may, again and again until it is not refused.</summary>
     /// <typeparam name="T">What the tool answers.</typeparam>
     /// <param name="call">Makes the call.</param>
@@ -44,6 +47,7 @@ internal sealed class QuotaTurns(string flow, bool batch)
                     return outcome;
                 }
 
+                InVain += caller.Slots.Any(slot => slot.Owner == limit.Owner) ? 1 : 0;
                 if (scout is null && (_closed is not null || HasNewTurn(limit.Owner, caller)))
                 {
                     continue; // another call of this run has asked meanwhile

@@ -36,6 +36,9 @@ internal sealed class ToolCalls(TaskOrchestrationContext context, int steps, boo
     /// <summary>What the run has cost so far.</summary>
     public RunUsage Usage { get; private set; } = new();
 
+    /// <summary>How many calls were refused although the run had waited for its turn: next to none, or something else uses the account.</summary>
+    public int WokenInVain => _turns.InVain;
+
     /// <summary>Begins a step.</summary>
     /// <param name="phase">What the run does in it, for a person.</param>
     public void Begin(string phase) => _progress.Begin(phase);
