@@ -3,6 +3,7 @@ using System.Text.Json;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Tests.EmbeddedHost.Support;
 using FuseDeskFlows.TrutoSandbox;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 
 namespace FuseDeskFlows.Tests.EndToEnd;
@@ -24,12 +25,14 @@ internal sealed class TriageApp : IAsyncDisposable
 
     public HttpClient Http => _host.Http;
 
-    public static async Task<TriageApp> StartAsync(SandboxOptions? options = null)
+    public DurableTaskClient Client => _host.Client;
+
+    public static async Task<TriageApp> StartAsync(SandboxOptions? options = null, params (string Name, string Value)[] settings)
     {
         options ??= new();
         var folder = new TempFolder().With("host.json", """{ "version": "2.0" }""");
         var sandbox = await SandboxServer.StartAsync(options, TestContext.Current.CancellationToken);
-        var host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(CaseTriage).Assembly.GetTypes())
+        var host = await TestHost.StartAsync(new TestHostOptions(folder, [.. typeof(CaseTriage).Assembly.GetTypes(), typeof(BatchRun)])
         {
             Time = options.Time,
             Configure = builder =>
@@ -40,6 +43,7 @@ internal sealed class TriageApp : IAsyncDisposable
                     ["Truto:ApiToken"] = sandbox.ApiToken,
                     ["Truto:IntegratedAccountId"] = sandbox.IntegratedAccountId,
                 });
+                builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)));
                 builder.Services.AddFuseDeskFlows(builder.Configuration);
             },
         });
