@@ -26,6 +26,8 @@ internal sealed class TriageApp : IAsyncDisposable
 
     public HttpClient Http => _host.Http;
 
+    public DurableTaskClient Client => _host.Client;
+
     public TestHost Host => _host;
 
     public DurableTaskClient Client => _host.Client;
@@ -39,7 +41,7 @@ internal sealed class TriageApp : IAsyncDisposable
         options ??= new();
         var folder = new TempFolder().With("host.json", """{ "version": "2.0" }""");
         var sandbox = await SandboxServer.StartAsync(options, TestContext.Current.CancellationToken);
-        var host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(CaseTriage).Assembly.GetTypes())
+        var host = await TestHost.StartAsync(new TestHostOptions(folder, [.. typeof(CaseTriage).Assembly.GetTypes(), typeof(BatchRun)])
         {
             Time = options.Time,
             Configure = builder =>

@@ -21,8 +21,9 @@ public static class CaseDigestBatch
     {
         ArgumentNullException.ThrowIfNull(context);
         var cases = context.GetInput<List<DigestCase>>() ?? [];
-        var tools = new ToolCalls(context, steps: 1);
+        var tools = new ToolCalls(context, steps: 1, batch: true);
         tools.Begin($"reading {Words.Counted(cases.Count, "case")}");
+        tools.Foresee(cases.Count);
         var entries = await BoundedFanOut.RunAsync(cases, CasesAtOnce, listed => ReadAsync(tools, listed));
         tools.Finish();
         return new() { Entries = entries, Usage = tools.Usage };
