@@ -88,8 +88,7 @@ public sealed class LedgerTests
     public async Task A_quota_that_stays_away_too_long_fails_the_run_clearly_and_its_report_is_kept()
     {
         await using var app = await TriageApp.StartAsync(
-            new() { Limit = 3, Window = TimeSpan.FromHours(1), Time = _time },
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Truto:Flows:CaseTriage:MaxQuotaWait"] = "00:30:00" });
+            new() { Limit = 3, Window = TimeSpan.FromHours(1), Time = _time }, ("Truto:Flows:CaseTriage:MaxQuotaWait", "00:30:00"));
         using var started = await app.PostAsync(new { email = SandboxPeople.SarahEmail });
 
         var run = await UntilAsync(app, started.Headers.Location!.ToString(), HasEnded);

@@ -30,8 +30,6 @@ internal sealed class TriageApp : IAsyncDisposable
 
     public TestHost Host => _host;
 
-    public DurableTaskClient Client => _host.Client;
-
     /// <summary>Starts the app; its timer does not fire within a test unless the settings say so.</summary>
     public static Task<TriageApp> StartAsync(SandboxOptions? options = null, params (string Name, string Value)[] settings) => StartAsync(options, _ => { }, settings);
 
