@@ -1,3 +1,4 @@
+using FuseDeskFlows.Events;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Truto;
 using Microsoft.Extensions.Configuration;
@@ -14,5 +15,6 @@ internal static class AppServices
     /// <returns>The services.</returns>
     public static IServiceCollection AddFuseDeskFlows(this IServiceCollection services, IConfiguration configuration) => services
         .AddTruto(configuration)
+        .AddCaseEvents(configuration)
         .AddSingleton<ICaseSummarizer, ExtractiveSummarizer>();
 }

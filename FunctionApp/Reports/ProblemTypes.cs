@@ -30,6 +30,9 @@ public static class ProblemTypes
     /// <summary>The rep who answered last is disabled, and no active colleague was found.</summary>
     public const string NoColleague = "no-colleague";
 
+    /// <summary>No active rep of the case's department can be proposed.</summary>
+    public const string NoRepToPropose = "no-rep-to-propose";
+
     /// <summary>The type of a refused call.</summary>
     /// <param name="kind">The kind of refusal.</param>
     /// <returns>For instance <c>refused-not-found</c>.</returns>

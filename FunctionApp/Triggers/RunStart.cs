@@ -25,6 +25,32 @@ internal static class RunStart
     public static Task NewAsync(DurableTaskClient client, TaskName flow, string id, object input, CancellationToken cancellation) =>
         client.ScheduleNewOrchestrationInstanceAsync(flow, input, new StartOrchestrationOptions(id), cancellation);
 
+    /// <summary>Starts a run unless one with this id exists, whatever its input was.</summary>
+    /// <param name="client">The durable client.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    /// <returns>True if it was started; false if there was one.</returns>
+    public static async Task<bool> FirstAsync(DurableTaskClient client, TaskName flow, string id, object input, CancellationToken cancellation)
+    {
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(flow, input, new StartOrchestrationOptions(id).WithDedupeStatuses(AnyStatus), cancellation);
+            return true;
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            // Storage providers tell of an existing run by different exceptions, so the store is asked.
+            if (await client.GetInstanceAsync(id, getInputsAndOutputs: false, cancellation) is not null)
+            {
+                return false;
+            }
+
+            throw;
+        }
+    }
+
     /// <summary>Starts a run unless one with this id exists.</summary>
     /// <typeparam name="TInput">The flow's input, compared by value.</typeparam>
     /// <param name="client">The durable client.</param>

@@ -14,6 +14,9 @@ internal sealed class LocalMessageQueue(LocalQueueStore store, string name, Time
         return Task.CompletedTask;
     }
 
+    /// <summary>Reads messages that could be received, and leaves them there.</summary>
+    public IReadOnlyList<PeekedMessage> Peek(int max) => store.Peek(name, max);
+
     public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(int max, TimeSpan hide, CancellationToken cancellationToken) =>
         Task.FromResult(store.Receive(name, max, hide));
 

@@ -70,6 +70,28 @@ internal sealed class LocalQueueStore : IDisposable
         }
     }
 
+    /// <summary>Reads messages that could be received, the oldest first, and leaves them alone.</summary>
+    public IReadOnlyList<PeekedMessage> Peek(string queue, int max)
+    {
+        lock (gate)
+        {
+            using var command = Command(
+                "SELECT id, body, attempts, inserted_at FROM messages WHERE queue = $queue AND visible_at <= $now ORDER BY sequence LIMIT $max;",
+                ("$queue", queue),
+                ("$now", Now()),
+                ("$max", max));
+            using var reader = command.ExecuteReader();
+            var messages = new List<PeekedMessage>();
+            while (reader.Read())
+            {
+                messages.Add(QueuesModelFactory.PeekedMessage(
+                    reader.GetString(0), new BinaryData((byte[])reader.GetValue(1)), reader.GetInt64(2), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3))));
+            }
+
+            return messages;
+        }
+    }
+
     /// <summary>Hides a received message; false if it is not held by that receipt any more.</summary>
     public bool Hide(string queue, string id, string receipt, TimeSpan hide)
     {
