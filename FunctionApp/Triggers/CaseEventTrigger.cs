@@ -58,7 +58,7 @@ public sealed class CaseEventTrigger(CaseEventQueues queues, CaseRecords records
             LoadPages = options.Value.LoadPages,
         };
         var id = RunId.Of(nameof(CaseEventFlow), "event", caseEvent.Id);
-        return await RunStart.FirstAsync(client, nameof(CaseEventFlow), id, request, cancellation) ? "started" : "duplicate";
+        return await RunOnce.StartAsync(client, nameof(CaseEventFlow), id, request, cancellation) is null ? "started" : "duplicate";
     }
 
     private async Task DelayAsync(QueueMessage message, CancellationToken cancellation)
