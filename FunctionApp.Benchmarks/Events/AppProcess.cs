@@ -61,9 +61,14 @@ internal sealed class AppProcess : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        _process?.Kill();
-        _process?.WaitForExit();
-        _process?.Dispose();
+        if (_process is not null)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+            _process.Dispose();
+            _process = null;
+        }
+
         Client.Dispose();
     }
 

@@ -13,14 +13,14 @@ internal sealed class Deliveries(HttpClient client)
     private const int FirstCase = 84_401;
 
     private readonly ConcurrentDictionary<string, bool> _accepted = new(StringComparer.Ordinal);
-    private long _slowest;
+    private readonly ConcurrentBag<TimeSpan> _times = [];
     private int _answered;
 
     /// <summary>The distinct events that were answered with 200.</summary>
     public ICollection<string> Accepted => _accepted.Keys;
 
-    /// <summary>The longest time to a 200; attempts that met a dead process are not answers.</summary>
-    public TimeSpan Slowest => TimeSpan.FromTicks(_slowest);
+    /// <summary>The times to each 200, the shortest first; attempts that met a dead process are not answers.</summary>
+    public IReadOnlyList<TimeSpan> Times => [.. _times.Order()];
 
     /// <summary>Delivers all.</summary>
     /// <param name="numbers">The events' numbers; one that comes twice is a duplicate.</param>
@@ -61,16 +61,8 @@ internal sealed class Deliveries(HttpClient client)
             return false;
         }
 
-        Note(watch.Elapsed);
+        _times.Add(watch.Elapsed);
         _accepted.TryAdd(id, true);
         return true;
-    }
-
-    private void Note(TimeSpan took)
-    {
-        for (var known = Interlocked.Read(ref _slowest); took.Ticks > known; known = Interlocked.Read(ref _slowest))
-        {
-            Interlocked.CompareExchange(ref _slowest, took.Ticks, known);
-        }
     }
 }

@@ -48,13 +48,15 @@ internal static class EventsBenchmark
             throw new InvalidOperationException($"{deliveries.Accepted.Count} events were accepted, {events.Count} have runs, and {handled} were handled.");
         }
 
+        var times = deliveries.Times;
         return new(
             $"{Events + Duplicates} deliveries for {Cases} cases, host killed {KillAfter.Length} times, on {Environment.ProcessorCount} processors",
             [
                 new("each event once", "accepted", deliveries.Accepted.Count, "handled", handled, ""),
                 new("what a burst costs", "triages", triages, "one an event", Events, ""),
-                new("slowest acknowledgement", "measured", deliveries.Slowest.TotalSeconds, "allowed", 1, "s"),
-                new("deliveries a second, kills included", "handled", (Events + Duplicates) / total.TotalSeconds, "acknowledged", (Events + Duplicates) / taken.TotalSeconds, "/s"),
+                new("acknowledgements", "slowest", times[^1].TotalSeconds, "allowed", 1, "s"),
+                new("acknowledgements", "99 in 100", times[times.Count * 99 / 100].TotalSeconds, "allowed", 1, "s"),
+                new("deliveries a second", "handled", (Events + Duplicates) / total.TotalSeconds, "acknowledged", (Events + Duplicates) / taken.TotalSeconds, "/s"),
             ]);
     }
 

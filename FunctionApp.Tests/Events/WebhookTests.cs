@@ -52,10 +52,12 @@ public sealed class WebhookTests : IAsyncLifetime
         Assert.Equal(0, _counted.Of(Records, "queued"));
     }
 
-    [Fact]
-    public async Task Without_the_secret_nothing_is_accepted_and_the_setting_is_named()
+    [Theory]
+    [InlineData("")]
+    [InlineData("@Microsoft.KeyVault(SecretUri=https://example.vault.azure.net/secrets/x)")]
+    public async Task Without_the_secret_nothing_is_accepted_and_the_setting_is_named(string secret)
     {
-        await using var app = await CaseEventApp.StartAsync(_folder, _sandbox, null, ("Truto:Webhook:Secret", ""));
+        await using var app = await CaseEventApp.StartAsync(_folder, _sandbox, null, ("Truto:Webhook:Secret", secret));
         using var response = await app.DeliverAsync("d1", new { caseid = SandboxPeople.ArticleCase });
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);

@@ -79,7 +79,7 @@ public sealed class TrutoWebhook(
     private async Task<(WebhookDelivery? Delivery, string Reason, ProblemDetails? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         var settings = options.Value;
-        if (string.IsNullOrWhiteSpace(settings.Secret))
+        if (!settings.HasSecret)
         {
             return (null, "not-configured", ApiProblem.NotConfigured([$"{TrutoWebhookOptions.Section}:{nameof(settings.Secret)} is needed to check deliveries"]));
         }

@@ -155,6 +155,7 @@ module app 'modules/app.bicep' = {
       Truto__BaseUrl: trutoBaseUrl
       Truto__IntegratedAccountId: trutoIntegratedAccountId
       Truto__ApiToken: vault.outputs.trutoApiTokenReference
+      Truto__Webhook__Secret: vault.outputs.trutoWebhookSecretReference
       ...(empty(openAiModel)
         ? {}
         : { AzureOpenAI__Endpoint: openAi!.outputs.endpoint, AzureOpenAI__Deployment: openAi!.outputs.deployment })

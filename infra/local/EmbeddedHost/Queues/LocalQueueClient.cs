@@ -22,8 +22,8 @@ internal sealed class LocalQueueClient(string name, LocalMessageQueue queue) : Q
         return LocalQueueResponse.Of<SendReceipt>(null!);
     }
 
-    public override Task<Response<PeekedMessage[]>> PeekMessagesAsync(int? maxMessages = null, CancellationToken cancellationToken = default) =>
-        Task.FromResult(LocalQueueResponse.Of<PeekedMessage[]>([.. queue.Peek(maxMessages ?? 1)]));
+    public override async Task<Response<PeekedMessage[]>> PeekMessagesAsync(int? maxMessages = null, CancellationToken cancellationToken = default) =>
+        LocalQueueResponse.Of<PeekedMessage[]>([.. await queue.PeekAsync(maxMessages ?? 1)]);
 
     public override async Task<Response<QueueMessage[]>> ReceiveMessagesAsync(
         int? maxMessages = null, TimeSpan? visibilityTimeout = null, CancellationToken cancellationToken = default) =>
