@@ -42,6 +42,7 @@ internal sealed class AppProcess : IDisposable
         start.Environment["Truto__Webhook__Secret"] = Secret;
         start.Environment["CaseEvents__QuietPeriod"] = "00:00:05";
         start.Environment["CaseEvents__LoadPages"] = "0";
+        start.Environment["EscalationAuditSchedule"] = "0 0 0 29 2 *";
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, _) => { };

@@ -38,6 +38,7 @@ internal sealed class CaseEventApp : IAsyncDisposable
             ["CaseEvents:QuietPeriod"] = "00:00:00.3",
             ["CaseEvents:RetryDelay"] = "00:00:00",
             ["AzureWebJobsStorage"] = connection,
+            [AppServices.AuditSchedule] = "0 0 0 29 2 *",
         };
         foreach (var (name, value) in settings)
         {

@@ -16,7 +16,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
     private static readonly TaskOptions FailedTriages = TaskOptions.FromRetryPolicy(new RetryPolicy(
         5, firstRetryInterval: TimeSpan.FromMinutes(1), backoffCoefficient: 4, maxRetryInterval: TimeSpan.FromHours(1)));
 
-    private readonly ToolCalls _tools = new(context, Steps);
+    private readonly ToolCalls _tools = new(context, Steps, batch: true);
 
     /// <summary>Handles the event.</summary>
     /// <returns>What became of it; null if the run goes on as a new one.</returns>
@@ -82,13 +82,13 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         try
         {
             var report = await context.CallSubOrchestratorAsync<TriageReport>(
-                nameof(CaseTriage), new TriageRequest { CaseId = request.CaseId }, FailedTriages);
+                nameof(CaseTriage), new TriageRequest { CaseId = request.CaseId, Batch = true }, FailedTriages);
             _tools.Begin("proposing a priority and a rep");
             triage = await new CaseProposals(_tools, request.LoadPages).ProposeAsync(triage with { TriagedAt = Now(), Report = report });
             await context.Entities.CallEntityAsync(kept, nameof(NewestTriage.Keep), triage);
             return null;
         }
-        catch (Exception e) when (e is TaskFailedException or RunFailedException)
+        catch (Exception e) when (e is TaskFailedException or RunFailedException or QuotaWaitException)
         {
             var detail = $"Case {request.CaseId} could not be triaged: {(e is TaskFailedException task ? task.FailureDetails.ErrorMessage : e.Message)}";
             var failed = new CaseEventTriage

@@ -18,6 +18,7 @@ internal sealed class CaseProposals(ToolCalls tools, int loadPages)
     /// <param name="triage">The triage, with its report.</param>
     /// <returns>The triage with a priority, and with a rep where the case needs one.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
+    /// <exception cref="QuotaWaitException">A quota did not come back in time.</exception>
     public async Task<CaseEventTriage> ProposeAsync(CaseEventTriage triage)
     {
         var report = triage.Report!;
@@ -27,7 +28,7 @@ internal sealed class CaseProposals(ToolCalls tools, int loadPages)
             Priority = PriorityChoice.For(report, triage.TriagedAt),
             Rep = rep,
             Problems = _problems,
-            Usage = Sum(report.Usage, tools.Usage),
+            Usage = report.Usage.Plus(tools.Usage),
         };
     }
 
@@ -109,13 +110,4 @@ internal sealed class CaseProposals(ToolCalls tools, int loadPages)
 
         return answer.Value;
     }
-
-    private static RunUsage Sum(RunUsage one, RunUsage other) => new()
-    {
-        ToolCalls = one.ToolCalls + other.ToolCalls,
-        RateLimitWaits = one.RateLimitWaits + other.RateLimitWaits,
-        WaitedSeconds = one.WaitedSeconds + other.WaitedSeconds,
-        ModelCalls = one.ModelCalls + other.ModelCalls,
-        ModelTokens = one.ModelTokens + other.ModelTokens,
-    };
 }

@@ -12,23 +12,38 @@ namespace FuseDeskFlows.Orchestrations;
 /// <param name="request">What to triage.</param>
 internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest request)
 {
-    private readonly ToolCalls _tools = new(context, StepsOf(request));
+    private readonly ToolCalls _tools = new(context, StepsOf(request), request.Batch);
     private readonly List<ReportProblem> _problems = [];
     private TriageReport _report = new();
 
     /// <summary>Reads everything and reports.</summary>
     /// <returns>The report, complete or with problems.</returns>
-    public async Task<TriageReport> RunAsync()
+    /// <exception cref="QuotaWaitException">A quota did not come back in time; the report so far is kept.</exception>
+    public Task<TriageReport> RunAsync() => PartialResult.OrKeepAsync(context, ReadAsync, Report);
+
+    private async Task<TriageReport> ReadAsync()
     {
+        _tools.Foresee(StepsOf(request) - 1); // the summary is no tool call
         if (await FindCaseAsync() is { } id && await ReadCaseAsync(id) is { } supportCase)
         {
             await FindLastRepAsync(supportCase);
             await SummarizeAsync(supportCase);
         }
 
+        if (request.Channels)
+        {
+            await ReadChannelsAsync();
+        }
+
         _tools.Finish();
-        _report = _report with { Usage = _tools.Usage, Problems = _problems };
-        return _report with { NextStep = NextStep.For(_report) };
+        return Report();
+    }
+
+    private TriageReport Report()
+    {
+        var usage = _report.Timeline is { } timeline ? _tools.Usage.Plus(timeline.Usage) : _tools.Usage;
+        var report = _report with { Usage = usage, Problems = _problems };
+        return report with { NextStep = NextStep.For(report) };
     }
 
     private static int StepsOf(TriageRequest request) => request switch
@@ -56,26 +71,14 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
             return true;
         }
 
-        _tools.Begin("finding the customer");
-        var text = (request.Email ?? request.Search)!.Trim();
-        var found = await _tools.ListAsync<Contact>(ToolNames.ListContacts, cursor => new ListContacts { Search = text, Cursor = cursor });
-        if (found.Value is null)
+        var found = await new ContactSearch(_tools).FindAsync(request.Email, request.Search);
+        _report = _report with { Customer = found.Customer, Candidates = found.Candidates };
+        if (found.Problem is { } problem)
         {
-            return Refused("Contacts", found.Error!);
+            _problems.Add(problem);
         }
 
-        // A list that changes while it is read can bring the same contact twice.
-        var contacts = found.Value.DistinctBy(contact => contact.Id).ToList();
-        var choice = request.Email is null ? ContactChoice.BySearch(text, contacts) : ContactChoice.ByEmail(text, contacts);
-        if (choice.Chosen is not { } contact)
-        {
-            _report = _report with { Candidates = choice.Candidates };
-            _problems.Add(choice.Problem!);
-            return false;
-        }
-
-        _report = _report with { Customer = new() { ContactId = contact.Id, CrmId = contact.CrmId, Name = contact.Name, Email = contact.Email } };
-        return true;
+        return found.Customer is not null;
     }
 
     private async Task<CaseId?> FindNewestCaseAsync()
@@ -180,6 +183,29 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
         {
             _tools.Begin("summarizing");
             _report = _report with { Summary = await _tools.RunAsync<CaseSummary?>(SummarizeCase.Name, supportCase) };
+        }
+    }
+
+    private async Task ReadChannelsAsync()
+    {
+        if (_report.Customer is not { ContactId: { } contactId } customer)
+        {
+            return;
+        }
+
+        _tools.AddStep();
+        _tools.Begin("reading all channels");
+        try
+        {
+            var timeline = await context.CallSubOrchestratorAsync<TimelineReport>(
+                nameof(ContactTimeline), new TimelineRequest { ContactId = contactId, CrmId = customer.CrmId, KnownEmail = customer.Email },
+                new SubOrchestrationOptions { InstanceId = $"{context.InstanceId}-timeline" });
+            _report = _report with { Timeline = timeline };
+            _problems.AddRange(timeline.Problems);
+        }
+        catch (TaskFailedException failure)
+        {
+            _problems.Add(new() { Type = ProblemTypes.Refused(ToolErrorKind.Other), Detail = $"The other channels could not be read: {failure.FailureDetails.ErrorMessage}" });
         }
     }
 

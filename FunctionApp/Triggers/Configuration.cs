@@ -1,4 +1,3 @@
-using FuseDeskFlows.Truto;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -7,14 +6,16 @@ namespace FuseDeskFlows.Triggers;
 /// <summary>Tells whether the app is configured, before anything is started.</summary>
 internal static class Configuration
 {
-    /// <summary>Checks the connection to FuseDesk.</summary>
-    /// <param name="truto">The settings.</param>
+    /// <summary>Checks settings.</summary>
+    /// <typeparam name="TOptions">Which settings.</typeparam>
+    /// <param name="options">The settings.</param>
     /// <returns>Null if they are complete; else a problem that names each bad setting.</returns>
-    public static ProblemDetails? Problem(IOptions<TrutoOptions> truto)
+    public static ProblemDetails? Problem<TOptions>(IOptions<TOptions> options)
+        where TOptions : class
     {
         try
         {
-            _ = truto.Value;
+            _ = options.Value;
             return null;
         }
         catch (OptionsValidationException fault)

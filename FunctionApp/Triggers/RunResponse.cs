@@ -1,5 +1,3 @@
-using System.Text.Json;
-using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,8 +28,8 @@ internal static class RunResponse
     /// <returns>The response.</returns>
     public static IResult Run(HttpRequest request, RunView run, ReportFormat format) => format switch
     {
-        ReportFormat.Html => Html(request, TriageOf(run) is { } report ? TriageHtml.Render(report) : RunHtml.Render(run)),
-        ReportFormat.Markdown => Markdown(request, TriageOf(run) is { } report ? TriageMarkdown.Render(report) : RunMarkdown.Render(run)),
+        ReportFormat.Html => Html(request, ReportPages.Html(run) ?? RunHtml.Render(run)),
+        ReportFormat.Markdown => Markdown(request, ReportPages.Markdown(run) ?? RunMarkdown.Render(run)),
         _ => Json(request, run),
     };
 
@@ -42,9 +40,6 @@ internal static class RunResponse
     /// <returns>The response.</returns>
     public static IResult Report(HttpRequest request, RunView run, ReportFormat format) =>
         format == ReportFormat.Json ? Json(request, run.Report) : Run(request, run, format);
-
-    private static TriageReport? TriageOf(RunView run) =>
-        run is { Name: nameof(CaseTriage), Report: { } report } ? report.Deserialize<TriageReport>() : null;
 
     private static ContentHttpResult Html(HttpRequest request, string page)
     {
