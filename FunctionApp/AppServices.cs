@@ -1,4 +1,5 @@
 using FuseDeskFlows.Activities;
+using FuseDeskFlows.Events;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Truto;
 using Microsoft.Extensions.Configuration;
@@ -25,6 +26,7 @@ internal static class AppServices
         return services
             .AddTruto(configuration)
             .AddEscalationAudit(configuration)
+            .AddCaseEvents(configuration)
             .AddSingleton<ICaseSummarizer, ExtractiveSummarizer>()
             .AddSingleton<IChatSummarizer, ExtractiveChatSummarizer>()
             .AddSingleton<ICaseLineWriter, ExtractiveLineWriter>();

@@ -25,7 +25,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>Starts the app on a state folder, against a sandbox that outlives it; it may not serve yet when this returns.</summary>
-    public static HostProcess Start(string stateFolder, SandboxServer sandbox)
+    public static HostProcess Start(string stateFolder, SandboxServer sandbox, params (string Name, string Value)[] settings)
     {
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -40,6 +40,11 @@ internal sealed class HostProcess : IAsyncDisposable
         start.Environment["Truto__BaseUrl"] = sandbox.BaseUrl.ToString();
         start.Environment["Truto__ApiToken"] = sandbox.ApiToken;
         start.Environment["Truto__IntegratedAccountId"] = sandbox.IntegratedAccountId;
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var host = new HostProcess(Process.Start(start)!, new Uri($"http://127.0.0.1:{port}"));
         host.Drain();
         return host;

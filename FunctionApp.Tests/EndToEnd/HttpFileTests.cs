@@ -14,6 +14,7 @@ public sealed class HttpFileTests
         HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.NotFound,
         HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, // audit, timeline, digest
         HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK,
+        HttpStatusCode.NotFound, HttpStatusCode.OK, HttpStatusCode.OK,
     ];
 
     [Fact]

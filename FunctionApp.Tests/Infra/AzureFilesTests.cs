@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Webhooks;
 
 namespace FuseDeskFlows.Tests.Infra;
 
 /// <summary>The Bicep compiler checks each file by itself; here is what must agree between files, and nothing else would notice.</summary>
 public sealed class AzureFilesTests
 {
+    const string Webhook = "Webhook__";
+
     static readonly string Root = FindRoot();
 
     [Fact]
@@ -14,8 +17,12 @@ public sealed class AzureFilesTests
     {
         var set = After("^ +Truto__", "infra/azure/main.bicep");
 
-        Assert.All(set, name => Assert.NotNull(typeof(TrutoOptions).GetProperty(name)));
-        Assert.All([nameof(TrutoOptions.ApiToken), nameof(TrutoOptions.BaseUrl), nameof(TrutoOptions.IntegratedAccountId)], name => Assert.Contains(name, set));
+        Assert.All(set, name => Assert.NotNull(name.StartsWith(Webhook, StringComparison.Ordinal)
+            ? typeof(TrutoWebhookOptions).GetProperty(name[Webhook.Length..])
+            : typeof(TrutoOptions).GetProperty(name)));
+        Assert.All(
+            [nameof(TrutoOptions.ApiToken), nameof(TrutoOptions.BaseUrl), nameof(TrutoOptions.IntegratedAccountId), Webhook + nameof(TrutoWebhookOptions.Secret)],
+            name => Assert.Contains(name, set));
     }
 
     [Fact]

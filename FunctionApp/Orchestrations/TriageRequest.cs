@@ -26,6 +26,10 @@ public sealed record TriageRequest
     [JsonPropertyName("channels")]
     public bool Channels { get; init; }
 
+    /// <summary>Whether nobody waits for the report: the run then leaves the headroom of the quota to those whom somebody waits for.</summary>
+    [JsonPropertyName("batch")]
+    public bool Batch { get; init; }
+
     /// <summary>True if exactly one of the four is set, and not to a blank.</summary>
     [JsonIgnore]
     internal bool NamesOneThing

@@ -12,7 +12,7 @@ namespace FuseDeskFlows.Orchestrations;
 /// <param name="request">What to triage.</param>
 internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest request)
 {
-    private readonly ToolCalls _tools = new(context, StepsOf(request));
+    private readonly ToolCalls _tools = new(context, StepsOf(request), request.Batch);
     private readonly List<ReportProblem> _problems = [];
     private TriageReport _report = new();
 

@@ -30,6 +30,9 @@ public static class ProblemTypes
     /// <summary>The rep who answered last is disabled, and no active colleague was found.</summary>
     public const string NoColleague = "no-colleague";
 
+    /// <summary>No active rep of the case's department can be proposed.</summary>
+    public const string NoRepToPropose = "no-rep-to-propose";
+
     /// <summary>No department has this name.</summary>
     public const string NoDepartment = "no-department";
 

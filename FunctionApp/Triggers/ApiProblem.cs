@@ -46,6 +46,22 @@ internal static class ApiProblem
     public static ProblemDetails RunNotFound(string id) =>
         Of(StatusCodes.Status404NotFound, "run-not-found", "No such run.", $"There is no run '{id}'; its history may have been purged.");
 
+    /// <summary>No event has led to a triage of this case.</summary>
+    /// <param name="caseId">The case that was asked for.</param>
+    /// <returns>404.</returns>
+    public static ProblemDetails TriageNotFound(string caseId) =>
+        Of(StatusCodes.Status404NotFound, "triage-not-found", "No such triage.", $"No event has led to a triage of case {caseId} yet.");
+
+    /// <summary>The delivery is not signed, or not by its owner.</summary>
+    /// <param name="detail">What is wrong.</param>
+    /// <returns>401.</returns>
+    public static ProblemDetails NotSigned(string detail) => Of(StatusCodes.Status401Unauthorized, "not-signed", "The delivery is not signed as it must be.", detail);
+
+    /// <summary>The delivery is too old, or from the future.</summary>
+    /// <returns>400.</returns>
+    public static ProblemDetails Stale() =>
+        Of(StatusCodes.Status400BadRequest, "stale-delivery", "The delivery is stale.", "created_at is too long ago, or in the future.");
+
     /// <summary>No audit has reported yet.</summary>
     /// <returns>404.</returns>
     public static ProblemDetails NoAudit() =>

@@ -161,6 +161,7 @@ module app 'modules/app.bicep' = {
       Truto__BaseUrl: trutoBaseUrl
       Truto__IntegratedAccountId: trutoIntegratedAccountId
       Truto__ApiToken: vault.outputs.trutoApiTokenReference
+      Truto__Webhook__Secret: vault.outputs.trutoWebhookSecretReference
       EscalationAuditSchedule: escalationAuditSchedule
       EscalationAudit__Departments: escalationAuditDepartments
       ...(empty(openAiModel)

@@ -28,7 +28,7 @@ public sealed class QueueListenerTests : IDisposable
         using (var store = new LocalQueueStore(folder.File("state/queues.db"), TimeProvider.System))
         {
             for (var i = 0; i < 10; i++)
-                store.Send("parallel", BinaryData.FromString(i.ToString(CultureInfo.InvariantCulture)));
+                await store.SendAsync("parallel", BinaryData.FromString(i.ToString(CultureInfo.InvariantCulture)));
         }
 
         await using var host = await StartAsync();

@@ -91,3 +91,4 @@ resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 output name string = vault.name
 // An address, not a secret. Without a version, so that a new value is taken up without a deployment.
 output trutoApiTokenReference string = '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${trutoApiTokenName})'
+output trutoWebhookSecretReference string = '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${trutoWebhookSecretName})'

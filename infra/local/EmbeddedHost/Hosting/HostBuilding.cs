@@ -56,6 +56,7 @@ internal static class HostBuilding
         services.AddSingleton<FunctionRunner>();
         services.AddSingleton<QueueProvider>();
         services.AddSingleton<QueueWriter>();
+        services.AddSingleton(LocalQueueServiceClient.Create);
         services.AddSingleton<HttpFunctions>();
         services.AddSingleton<ManagementApi>();
         services.AddSingleton<DurableFunctions>();

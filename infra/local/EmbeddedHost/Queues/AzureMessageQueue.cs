@@ -37,10 +37,23 @@ internal sealed class AzureMessageQueue(QueueClient client, TimeProvider time) :
         message.Update(await client.UpdateMessageAsync(message.MessageId, message.PopReceipt, message.Body, hide, cancellationToken));
 
     public Task ReleaseAsync(QueueMessage message, TimeSpan delay, CancellationToken cancellationToken) =>
-        RenewAsync(message, delay, cancellationToken);
+        IfHeldAsync(() => RenewAsync(message, delay, cancellationToken));
 
     public Task DeleteAsync(QueueMessage message, CancellationToken cancellationToken) =>
-        client.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
+        IfHeldAsync(() => client.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken));
 
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => Task.Delay(atMost, time, cancellationToken);
+
+    // As on Azure: a message that somebody else took over, or that the function itself delayed, is left alone.
+    static async Task IfHeldAsync(Func<Task> settle)
+    {
+        try
+        {
+            await settle();
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.PopReceiptMismatch || e.ErrorCode == QueueErrorCode.MessageNotFound)
+        {
+            // Not ours any more.
+        }
+    }
 }

@@ -10,18 +10,30 @@ internal static class AzureQueueFactory
     /// <exception cref="HostStartException">The connection string cannot be read; the message names its setting.</exception>
     public static AzureMessageQueue Connect(QueueAddress address, string connectionString, bool base64, TimeProvider time)
     {
-        var options = new QueueClientOptions
-        {
-            MessageEncoding = base64 ? QueueMessageEncoding.Base64 : QueueMessageEncoding.None,
-        };
+        var options = Options(base64);
         options.MessageDecodingFailed += args => SetAsideAsync(connectionString, address, args);
+        return Connect(address.Connection, () => new AzureMessageQueue(new QueueClient(connectionString, address.Name, options), time));
+    }
+
+    /// <summary>All queues of an account, for the app's own use.</summary>
+    /// <exception cref="HostStartException">The connection string cannot be read; the message names its setting.</exception>
+    public static QueueServiceClient Account(string setting, string connectionString, bool base64) =>
+        Connect(setting, () => new QueueServiceClient(connectionString, Options(base64)));
+
+    static QueueClientOptions Options(bool base64) => new()
+    {
+        MessageEncoding = base64 ? QueueMessageEncoding.Base64 : QueueMessageEncoding.None,
+    };
+
+    static T Connect<T>(string setting, Func<T> connect)
+    {
         try
         {
-            return new AzureMessageQueue(new QueueClient(connectionString, address.Name, options), time);
+            return connect();
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {
-            throw new HostStartException($"The setting {address.Connection} is not a connection string of Azure Storage: {e.Message}", e);
+            throw new HostStartException($"The setting {setting} is not a connection string of Azure Storage: {e.Message}", e);
         }
     }
 

@@ -7,40 +7,38 @@ internal sealed class LocalMessageQueue(LocalQueueStore store, string name, Time
 {
     TaskCompletionSource changed = New();
 
-    public Task SendAsync(BinaryData body, CancellationToken cancellationToken)
+    public async Task SendAsync(BinaryData body, CancellationToken cancellationToken)
     {
-        store.Send(name, body);
+        await store.SendAsync(name, body);
         Signal();
-        return Task.CompletedTask;
     }
+
+    /// <summary>Reads messages that could be received, and leaves them there.</summary>
+    public Task<IReadOnlyList<PeekedMessage>> PeekAsync(int max) => store.PeekAsync(name, max);
 
     public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(int max, TimeSpan hide, CancellationToken cancellationToken) =>
-        Task.FromResult(store.Receive(name, max, hide));
+        store.ReceiveAsync(name, max, hide);
 
-    public Task<QueueMessage> RenewAsync(QueueMessage message, TimeSpan hide, CancellationToken cancellationToken) =>
-        store.Hide(name, message.MessageId, message.PopReceipt, hide)
-            ? Task.FromResult(message)
+    public async Task<QueueMessage> RenewAsync(QueueMessage message, TimeSpan hide, CancellationToken cancellationToken) =>
+        await store.HideAsync(name, message.MessageId, message.PopReceipt, hide)
+            ? message
             : throw new InvalidOperationException($"Message {message.MessageId} of queue {name} is held by somebody else.");
 
-    public Task ReleaseAsync(QueueMessage message, TimeSpan delay, CancellationToken cancellationToken)
+    public async Task ReleaseAsync(QueueMessage message, TimeSpan delay, CancellationToken cancellationToken)
     {
-        store.Release(name, message.MessageId, message.PopReceipt, delay);
+        await store.ReleaseAsync(name, message.MessageId, message.PopReceipt, delay);
         Signal();
-        return Task.CompletedTask;
     }
 
-    public Task DeleteAsync(QueueMessage message, CancellationToken cancellationToken)
-    {
-        // Somebody who took it over will work on it once more; at least once is the promise.
-        store.Delete(name, message.MessageId, message.PopReceipt);
-        return Task.CompletedTask;
-    }
+    // Somebody who took it over will work on it once more; at least once is the promise.
+    public Task DeleteAsync(QueueMessage message, CancellationToken cancellationToken) =>
+        store.DeleteAsync(name, message.MessageId, message.PopReceipt);
 
     public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
         // Taken before the look at the store: what is sent in between is not missed.
         var signal = Volatile.Read(ref changed).Task;
-        var wait = store.NextVisible(name) is { } next ? next - time.GetUtcNow() : atMost;
+        var wait = await store.NextVisibleAsync(name) is { } next ? next - time.GetUtcNow() : atMost;
         if (wait <= TimeSpan.Zero)
             return;
 

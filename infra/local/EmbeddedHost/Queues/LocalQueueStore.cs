@@ -8,7 +8,7 @@ internal sealed class LocalQueueStore : IDisposable
 {
     readonly SqliteConnection connection;
     readonly TimeProvider time;
-    readonly Lock gate = new();
+    readonly GroupCommit writer;
 
     public LocalQueueStore(string path, TimeProvider time)
     {
@@ -31,98 +31,96 @@ internal sealed class LocalQueueStore : IDisposable
 
         // One process owns the file, so whoever held a receipt is gone: his messages need not wait until he would have been given up.
         Execute("UPDATE messages SET receipt = NULL, visible_at = $now WHERE receipt IS NOT NULL;", ("$now", Now()));
+        writer = new GroupCommit(connection);
     }
 
     /// <summary>Adds a message.</summary>
-    public void Send(string queue, BinaryData body)
-    {
-        lock (gate)
-        {
-            Execute(
-                "INSERT INTO messages (queue, id, body, inserted_at, visible_at, attempts) VALUES ($queue, $id, $body, $now, $now, 0);",
-                ("$queue", queue),
-                ("$id", Guid.NewGuid().ToString()),
-                ("$body", body.ToArray()),
-                ("$now", Now()));
-        }
-    }
+    public Task SendAsync(string queue, BinaryData body) => writer.RunAsync(() => Execute(
+        "INSERT INTO messages (queue, id, body, inserted_at, visible_at, attempts) VALUES ($queue, $id, $body, $now, $now, 0);",
+        ("$queue", queue),
+        ("$id", Guid.NewGuid().ToString()),
+        ("$body", body.ToArray()),
+        ("$now", Now())));
 
     /// <summary>Takes messages, the oldest first.</summary>
-    public IReadOnlyList<QueueMessage> Receive(string queue, int max, TimeSpan hide)
-    {
-        lock (gate)
-        {
-            using var command = Command(
-                """
-                UPDATE messages SET attempts = attempts + 1, receipt = lower(hex(randomblob(16))), visible_at = $until
-                WHERE sequence IN (SELECT sequence FROM messages WHERE queue = $queue AND visible_at <= $now ORDER BY visible_at, sequence LIMIT $max)
-                RETURNING id, receipt, body, attempts, visible_at, inserted_at, sequence;
-                """,
-                ("$queue", queue),
-                ("$now", Now()),
-                ("$until", Now() + (long)hide.TotalMilliseconds),
-                ("$max", max));
-            using var reader = command.ExecuteReader();
-            var messages = new List<(long Sequence, QueueMessage Message)>();
-            while (reader.Read())
-                messages.Add((reader.GetInt64(6), Message(reader)));
-            return [.. messages.OrderBy(m => m.Sequence).Select(m => m.Message)];
-        }
-    }
+    public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(string queue, int max, TimeSpan hide) => writer.RunAsync(() => Receive(queue, max, hide));
+
+    /// <summary>Reads messages that could be received, the oldest first, and leaves them alone.</summary>
+    public Task<IReadOnlyList<PeekedMessage>> PeekAsync(string queue, int max) => writer.RunAsync<IReadOnlyList<PeekedMessage>>(() => Peek(queue, max));
 
     /// <summary>Hides a received message; false if it is not held by that receipt any more.</summary>
-    public bool Hide(string queue, string id, string receipt, TimeSpan hide)
-    {
-        lock (gate)
-        {
-            return Execute(
-                "UPDATE messages SET visible_at = $until WHERE queue = $queue AND id = $id AND receipt = $receipt;",
-                ("$until", Now() + (long)hide.TotalMilliseconds),
-                ("$queue", queue),
-                ("$id", id),
-                ("$receipt", receipt)) > 0;
-        }
-    }
+    public Task<bool> HideAsync(string queue, string id, string receipt, TimeSpan hide) => writer.RunAsync(() => Execute(
+        "UPDATE messages SET visible_at = $until WHERE queue = $queue AND id = $id AND receipt = $receipt;",
+        ("$until", Now() + (long)hide.TotalMilliseconds),
+        ("$queue", queue),
+        ("$id", id),
+        ("$receipt", receipt)) > 0);
 
     /// <summary>Puts a received message back: it is nobody's now, and due after the delay.</summary>
-    public void Release(string queue, string id, string receipt, TimeSpan delay)
-    {
-        lock (gate)
-        {
-            Execute(
-                "UPDATE messages SET visible_at = $due, receipt = NULL WHERE queue = $queue AND id = $id AND receipt = $receipt;",
-                ("$due", Now() + (long)delay.TotalMilliseconds),
-                ("$queue", queue),
-                ("$id", id),
-                ("$receipt", receipt));
-        }
-    }
+    public Task ReleaseAsync(string queue, string id, string receipt, TimeSpan delay) => writer.RunAsync(() => Execute(
+        "UPDATE messages SET visible_at = $due, receipt = NULL WHERE queue = $queue AND id = $id AND receipt = $receipt;",
+        ("$due", Now() + (long)delay.TotalMilliseconds),
+        ("$queue", queue),
+        ("$id", id),
+        ("$receipt", receipt)));
 
-    /// <summary>Removes a received message; false if it is not held by that receipt any more.</summary>
-    public bool Delete(string queue, string id, string receipt)
-    {
-        lock (gate)
-        {
-            return Execute(
-                "DELETE FROM messages WHERE queue = $queue AND id = $id AND receipt = $receipt;",
-                ("$queue", queue),
-                ("$id", id),
-                ("$receipt", receipt)) > 0;
-        }
-    }
+    /// <summary>Removes a received message, if it is still held by that receipt.</summary>
+    public Task DeleteAsync(string queue, string id, string receipt) => writer.RunAsync(() => Execute(
+        "DELETE FROM messages WHERE queue = $queue AND id = $id AND receipt = $receipt;",
+        ("$queue", queue),
+        ("$id", id),
+        ("$receipt", receipt)));
 
     /// <summary>When the next message can be received; null if there is none.</summary>
-    public DateTimeOffset? NextVisible(string queue)
+    public Task<DateTimeOffset?> NextVisibleAsync(string queue) => writer.RunAsync(() =>
     {
-        lock (gate)
-        {
-            using var command = Command("SELECT min(visible_at) FROM messages WHERE queue = $queue;", ("$queue", queue));
-            return command.ExecuteScalar() is long at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
-        }
-    }
+        using var command = Command("SELECT min(visible_at) FROM messages WHERE queue = $queue;", ("$queue", queue));
+        return command.ExecuteScalar() is long at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : (DateTimeOffset?)null;
+    });
 
     /// <inheritdoc/>
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        writer.Dispose();
+        connection.Dispose();
+    }
+
+    IReadOnlyList<QueueMessage> Receive(string queue, int max, TimeSpan hide)
+    {
+        using var command = Command(
+            """
+            UPDATE messages SET attempts = attempts + 1, receipt = lower(hex(randomblob(16))), visible_at = $until
+            WHERE sequence IN (SELECT sequence FROM messages WHERE queue = $queue AND visible_at <= $now ORDER BY visible_at, sequence LIMIT $max)
+            RETURNING id, receipt, body, attempts, visible_at, inserted_at, sequence;
+            """,
+            ("$queue", queue),
+            ("$now", Now()),
+            ("$until", Now() + (long)hide.TotalMilliseconds),
+            ("$max", max));
+        using var reader = command.ExecuteReader();
+        var messages = new List<(long Sequence, QueueMessage Message)>();
+        while (reader.Read())
+            messages.Add((reader.GetInt64(6), Message(reader)));
+        return [.. messages.OrderBy(m => m.Sequence).Select(m => m.Message)];
+    }
+
+    List<PeekedMessage> Peek(string queue, int max)
+    {
+        using var command = Command(
+            "SELECT id, body, attempts, inserted_at FROM messages WHERE queue = $queue AND visible_at <= $now ORDER BY sequence LIMIT $max;",
+            ("$queue", queue),
+            ("$now", Now()),
+            ("$max", max));
+        using var reader = command.ExecuteReader();
+        var messages = new List<PeekedMessage>();
+        while (reader.Read())
+        {
+            messages.Add(QueuesModelFactory.PeekedMessage(
+                reader.GetString(0), new BinaryData((byte[])reader.GetValue(1)), reader.GetInt64(2), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3))));
+        }
+
+        return messages;
+    }
 
     long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 

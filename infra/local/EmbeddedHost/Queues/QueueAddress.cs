@@ -8,7 +8,8 @@ namespace FuseDeskFlows.EmbeddedHost.Queues;
 /// <param name="Connection">The setting that says where; the queue is kept locally while it is empty.</param>
 internal sealed partial record QueueAddress(string Name, string Connection)
 {
-    const string DefaultConnection = "AzureWebJobsStorage";
+    /// <summary>The setting of the account that the host itself uses.</summary>
+    public const string DefaultConnection = "AzureWebJobsStorage";
 
     /// <summary>The address that an attribute names.</summary>
     /// <exception cref="HostStartException">Azure would refuse the name.</exception>

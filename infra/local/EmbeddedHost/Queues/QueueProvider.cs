@@ -16,6 +16,14 @@ internal sealed class QueueProvider(HostRuntime runtime, IConfiguration settings
     /// <exception cref="HostStartException">Its connection string cannot be read.</exception>
     public IMessageQueue Get(QueueAddress address) => queues.GetOrAdd(address, Open);
 
+    /// <summary>The connection string; null for a queue that is kept locally.</summary>
+    public static string? ConnectionOf(IConfiguration settings, string name)
+    {
+        // The same order as the Functions host: the setting itself, with its prefix, or a named connection string.
+        var connection = settings[name] ?? settings["AzureWebJobs" + name] ?? settings.GetConnectionString(name);
+        return string.IsNullOrWhiteSpace(connection) ? null : connection;
+    }
+
     /// <summary>Connects to all queues that functions use.</summary>
     /// <exception cref="HostStartException">A connection string cannot be read.</exception>
     public void Check(FunctionCatalog catalog)
@@ -31,9 +39,7 @@ internal sealed class QueueProvider(HostRuntime runtime, IConfiguration settings
 
     IMessageQueue Open(QueueAddress address)
     {
-        // The same order as the Functions host: the setting itself, with its prefix, or a named connection string.
-        var connection = settings[address.Connection] ?? settings["AzureWebJobs" + address.Connection] ?? settings.GetConnectionString(address.Connection);
-        if (!string.IsNullOrWhiteSpace(connection))
+        if (ConnectionOf(settings, address.Connection) is { } connection)
             return AzureQueueFactory.Connect(address, connection, runtime.HostJson.Queues.Base64, time);
         lock (gate)
         {

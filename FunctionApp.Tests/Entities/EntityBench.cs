@@ -1,0 +1,46 @@
+using FuseDeskFlows.Entities;
+using Microsoft.DurableTask.Entities;
+
+namespace FuseDeskFlows.Tests.Entities;
+
+/// <summary>The app's entities in memory, for runs that are tested without an engine.</summary>
+internal sealed class EntityBench : TaskOrchestrationEntityFeature
+{
+    private readonly Dictionary<EntityInstanceId, object?> _states = [];
+
+    public T? State<T>(EntityInstanceId id)
+        where T : class => (T?)_states.GetValueOrDefault(id);
+
+    public async Task<T> CallAsync<T>(EntityInstanceId id, string operation, object? input) => (T)(await RunAsync(id, operation, input))!;
+
+    public override Task<TResult> CallEntityAsync<TResult>(EntityInstanceId id, string operationName, object? input = null, CallEntityOptions? options = null) =>
+        CallAsync<TResult>(id, operationName, input);
+
+    public override Task CallEntityAsync(EntityInstanceId id, string operationName, object? input = null, CallEntityOptions? options = null) =>
+        RunAsync(id, operationName, input);
+
+    public override Task SignalEntityAsync(EntityInstanceId id, string operationName, object? input = null, SignalEntityOptions? options = null) =>
+        RunAsync(id, operationName, input);
+
+    public override Task<IAsyncDisposable> LockEntitiesAsync(IEnumerable<EntityInstanceId> entityIds) => throw new NotSupportedException();
+
+    public override bool InCriticalSection([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IReadOnlyList<EntityInstanceId>? entityIds)
+    {
+        entityIds = null;
+        return false;
+    }
+
+    private async Task<object?> RunAsync(EntityInstanceId id, string operation, object? input)
+    {
+        ITaskEntity entity = id.Name switch
+        {
+            "caseinbox" => new CaseInbox(),
+            "newesttriage" => new NewestTriage(),
+            _ => throw new InvalidOperationException($"There is no entity {id}."),
+        };
+        var turn = new BenchOperation(operation, input, _states.GetValueOrDefault(id));
+        var result = await entity.RunAsync(turn);
+        _states[id] = turn.Slot.Value;
+        return result;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Truto.Readers;
+
+namespace FuseDeskFlows.Events;
+
+/// <summary>A case event as text: how it travels through the queue.</summary>
+internal static class CaseEventMessage
+{
+    /// <summary>The greatest length of a message, in bytes: what Azure Storage takes, 64 KiB of base64, less a margin.</summary>
+    public const int Longest = 45 * 1024;
+
+    private const int LongestId = 300;
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Writes an event. A payload that is too long for a queue is left out; the case id then has to do.</summary>
+    /// <param name="caseEvent">The event.</param>
+    /// <returns>The message.</returns>
+    public static BinaryData Write(CaseEvent caseEvent)
+    {
+        var whole = JsonSerializer.SerializeToUtf8Bytes(caseEvent);
+        return BinaryData.FromBytes(whole.Length <= Longest ? whole : JsonSerializer.SerializeToUtf8Bytes(caseEvent with { Payload = null }));
+    }
+
+    /// <summary>Reads an event.</summary>
+    /// <param name="message">The message.</param>
+    /// <returns>The event; <see cref="CaseEvent.CaseId"/> is null if the message has none.</returns>
+    /// <exception cref="CaseEventException">It is not one.</exception>
+    public static CaseEvent Read(BinaryData message) =>
+        Read(Parse(message) ?? throw new CaseEventException("The message is not JSON, or has a field twice."));
+
+    // The parser's own failure may quote the text, so it goes no further.
+    private static JsonElement? Parse(BinaryData message)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(message.ToMemory(), Strict);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static CaseEvent Read(JsonElement message)
+    {
+        if (message.ValueKind != JsonValueKind.Object)
+        {
+            throw new CaseEventException("The message is not a JSON object.");
+        }
+
+        return new()
+        {
+            Id = Text(message, "id") is { } id && !string.IsNullOrWhiteSpace(id) && id.Length <= LongestId
+                ? id
+                : throw new CaseEventException($"id must be a text of 1 to {LongestId} characters."),
+            Type = Text(message, "type"),
+            CaseId = Case(message),
+            OccurredAt = Text(message, "occurredAt") is not { } at
+                ? null
+                : Timestamps.Read(at) ?? throw new CaseEventException("occurredAt must be a time in ISO 8601."),
+            Payload = message.TryGetProperty("payload", out var payload) && payload.ValueKind != JsonValueKind.Null ? payload.Clone() : null,
+        };
+    }
+
+    private static string? Text(JsonElement message, string field) => !message.TryGetProperty(field, out var value) ? null : value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.String => value.GetString(),
+        _ => throw new CaseEventException($"{field} must be a text."),
+    };
+
+    private static CaseId? Case(JsonElement message) => message.TryGetProperty("caseId", out var value) && value.ValueKind != JsonValueKind.Null
+        ? CaseOf(value) ?? throw new CaseEventException("caseId must be a positive whole number, or null if the payload tells it.")
+        : null;
+
+    /// <summary>Reads a case's id from a number or a text of digits.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The id; null if it is none.</returns>
+    public static CaseId? CaseOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when value.TryGetInt64(out var number) && number > 0 => new CaseId(number),
+        JsonValueKind.String when long.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => new CaseId(number),
+        _ => null,
+    };
+}

@@ -1,0 +1,51 @@
+using Azure.Storage.Queues;
+
+namespace FuseDeskFlows.Events;
+
+/// <summary>The queues of case events.</summary>
+/// <param name="queues">The storage account.</param>
+public sealed class CaseEventQueues(QueueServiceClient queues)
+{
+    /// <summary>Events to handle.</summary>
+    public const string Name = "case-events";
+
+    /// <summary>Events that could not be handled; the host puts them there after the last attempt.</summary>
+    public const string PoisonName = "case-events-poison";
+
+    /// <summary>How often a message is tried: host.json's <c>maxDequeueCount</c>.</summary>
+    public const int Attempts = 5;
+
+    private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
+
+    private readonly QueueClient _events = queues.GetQueueClient(Name);
+    private readonly QueueClient _poison = queues.GetQueueClient(PoisonName);
+    private volatile bool _exists;
+
+    /// <summary>Events that could not be handled.</summary>
+    public QueueClient Poison => _poison;
+
+    /// <summary>Puts an event into the queue.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    /// <returns>A task that ends when the message is stored durably.</returns>
+    public async Task SendAsync(BinaryData message, CancellationToken cancellation)
+    {
+        if (!_exists)
+        {
+            await _events.CreateIfNotExistsAsync(cancellationToken: cancellation);
+            _exists = true;
+        }
+
+        // Unless told so, a message is forgotten after seven days.
+        await _events.SendMessageAsync(message, timeToLive: Forever, cancellationToken: cancellation);
+    }
+
+    /// <summary>Lengthens the pause before the next attempt at a message: the host's own is always the same.</summary>
+    /// <param name="messageId">The message.</param>
+    /// <param name="popReceipt">Its receipt.</param>
+    /// <param name="delay">The pause.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    /// <returns>A task that ends when it is stored. The receipt is void then, so that the host, too, leaves the message alone.</returns>
+    public Task DelayAsync(string messageId, string popReceipt, TimeSpan delay, CancellationToken cancellation) =>
+        _events.UpdateMessageAsync(messageId, popReceipt, messageText: null, delay, cancellation);
+}

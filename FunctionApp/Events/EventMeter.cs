@@ -1,0 +1,33 @@
+using System.Diagnostics.Metrics;
+
+namespace FuseDeskFlows.Events;
+
+/// <summary>Counts deliveries and events; no measurement says whose they were.</summary>
+internal static class EventMeter
+{
+    /// <summary>The meter's name.</summary>
+    public const string Name = "FuseDeskFlows";
+
+    private static readonly Meter Meter = new(Name);
+
+    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>(
+        "fusedeskflows.webhook.refused", "{delivery}", "Deliveries that were refused, by reason.");
+
+    private static readonly Counter<long> Records = Meter.CreateCounter<long>(
+        "fusedeskflows.webhook.records", "{record}", "Records of accepted deliveries, by what became of them.");
+
+    private static readonly Counter<long> Events = Meter.CreateCounter<long>(
+        "fusedeskflows.case_events", "{event}", "Case events taken from the queue, by what became of them.");
+
+    /// <summary>A delivery was refused.</summary>
+    /// <param name="reason">Why: <c>unsigned</c>, <c>wrong-signature</c>, <c>stale</c>, <c>too-large</c>, <c>invalid</c>, <c>not-configured</c>.</param>
+    public static void Refused(string reason) => Refusals.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    /// <summary>A record came in.</summary>
+    /// <param name="outcome"><c>queued</c>, <c>own</c> or <c>other</c>.</param>
+    public static void Record(string outcome) => Records.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    /// <summary>An event was taken from the queue.</summary>
+    /// <param name="outcome"><c>started</c>, <c>duplicate</c>, <c>own</c> or <c>failed</c>.</param>
+    public static void Event(string outcome) => Events.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+}

@@ -1,0 +1,32 @@
+using Azure.Identity;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Configuration;
+
+namespace FuseDeskFlows.Events;
+
+/// <summary>Connects to the storage account that the Functions host uses, by the same settings.</summary>
+internal static class QueueRegistration
+{
+    private const string Setting = "AzureWebJobsStorage";
+
+    // The encoding that queue triggers expect unless host.json says otherwise.
+    private static QueueClientOptions Options => new() { MessageEncoding = QueueMessageEncoding.Base64 };
+
+    /// <summary>Makes the client: by connection string, or by an identity where only the account is named.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <returns>The client.</returns>
+    /// <exception cref="InvalidOperationException">No setting says where the queues are.</exception>
+    public static QueueServiceClient Connect(IConfiguration settings)
+    {
+        if (settings[Setting] is { Length: > 0 } connection)
+        {
+            return new(connection, Options);
+        }
+
+        var account = settings.GetSection(Setting);
+        var address = account["queueServiceUri"] ?? (account["accountName"] is { Length: > 0 } name ? $"https://{name}.queue.core.windows.net" : null);
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            ? new(uri, new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = account["clientId"] }), Options)
+            : throw new InvalidOperationException($"Set {Setting} to a connection string, or {Setting}__accountName to the name of a storage account.");
+    }
+}

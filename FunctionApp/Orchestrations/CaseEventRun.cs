@@ -1,0 +1,110 @@
+using FuseDeskFlows.Activities;
+using FuseDeskFlows.Entities;
+using FuseDeskFlows.Reports;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations;
+
+/// <summary>One run of <see cref="CaseEventFlow"/>.</summary>
+/// <param name="context">The run.</param>
+/// <param name="request">The event.</param>
+internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRequest request)
+{
+    private const int Steps = 3;
+
+    // Only for a triage that failed as a whole, after its own attempts at every call.
+    private static readonly TaskOptions FailedTriages = TaskOptions.FromRetryPolicy(new RetryPolicy(
+        5, firstRetryInterval: TimeSpan.FromMinutes(1), backoffCoefficient: 4, maxRetryInterval: TimeSpan.FromHours(1)));
+
+    private readonly ToolCalls _tools = new(context, Steps, batch: true);
+
+    /// <summary>Handles the event.</summary>
+    /// <returns>What became of it; null if the run goes on as a new one.</returns>
+    /// <exception cref="RunFailedException">The last triage failed.</exception>
+    public async Task<CaseEventResult?> RunAsync()
+    {
+        // A run that goes on for events that arrived during its triage is the leader already.
+        if (request.Triages == 0 && await LeaderAsync() is { } leader && !Me(leader))
+        {
+            return Result(leader);
+        }
+
+        var failure = await TakeAsync() is { } burst ? await TriageAsync(burst) : null;
+        if (!await context.Entities.CallEntityAsync<bool>(Inbox, nameof(CaseInbox.Leave), context.InstanceId))
+        {
+            context.ContinueAsNew(request with { Triages = request.Triages + 1 });
+            return null;
+        }
+
+        _tools.Finish();
+        return failure is null ? Result(context.InstanceId, request.Triages + 1) : throw new RunFailedException(failure);
+    }
+
+    private Microsoft.DurableTask.Entities.EntityInstanceId Inbox => CaseInbox.IdOf(request.CaseId);
+
+    private async Task<string> LeaderAsync()
+    {
+        var arrival = new CaseArrival
+        {
+            RunId = context.InstanceId, At = Now(), EventId = request.EventId, Type = request.Type, OccurredAt = request.OccurredAt,
+        };
+        var leader = await context.Entities.CallEntityAsync<string>(Inbox, nameof(CaseInbox.Add), arrival);
+
+        // A leader that was terminated cannot have left; the next event's run takes its place, so that the case is not forgotten.
+        return !Me(leader)
+            && !await _tools.RunAsync<bool>(IsRunActive.Name, leader)
+            && await context.Entities.CallEntityAsync<bool>(Inbox, nameof(CaseInbox.TakeOver), new CaseTakeover { RunId = context.InstanceId, InsteadOf = leader })
+            ? context.InstanceId
+            : leader;
+    }
+
+    private async Task<CaseBurst?> TakeAsync()
+    {
+        _tools.Begin("waiting until the case is quiet");
+        while (true)
+        {
+            var take = new CaseInboxTake { RunId = context.InstanceId, At = Now(), QuietPeriod = request.QuietPeriod, LongestDelay = request.LongestDelay };
+            var taken = await context.Entities.CallEntityAsync<CaseInboxTaken>(Inbox, nameof(CaseInbox.Take), take);
+            if (taken.AskAgainAt is not { } due)
+            {
+                return taken.Burst;
+            }
+
+            await context.CreateTimer(due.UtcDateTime, CancellationToken.None);
+        }
+    }
+
+    private async Task<string?> TriageAsync(CaseBurst burst)
+    {
+        _tools.Begin("triaging the case");
+        var kept = NewestTriage.IdOf(request.CaseId);
+        var triage = new CaseEventTriage { CaseId = request.CaseId, TriagedAt = Now(), RunId = context.InstanceId, Events = burst };
+        try
+        {
+            var report = await context.CallSubOrchestratorAsync<TriageReport>(
+                nameof(CaseTriage), new TriageRequest { CaseId = request.CaseId, Batch = true }, FailedTriages);
+            _tools.Begin("proposing a priority and a rep");
+            triage = await new CaseProposals(_tools, request.LoadPages).ProposeAsync(triage with { TriagedAt = Now(), Report = report });
+            await context.Entities.CallEntityAsync(kept, nameof(NewestTriage.Keep), triage);
+            return null;
+        }
+        catch (Exception e) when (e is TaskFailedException or RunFailedException or QuotaWaitException)
+        {
+            var detail = $"Case {request.CaseId} could not be triaged: {(e is TaskFailedException task ? task.FailureDetails.ErrorMessage : e.Message)}";
+            var failed = new CaseEventTriage
+            {
+                CaseId = request.CaseId, TriagedAt = Now(), RunId = context.InstanceId, Events = burst,
+                Failure = new() { At = Now(), RunId = context.InstanceId, Detail = detail },
+            };
+            await context.Entities.CallEntityAsync(kept, nameof(NewestTriage.Fail), failed);
+            return detail;
+        }
+    }
+
+    private bool Me(string runId) => string.Equals(runId, context.InstanceId, StringComparison.Ordinal);
+
+    private CaseEventResult Result(string triagedBy, int triages = 0) =>
+        new() { EventId = request.EventId, CaseId = request.CaseId, TriagedBy = triagedBy, Triages = triages };
+
+    private DateTimeOffset Now() => new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
+}

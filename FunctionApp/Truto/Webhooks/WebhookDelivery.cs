@@ -1,0 +1,48 @@
+using System.Text.Json;
+using FuseDeskFlows.Truto.Readers;
+
+namespace FuseDeskFlows.Truto.Webhooks;
+
+/// <summary>A delivery's envelope.</summary>
+/// <param name="Id">The delivery's id; the same for every repetition.</param>
+/// <param name="Event">What happened, such as <c>record:created</c>; Truto's field is <c>event</c> or <c>event_type</c>.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="Payload">What it brings.</param>
+internal sealed record WebhookDelivery(string Id, string Event, DateTimeOffset CreatedAt, JsonElement Payload)
+{
+    private const int LongestId = 200;
+
+    /// <summary>True if it brings records; there are also events of accounts, sync jobs and tests.</summary>
+    public bool HasRecords => Event.StartsWith("record:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The records, each with an id of its own that is the same at every repetition.</summary>
+    public IEnumerable<(string Id, JsonElement Record)> Records => Payload.ValueKind == JsonValueKind.Array
+        ? Payload.EnumerateArray().Select((record, index) => ($"{Id}:{index}", record))
+        : [(Id, Payload)];
+
+    /// <summary>Reads an envelope.</summary>
+    /// <param name="envelope">The parsed body.</param>
+    /// <returns>The delivery, or the field that is wrong.</returns>
+    public static (WebhookDelivery? Delivery, string? BadField) Read(JsonElement envelope)
+    {
+        if (Text(envelope, "id") is not { Length: > 0 and <= LongestId } id)
+        {
+            return (null, "id");
+        }
+
+        if ((Text(envelope, "event") ?? Text(envelope, "event_type")) is not { Length: > 0 } name)
+        {
+            return (null, "event");
+        }
+
+        if (Timestamps.Read(Text(envelope, "created_at")) is not { } createdAt)
+        {
+            return (null, "created_at");
+        }
+
+        return envelope.TryGetProperty("payload", out var payload) ? (new(id, name, createdAt, payload), null) : (null, "payload");
+    }
+
+    private static string? Text(JsonElement envelope, string field) =>
+        envelope.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

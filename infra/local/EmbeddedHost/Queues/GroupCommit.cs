@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace FuseDeskFlows.EmbeddedHost.Queues;
+
+/// <summary>
+/// Runs what many callers ask of one SQLite connection on one thread, and all that has come together in one transaction: they share the flush to the
+/// disk, and none of them holds a thread while it waits. What is answered is on the disk.
+/// </summary>
+internal sealed class GroupCommit : IDisposable
+{
+    const int Most = 256;
+
+    readonly SqliteConnection connection;
+    readonly BlockingCollection<Job> jobs = [];
+    readonly Thread thread;
+
+    public GroupCommit(SqliteConnection connection)
+    {
+        this.connection = connection;
+        thread = new Thread(Work) { IsBackground = true, Name = "queues" };
+        thread.Start();
+    }
+
+    /// <summary>Runs a piece of work; ends when it is committed.</summary>
+    /// <exception cref="ObjectDisposedException">The queue has been closed.</exception>
+    public async Task<T> RunAsync<T>(Func<T> work)
+    {
+        var job = new Job(() => work());
+        try
+        {
+            jobs.Add(job);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ObjectDisposedException("The queue has been closed.", e);
+        }
+
+#pragma warning disable VSTHRD003 // It is completed by the writing thread, which waits for nobody.
+        return (T)(await job.Done.Task)!;
+#pragma warning restore VSTHRD003
+    }
+
+    /// <summary>Finishes what has been asked for, and ends.</summary>
+    public void Dispose()
+    {
+        jobs.CompleteAdding();
+        thread.Join();
+        jobs.Dispose();
+    }
+
+    void Work()
+    {
+        foreach (var first in jobs.GetConsumingEnumerable())
+        {
+            var together = new List<Job> { first };
+            while (together.Count < Most && jobs.TryTake(out var next))
+                together.Add(next);
+            Commit(together);
+        }
+    }
+
+    void Commit(List<Job> together)
+    {
+        try
+        {
+            using (var transaction = connection.BeginTransaction())
+            {
+                together.ForEach(job => job.Run());
+                transaction.Commit();
+            }
+
+            together.ForEach(job => job.Answer());
+        }
+#pragma warning disable CA1031 // Every caller gets the failure; the thread goes on for the next ones.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            together.ForEach(job => job.Done.TrySetException(e));
+        }
+    }
+
+    sealed class Job(Func<object?> work)
+    {
+        object? result;
+        Exception? failure;
+
+        public TaskCompletionSource<object?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Run()
+        {
+            try
+            {
+                result = work();
+            }
+#pragma warning disable CA1031 // A statement that fails changes nothing; its caller gets the failure, the others are committed.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                failure = e;
+            }
+        }
+
+        public void Answer()
+        {
+            if (failure is null)
+                Done.TrySetResult(result);
+            else
+                Done.TrySetException(failure);
+        }
+    }
+}
