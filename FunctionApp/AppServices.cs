@@ -14,5 +14,5 @@ internal static class AppServices
     /// <returns>The services.</returns>
     public static IServiceCollection AddFuseDeskFlows(this IServiceCollection services, IConfiguration configuration) => services
         .AddTruto(configuration)
-        .AddSingleton<ICaseSummarizer, ExtractiveSummarizer>();
+        .AddLanguage(configuration);
 }

@@ -114,7 +114,19 @@ internal sealed class ToolCalls(TaskOrchestrationContext context, int steps)
         }
     }
 
-    private async Task WaitAsync(TaskName tool, RateLimit limit, int refusals)
+    /// <summary>Counts what a language model cost.</summary>
+    /// <param name="calls">The requests sent to it.</param>
+    /// <param name="tokens">The tokens that it read and wrote.</param>
+    public void CountModel(int calls, int tokens) =>
+        Usage = Usage with { ModelCalls = Usage.ModelCalls + calls, ModelTokens = Usage.ModelTokens + tokens };
+
+    /// <summary>Waits durably for a quota.</summary>
+    /// <param name="tool">What is to be called then.</param>
+    /// <param name="limit">The limit.</param>
+    /// <param name="refusals">How often the call was refused in a row before, from 0.</param>
+    /// <returns>When the wait is over.</returns>
+    /// <exception cref="RunFailedException">The run has waited too long.</exception>
+    public async Task WaitAsync(TaskName tool, RateLimit limit, int refusals)
     {
         var start = Now();
         var until = QuotaPause.Until(limit, refusals, start, context.NewGuid());
@@ -124,7 +136,7 @@ internal sealed class ToolCalls(TaskOrchestrationContext context, int steps)
                 $"{tool.Name} is out of quota until {until.UtcDateTime:u}, and a run waits {LongestWait.TotalHours} hours for quotas at most. Start it again later.");
         }
 
-        _progress.Wait(new() { Until = until, For = $"{(limit.Owner == RateLimitOwner.Truto ? "Truto" : "FuseDesk")} quota, to call {tool.Name}" });
+        _progress.Wait(new() { Until = until, For = $"{Owner(limit)} quota, to call {tool.Name}" });
         await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
         _progress.Resume();
         _waited += Now() - start;
@@ -132,6 +144,13 @@ internal sealed class ToolCalls(TaskOrchestrationContext context, int steps)
     }
 
     private DateTimeOffset Now() => new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
+
+    private static string Owner(RateLimit limit) => limit.Owner switch
+    {
+        RateLimitOwner.Truto => "Truto",
+        RateLimitOwner.LanguageModel => "the language model's",
+        _ => "FuseDesk",
+    };
 
     private static ToolError NoAnswer(TaskName tool) => new()
     {

@@ -30,6 +30,9 @@ public static class ProblemTypes
     /// <summary>The rep who answered last is disabled, and no active colleague was found.</summary>
     public const string NoColleague = "no-colleague";
 
+    /// <summary>The customer wrote nothing that could be answered.</summary>
+    public const string NothingToAnswer = "nothing-to-answer";
+
     /// <summary>The type of a refused call.</summary>
     /// <param name="kind">The kind of refusal.</param>
     /// <returns>For instance <c>refused-not-found</c>.</returns>

@@ -33,8 +33,8 @@ internal static class RunResponse
     /// <returns>The response.</returns>
     public static IResult Run(HttpRequest request, RunView run, ReportFormat format) => format switch
     {
-        ReportFormat.Html => Html(request, TriageOf(run) is { } report ? TriageHtml.Render(report) : RunHtml.Render(run)),
-        ReportFormat.Markdown => Markdown(request, TriageOf(run) is { } report ? TriageMarkdown.Render(report) : RunMarkdown.Render(run)),
+        ReportFormat.Html => Html(request, HtmlOf(run) ?? RunHtml.Render(run)),
+        ReportFormat.Markdown => Markdown(request, MarkdownOf(run) ?? RunMarkdown.Render(run)),
         _ => Json(request, run),
     };
 
@@ -46,8 +46,19 @@ internal static class RunResponse
     public static IResult Report(HttpRequest request, RunView run, ReportFormat format) =>
         format == ReportFormat.Json ? Json(request, run.Report) : Run(request, run, format);
 
-    private static TriageReport? TriageOf(RunView run) =>
-        run is { Name: nameof(CaseTriage), Report: { } report } ? report.Deserialize<TriageReport>() : null;
+    private static string? HtmlOf(RunView run) => run switch
+    {
+        { Name: nameof(CaseTriage), Report: { } report } => TriageHtml.Render(report.Deserialize<TriageReport>()!),
+        { Name: nameof(DraftReply), Report: { } report } => DraftHtml.Render(report.Deserialize<DraftReport>()!),
+        _ => null,
+    };
+
+    private static string? MarkdownOf(RunView run) => run switch
+    {
+        { Name: nameof(CaseTriage), Report: { } report } => TriageMarkdown.Render(report.Deserialize<TriageReport>()!),
+        { Name: nameof(DraftReply), Report: { } report } => DraftMarkdown.Render(report.Deserialize<DraftReport>()!),
+        _ => null,
+    };
 
     private static ContentHttpResult Html(HttpRequest request, string page)
     {

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Language;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Truto;
 using Microsoft.AspNetCore.Http;
@@ -9,8 +10,9 @@ namespace FuseDeskFlows.Triggers;
 
 /// <summary>Starts triages.</summary>
 /// <param name="truto">The connection to FuseDesk; without it nothing is started.</param>
+/// <param name="model">The language model; if it is configured wrongly, nothing is started.</param>
 /// <param name="time">The clock by which callers wait.</param>
-public sealed class TriageTrigger(IOptions<TrutoOptions> truto, TimeProvider time)
+public sealed class TriageTrigger(IOptions<TrutoOptions> truto, ModelReadiness model, TimeProvider time)
 {
     private const string Route = "cases/triage";
     private const string Prefix = "triage";
@@ -37,7 +39,7 @@ public sealed class TriageTrigger(IOptions<TrutoOptions> truto, TimeProvider tim
         var triage = body.Problem is null ? TriageBody.Read(body.Value) : new(null, body.Problem);
         var problem = triage.Problem ?? wait.Problem ?? key.Problem
             ?? (format == ReportFormat.None ? ApiProblem.NotAcceptable() : null)
-            ?? Configuration.Problem(truto);
+            ?? await Configuration.ProblemAsync(truto, model, cancellation);
         if (problem is not null)
         {
             return problem.ToResult();

@@ -8,4 +8,7 @@ public enum RateLimitOwner
 
     /// <summary>Truto's own limit on calls in ten seconds.</summary>
     Truto,
+
+    /// <summary>The language model's quota.</summary>
+    LanguageModel,
 }
