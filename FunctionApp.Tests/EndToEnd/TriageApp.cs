@@ -24,7 +24,7 @@ internal sealed class TriageApp : IAsyncDisposable
 
     public HttpClient Http => _host.Http;
 
-    public static async Task<TriageApp> StartAsync(SandboxOptions? options = null)
+    public static async Task<TriageApp> StartAsync(SandboxOptions? options = null, params (string Name, string Value)[] settings)
     {
         options ??= new();
         var folder = new TempFolder().With("host.json", """{ "version": "2.0" }""");
@@ -40,6 +40,7 @@ internal sealed class TriageApp : IAsyncDisposable
                     ["Truto:ApiToken"] = sandbox.ApiToken,
                     ["Truto:IntegratedAccountId"] = sandbox.IntegratedAccountId,
                 });
+                builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
                 builder.Services.AddFuseDeskFlows(builder.Configuration);
             },
         });

@@ -1,6 +1,7 @@
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Triggers;
+using FuseDeskFlows.Tests.Language;
 using FuseDeskFlows.Truto;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -246,7 +247,7 @@ public sealed class TriageTriggerTests
 
     private static async Task<Answer> PostAsync(ClientMock client, HttpRequest request, IOptions<TrutoOptions>? truto = null, TimeProvider? time = null)
     {
-        var trigger = new TriageTrigger(truto ?? Options.Create(new TrutoOptions()), time ?? TimeProvider.System)
+        var trigger = new TriageTrigger(truto ?? Options.Create(new TrutoOptions()), TestLanguage.NoModel, time ?? TimeProvider.System)
         {
             ManagementPayload = (_, _) => new HttpManagementPayload(),
         };

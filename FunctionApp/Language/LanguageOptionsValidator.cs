@@ -30,6 +30,11 @@ internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOption
             yield return "AzureOpenAI:Endpoint must be an absolute https URL (http only for loopback) without user, query or fragment";
         }
 
+        else if (options.ApiKey.Length == 0 && !options.Endpoint.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return "AzureOpenAI:ApiKey is needed for an http endpoint: an identity's token travels only over https";
+        }
+
         if (!IsName(options.Deployment))
         {
             yield return "AzureOpenAI:Deployment is missing or not one word: the name of the model's deployment";

@@ -44,7 +44,11 @@ public sealed class ModelReadiness
         }
 
         // A model that hangs must not make every start slow.
-        Interlocked.Exchange(ref _notBefore, (_time.GetUtcNow() + Pause).UtcTicks);
+        if (!_client.Works)
+        {
+            Interlocked.Exchange(ref _notBefore, (_time.GetUtcNow() + Pause).UtcTicks);
+        }
+
         return null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FuseDeskFlows.FuseDesk;
 
 namespace FuseDeskFlows.Language.Budget;
@@ -18,7 +17,7 @@ internal static class PromptItem
     /// <summary>The item as a line of JSON.</summary>
     /// <param name="item">A reduced item.</param>
     /// <returns>The line, without its end.</returns>
-    public static string Line(HistoryItem item) => JsonSerializer.Serialize(
+    public static string Line(HistoryItem item) => PromptJson.Line(
         new
         {
             item = item.Number,
@@ -28,8 +27,7 @@ internal static class PromptItem
             kind = item.Kind,
             subject = item.Subject,
             text = item.Text,
-        },
-        Json.Options);
+        });
 
     private static HistoryItem Reduced(HistoryItem item)
     {

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace FuseDeskFlows.Language.Budget;
 
 /// <summary>A note on a part of a history as a model is shown it.</summary>
@@ -8,5 +6,5 @@ internal static class PromptNote
     /// <summary>The note as a line of JSON.</summary>
     /// <param name="note">The note.</param>
     /// <returns>The line, without its end.</returns>
-    public static string Line(SummaryStatement note) => JsonSerializer.Serialize(new { text = note.Text, evidence = note.Evidence }, Json.Options);
+    public static string Line(SummaryStatement note) => PromptJson.Line(new { text = note.Text, evidence = note.Evidence });
 }

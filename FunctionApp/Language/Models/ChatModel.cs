@@ -40,7 +40,7 @@ internal sealed class ChatModel(IOptions<LanguageOptions> options, IHttpClientFa
     public string KeySetting => _options.UsesAzure ? "AzureOpenAI:ApiKey" : "OpenAI:ApiKey";
 
     /// <summary>The client; null if no model is configured.</summary>
-    public IChatClient? Client => Name is null ? null : _client ??= Create();
+    public IChatClient? Client => Name is null ? null : LazyInitializer.EnsureInitialized(ref _client, Create);
 
     /// <inheritdoc />
     public void Dispose() => _client?.Dispose();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Budget;
 using Microsoft.Extensions.AI;
@@ -22,7 +21,7 @@ internal static class PromptMessages
         var facts = task.Facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).ToDictionary(fact => fact.Key, fact => SafeText.Short(fact.Value!, LongestFact), StringComparer.Ordinal);
         var data = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["facts"] = JsonSerializer.Serialize(facts, Json.Options),
+            ["facts"] = PromptJson.Line(facts),
             ["items"] = string.Join('\n', items.Select(PromptItem.Line)),
             ["notes"] = string.Join('\n', notes.Select(PromptNote.Line)),
             ["objection"] = objection is null ? "" : $"\nYour earlier answer was not accepted. {objection} Answer again, from the beginning.",

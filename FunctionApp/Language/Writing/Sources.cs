@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using FuseDeskFlows.FuseDesk;
 
 namespace FuseDeskFlows.Language.Writing;
@@ -10,6 +9,7 @@ internal sealed class Sources
     private readonly Dictionary<int, string> _items;
     private readonly HashSet<int> _citable;
     private readonly string _facts;
+    private readonly KnownDates _days = new();
     private readonly HashSet<string> _addresses = new(StringComparer.Ordinal);
     private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
 
@@ -21,15 +21,19 @@ internal sealed class Sources
     {
         // An item that was split has several pieces of one number.
         _items = history.GroupBy(item => item.Number).ToDictionary(group => group.Key, group => FoldedText.Of(string.Join(' ', group.Select(Text))));
-        _citable = [.. citable];
+        _citable = [.. citable.Where(_items.ContainsKey)];
         _facts = FoldedText.Of(string.Join(" \n ", facts));
-        foreach (var text in _items.Values.Append(_facts))
+        foreach (var moment in history.Select(item => item.At).OfType<DateTimeOffset>())
+        {
+            _days.Add(moment);
+            _numbers.UnionWith(Claims.Numbers(string.Create(CultureInfo.InvariantCulture, $"{moment.UtcDateTime:HH:mm yyyy-MM-dd yyyy}")));
+        }
+
+        foreach (var text in _items.Values.Append(_days.Learn(_facts)))
         {
             _addresses.UnionWith(Claims.Addresses(text));
             _numbers.UnionWith(Claims.Numbers(text));
         }
-
-        _numbers.UnionWith(history.Select(item => item.At).OfType<DateTimeOffset>().SelectMany(Moment));
     }
 
     /// <summary>Checks a statement.</summary>
@@ -52,7 +56,7 @@ internal sealed class Sources
         {
             _ when !Claims.Addresses(text).All(_addresses.Contains) => "has an email address that the history does not have",
             _ when Claims.Links(text).Any(link => !Has(link)) => "has a link that the history does not have",
-            _ when !Claims.Numbers(text).All(_numbers.Contains) => "has a number that the history does not have; numbers must be copied as they are",
+            _ when !Claims.Numbers(_days.Without(text)).All(_numbers.Contains) => "has a number that the history does not have; numbers must be copied as they are",
             _ when text.Count(letter => letter == '"') % 2 != 0 => "has a quotation mark without its counterpart",
             _ when Claims.Quotations(text).Any(quote => !IsThere(quote, statement.Evidence)) => "quotes words that are not in the items that it cites",
             _ => null,
@@ -62,15 +66,7 @@ internal sealed class Sources
     private bool Has(string text) => _facts.Contains(text, StringComparison.Ordinal) || _items.Values.Any(item => item.Contains(text, StringComparison.Ordinal));
 
     private bool IsThere(string quote, IEnumerable<int> evidence) =>
-        _facts.Contains(quote, StringComparison.Ordinal) || evidence.Any(number => _items[number].Contains(quote, StringComparison.Ordinal));
+        _facts.Contains(quote, StringComparison.Ordinal) || evidence.Any(number => _items.GetValueOrDefault(number, "").Contains(quote, StringComparison.Ordinal));
 
     private static string Text(HistoryItem item) => $"{item.AuthorName} {item.Subject} {item.Text}";
-
-    // A date may be written out, so each of its numbers counts; a time is one number.
-    private static IEnumerable<string> Moment(DateTimeOffset at)
-    {
-        var utc = at.UtcDateTime;
-        var time = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{utc:HH:mm} {utc:yyyy-MM-dd} {utc.Year} {utc.Month} {utc.Day}").ToString();
-        return Claims.Numbers(time);
-    }
 }
