@@ -62,6 +62,19 @@ public sealed class RunTriggersTests
         Assert.Equal(type, run.Json.GetProperty("error").GetProperty("type").GetString());
     }
 
+    // Azure Storage, unlike other stores, keeps no failure details: only this text.
+    [Theory]
+    [InlineData("FuseDeskFlows.Orchestrations.RunFailedException: Out of quota: start it again.", "Out of quota: start it again.")]
+    [InlineData("Something is wrong: no type came first.", "Something is wrong: no type came first.")]
+    [InlineData(null, "The run failed; its history tells more.")]
+    public async Task A_failure_that_is_kept_as_text_is_told(string? output, string detail)
+    {
+        var failed = ClientMock.Instance("r", OrchestrationRuntimeStatus.Failed);
+        var run = await GetAsync(new(failed.Name, failed.InstanceId) { RuntimeStatus = failed.RuntimeStatus, SerializedOutput = output });
+
+        Assert.Equal(detail, run.Json.GetProperty("error").GetProperty("detail").GetString());
+    }
+
     [Theory]
     [InlineData("", "application/json")]
     [InlineData("*/*", "application/json")]

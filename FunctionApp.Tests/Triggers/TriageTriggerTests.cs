@@ -32,6 +32,17 @@ public sealed class TriageTriggerTests
         Assert.StartsWith("triage-", options.InstanceId, StringComparison.Ordinal);
     }
 
+    // Microsoft's type has attributes for Newtonsoft only: System.Text.Json would write its names in PascalCase.
+    [Fact]
+    public async Task The_management_payload_is_spelled_as_Durable_Functions_documents_it()
+    {
+        var answer = await PostAsync(new ClientMock(), Answer.Request(Body));
+
+        Assert.Contains("\"id\":", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("\"statusQueryGetUri\":", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("\"sendEventPostUri\":", answer.Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_id_tells_nothing_of_the_customer_or_the_key()
     {

@@ -81,8 +81,15 @@ internal static class RunReading
 
     private static RunError? ErrorOf(OrchestrationMetadata instance) => instance.RuntimeStatus switch
     {
-        OrchestrationRuntimeStatus.Failed => new() { Type = "run-failed", Detail = instance.FailureDetails?.ErrorMessage ?? "The run failed; its history tells more." },
+        OrchestrationRuntimeStatus.Failed => new() { Type = "run-failed", Detail = FailureOf(instance) ?? "The run failed; its history tells more." },
         OrchestrationRuntimeStatus.Terminated => new() { Type = "run-terminated", Detail = "Somebody terminated the run before it could report." },
         _ => null,
     };
+
+    // Azure Storage keeps a failure only as its output: the exception's type, a colon and the message, which is not JSON.
+    private static string? FailureOf(OrchestrationMetadata instance) =>
+        instance.FailureDetails?.ErrorMessage
+        ?? (instance.SerializedOutput?.Split(": ", 2) is [var type, { Length: > 0 } message] && !type.Contains(' ', StringComparison.Ordinal)
+            ? message
+            : instance.SerializedOutput);
 }

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
 using Microsoft.AspNetCore.Http;
@@ -11,9 +9,6 @@ namespace FuseDeskFlows.Triggers;
 /// <summary>Answers with runs and reports, in the format that the caller asked for.</summary>
 internal static class RunResponse
 {
-    // Letters of every script are sent as they are; what matters to HTML stays escaped.
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     /// <summary>Answers with JSON.</summary>
     /// <typeparam name="T">The shape.</typeparam>
     /// <param name="request">The request.</param>
@@ -23,7 +18,9 @@ internal static class RunResponse
     public static IResult Json<T>(HttpRequest request, T value, int status = StatusCodes.Status200OK)
     {
         Protect(request);
-        return TypedResults.Json(value, Options, contentType: null, status);
+
+        // The app's own types name their properties; Durable Functions' management payload gets its camelCase from the options.
+        return TypedResults.Json(value, FuseDeskFlows.Json.Options, contentType: null, status);
     }
 
     /// <summary>Answers with the state of a run, and with its report once it has one.</summary>

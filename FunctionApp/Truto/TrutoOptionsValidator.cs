@@ -15,6 +15,8 @@ internal sealed class TrutoOptionsValidator : IValidateOptions<TrutoOptions>
     {
         if (string.IsNullOrWhiteSpace(options.ApiToken))
             yield return "Truto:ApiToken is missing: the API token of the Truto environment";
+        else if (options.ApiToken.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal))
+            yield return "Truto:ApiToken is a Key Vault reference that Azure did not resolve: the vault lacks the secret, or the app may not read it";
         else if (options.ApiToken.Any(character => character is <= ' ' or > '~'))
             yield return "Truto:ApiToken must be one word of printable ASCII, since it travels in a header";
 

@@ -135,6 +135,17 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task A_token_of_another_list_begins_anywhere_but_is_no_error()
+    {
+        await using var bed = await EngineBed.StartAsync(Functions);
+        await bed.EndAsync(await bed.BeginAsync("Echo", 1, "echo-1"));
+
+        var pages = bed.Client.GetAllInstancesAsync(new OrchestrationQuery()).AsPages("none|of ours");
+
+        Assert.Single(Assert.Single(await pages.ToListAsync(TestContext.Current.CancellationToken)).Values);
+    }
+
+    [Fact]
     public async Task Only_ended_runs_are_purged()
     {
         await using var bed = await EngineBed.StartAsync(Functions);

@@ -70,6 +70,16 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task State_of_another_kind_is_one_message()
+    {
+        Directory.CreateDirectory(folder.File("state"));
+        folder.With("state/durable.db", new string('x', 5000));
+        await using var host = await TestHost.RunAsync(new TestHostOptions(folder, typeof(DurableSamples)));
+        Assert.Equal(1, host.ExitCode);
+        Assert.StartsWith($"The state folder {folder.File("state")} cannot be used: ", host.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_host_on_the_same_state_is_refused_and_the_first_goes_on()
     {
         await using var first = await TestHost.StartAsync(new TestHostOptions(folder, typeof(HttpSamples)) { Configure = b => b.Services.AddScoped<ScopedThing>() });

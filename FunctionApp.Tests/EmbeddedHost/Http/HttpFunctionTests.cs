@@ -17,6 +17,7 @@ public sealed class HttpFunctionTests : IAsyncLifetime
     {
         Configure = builder =>
         {
+            builder.Configuration["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"] = "1000";
             builder.Services.AddScoped<ScopedThing>();
             builder.UseMiddleware((context, next) =>
             {
@@ -61,7 +62,7 @@ public sealed class HttpFunctionTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Created, posted.StatusCode);
         Assert.Equal("""{"text":"hi","pages":2}""", await posted.Content.ReadAsStringAsync(Cancel));
         Assert.Equal("""{"Text":"poco","Pages":3}""", await host.Http.GetStringAsync("/api/same", Cancel));
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await host.Http.DeleteAsync("/api/same", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Http.DeleteAsync("/api/same", Cancel)).StatusCode);
     }
 
     [Fact]
@@ -89,6 +90,13 @@ public sealed class HttpFunctionTests : IAsyncLifetime
     {
         using var body = new StringContent("{", System.Text.Encoding.UTF8, "application/json");
         Assert.Equal(HttpStatusCode.InternalServerError, (await host.Http.PostAsync("/api/same", body, Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_large_is_refused()
+    {
+        var letter = await host.Http.PostAsJsonAsync("/api/same", new { text = new string('x', 1000) }, Cancel);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, letter.StatusCode);
     }
 
     [Fact]

@@ -39,9 +39,9 @@ internal sealed class ConsoleProgress(string instanceId, DurableTaskClient clien
 
     void Tell(ActivityCall call, string what)
     {
-        // Runs left over from earlier go on in this process too, but nobody asked for their progress.
-        if (call.InstanceId.StartsWith(instanceId, StringComparison.Ordinal))
-            Write($"{call.Name} {what}");
+        // Sub-orchestrations run here, and so do runs left over from earlier; their lines say whose they are.
+        var whose = string.Equals(call.InstanceId, instanceId, StringComparison.Ordinal) ? "" : $" (run {call.InstanceId})";
+        Write($"{call.Name} {what}{whose}");
     }
 
     void Write(string line)

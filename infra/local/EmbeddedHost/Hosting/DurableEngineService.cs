@@ -3,10 +3,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace FuseDeskFlows.EmbeddedHost.Hosting;
 
-/// <summary>Starts the durable engine before anything that may call it, and stops it after.</summary>
+/// <summary>Stops the durable engine after everything that may call it. It is started before the generic host, whose log would show a file that cannot be opened with a stack trace.</summary>
 internal sealed class DurableEngineService(DurableEngine engine) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken) => engine.StartAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => engine.StopAsync(cancellationToken);
 }

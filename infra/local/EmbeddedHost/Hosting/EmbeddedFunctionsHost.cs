@@ -1,9 +1,10 @@
+using FuseDeskFlows.EmbeddedHost.Engine;
 using FuseDeskFlows.EmbeddedHost.Hosting.Commands;
 using FuseDeskFlows.EmbeddedHost.Hosting.State;
 using FuseDeskFlows.EmbeddedHost.Http;
 using FuseDeskFlows.EmbeddedHost.Management;
+using FuseDeskFlows.EmbeddedHost.Queues;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -43,9 +44,10 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
         {
             Refuse(string.Join(Environment.NewLine, e.InnerExceptions.SelectMany(i => ((OptionsValidationException)i).Failures)));
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
+        catch (InvalidDataException e)
         {
-            Refuse($"{e.Message} Stop what listens there, or choose another port by --port.");
+            // The durable engine's file is damaged, foreign, or of a newer version.
+            Refuse($"The state folder {state?.Path} cannot be used: {e.Message}");
         }
     }
 
@@ -92,9 +94,11 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
         plan.Runtime.SystemKey = SystemKey.Of(state);
         sandbox = await LocalSandbox.StartIfNeededAsync(setup, plan.Settings, command is InvokeCommand ? setup.Error : setup.Output, cancellationToken);
 
-        // The generic host would do this too, but log what it finds with a stack trace.
+        // The generic host would find all this out too, but log it with a stack trace.
         app.Services.GetService<IStartupValidator>()?.Validate();
+        app.Services.GetRequiredService<QueueProvider>().Check(plan.Runtime.Catalog);
         started = true;
+        await app.Services.GetRequiredService<DurableEngine>().StartAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
 
         if (command is InvokeCommand invoke)
@@ -106,7 +110,11 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
     void Listen(ServeCommand command)
     {
         foreach (var address in ListenAddresses.Of(command, app.Configuration))
+        {
+            PortCheck.ThrowIfTaken(address);
             app.Urls.Add(address);
+        }
+
         plan.Runtime.BaseAddress = () => started ? ListenAddresses.Reachable(app.Urls) : null;
         app.Services.GetRequiredService<HttpFunctions>().Map(app);
         app.Services.GetRequiredService<ManagementApi>().Map(app);

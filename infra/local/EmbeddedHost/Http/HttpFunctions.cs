@@ -14,7 +14,8 @@ internal sealed class HttpFunctions(HostRuntime runtime, FunctionRunner runner, 
     /// <summary>Maps every HTTP function to its route.</summary>
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        foreach (var (function, trigger) in runtime.Catalog.With<HttpFunctionTrigger>())
+        var functions = runtime.Catalog.With<HttpFunctionTrigger>().ToList();
+        foreach (var (function, trigger) in functions)
         {
             RequestDelegate serve = http => ServeAsync(function, http);
             var endpoint = trigger.Methods.Count == 0
@@ -22,6 +23,18 @@ internal sealed class HttpFunctions(HostRuntime runtime, FunctionRunner runner, 
                 : endpoints.MapMethods(trigger.Route, trigger.Methods, serve);
             endpoint.WithDisplayName(function.Name);
         }
+
+        // To the Functions host, a method that no function takes is as unknown as a path: 404, where ASP.NET Core says 405.
+        foreach (var route in functions.Select(function => function.Trigger.Route).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            endpoints.Map(route, NotFound).WithOrder(int.MaxValue).WithDisplayName($"No function takes this method of {route}");
+        }
+    }
+
+    static Task NotFound(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     async Task ServeAsync(FunctionDescriptor function, HttpContext http)

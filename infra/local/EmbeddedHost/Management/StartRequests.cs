@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DurableTask.Core.Exceptions;
 using FuseDeskFlows.EmbeddedHost.Engine;
 using FuseDeskFlows.EmbeddedHost.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -33,6 +34,10 @@ internal sealed class StartRequests(Lazy<DurableEngine> engine, HostRuntime runt
         catch (JsonException e)
         {
             return ApiError.Of(StatusCodes.Status400BadRequest, "Invalid JSON content", e);
+        }
+        catch (OrchestrationAlreadyExistsException e)
+        {
+            return ApiError.Of(StatusCodes.Status409Conflict, e.Message);
         }
     }
 

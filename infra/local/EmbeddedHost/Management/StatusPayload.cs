@@ -30,7 +30,7 @@ internal static class StatusPayload
     /// <summary>What came out: the result, or what went wrong.</summary>
     public static JsonNode? Output(OrchestrationMetadata instance) =>
         instance.RuntimeStatus == OrchestrationRuntimeStatus.Failed && instance.FailureDetails is { } failure
-            ? JsonValue.Create(failure.ErrorMessage)
+            ? JsonValue.Create($"{failure.ErrorType}: {failure.ErrorMessage}")
             : JsonText.Parse(instance.SerializedOutput);
 
     static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + "Z";

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FuseDeskFlows.EmbeddedHost.Hosting;
+using FuseDeskFlows.EmbeddedHost.Worker.Functions;
 using Microsoft.Extensions.Configuration;
 
 namespace FuseDeskFlows.EmbeddedHost.Queues;
@@ -14,6 +15,16 @@ internal sealed class QueueProvider(HostRuntime runtime, IConfiguration settings
     /// <summary>The queue.</summary>
     /// <exception cref="HostStartException">Its connection string cannot be read.</exception>
     public IMessageQueue Get(QueueAddress address) => queues.GetOrAdd(address, Open);
+
+    /// <summary>Connects to all queues that functions use.</summary>
+    /// <exception cref="HostStartException">A connection string cannot be read.</exception>
+    public void Check(FunctionCatalog catalog)
+    {
+        foreach (var (_, trigger) in catalog.With<QueueFunctionTrigger>())
+            Get(trigger.Queue);
+        foreach (var output in catalog.Functions.SelectMany(f => f.Outputs.Queues))
+            Get(output.Queue);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => store?.Dispose();

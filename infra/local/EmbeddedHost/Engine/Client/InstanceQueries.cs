@@ -29,15 +29,11 @@ internal sealed class InstanceQueries(StoreReader reader, DataConverter converte
         Tags = row.Tags ?? ImmutableDictionary<string, string>.Empty,
     };
 
-    private static (long Created, string Id)? Place(string? token)
-    {
-        if (token is null)
-            return null;
-        var cut = token.IndexOf('|', StringComparison.Ordinal);
-        if (cut < 0 || !long.TryParse(token.AsSpan(0, cut), NumberStyles.None, CultureInfo.InvariantCulture, out var created))
-            throw new ArgumentException("The continuation token is not one of this query's.", nameof(token));
-        return (created, token[(cut + 1)..]);
-    }
+    // As with Azure Storage, a token that is none of ours is no error: the list just begins where it may.
+    private static (long Created, string Id)? Place(string? token) =>
+        token?.Split('|', 2) is [var moment, var id] && long.TryParse(moment, NumberStyles.None, CultureInfo.InvariantCulture, out var created)
+            ? (created, id)
+            : null;
 
     private Page<OrchestrationMetadata> Page(OrchestrationQuery filter, string? token, int size)
     {

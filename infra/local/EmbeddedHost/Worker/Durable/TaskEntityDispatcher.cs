@@ -16,15 +16,12 @@ public sealed class TaskEntityDispatcher
         this.services = services;
     }
 
-    internal bool Dispatched { get; private set; }
-
     /// <summary>Lets the entity carry out the operations.</summary>
     /// <param name="entity">The entity.</param>
     /// <returns>A task that ends when the operations have.</returns>
     public Task DispatchAsync(ITaskEntity entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        Dispatched = true;
         return runBatch(entity);
     }
 

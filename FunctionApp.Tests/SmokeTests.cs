@@ -1,7 +1,0 @@
-namespace FuseDeskFlows.Tests;
-
-public sealed class SmokeTests
-{
-    [Fact]
-    public void The_solution_builds() => Assert.True(true);
-}
