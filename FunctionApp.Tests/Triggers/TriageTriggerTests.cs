@@ -1,7 +1,7 @@
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
-using FuseDeskFlows.Triggers;
 using FuseDeskFlows.Tests.Language;
+using FuseDeskFlows.Triggers;
 using FuseDeskFlows.Truto;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -8,6 +8,9 @@ internal sealed class HistoryBudget(TokenCounter counter)
 {
     private const int LeastItem = 120;
 
+    // What each further piece of a message that is split costs beside its text.
+    private const int PieceTokens = 100;
+
     /// <summary>Plans how to read a history.</summary>
     /// <param name="history">The history, oldest first.</param>
     /// <param name="limits">The budget.</param>
@@ -28,7 +31,7 @@ internal sealed class HistoryBudget(TokenCounter counter)
         }
 
         var older = items.Take(whole).ToList();
-        var kept = Cut(older, limits.CaseTokens);
+        var kept = Cut(older, limits.CaseTokens - (PieceTokens * (limits.CaseTokens / limits.CallTokens)));
         var untouched = new HashSet<CostedItem>(older, ReferenceEqualityComparer.Instance);
         return new()
         {

@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Language.Budget;
 internal sealed class TokenCounter
 {
     // A hostile megabyte without a blank would make byte-pair merging slow; slices bound it and count a little too much, never too little.
-    private const int Slice = 512;
+    private const int Slice = 128;
 
     private readonly Lazy<TiktokenTokenizer> _tokenizer = new(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));
 
