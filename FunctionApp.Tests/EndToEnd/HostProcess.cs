@@ -36,6 +36,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
         start.WorkingDirectory = stateFolder;
         start.Environment["FUSEDESKFLOWS_STATE"] = stateFolder;
+        start.Environment[AppServices.AuditSchedule] = "0 0 0 29 2 *";
         start.Environment["Truto__BaseUrl"] = sandbox.BaseUrl.ToString();
         start.Environment["Truto__ApiToken"] = sandbox.ApiToken;
         start.Environment["Truto__IntegratedAccountId"] = sandbox.IntegratedAccountId;

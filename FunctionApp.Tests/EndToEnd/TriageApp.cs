@@ -3,6 +3,7 @@ using System.Text.Json;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Tests.EmbeddedHost.Support;
 using FuseDeskFlows.TrutoSandbox;
+using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 
 namespace FuseDeskFlows.Tests.EndToEnd;
@@ -24,7 +25,11 @@ internal sealed class TriageApp : IAsyncDisposable
 
     public HttpClient Http => _host.Http;
 
-    public static async Task<TriageApp> StartAsync(SandboxOptions? options = null, params (string Name, string Value)[] settings)
+    public TestHost Host => _host;
+
+    /// <summary>Starts the app; its timer does not fire within a test unless the settings say so.</summary>
+    public static async Task<TriageApp> StartAsync(
+        SandboxOptions? options = null, IReadOnlyDictionary<string, string?>? settings = null, Action<FunctionsApplicationBuilder>? configure = null)
     {
         options ??= new();
         var folder = new TempFolder().With("host.json", """{ "version": "2.0" }""");
@@ -40,24 +45,31 @@ internal sealed class TriageApp : IAsyncDisposable
                     ["Truto:ApiToken"] = sandbox.ApiToken,
                     ["Truto:IntegratedAccountId"] = sandbox.IntegratedAccountId,
                 });
-                builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
+                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { [AppServices.AuditSchedule] = "0 0 0 29 2 *" });
+                builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal));
                 builder.Services.AddFuseDeskFlows(builder.Configuration);
+                configure?.Invoke(builder);
             },
         });
         return new(folder, sandbox, host);
     }
 
     /// <summary>Starts a triage and waits for its report.</summary>
-    public async Task<JsonElement> TriageAsync(object body)
+    public Task<JsonElement> TriageAsync(object body) => ReportAsync("api/cases/triage", body);
+
+    /// <summary>Starts a flow and waits for its report.</summary>
+    public async Task<JsonElement> ReportAsync(string route, object body)
     {
-        using var response = await PostAsync(body, "?wait=60");
+        using var response = await PostToAsync(route + "?wait=60", body);
         Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
         return await JsonAsync(response);
     }
 
-    public async Task<HttpResponseMessage> PostAsync(object body, string query = "", string? key = null)
+    public Task<HttpResponseMessage> PostAsync(object body, string query = "", string? key = null) => PostToAsync("api/cases/triage" + query, body, key);
+
+    public async Task<HttpResponseMessage> PostToAsync(string address, object body, string? key = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/cases/triage" + query) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(body) };
         if (key is not null)
         {
             request.Headers.Add("Idempotency-Key", key);
@@ -69,6 +81,49 @@ internal sealed class TriageApp : IAsyncDisposable
     public async Task<JsonElement> GetAsync(string address)
     {
         using var response = await Http.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute), TestContext.Current.CancellationToken);
+        return await JsonAsync(response);
+    }
+
+    public async Task<string> GetTextAsync(string address, string mediaType)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.RelativeOrAbsolute));
+        request.Headers.Accept.ParseAdd(mediaType);
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(mediaType, response.Content.Headers.ContentType?.MediaType);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Polls a run until it is as a test waits for.</summary>
+    public async Task<JsonElement> UntilAsync(string address, Func<JsonElement, bool> condition)
+    {
+        for (var tries = 0; tries < 1500; tries++)
+        {
+            var run = await GetAsync(address);
+            if (condition(run))
+            {
+                return run;
+            }
+
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException($"It did not come: {await GetAsync(address)}");
+    }
+
+    /// <summary>Makes the sandbox's next calls go wrong.</summary>
+    public async Task AddFaultAsync(object fault)
+    {
+        using var response = await Http.PostAsJsonAsync(new Uri(Sandbox.BaseUrl, "/__sandbox/faults"), fault, TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.Created, response.StatusCode);
+    }
+
+    /// <summary>Asks the sandbox itself, as the app would.</summary>
+    public async Task<JsonElement> AskSandboxAsync(HttpMethod method, string path)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Sandbox.BaseUrl, $"/proxy/{path}{(path.Contains('?') ? '&' : '?')}integrated_account_id={Sandbox.IntegratedAccountId}"));
+        request.Headers.Authorization = new("Bearer", Sandbox.ApiToken);
+        request.Content = method == HttpMethod.Post ? JsonContent.Create(new { }) : null;
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
         return await JsonAsync(response);
     }
 

@@ -19,6 +19,10 @@ public sealed class AzureFilesTests
     }
 
     [Fact]
+    public void The_template_sets_the_timers_schedule_since_the_host_knows_no_default_of_the_app() =>
+        Assert.Single(After($"^ +{AppServices.AuditSchedule}: ", "infra/azure/main.bicep"));
+
+    [Fact]
     public void Every_value_that_azd_passes_is_a_parameter_of_the_template()
     {
         var declared = After("^param ", "infra/azure/main.bicep");

@@ -35,11 +35,14 @@ public sealed class ExtractiveTextsTests
     }
 
     [Fact]
-    public void A_digest_line_is_the_customers_question_or_else_the_last_thing_done()
+    public void A_digest_line_is_the_customers_question_while_she_waits_and_else_the_last_thing_done()
     {
-        Assert.Equal("Sarah Meyer: “Can you fix it?”", ExtractiveTexts.DigestLine(Some.Case(Some.In("It fails. Can you fix it?"), Some.Out(7, "Yes.")))!.Text);
-        Assert.Equal("Anna Berg: “We have called the customer.”", ExtractiveTexts.DigestLine(Some.Case(Some.Note(7, "We have called the customer.")))!.Text);
-        Assert.Null(ExtractiveTexts.DigestLine(Some.Case()));
+        var asked = ExtractiveLineWriter.Write(Some.Case(Some.In("It fails."), Some.Out(7, "We have restarted it."), Some.In("Can you fix it?")))!;
+        var done = ExtractiveLineWriter.Write(Some.Case(Some.In("It fails. Can you fix it?"), Some.Out(7, "We have restarted it.")))!;
+
+        Assert.Equal(("Can you fix it?", 3), (asked.Text, Assert.Single(Assert.Single(asked.Statements).Evidence)));
+        Assert.Equal(("We have restarted it.", 2), (done.Text, Assert.Single(Assert.Single(done.Statements).Evidence)));
+        Assert.Null(ExtractiveLineWriter.Write(Some.Case()));
     }
 
     [Fact]
@@ -51,22 +54,22 @@ public sealed class ExtractiveTextsTests
             Messages = [.. Some.Case(Some.In("I cannot log in since yesterday."), Some.Out(7, "Which browser?"), Some.In("Firefox. Are you still there?")).History],
         };
 
-        var issue = ExtractiveTexts.ChatIssue(chat)!;
+        var issue = ExtractiveChatSummarizer.Summarize(chat)!;
 
         Assert.Equal([1, 3], issue.Statements.SelectMany(statement => statement.Evidence));
         Assert.Contains("I cannot log in since yesterday.", issue.Text, StringComparison.Ordinal);
         Assert.Contains("Are you still there?", issue.Text, StringComparison.Ordinal);
-        Assert.Null(ExtractiveTexts.ChatIssue(new() { Id = new("ch-2") }));
+        Assert.Null(ExtractiveChatSummarizer.Summarize(new() { Id = new("ch-2") }));
     }
 
     [Fact]
     public void A_draft_leaves_the_answer_visibly_open_and_quotes_no_internal_note()
     {
-        var draft = ExtractiveTexts.Draft(Some.Case(Some.In("Can you fix it?"), Some.Out(7, "We have restarted the export."), Some.Note(7, "We have found that the customer never pays.")))!;
+        var draft = ExtractiveDraft.Write(Some.Case(Some.In("Can you fix it?"), Some.Out(7, "We have restarted the export."), Some.Note(7, "We have found that the customer never pays.")))!;
 
         Assert.Contains("[The answer goes here.]", draft.Text, StringComparison.Ordinal);
         Assert.Contains("We have restarted the export.", draft.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("never pays", draft.Text, StringComparison.Ordinal);
-        Assert.Null(ExtractiveTexts.Draft(Some.Case(Some.Note(7, "Nothing."))));
+        Assert.Null(ExtractiveDraft.Write(Some.Case(Some.Note(7, "Nothing."))));
     }
 }

@@ -57,7 +57,7 @@ public sealed class HostileTests
     public void Without_a_model_the_shape_is_the_same(string hostile)
     {
         using var language = new TestLanguage();
-        foreach (var summary in new[] { ExtractiveSummarizer.Summarize(Case(hostile)), ExtractiveTexts.DigestLine(Case(hostile)), ExtractiveTexts.Draft(Case(hostile)) })
+        foreach (var summary in new[] { ExtractiveSummarizer.Summarize(Case(hostile)), ExtractiveLineWriter.Write(Case(hostile)), ExtractiveDraft.Write(Case(hostile)) })
         {
             AssertClean(new() { Value = summary });
         }

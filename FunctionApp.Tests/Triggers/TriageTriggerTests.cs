@@ -258,9 +258,10 @@ public sealed class TriageTriggerTests
 
     private static async Task<Answer> PostAsync(ClientMock client, HttpRequest request, IOptions<TrutoOptions>? truto = null, TimeProvider? time = null)
     {
-        var trigger = new TriageTrigger(truto ?? Options.Create(new TrutoOptions()), TestLanguage.NoModel, time ?? TimeProvider.System)
+        var trigger = new TriageTrigger(truto ?? Options.Create(new TrutoOptions()), TestLanguage.NoModel, time ?? TimeProvider.System);
+        trigger = new(truto ?? Options.Create(new TrutoOptions()), TestLanguage.NoModel, time ?? TimeProvider.System)
         {
-            ManagementPayload = (_, _) => new HttpManagementPayload(),
+            Flow = trigger.Flow with { ManagementPayload = (_, _) => new HttpManagementPayload() },
         };
         return await Answer.OfAsync(await trigger.PostAsync(request, client.Object, CancellationToken.None), request);
     }

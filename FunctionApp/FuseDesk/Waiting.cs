@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FuseDeskFlows.FuseDesk;
 
-/// <summary>Who waits for whom in a case.</summary>
+/// <summary>Who waits for whom in a case or a chat.</summary>
 public sealed record Waiting
 {
     /// <summary>Whose turn it is.</summary>
@@ -26,24 +26,26 @@ public sealed record Waiting
         if (supportCase.Status == CaseStatus.Closed)
         {
             return WroteAfterClosing(last, supportCase)
-                ? ByHistory(supportCase, WaitingOn.Team, last!)
+                ? OfMessages(supportCase.History, WaitingJudgedBy.History)
                 : new() { On = WaitingOn.Nobody, Since = supportCase.ClosedAt, JudgedBy = WaitingJudgedBy.Status };
         }
 
         return last is null
             ? ByDates(supportCase) ?? ByStatus(supportCase)
-            : ByHistory(supportCase, last.IsFromCustomer() ? WaitingOn.Team : WaitingOn.Customer, last);
+            : OfMessages(supportCase.History, WaitingJudgedBy.History);
     }
 
-    private static bool WroteAfterClosing(HistoryItem? last, Case supportCase) =>
-        last is not null && last.IsFromCustomer() && last.At > supportCase.ClosedAt;
-
-    // The one who waits has done so since the first message that was not answered, not since the last reminder.
-    private static Waiting ByHistory(Case supportCase, WaitingOn on, HistoryItem last)
+    /// <summary>Judges a conversation by nothing but its messages.</summary>
+    /// <param name="items">The conversation, oldest item first.</param>
+    /// <param name="judgedBy">What to call the judgement's basis.</param>
+    /// <returns>The judgement; null if no message tells who wrote it.</returns>
+    internal static Waiting? OfMessages(IReadOnlyList<HistoryItem> items, WaitingJudgedBy judgedBy)
     {
-        var first = last;
-        foreach (var item in supportCase.History.Reverse().Where(item => item.IsFromCustomer() || item.IsToCustomer()))
+        // The one who waits has done so since the first message that was not answered, not since the last reminder.
+        HistoryItem? first = null, last = null;
+        foreach (var item in items.Reverse().Where(item => item.IsFromCustomer() || item.IsToCustomer()))
         {
+            last ??= item;
             if (item.IsFromCustomer() != last.IsFromCustomer())
             {
                 break;
@@ -52,8 +54,13 @@ public sealed record Waiting
             first = item;
         }
 
-        return new() { On = on, Since = first.At ?? last.At, JudgedBy = WaitingJudgedBy.History };
+        return last is null
+            ? null
+            : new() { On = last.IsFromCustomer() ? WaitingOn.Team : WaitingOn.Customer, Since = first!.At ?? last.At, JudgedBy = judgedBy };
     }
+
+    private static bool WroteAfterClosing(HistoryItem? last, Case supportCase) =>
+        last is not null && last.IsFromCustomer() && last.At > supportCase.ClosedAt;
 
     private static Waiting? ByDates(Case supportCase) => supportCase switch
     {

@@ -14,7 +14,15 @@ public enum WaitingJudgedBy
     [JsonStringEnumMemberName("history")]
     History,
 
-    /// <summary>The case's dates.</summary>
+    /// <summary>The dates of the case or chat.</summary>
     [JsonStringEnumMemberName("dates")]
     Dates,
+
+    /// <summary>The sender of a chat's last message, compared with the client's and the reps' names.</summary>
+    [JsonStringEnumMemberName("sender")]
+    Sender,
+
+    /// <summary>The messages of a chat.</summary>
+    [JsonStringEnumMemberName("messages")]
+    Messages,
 }

@@ -2,7 +2,7 @@ using FuseDeskFlows.FuseDesk;
 
 namespace FuseDeskFlows.Language;
 
-/// <summary>The text of a case, read once, from which the sentences that say the most can be picked.</summary>
+/// <summary>The text of a case or a chat, read once, from which the sentences that say the most can be picked.</summary>
 internal sealed class CaseText
 {
     private readonly SentenceScores _scores;
@@ -10,8 +10,15 @@ internal sealed class CaseText
     /// <summary>Reads a case.</summary>
     /// <param name="supportCase">The case.</param>
     public CaseText(Case supportCase)
+        : this(supportCase.History)
     {
-        Items = [.. supportCase.History.Select(item => new ReadItem(item))];
+    }
+
+    /// <summary>Reads a conversation.</summary>
+    /// <param name="items">The history of a case or the messages of a chat.</param>
+    public CaseText(IReadOnlyList<HistoryItem> items)
+    {
+        Items = [.. items.Select(item => new ReadItem(item))];
         _scores = new(Items.Select(item => item.Sentences));
     }
 

@@ -3,7 +3,7 @@ using FuseDeskFlows.FuseDesk;
 
 namespace FuseDeskFlows.Orchestrations;
 
-/// <summary>What to triage: exactly one of its fields is set.</summary>
+/// <summary>What to triage: exactly one of email, search, contactId and caseId is set.</summary>
 public sealed record TriageRequest
 {
     /// <summary>The customer's email address, whole.</summary>
@@ -22,7 +22,11 @@ public sealed record TriageRequest
     [JsonPropertyName("caseId")]
     public CaseId? CaseId { get; init; }
 
-    /// <summary>True if exactly one field is set, and not to a blank.</summary>
+    /// <summary>Whether the customer's other channels are read too, for one timeline of all.</summary>
+    [JsonPropertyName("channels")]
+    public bool Channels { get; init; }
+
+    /// <summary>True if exactly one of the four is set, and not to a blank.</summary>
     [JsonIgnore]
     internal bool NamesOneThing
     {

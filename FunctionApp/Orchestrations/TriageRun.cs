@@ -25,8 +25,13 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
             await SummarizeAsync(supportCase);
         }
 
+        if (request.Channels)
+        {
+            await ReadChannelsAsync();
+        }
+
         _tools.Finish();
-        _report = _report with { Usage = _tools.Usage, Problems = _problems };
+        _report = _report with { Usage = _report.Timeline is { } timeline ? _tools.Usage.Plus(timeline.Usage) : _tools.Usage, Problems = _problems };
         return _report with { NextStep = NextStep.For(_report) };
     }
 
@@ -55,26 +60,14 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
             return true;
         }
 
-        _tools.Begin("finding the customer");
-        var text = (request.Email ?? request.Search)!.Trim();
-        var found = await _tools.ListAsync<Contact>(ToolNames.ListContacts, cursor => new ListContacts { Search = text, Cursor = cursor });
-        if (found.Value is null)
+        var found = await new ContactSearch(_tools).FindAsync(request.Email, request.Search);
+        _report = _report with { Customer = found.Customer, Candidates = found.Candidates };
+        if (found.Problem is { } problem)
         {
-            return Refused("Contacts", found.Error!);
+            _problems.Add(problem);
         }
 
-        // A list that changes while it is read can bring the same contact twice.
-        var contacts = found.Value.DistinctBy(contact => contact.Id).ToList();
-        var choice = request.Email is null ? ContactChoice.BySearch(text, contacts) : ContactChoice.ByEmail(text, contacts);
-        if (choice.Chosen is not { } contact)
-        {
-            _report = _report with { Candidates = choice.Candidates };
-            _problems.Add(choice.Problem!);
-            return false;
-        }
-
-        _report = _report with { Customer = new() { ContactId = contact.Id, CrmId = contact.CrmId, Name = contact.Name, Email = contact.Email } };
-        return true;
+        return found.Customer is not null;
     }
 
     private async Task<CaseId?> FindNewestCaseAsync()
@@ -181,6 +174,29 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
             var summary = await new LanguageCalls(context, _tools).SummarizeAsync(supportCase);
             _report = _report with { Summary = summary.Text };
             _problems.AddRange(summary.Problems);
+        }
+    }
+
+    private async Task ReadChannelsAsync()
+    {
+        if (_report.Customer is not { ContactId: { } contactId } customer)
+        {
+            return;
+        }
+
+        _tools.AddStep();
+        _tools.Begin("reading all channels");
+        try
+        {
+            var timeline = await context.CallSubOrchestratorAsync<TimelineReport>(
+                nameof(ContactTimeline), new TimelineRequest { ContactId = contactId, CrmId = customer.CrmId, KnownEmail = customer.Email },
+                new SubOrchestrationOptions { InstanceId = $"{context.InstanceId}-timeline" });
+            _report = _report with { Timeline = timeline };
+            _problems.AddRange(timeline.Problems);
+        }
+        catch (TaskFailedException failure)
+        {
+            _problems.Add(new() { Type = ProblemTypes.Refused(ToolErrorKind.Other), Detail = $"The other channels could not be read: {failure.FailureDetails.ErrorMessage}" });
         }
     }
 

@@ -42,6 +42,54 @@ internal static class Html
         page.AppendHtml("</ul>\n</section>\n");
     }
 
+    /// <summary>Appends the contacts among whom a reader must choose, if there are any.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="candidates">The contacts.</param>
+    public static void Candidates(HtmlContentBuilder page, IReadOnlyList<ReportCandidate> candidates) =>
+        List(page, "Which contact is meant?", "candidates", candidates, (item, candidate) =>
+            item.AppendFormat(CultureInfo.InvariantCulture, "{0} <code>{1}</code>", Text(candidate.Name ?? "Name unknown"), Text(candidate.ContactId.Value)));
+
+    /// <summary>Appends the problems, if there are any.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="problems">The problems.</param>
+    public static void Problems(HtmlContentBuilder page, IReadOnlyList<ReportProblem> problems) => List(page, "Problems", "problems", problems, (item, problem) =>
+        item.AppendFormat(CultureInfo.InvariantCulture, "<strong>{0}</strong> {1}", Text(problem.Type), Text(problem.Detail)));
+
+    /// <summary>Appends a table, if it has any row.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="heading">The heading.</param>
+    /// <param name="columns">The columns' names; the first is a text, the others are numbers.</param>
+    /// <param name="rows">The rows.</param>
+    public static void Table(HtmlContentBuilder page, string heading, IReadOnlyList<string> columns, IEnumerable<string[]> rows)
+    {
+        var all = rows.ToList();
+        if (all.Count == 0)
+        {
+            return;
+        }
+
+        page.AppendFormat(CultureInfo.InvariantCulture, "<section>\n<h2>{0}</h2>\n<table>\n<thead>", heading);
+        Row(page, "th", columns);
+        page.AppendHtml("</thead>\n<tbody>\n");
+        foreach (var row in all)
+        {
+            Row(page, "td", row);
+        }
+
+        page.AppendHtml("</tbody>\n</table>\n</section>\n");
+    }
+
+    private static void Row(HtmlContentBuilder page, string cell, IEnumerable<string> texts)
+    {
+        page.AppendHtml("<tr>");
+        foreach (var text in texts)
+        {
+            page.AppendFormat(CultureInfo.InvariantCulture, "<{0}>{1}</{0}>", cell, Text(text));
+        }
+
+        page.AppendHtml("</tr>\n");
+    }
+
     /// <summary>Appends a term and what belongs to it.</summary>
     /// <param name="page">The page, inside a description list.</param>
     /// <param name="term">The term.</param>

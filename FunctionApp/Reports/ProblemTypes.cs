@@ -33,6 +33,18 @@ public static class ProblemTypes
     /// <summary>The customer wrote nothing that could be answered.</summary>
     public const string NothingToAnswer = "nothing-to-answer";
 
+    /// <summary>No department has this name.</summary>
+    public const string NoDepartment = "no-department";
+
+    /// <summary>The department is being audited by another run.</summary>
+    public const string AuditRunning = "audit-running";
+
+    /// <summary>The case was read but could not be told in a line.</summary>
+    public const string NoLine = "no-line";
+
+    /// <summary>There was more than is read in detail.</summary>
+    public const string Shortened = "shortened";
+
     /// <summary>The type of a refused call.</summary>
     /// <param name="kind">The kind of refusal.</param>
     /// <returns>For instance <c>refused-not-found</c>.</returns>

@@ -24,4 +24,20 @@ public sealed record RunUsage
     /// <summary>Tokens that a language model read and wrote.</summary>
     [JsonPropertyName("modelTokens")]
     public int ModelTokens { get; init; }
+
+    /// <summary>Adds what a part of the run cost that kept its own account.</summary>
+    /// <param name="part">The part; waits of parts that ran side by side add up.</param>
+    /// <returns>The sum.</returns>
+    public RunUsage Plus(RunUsage part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return new()
+        {
+            ToolCalls = ToolCalls + part.ToolCalls,
+            RateLimitWaits = RateLimitWaits + part.RateLimitWaits,
+            WaitedSeconds = Math.Round(WaitedSeconds + part.WaitedSeconds, 1),
+            ModelCalls = ModelCalls + part.ModelCalls,
+            ModelTokens = ModelTokens + part.ModelTokens,
+        };
+    }
 }

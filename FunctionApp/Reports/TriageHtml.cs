@@ -28,13 +28,16 @@ internal static class TriageHtml
         Summary(page, report);
         Question(page, report);
         People(page, report);
-        Html.List(page, "Which contact is meant?", "candidates", report.Candidates, (item, candidate) =>
-            item.AppendFormat(CultureInfo.InvariantCulture, "{0} <code>{1}</code>", Html.Text(candidate.Name ?? "Name unknown"), Html.Text(candidate.ContactId.Value)));
+        Html.Candidates(page, report.Candidates);
         Html.List(page, "Actions so far", "actions", report.Actions, (item, action) =>
             item.AppendFormat(CultureInfo.InvariantCulture, "<span class=\"soft\">{0}{1} · item {2}</span> {3}",
                 action.At is { } at ? Words.Time(at) + " · " : "", Html.Text(action.By ?? "unknown"), action.HistoryItem, Html.Text(action.Text)));
-        Html.List(page, "Problems", "problems", report.Problems, (item, problem) =>
-            item.AppendFormat(CultureInfo.InvariantCulture, "<strong>{0}</strong> {1}", Html.Text(problem.Type), Html.Text(problem.Detail)));
+        if (report.Timeline is { } timeline)
+        {
+            TimelineHtml.Append(page, timeline);
+        }
+
+        Html.Problems(page, report.Problems);
         page.AppendFormat(CultureInfo.InvariantCulture, "<footer>{0}</footer>\n", Words.Cost(report.Usage));
         return HtmlPage.Of($"Triage: {heading}", page);
     }

@@ -16,7 +16,7 @@ internal static class TriageMarkdown
         page.AppendLine();
         if (report.Case is { } supportCase)
         {
-            Line(page, null, Words.Facts(supportCase));
+            MarkdownPage.Facts(page, Words.Facts(supportCase));
         }
 
         Section(page, "Next step", report.NextStep);
@@ -30,11 +30,16 @@ internal static class TriageMarkdown
         }
 
         People(page, report);
-        Items(page, "Which contact is meant?", report.Candidates.Select(candidate => $"{candidate.Name ?? "Name unknown"} · contactId {candidate.ContactId}"));
-        Items(page, "Actions so far", report.Actions.Select(action =>
+        MarkdownPage.Candidates(page, report.Candidates);
+        MarkdownPage.Items(page, "Actions so far", report.Actions.Select(action =>
             $"{(action.At is { } at ? Words.Time(at) + " · " : "")}{action.By ?? "unknown"}: {action.Text} (item {action.HistoryItem})"));
-        Items(page, "Problems", report.Problems.Select(problem => $"{problem.Type}: {problem.Detail}"));
-        return page.AppendLine("---").AppendLine().AppendLine(Words.Cost(report.Usage)).ToString();
+        if (report.Timeline is { } timeline)
+        {
+            TimelineMarkdown.Append(page, timeline);
+        }
+
+        MarkdownPage.Problems(page, report.Problems);
+        return MarkdownPage.End(page, report.Usage);
     }
 
     private static void People(StringBuilder page, TriageReport report)
@@ -45,9 +50,9 @@ internal static class TriageMarkdown
         }
 
         page.AppendLine("## People").AppendLine();
-        Line(page, "Customer", report.Customer is { } customer ? Words.Facts(customer) : ["unknown"]);
-        Line(page, "Waiting", report.Waiting is { } waiting ? [Words.Turn(waiting), Words.Basis(waiting)] : ["unknown"]);
-        Line(page, "Answered last", report.LastRep is { } rep ? Words.Facts(rep) : ["nobody"]);
+        MarkdownPage.Facts(page, report.Customer is { } customer ? Words.Facts(customer) : ["unknown"], "Customer");
+        MarkdownPage.Facts(page, report.Waiting is { } waiting ? [Words.Turn(waiting), Words.Basis(waiting)] : ["unknown"], "Waiting");
+        MarkdownPage.Facts(page, report.LastRep is { } rep ? Words.Facts(rep) : ["nobody"], "Answered last");
     }
 
     private static void Summary(StringBuilder page, TriageReport report)
@@ -69,20 +74,6 @@ internal static class TriageMarkdown
         if (text is not null)
         {
             page.Append("## ").AppendLine(heading).AppendLine().AppendLine(MarkdownText.Escape(text)).AppendLine();
-        }
-    }
-
-    private static void Line(StringBuilder page, string? label, IEnumerable<string> facts)
-    {
-        page.Append(label is null ? "" : $"**{label}:** ").AppendJoin(" · ", facts.Select(MarkdownText.Escape)).AppendLine().AppendLine();
-    }
-
-    private static void Items(StringBuilder page, string heading, IEnumerable<string> items)
-    {
-        var lines = items.Select(item => "- " + MarkdownText.Escape(item)).ToList();
-        if (lines.Count > 0)
-        {
-            page.Append("## ").AppendLine(heading).AppendLine().AppendJoin(Environment.NewLine, lines).AppendLine().AppendLine();
         }
     }
 }

@@ -46,6 +46,10 @@ public sealed record TriageReport
     [JsonPropertyName("nextStep")]
     public string? NextStep { get; init; }
 
+    /// <summary>All channels of the customer in one timeline; null unless it was asked for.</summary>
+    [JsonPropertyName("timeline")]
+    public TimelineReport? Timeline { get; init; }
+
     /// <summary>What the run cost.</summary>
     [JsonPropertyName("usage")]
     public RunUsage Usage { get; init; } = new();

@@ -28,6 +28,8 @@ internal static class Words
     {
         WaitingJudgedBy.History => "history",
         WaitingJudgedBy.Dates => "dates",
+        WaitingJudgedBy.Sender => "last message's sender",
+        WaitingJudgedBy.Messages => "messages",
         _ => "status",
     }}";
 
@@ -120,5 +122,9 @@ internal static class Words
     /// <returns>For instance <c>2 of 5 done</c>.</returns>
     public static string Done(RunStep step) => step.Total is { } total ? $"{step.Done} of {total} done" : $"{step.Done} done";
 
-    private static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+    /// <summary>A number and what is counted.</summary>
+    /// <param name="count">The number.</param>
+    /// <param name="what">What is counted, in the singular.</param>
+    /// <returns>For instance <c>2 chats</c>.</returns>
+    public static string Counted(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 }

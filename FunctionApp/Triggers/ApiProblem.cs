@@ -46,6 +46,24 @@ internal static class ApiProblem
     public static ProblemDetails RunNotFound(string id) =>
         Of(StatusCodes.Status404NotFound, "run-not-found", "No such run.", $"There is no run '{id}'; its history may have been purged.");
 
+    /// <summary>No audit has reported yet.</summary>
+    /// <returns>404.</returns>
+    public static ProblemDetails NoAudit() =>
+        Of(StatusCodes.Status404NotFound, "audit-not-found", "No such audit.", "No audit of these departments has reported yet, or the reports' runs have been purged.");
+
+    /// <summary>All departments are being audited.</summary>
+    /// <param name="runId">The run, or one of the runs, that is at it.</param>
+    /// <param name="since">Since when.</param>
+    /// <returns>409.</returns>
+    public static ProblemDetails AuditRunning(string runId, DateTimeOffset since)
+    {
+        var problem = Of(
+            StatusCodes.Status409Conflict, "audit-running", "The audit is running.",
+            $"The audit that began at {since.UtcDateTime:u} still runs as {runId}; a department is audited by one run at a time.");
+        problem.Extensions["runId"] = runId;
+        return problem;
+    }
+
     /// <summary>The key was used with another body.</summary>
     /// <returns>422.</returns>
     public static ProblemDetails IdempotencyKeyReused() => Of(

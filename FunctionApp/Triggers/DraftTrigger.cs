@@ -31,41 +31,20 @@ public sealed class DraftTrigger(IOptions<TrutoOptions> truto, ModelReadiness mo
     /// <param name="cancellation">Ends the waiting, not the run.</param>
     /// <returns>202 with the management payload; 200 with the draft if it is there in time; problem details.</returns>
     [Function("DraftCaseReply")]
-    public async Task<IResult> PostAsync(
+    public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "cases/{caseId}/draft")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         string caseId,
         CancellationToken cancellation)
     {
-        var format = ContentNegotiation.Choose(request);
-        var wait = WaitQuery.Read(request.Query);
-        var key = RunId.ReadKey(request.Headers);
-        var input = ReadId(caseId);
-        var problem = input.Problem ?? Unexpected(await JsonRequest.ReadAsync(request, cancellation)) ?? wait.Problem ?? key.Problem
-            ?? (format == ReportFormat.None ? ApiProblem.NotAcceptable() : null)
-            ?? await Configuration.ProblemAsync(truto, model, cancellation);
-        if (problem is not null)
+        var flow = new FlowPost<DraftInput>(nameof(DraftReply), $"cases/{caseId}/draft", Prefix)
         {
-            return problem.ToResult();
-        }
-
-        var id = key.Value is null ? RunId.New(Prefix) : RunId.Of(nameof(DraftReply), Prefix, key.Value);
-        if (key.Value is null)
-        {
-            await RunStart.NewAsync(client, nameof(DraftReply), id, input.Value!, cancellation);
-        }
-        else if (await RunStart.OnceAsync(client, nameof(DraftReply), id, input.Value!, cancellation) is { } conflict)
-        {
-            return conflict.ToResult();
-        }
-
-        request.HttpContext.Response.Headers.Location = RunAddress.Of(request, $"cases/{caseId}/draft", id);
-        return await RunWait.ForAsync(client, id, wait.Value, time, cancellation) switch
-        {
-            null => RunResponse.Json(request, ManagementPayload(client, id), StatusCodes.Status202Accepted),
-            { Error: { } error } => ApiProblem.RunEnded(id, error).ToResult(),
-            { } run => RunResponse.Report(request, run, format),
+            Read = body => Unexpected(body) is { } problem ? problem : ReadId(caseId),
+            Configured = () => Configuration.Problem(truto),
+            Model = model,
+            ManagementPayload = ManagementPayload,
         };
+        return RunPost.HandleAsync(flow, request, client, time, cancellation);
     }
 
     private static Parsed<DraftInput> ReadId(string caseId) =>
@@ -73,14 +52,9 @@ public sealed class DraftTrigger(IOptions<TrutoOptions> truto, ModelReadiness mo
             ? new DraftInput { CaseId = new CaseId(id) }
             : ApiProblem.InvalidRequest(("caseId", "caseId must be a positive whole number, such as 84920."));
 
-    private static ProblemDetails? Unexpected(Parsed<JsonElement> body)
+    private static ProblemDetails? Unexpected(JsonElement body)
     {
-        if (body.Problem is not null)
-        {
-            return body.Problem;
-        }
-
-        var fields = body.Value.EnumerateObject().Select(field => (field.Name, $"'{field.Name}' is not a field of this request; it takes an empty object.")).ToArray();
+        var fields = body.EnumerateObject().Select(field => (field.Name, $"'{field.Name}' is not a field of this request; it takes an empty object.")).ToArray();
         return fields.Length == 0 ? null : ApiProblem.InvalidRequest(fields);
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,8 +28,8 @@ internal static class RunResponse
     /// <returns>The response.</returns>
     public static IResult Run(HttpRequest request, RunView run, ReportFormat format) => format switch
     {
-        ReportFormat.Html => Html(request, HtmlOf(run) ?? RunHtml.Render(run)),
-        ReportFormat.Markdown => Markdown(request, MarkdownOf(run) ?? RunMarkdown.Render(run)),
+        ReportFormat.Html => Html(request, ReportPages.Html(run) ?? RunHtml.Render(run)),
+        ReportFormat.Markdown => Markdown(request, ReportPages.Markdown(run) ?? RunMarkdown.Render(run)),
         _ => Json(request, run),
     };
 
@@ -42,20 +40,6 @@ internal static class RunResponse
     /// <returns>The response.</returns>
     public static IResult Report(HttpRequest request, RunView run, ReportFormat format) =>
         format == ReportFormat.Json ? Json(request, run.Report) : Run(request, run, format);
-
-    private static string? HtmlOf(RunView run) => run switch
-    {
-        { Name: nameof(CaseTriage), Report: { } report } => TriageHtml.Render(report.Deserialize<TriageReport>()!),
-        { Name: nameof(DraftReply), Report: { } report } => DraftHtml.Render(report.Deserialize<DraftReport>()!),
-        _ => null,
-    };
-
-    private static string? MarkdownOf(RunView run) => run switch
-    {
-        { Name: nameof(CaseTriage), Report: { } report } => TriageMarkdown.Render(report.Deserialize<TriageReport>()!),
-        { Name: nameof(DraftReply), Report: { } report } => DraftMarkdown.Render(report.Deserialize<DraftReport>()!),
-        _ => null,
-    };
 
     private static ContentHttpResult Html(HttpRequest request, string page)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FuseDeskFlows.Orchestrations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -8,13 +9,6 @@ namespace FuseDeskFlows.Triggers;
 /// <summary>Starts runs, each once however often it is asked for.</summary>
 internal static class RunStart
 {
-    // Any run with the id stands for the request, whatever became of it.
-    private static readonly OrchestrationRuntimeStatus[] AnyStatus =
-    [
-        OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended,
-        OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated,
-    ];
-
     /// <summary>Starts a run under an id of its own.</summary>
     /// <param name="client">The durable client.</param>
     /// <param name="flow">The flow.</param>
@@ -37,28 +31,8 @@ internal static class RunStart
         DurableTaskClient client, TaskName flow, string id, TInput input, CancellationToken cancellation)
         where TInput : class, IEquatable<TInput>
     {
-        var existing = await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation);
-        if (existing is null)
-        {
-            try
-            {
-                var options = new StartOrchestrationOptions(id).WithDedupeStatuses(AnyStatus);
-                await client.ScheduleNewOrchestrationInstanceAsync(flow, input, options, cancellation);
-                return null;
-            }
-            catch (Exception) when (!cancellation.IsCancellationRequested)
-            {
-                // A simultaneous request may have been first. Storage providers tell so by different exceptions,
-                // so the store is asked; if it does not have the run, the failure was another one.
-                existing = await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation);
-                if (existing is null)
-                {
-                    throw;
-                }
-            }
-        }
-
-        return existing.SerializedInput is { } json && input.Equals(JsonSerializer.Deserialize<TInput>(json))
+        var existing = await RunOnce.StartAsync(client, flow, id, input, cancellation);
+        return existing is null || (existing.SerializedInput is { } json && input.Equals(JsonSerializer.Deserialize<TInput>(json)))
             ? null
             : ApiProblem.IdempotencyKeyReused();
     }

@@ -61,7 +61,7 @@ public static class RunTriggers
         }
 
         return await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation) is { } instance
-            ? RunResponse.Run(request, RunReading.View(instance), format)
+            ? RunResponse.Run(request, await RunParts.WithWaitAsync(client, RunReading.View(instance), cancellation), format)
             : ApiProblem.RunNotFound(id).ToResult();
     }
 

@@ -11,26 +11,52 @@ internal static class TriageBody
     private const int LongestText = 200;
     private const int LongestId = 100;
 
-    private static readonly string[] Fields = ["email", "search", "contactId", "caseId"];
-    private static readonly string OneOf = "Exactly one of email, search, contactId and caseId is needed.";
+    private const string Channels = "channels";
+
+    private static readonly string[] ContactFields = ["email", "search", "contactId"];
+    private static readonly string[] Fields = [.. ContactFields, "caseId"];
 
     /// <summary>Reads the body.</summary>
     /// <param name="body">A JSON object.</param>
     /// <returns>What to triage, or what is wrong, field by field.</returns>
     public static Parsed<TriageRequest> Read(JsonElement body)
     {
-        var given = body.EnumerateObject().Where(field => field.Value.ValueKind != JsonValueKind.Null).ToList();
-        var unknown = given.Where(field => !Fields.Contains(field.Name, StringComparer.Ordinal)).ToList();
+        var all = body.EnumerateObject().Where(field => field.Value.ValueKind != JsonValueKind.Null).ToList();
+        var channels = all.FirstOrDefault(field => field.Name is Channels).Value;
+        if (channels.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.True or JsonValueKind.False))
+        {
+            return Wrong(Channels, "channels must be true or false.");
+        }
+
+        var triage = ReadOne([.. all.Where(field => field.Name is not Channels)], Fields);
+        return triage.Value is { } request && channels.ValueKind == JsonValueKind.True ? request with { Channels = true } : triage;
+    }
+
+    /// <summary>Reads a body that names a contact and nothing else.</summary>
+    /// <param name="body">A JSON object.</param>
+    /// <returns>Whose timeline is wanted, or what is wrong, field by field.</returns>
+    public static Parsed<TimelineRequest> ReadContact(JsonElement body)
+    {
+        var contact = ReadOne([.. body.EnumerateObject().Where(field => field.Value.ValueKind != JsonValueKind.Null)], ContactFields);
+        return contact.Value is { } named
+            ? new TimelineRequest { Email = named.Email, Search = named.Search, ContactId = named.ContactId }
+            : contact.Problem!;
+    }
+
+    private static Parsed<TriageRequest> ReadOne(IReadOnlyList<JsonProperty> given, string[] fields)
+    {
+        var oneOf = $"Exactly one of {string.Join(", ", fields[..^1])} and {fields[^1]} is needed.";
+        var unknown = given.Where(field => !fields.Contains(field.Name, StringComparer.Ordinal)).ToList();
         if (unknown.Count > 0)
         {
-            return ApiProblem.InvalidRequest([.. unknown.Select(field => (field.Name, $"'{field.Name}' is not a field of this request. {OneOf}"))]);
+            return ApiProblem.InvalidRequest([.. unknown.Select(field => (field.Name, $"'{field.Name}' is not a field of this request. {oneOf}"))]);
         }
 
         return given switch
         {
-            [] => ApiProblem.InvalidRequest([.. Fields.Select(field => (field, OneOf))]),
+            [] => ApiProblem.InvalidRequest([.. fields.Select(field => (field, oneOf))]),
             [var only] => ReadField(only.Name, only.Value),
-            _ => ApiProblem.InvalidRequest([.. given.Select(field => (field.Name, OneOf))]),
+            _ => ApiProblem.InvalidRequest([.. given.Select(field => (field.Name, oneOf))]),
         };
     }
 

@@ -37,6 +37,12 @@ param trutoApiToken string = ''
 @description('Secret that Truto signs its webhook deliveries with. Empty: the secret is left as it is in the vault.')
 param trutoWebhookSecret string = ''
 
+@description('When live chats are audited: NCrontab, seconds first, in UTC. The host reads it from the app settings, so it must be there.')
+param escalationAuditSchedule string = '0 */5 * * * *'
+
+@description('The audited departments, separated by semicolons.')
+param escalationAuditDepartments string = 'Technical Support'
+
 @description('Name of an Azure OpenAI model to deploy, for example gpt-4.1-mini. Empty: none; the app then summarizes by itself.')
 param openAiModel string = ''
 
@@ -155,6 +161,8 @@ module app 'modules/app.bicep' = {
       Truto__BaseUrl: trutoBaseUrl
       Truto__IntegratedAccountId: trutoIntegratedAccountId
       Truto__ApiToken: vault.outputs.trutoApiTokenReference
+      EscalationAuditSchedule: escalationAuditSchedule
+      EscalationAudit__Departments: escalationAuditDepartments
       ...(empty(openAiModel)
         ? {}
         : { AzureOpenAI__Endpoint: openAi!.outputs.endpoint, AzureOpenAI__Deployment: openAi!.outputs.deployment })

@@ -51,7 +51,7 @@ internal static class WritingTasks
         LongestStatement = LongestNote,
         Facts = [new("title", request.Chat.Title), new("customer", request.Chat.ClientName)],
         History = request.Chat.Messages,
-        WithoutModel = () => ExtractiveTexts.ChatIssue(request.Chat),
+        WithoutModel = () => ExtractiveChatSummarizer.Summarize(request.Chat),
     };
 
     /// <summary>A case's line in a digest.</summary>
@@ -64,7 +64,7 @@ internal static class WritingTasks
         LongestStatement = LongestLine,
         Facts = Facts(request.Case),
         History = request.Case.History,
-        WithoutModel = () => ExtractiveTexts.DigestLine(request.Case),
+        WithoutModel = () => ExtractiveLineWriter.Write(request.Case),
     };
 
     /// <summary>The body of a reply.</summary>
@@ -78,7 +78,7 @@ internal static class WritingTasks
         Facts = [.. Facts(request.Case), new("rep", request.RepName)],
         History = Shareable(request.Case.History),
         Separator = "\n\n",
-        WithoutModel = () => ExtractiveTexts.Draft(request.Case),
+        WithoutModel = () => ExtractiveDraft.Write(request.Case),
     };
 
     // What only the team may see is not even shown to who writes to a customer.

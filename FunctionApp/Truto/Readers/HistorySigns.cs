@@ -6,8 +6,6 @@ namespace FuseDeskFlows.Truto.Readers;
 /// <summary>Finds out what a history item is, who wrote it and which way it went, from whatever signs it bears.</summary>
 internal sealed class HistorySigns
 {
-    static readonly string[] CustomerWords = ["customer", "client", "contact", "visitor", "inbound", "incoming", "received", "lead"];
-    static readonly string[] TeamWords = ["rep", "agent", "staff", "team", "operator", "user", "employee", "outbound", "outgoing", "sent"];
     static readonly string[] ChangeWords =
         ["status", "assign", "transfer", "change", "tag", "department", "snooze", "merge", "system", "closed", "opened"];
 
@@ -103,9 +101,9 @@ internal sealed class HistorySigns
     static Direction? RoleOf(string? words) => words switch
     {
         null => null,
-        _ when WordIn(words, CustomerWords) => Direction.Inbound,
+        _ when WordIn(words, SenderWords.Customer) => Direction.Inbound,
         _ when WordIn(words, SystemWords) => Direction.Internal,
-        _ when WordIn(words, TeamWords) => Direction.Outbound,
+        _ when WordIn(words, SenderWords.Team) => Direction.Outbound,
         _ => null,
     };
 
@@ -150,6 +148,6 @@ internal sealed class HistorySigns
         return null;
     }
 
-    static bool WordIn(string text, string[] words) =>
+    static bool WordIn(string text, IReadOnlyList<string> words) =>
         text.Split(' ', '_', '-', '.', ':', '/').Any(part => words.Contains(part, StringComparer.Ordinal));
 }

@@ -45,7 +45,9 @@ internal sealed class FunctionScanner(IReadOnlyList<ITriggerBinder> binders, Set
         if (method.ReturnType == typeof(void) && method.GetCustomAttribute<AsyncStateMachineAttribute>() is not null)
             throw new HostStartException("it is 'async void'; nobody could await it. Return a Task");
 
-        var triggers = method.GetParameters().Where(p => p.GetCustomAttribute<TriggerBindingAttribute>() is not null).ToList();
+        // Asked for once: two threads that ask for the first time at once may be given different objects.
+        var parameters = method.GetParameters();
+        var triggers = parameters.Where(p => p.GetCustomAttribute<TriggerBindingAttribute>() is not null).ToList();
         if (triggers.Count != 1)
             throw new HostStartException(triggers.Count == 0 ? "no parameter has a trigger attribute" : "more than one parameter has a trigger attribute");
 
@@ -53,7 +55,7 @@ internal sealed class FunctionScanner(IReadOnlyList<ITriggerBinder> binders, Set
         var binder = binders.FirstOrDefault(b => b.AttributeType == attribute.GetType())
             ?? throw new HostStartException($"the trigger {attribute.GetType().Name} is not known here");
         var trigger = binder.Read(name, triggers[0], attribute);
-        var sources = method.GetParameters().Select(p => Source(binder, p, p == triggers[0])).ToArray();
+        var sources = parameters.Select(p => Source(binder, p, p == triggers[0])).ToArray();
         return new FunctionDescriptor(name, method, trigger, sources, FunctionOutputs.Of(method, settings));
     }
 

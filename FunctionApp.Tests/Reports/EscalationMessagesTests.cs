@@ -1,0 +1,43 @@
+using System.Text.Json;
+using FuseDeskFlows.Reports;
+
+namespace FuseDeskFlows.Tests.Reports;
+
+public sealed class EscalationMessagesTests
+{
+    [Fact]
+    public void A_client_cannot_call_the_whole_channel()
+    {
+        var text = JsonElement.Parse(EscalationMessages.Render(HostileReports.Escalation("<!channel> & *bold* <https://evil.example|click>"), MessageFormat.Slack)).GetProperty("text").GetString()!;
+
+        Assert.DoesNotContain('<', text);
+        Assert.DoesNotContain('>', text);
+        Assert.Contains("&lt;!channel&gt; &amp; ∗bold∗", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_message_says_who_waits_how_long_and_whom_to_chase()
+    {
+        var report = HostileReports.Escalation("Elena") with { Problems = [] };
+
+        var lines = JsonElement.Parse(EscalationMessages.Render(report, MessageFormat.Slack)).GetProperty("text").GetString()!.Split('\n');
+
+        Assert.Equal("*1 chat waits for an answer*", lines[0]);
+        Assert.StartsWith("*Elena, Elena*: waits 5 min · warning · Elena (disabled: somebody else must answer) · reported before", lines[1], StringComparison.Ordinal);
+        Assert.Equal("Resolved: Elena.", lines[2]);
+    }
+
+    [Fact]
+    public void A_long_list_is_cut_and_says_so()
+    {
+        var one = HostileReports.Escalation("Elena");
+        var report = one with { Chats = [.. Enumerable.Repeat(one.Chats[0] with { Issue = one.Chats[0].Issue! with { Text = new('x', 5000) } }, 500)] };
+
+        foreach (var format in Enum.GetValues<MessageFormat>())
+        {
+            var message = EscalationMessages.Render(report, format);
+            Assert.Contains("And 485 more", message, StringComparison.Ordinal);
+            Assert.InRange(message.Length, 1000, 28_000);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using FuseDeskFlows.Reports;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations;
+
+/// <summary>
+/// Digests all cases of a status or of some days: lists them, reads each one's whole history, a line for each. Sub-orchestrations list and
+/// read in batches, so that no history holds more than a batch of cases and this run's holds only lines.
+/// </summary>
+public static class CaseDigest
+{
+    /// <summary>Runs the flow.</summary>
+    /// <param name="context">The run; its input is a <see cref="DigestRequest"/>.</param>
+    /// <returns>The digest.</returns>
+    /// <exception cref="RunFailedException">The input is wrong, or listing failed unexpectedly.</exception>
+    [Function(nameof(CaseDigest))]
+    public static Task<DigestReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var now = new DateTimeOffset(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
+        var (query, _, fault) = DigestDays.Read(context.GetInput<DigestRequest>() ?? new(), now);
+        return query is null ? throw new RunFailedException(fault) : new DigestRun(context, query).RunAsync();
+    }
+}

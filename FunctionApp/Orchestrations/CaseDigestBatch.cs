@@ -1,0 +1,63 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language;
+using FuseDeskFlows.Reports;
+using FuseDeskFlows.Truto;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations;
+
+/// <summary>The part of <see cref="CaseDigest"/> that reads a batch of cases: whole histories go in, lines come out.</summary>
+public static class CaseDigestBatch
+{
+    private const int CasesAtOnce = 2;
+
+    /// <summary>Runs the part.</summary>
+    /// <param name="context">The run; its input is a list of <see cref="DigestCase"/>.</param>
+    /// <returns>An entry for each case.</returns>
+    [Function(nameof(CaseDigestBatch))]
+    public static async Task<DigestBatch> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var cases = context.GetInput<List<DigestCase>>() ?? [];
+        var tools = new ToolCalls(context, steps: 1);
+        tools.Begin($"reading {Words.Counted(cases.Count, "case")}");
+        var language = new LanguageCalls(context, tools);
+        var problems = new List<ReportProblem>();
+        var entries = await BoundedFanOut.RunAsync(cases, CasesAtOnce, listed => ReadAsync(tools, language, problems, listed));
+        tools.Finish();
+        return new() { Entries = entries, Usage = tools.Usage, Problems = [.. problems.Distinct()] };
+    }
+
+    private static async Task<DigestEntry> ReadAsync(ToolCalls tools, LanguageCalls language, List<ReportProblem> problems, DigestCase listed)
+    {
+        var answer = await TolerantCalls.TryAsync(ToolNames.GetCase, () => tools.CallAsync<Case>(ToolNames.GetCase, listed.Id));
+        if (answer.Value is not { } supportCase)
+        {
+            return new() { Id = listed.Id, OpenedAt = listed.OpenedAt, Problem = ReportProblem.Refused($"Case {listed.Id}", answer.Error!) };
+        }
+
+        var shown = ReportCase.Of(supportCase);
+        var last = CaseReading.LastAnswer(supportCase);
+        var entry = new DigestEntry
+        {
+            Id = shown.Id,
+            Number = shown.Number,
+            Status = shown.Status,
+            Subject = shown.Subject is { } subject ? SafeText.Short(subject, 120) : null,
+            OpenedAt = shown.OpenedAt ?? listed.OpenedAt,
+            Waiting = Waiting.Of(supportCase),
+            LastRep = last is null ? null : new() { Id = last.RepId!.Value, Name = last.AuthorName, AnsweredAt = last.At },
+        };
+        try
+        {
+            var line = await language.DigestLineAsync(supportCase);
+            problems.AddRange(line.Problems);
+            return entry with { Line = line.Text is { } text ? new() { Text = text.Text, WrittenBy = text.WrittenBy } : null };
+        }
+        catch (RunFailedException failure)
+        {
+            return entry with { Problem = new() { Type = ProblemTypes.NoLine, Detail = failure.Message } };
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using FuseDeskFlows.Activities;
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Reports;
+using FuseDeskFlows.Truto;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations;
+
+/// <summary>The part of <see cref="CaseDigest"/> that lists cases: it reads every page and hands on no more than a digest needs.</summary>
+public static class CaseDigestList
+{
+    /// <summary>Runs the part.</summary>
+    /// <param name="context">The run; its input is a <see cref="DigestQuery"/>.</param>
+    /// <returns>The cases, or why there are none.</returns>
+    /// <exception cref="RunFailedException">A call failed unexpectedly, or a quota did not come back.</exception>
+    [Function(nameof(CaseDigestList))]
+    public static async Task<DigestCases> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var query = context.GetInput<DigestQuery>() ?? throw new RunFailedException("The input must be a query.");
+        CaseStatus? status = query.Status is { } name && DigestDays.Statuses.TryGetValue(name, out var known) ? known : null;
+        var tools = new ToolCalls(context, steps: 1);
+        tools.Begin("listing the cases");
+        var listed = await tools.ListAsync<CaseListItem>(ToolNames.ListCases, cursor => new ListCases
+        {
+            Status = status,
+            OpenedAfter = query.OpenedFrom,
+            OpenedBefore = query.OpenedBefore,
+            Cursor = cursor,
+        });
+        tools.Finish();
+
+        // A case that is opened or moves while the pages are read may be listed twice.
+        return new()
+        {
+            Cases =
+            [
+                .. (listed.Value ?? []).DistinctBy(item => item.Id)
+                    .OrderBy(item => item.OpenedAt ?? DateTimeOffset.MinValue).ThenBy(item => item.Id.Value)
+                    .Select(item => new DigestCase { Id = item.Id, OpenedAt = item.OpenedAt }),
+            ],
+            Problem = listed.Error is { } error ? ReportProblem.Refused("The list of cases", error) : null,
+            Usage = tools.Usage,
+        };
+    }
+}
