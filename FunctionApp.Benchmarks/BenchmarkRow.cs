@@ -9,6 +9,6 @@ namespace FuseDeskFlows.Benchmarks;
 /// <param name="Unit">The figures' unit.</param>
 internal sealed record BenchmarkRow(string Job, string Ours, double OursValue, string Other, double OtherValue, string Unit)
 {
-    /// <summary>The other way's figure in terms of ours.</summary>
-    public double Ratio => OtherValue / OursValue;
+    /// <summary>The other way's figure in terms of ours; null if ours is nothing.</summary>
+    public double? Ratio => OursValue == 0 ? null : OtherValue / OursValue;
 }

@@ -41,7 +41,7 @@ internal static class CommandLine
         AnsiConsole.Write(table);
     }
 
-    private static string Figure(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.00} {unit}");
+    private static string Figure(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.###} {unit}");
 
-    private static string Ratio(BenchmarkRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.Ratio:0.00}");
+    private static string Ratio(BenchmarkRow row) => row.Ratio is { } ratio ? string.Create(CultureInfo.InvariantCulture, $"{ratio:0.00}") : "";
 }

@@ -23,10 +23,10 @@ public sealed class ToolActivitiesTests
         await using var services = Services(sandbox);
         var client = services.GetRequiredService<TrutoClient>();
 
-        var contact = Assert.Single((await new ListContactsActivity(client).RunAsync(new() { Search = SandboxPeople.SarahEmail }, None)).Value!.Items);
-        var cases = (await new ListCasesActivity(client).RunAsync(new() { ContactId = contact.Id, CrmId = contact.CrmId }, None)).Value!.Items;
-        var whole = (await new GetCaseActivity(client).RunAsync(new(SandboxPeople.SarahNewestCase), None)).Value!;
-        var rep = await new GetRepActivity(client).RunAsync(new(SandboxPeople.Marcus), None);
+        var contact = Assert.Single((await new ListContactsActivity(client).RunAsync(new ListContacts() { Search = SandboxPeople.SarahEmail }, None)).Value!.Items);
+        var cases = (await new ListCasesActivity(client).RunAsync(new ListCases() { ContactId = contact.Id, CrmId = contact.CrmId }, None)).Value!.Items;
+        var whole = (await new GetCaseActivity(client).RunAsync(new CaseId(SandboxPeople.SarahNewestCase), None)).Value!;
+        var rep = await new GetRepActivity(client).RunAsync(new RepId(SandboxPeople.Marcus), None);
 
         Assert.Equal(SandboxPeople.SarahEmail, contact.Email);
         Assert.Equal(3, cases.Count);
@@ -49,16 +49,16 @@ public sealed class ToolActivitiesTests
         await using var services = Services(sandbox);
         var client = services.GetRequiredService<TrutoClient>();
 
-        Assert.Equal(6, (await new ListDepartmentsActivity(client).RunAsync(new(), None)).Value!.Items.Count);
-        var reps = (await new ListRepsActivity(client).RunAsync(new(), None)).Value!.Items;
+        Assert.Equal(6, (await new ListDepartmentsActivity(client).RunAsync(new ListDepartments(), None)).Value!.Items.Count);
+        var reps = (await new ListRepsActivity(client).RunAsync(new ListReps(), None)).Value!.Items;
         Assert.Equal((25, 4), (reps.Count, reps.Count(rep => !rep.Active)));
-        var chats = (await new ListChatsActivity(client).RunAsync(new() { DepartmentId = new(SandboxPeople.TechnicalSupport), IsArchived = false }, None)).Value!;
+        var chats = (await new ListChatsActivity(client).RunAsync(new ListChats() { DepartmentId = new(SandboxPeople.TechnicalSupport), IsArchived = false }, None)).Value!;
         Assert.NotEmpty(chats.Items);
         Assert.All(chats.Items, chat => Assert.Equal((new DepartmentId(SandboxPeople.TechnicalSupport), false), (chat.DepartmentId, chat.IsArchived)));
-        var chat = (await new GetChatActivity(client).RunAsync(new(SandboxPeople.ArticleChat), None)).Value!;
+        var chat = (await new GetChatActivity(client).RunAsync(new ChatId(SandboxPeople.ArticleChat), None)).Value!;
         Assert.Contains(chat.Messages, message => message.Direction == Direction.Inbound && message.RepId is null);
         Assert.Contains(chat.Messages, message => message.Direction == Direction.Outbound && message.RepId is not null);
-        var mails = (await new ListEmailsActivity(client).RunAsync(new(), None)).Value!;
+        var mails = (await new ListEmailsActivity(client).RunAsync(new ListEmails(), None)).Value!;
         Assert.NotEmpty(mails.Items);
         Assert.All(mails.Items, mail => Assert.NotNull(mail.ReceivedAt));
     }
@@ -73,7 +73,7 @@ public sealed class ToolActivitiesTests
     {
         await using var sandbox = await SandboxServer.StartAsync(new(), None);
         await using var services = Services(sandbox);
-        var history = (await new GetCaseActivity(services.GetRequiredService<TrutoClient>()).RunAsync(new(id), None)).Value!.History;
+        var history = (await new GetCaseActivity(services.GetRequiredService<TrutoClient>()).RunAsync(new CaseId(id), None)).Value!.History;
 
         Assert.InRange(history.Count, least, most);
         Assert.Equal(Enumerable.Range(1, history.Count), history.Select(item => item.Number));
@@ -93,7 +93,7 @@ public sealed class ToolActivitiesTests
         string? cursor = null;
         do
         {
-            var page = (await new ListCasesActivity(client).RunAsync(new() { Cursor = cursor }, None)).Value!;
+            var page = (await new ListCasesActivity(client).RunAsync(new ListCases() { Cursor = cursor }, None)).Value!;
             Assert.All(page.Items, item => Assert.True(ids.Add(item.Id)));
             Assert.Equal(0, page.Unreadable);
             cursor = page.NextCursor;
@@ -124,10 +124,10 @@ public sealed class ToolActivitiesTests
         await using var sandbox = await SandboxServer.StartAsync(new() { Limit = 2, Window = TimeSpan.FromMinutes(1) }, None);
         await using var services = Services(sandbox);
         var activity = new GetRepActivity(services.GetRequiredService<TrutoClient>());
-        await activity.RunAsync(new(SandboxPeople.Marcus), None);
-        await activity.RunAsync(new(SandboxPeople.Priya), None);
+        await activity.RunAsync(new RepId(SandboxPeople.Marcus), None);
+        await activity.RunAsync(new RepId(SandboxPeople.Priya), None);
 
-        var outcome = await activity.RunAsync(new(SandboxPeople.Daniel), None);
+        var outcome = await activity.RunAsync(new RepId(SandboxPeople.Daniel), None);
 
         Assert.Equal(RateLimitOwner.FuseDesk, outcome.RateLimit?.Owner);
         Assert.Equal(0, outcome.Calls);
@@ -139,7 +139,7 @@ public sealed class ToolActivitiesTests
     {
         await using var sandbox = await SandboxServer.StartAsync(new() { Blocked = true }, None);
         await using var services = Services(sandbox);
-        var outcome = await new GetRepActivity(services.GetRequiredService<TrutoClient>()).RunAsync(new(SandboxPeople.Marcus), None);
+        var outcome = await new GetRepActivity(services.GetRequiredService<TrutoClient>()).RunAsync(new RepId(SandboxPeople.Marcus), None);
         Assert.Equal(ToolErrorKind.AccountBlocked, outcome.Error?.Kind);
         Assert.Equal(1, sandbox.Stats.ProxyCalls());
     }
@@ -149,7 +149,7 @@ public sealed class ToolActivitiesTests
     {
         await using var sandbox = await SandboxServer.StartAsync(new() { MissingScopes = ["cases"] }, None);
         await using var services = Services(sandbox);
-        var outcome = await new ListCasesActivity(services.GetRequiredService<TrutoClient>()).RunAsync(new(), None);
+        var outcome = await new ListCasesActivity(services.GetRequiredService<TrutoClient>()).RunAsync(new ListCases(), None);
         Assert.Equal(ToolErrorKind.Forbidden, outcome.Error?.Kind);
         Assert.Equal(["cases"], outcome.Error?.MissingScopes);
     }
@@ -160,8 +160,8 @@ public sealed class ToolActivitiesTests
         await using var sandbox = await SandboxServer.StartAsync(new(), None);
         await using var services = Services(sandbox);
         await using var strangers = Services(sandbox, token: "wrong");
-        Assert.Equal(ToolErrorKind.NotFound, (await new GetCaseActivity(services.GetRequiredService<TrutoClient>()).RunAsync(new(1), None)).Error?.Kind);
-        Assert.Equal(ToolErrorKind.TrutoToken, (await new GetCaseActivity(strangers.GetRequiredService<TrutoClient>()).RunAsync(new(1), None)).Error?.Kind);
+        Assert.Equal(ToolErrorKind.NotFound, (await new GetCaseActivity(services.GetRequiredService<TrutoClient>()).RunAsync(new CaseId(1), None)).Error?.Kind);
+        Assert.Equal(ToolErrorKind.TrutoToken, (await new GetCaseActivity(strangers.GetRequiredService<TrutoClient>()).RunAsync(new CaseId(1), None)).Error?.Kind);
     }
 
     static ServiceProvider Services(SandboxServer sandbox, string? token = null)

@@ -89,9 +89,9 @@ public sealed class AuditDeliveryTests
         using var webhook = new StubWebhook();
         await using var app = await StartAsync(webhook, Slack);
         var post = new AuditPost { DeliveryId = "audit-1-delivery", Attempt = 1, Body = "{}" };
-        await app.Host.Client.ScheduleNewOrchestrationInstanceAsync(nameof(AuditPostMark), null, new StartOrchestrationOptions("audit-1-delivery-1"), TestContext.Current.CancellationToken);
+        await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(AuditPostMark), null, new StartOrchestrationOptions("audit-1-delivery-1"), TestContext.Current.CancellationToken);
 
-        var outcome = await new PostAudit(app.Host.Get<EscalationWebhook>()).RunAsync(post, app.Host.Client, TestContext.Current.CancellationToken);
+        var outcome = await new PostAudit(app.Host.Get<EscalationWebhook>()).RunAsync(post, app.Client, TestContext.Current.CancellationToken);
 
         Assert.Equal(PostState.Unknown, outcome.State);
         Assert.Empty(webhook.Posts);
@@ -112,8 +112,8 @@ public sealed class AuditDeliveryTests
 
     private static Task<TriageApp> StartAsync(StubWebhook webhook, string address, TimeProvider? time = null) => TriageApp.StartAsync(
         new SandboxOptions { Time = time ?? TimeProvider.System },
-        new Dictionary<string, string?>(StringComparer.Ordinal) { ["EscalationAudit:WebhookUrl"] = address },
-        builder => builder.Services.AddHttpClient<EscalationWebhook>().ConfigurePrimaryHttpMessageHandler(() => webhook));
+        builder => builder.Services.AddHttpClient<EscalationWebhook>().ConfigurePrimaryHttpMessageHandler(() => webhook),
+        ("EscalationAudit:WebhookUrl", address));
 
     private static string Id(JsonElement report) => report.GetProperty("deliveryRun").GetString()!;
 

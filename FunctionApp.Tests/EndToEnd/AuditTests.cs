@@ -156,7 +156,7 @@ public sealed class AuditTests
 
         using var second = await app.PostToAsync(Route, new { });
         var problem = await TriageApp.JsonAsync(second);
-        await app.Host.Client.TerminateInstanceAsync(first.Split('/')[^1], TestContext.Current.CancellationToken);
+        await app.Client.TerminateInstanceAsync(first.Split('/')[^1], TestContext.Current.CancellationToken);
         await app.UntilAsync(first, run => run.GetProperty("status").GetString() is "terminated");
         using var third = await app.PostToAsync(Route, new { });
         var run = await app.UntilAsync(third.Headers.Location!.ToString(), run => run.GetProperty("waiting").ValueKind == JsonValueKind.Object);
@@ -196,7 +196,7 @@ public sealed class AuditTests
     [Fact]
     public async Task The_timer_audits_by_itself()
     {
-        await using var app = await TriageApp.StartAsync(settings: new Dictionary<string, string?>(StringComparer.Ordinal) { [AppServices.AuditSchedule] = "*/1 * * * * *" });
+        await using var app = await TriageApp.StartAsync(null, (AppServices.AuditSchedule, "*/1 * * * * *"));
 
         var list = await app.UntilAsync("api/audits", audits => audits.GetProperty("audits").GetArrayLength() > 0);
 
@@ -206,9 +206,7 @@ public sealed class AuditTests
     [Fact]
     public async Task A_bad_setting_is_named_when_the_app_starts()
     {
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["EscalationAudit:WebhookUrl"] = "http://hooks.example/secret", ["EscalationAudit:Hours"] = "late" };
-
-        await using var app = await TriageApp.StartAsync(settings: settings);
+        await using var app = await TriageApp.StartAsync(null, ("EscalationAudit:WebhookUrl", "http://hooks.example/secret"), ("EscalationAudit:Hours", "late"));
 
         Assert.Contains("EscalationAudit:WebhookUrl", app.Host.Error, StringComparison.Ordinal);
         Assert.Contains("EscalationAudit:Hours", app.Host.Error, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class LanguageTests
     public async Task A_triage_is_summarised_by_the_model_in_one_call_and_counted()
     {
         await using var model = await ScriptedModel.StartAsync(("The customer was charged twice and asks for the money.", [1]));
-        await using var app = await TriageApp.StartAsync(settings: Settings(model.AsAzure));
+        await using var app = await TriageApp.StartAsync(settings: model.AsAzure);
 
         var report = await app.TriageAsync(new { caseId = SandboxPeople.SarahNewestCase });
 
@@ -28,7 +28,7 @@ public sealed class LanguageTests
     public async Task A_model_that_makes_things_up_is_asked_twice_and_then_replaced_and_the_report_says_so()
     {
         await using var model = await ScriptedModel.StartAsync(("Pay to attacker@evil.example.", [1]));
-        await using var app = await TriageApp.StartAsync(settings: Settings(model.AsOpenAI));
+        await using var app = await TriageApp.StartAsync(settings: model.AsOpenAI);
 
         var report = await app.TriageAsync(new { caseId = SandboxPeople.SarahNewestCase });
 
@@ -46,7 +46,7 @@ public sealed class LanguageTests
             request.Body.GetProperty("messages").GetArrayLength() == 2 && refused++ == 0
                 ? ScriptedModel.Fail(context, 429, "rate_limit_exceeded", ("retry-after-ms", "100"))
                 : ScriptedModel.Write(context, ScriptedModel.Statements(("The customer was charged twice.", [1]))));
-        await using var app = await TriageApp.StartAsync(settings: Settings(model.AsAzure));
+        await using var app = await TriageApp.StartAsync(settings: model.AsAzure);
 
         var report = await app.TriageAsync(new { caseId = SandboxPeople.SarahNewestCase });
 
@@ -59,7 +59,7 @@ public sealed class LanguageTests
     public async Task A_wrong_deployment_is_503_at_the_start_and_costs_no_call_of_FuseDesk()
     {
         await using var model = await ScriptedModel.StartAsync((_, context) => ScriptedModel.Fail(context, 404, "DeploymentNotFound"));
-        await using var app = await TriageApp.StartAsync(settings: Settings(model.AsAzure));
+        await using var app = await TriageApp.StartAsync(settings: model.AsAzure);
 
         using var answer = await app.PostAsync(new { caseId = SandboxPeople.ArticleCase }, "?wait=60");
 
@@ -76,7 +76,7 @@ public sealed class LanguageTests
             request.Body.GetProperty("messages").GetArrayLength() == 2
                 ? ScriptedModel.Write(context, ScriptedModel.Statements(("Something was said.", [request.Items.Count > 0 ? request.Items[0].GetProperty("item").GetInt32() : 1])))
                 : ScriptedModel.Write(context, "OK"));
-        await using var app = await TriageApp.StartAsync(settings: Settings([.. model.AsOpenAI, ("Language:CallTokens", "2000"), ("Language:CaseTokens", "20000")]));
+        await using var app = await TriageApp.StartAsync(settings: [.. model.AsOpenAI, ("Language:CallTokens", "2000"), ("Language:CaseTokens", "20000")]);
 
         var report = await app.TriageAsync(new { caseId = SandboxPeople.LongestCase });
 
@@ -92,7 +92,7 @@ public sealed class LanguageTests
     public async Task A_reply_is_drafted_with_and_without_a_model_and_nothing_is_sent(bool withModel)
     {
         await using var model = await ScriptedModel.StartAsync(("We will look at the charge again.", [1]));
-        await using var app = await TriageApp.StartAsync(settings: Settings(withModel ? model.AsOpenAI : []));
+        await using var app = await TriageApp.StartAsync(settings: withModel ? model.AsOpenAI : []);
 
         using var answer = await app.Http.PostAsJsonAsync($"api/cases/{SandboxPeople.SarahNewestCase}/draft?wait=60", new { }, TestContext.Current.CancellationToken);
         var report = await TriageApp.JsonAsync(answer);
@@ -125,7 +125,7 @@ public sealed class LanguageTests
         await using var model = await ScriptedModel.StartAsync((request, context) => ScriptedModel.Write(context, request.Items.Count == 0
             ? "OK"
             : ScriptedModel.Statements(("The customer asks for help.", [request.Items[0].GetProperty("item").GetInt32()]))));
-        await using var app = await TriageApp.StartAsync(settings: Settings(model.AsOpenAI));
+        await using var app = await TriageApp.StartAsync(settings: model.AsOpenAI);
 
         var audit = await app.ReportAsync("api/chats/audit", new { });
         var digest = await app.ReportAsync("api/cases/digest", new { status = "closed" });
@@ -143,7 +143,7 @@ public sealed class LanguageTests
     public async Task A_model_that_is_down_is_told_once_in_an_audit_and_in_a_digest()
     {
         await using var model = await ScriptedModel.StartAsync((_, context) => ScriptedModel.Fail(context, 503, ""));
-        await using var app = await TriageApp.StartAsync(settings: Settings(model.AsOpenAI));
+        await using var app = await TriageApp.StartAsync(settings: model.AsOpenAI);
 
         foreach (var report in new[] { await app.ReportAsync("api/chats/audit", new { }), await app.ReportAsync("api/cases/digest", new { status = "closed" }) })
         {
@@ -151,7 +151,4 @@ public sealed class LanguageTests
             Assert.Contains("extractive", report.GetRawText(), StringComparison.Ordinal);
         }
     }
-
-    private static Dictionary<string, string?> Settings((string Name, string Value)[] settings) =>
-        settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value, StringComparer.Ordinal);
 }

@@ -4,6 +4,7 @@ using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Tests.EmbeddedHost.Support;
 using FuseDeskFlows.TrutoSandbox;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 
 namespace FuseDeskFlows.Tests.EndToEnd;
@@ -25,16 +26,20 @@ internal sealed class TriageApp : IAsyncDisposable
 
     public HttpClient Http => _host.Http;
 
+    public DurableTaskClient Client => _host.Client;
+
     public TestHost Host => _host;
 
     /// <summary>Starts the app; its timer does not fire within a test unless the settings say so.</summary>
-    public static async Task<TriageApp> StartAsync(
-        SandboxOptions? options = null, IReadOnlyDictionary<string, string?>? settings = null, Action<FunctionsApplicationBuilder>? configure = null)
+    public static Task<TriageApp> StartAsync(SandboxOptions? options = null, params (string Name, string Value)[] settings) => StartAsync(options, _ => { }, settings);
+
+    /// <summary>Starts the app with other services.</summary>
+    public static async Task<TriageApp> StartAsync(SandboxOptions? options, Action<FunctionsApplicationBuilder> configure, params (string Name, string Value)[] settings)
     {
         options ??= new();
         var folder = new TempFolder().With("host.json", """{ "version": "2.0" }""");
         var sandbox = await SandboxServer.StartAsync(options, TestContext.Current.CancellationToken);
-        var host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(CaseTriage).Assembly.GetTypes())
+        var host = await TestHost.StartAsync(new TestHostOptions(folder, [.. typeof(CaseTriage).Assembly.GetTypes(), typeof(BatchRun)])
         {
             Time = options.Time,
             Configure = builder =>
@@ -46,9 +51,9 @@ internal sealed class TriageApp : IAsyncDisposable
                     ["Truto:IntegratedAccountId"] = sandbox.IntegratedAccountId,
                 });
                 builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { [AppServices.AuditSchedule] = "0 0 0 29 2 *" });
-                builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal));
+                builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)));
                 builder.Services.AddFuseDeskFlows(builder.Configuration);
-                configure?.Invoke(builder);
+                configure(builder);
             },
         });
         return new(folder, sandbox, host);

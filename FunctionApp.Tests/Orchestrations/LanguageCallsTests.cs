@@ -116,7 +116,7 @@ public sealed class LanguageCallsTests
     }
 
     private static LanguageOutcome Limited(DateTimeOffset? retryAt) =>
-        new() { RateLimit = new() { Owner = RateLimitOwner.LanguageModel, RetryAt = retryAt }, Calls = 1 };
+        new() { RateLimit = new() { Owner = RateLimitOwner.Model, RetryAt = retryAt }, Calls = 1 };
 
     private static async Task<(RunMock Run, ToolCalls Tools, WrittenText Text)> SummarizeAsync(Case supportCase, RunMock run)
     {

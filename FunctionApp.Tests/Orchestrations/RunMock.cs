@@ -14,6 +14,7 @@ internal sealed class RunMock
 
     public RunMock(TriageRequest? request = null)
     {
+        _context.SetupGet(context => context.Name).Returns(nameof(CaseTriage));
         _context.Setup(context => context.GetInput<TriageRequest>()).Returns(request);
         _context.SetupGet(context => context.CurrentUtcDateTime).Returns(() => Now.UtcDateTime);
         _context.Setup(context => context.NewGuid()).Returns(() => new Guid(_guids++, 0, 0, new byte[8]));
@@ -67,7 +68,7 @@ internal sealed class RunMock
             .Callback<TaskName, object?, TaskOptions?>((name, input, options) =>
             {
                 Calls.Add(name.Name);
-                Inputs.Add(input);
+                Inputs.Add(input is ToolRequest<object> request ? request.Arguments : input);
                 Options.Add(options);
             })
             .Returns(answer);

@@ -75,7 +75,7 @@ public sealed class ToolCallsTests
     {
         var run = new RunMock().Answers(Tool, Limited(Some.Moment.AddHours(25)));
 
-        var failure = await Assert.ThrowsAsync<RunFailedException>(() => new ToolCalls(run.Context, 1).CallAsync<Rep>(Tool, new RepId(7)));
+        var failure = await Assert.ThrowsAsync<QuotaWaitException>(() => new ToolCalls(run.Context, 1).CallAsync<Rep>(Tool, new RepId(7)));
 
         Assert.Contains("24 hours", failure.Message, StringComparison.Ordinal);
         Assert.Empty(run.Timers);
@@ -86,7 +86,7 @@ public sealed class ToolCallsTests
     {
         var run = new RunMock().Answers(Tool, Limited(Some.Moment.AddHours(20)), Limited(Some.Moment.AddHours(30)));
 
-        await Assert.ThrowsAsync<RunFailedException>(() => new ToolCalls(run.Context, 1).CallAsync<Rep>(Tool, new RepId(7)));
+        await Assert.ThrowsAsync<QuotaWaitException>(() => new ToolCalls(run.Context, 1).CallAsync<Rep>(Tool, new RepId(7)));
 
         Assert.Single(run.Timers);
     }

@@ -81,7 +81,7 @@ public sealed class ListReadingTests
         await using var truto = await TestTruto.StartAsync(200, """
             {"result":[{"id":"a","departmentId":3,"isArchived":false},{"id":"b","departmentId":4},{"id":"c","departmentId":3,"isArchived":true},{"id":"d"}]}
             """);
-        var outcome = await new ListChatsActivity(truto.Client).RunAsync(new() { DepartmentId = new(3), IsArchived = false }, CancellationToken.None);
+        var outcome = await new ListChatsActivity(truto.Client).RunAsync(new ListChats() { DepartmentId = new(3), IsArchived = false }, CancellationToken.None);
         Assert.Equal([new ChatId("a"), new("d")], outcome.Value!.Items.Select(chat => chat.Id));
     }
 

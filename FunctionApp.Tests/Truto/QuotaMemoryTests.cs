@@ -100,5 +100,24 @@ public sealed class QuotaMemoryTests
         Assert.Equal(0, memory.Current?.Remaining);
     }
 
+    [Fact]
+    public void The_first_call_of_a_window_tells_its_length()
+    {
+        memory.Observe(Quota(1700, 1400));
+        Assert.Null(memory.Window);
+        memory.Observe(Quota(1799, 3600), time.Now);
+        memory.Observe(Quota(1790, 3500));
+        Assert.Equal(TimeSpan.FromHours(1), memory.Window);
+    }
+
+    [Fact]
+    public void Of_resets_rounded_up_the_earliest_is_nearest_to_the_truth()
+    {
+        memory.Observe(Quota(9, 60.4));
+        memory.Observe(Quota(8, 59.9));
+        memory.Observe(Quota(7, 60.6));
+        Assert.Equal(time.Now.AddSeconds(59.9), memory.Live?.ResetAt);
+    }
+
     Quota Quota(int remaining, double seconds) => new() { Limit = 1800, Remaining = remaining, ResetAt = time.Now.AddSeconds(seconds) };
 }

@@ -68,9 +68,9 @@ internal sealed class TestTruto : IAsyncDisposable
     }
 
     public Task<ToolOutcome<Page<CaseListItem>>> ListCases(ListCases? input = null) =>
-        new ListCasesActivity(Client).RunAsync(input ?? new(), CancellationToken.None);
+        new ListCasesActivity(Client).RunAsync(input ?? new ListCases(), CancellationToken.None);
 
-    public Task<ToolOutcome<Case>> GetCase(long id) => new GetCaseActivity(Client).RunAsync(new(id), CancellationToken.None);
+    public Task<ToolOutcome<Case>> GetCase(long id) => new GetCaseActivity(Client).RunAsync(new CaseId(id), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -10,10 +10,13 @@ namespace FuseDeskFlows.Activities;
 public sealed class GetCaseActivity(TrutoClient truto)
 {
     /// <summary>Reads one case with its whole history.</summary>
-    /// <param name="id">The case's id.</param>
+    /// <param name="request">The case's id.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The case, or why there is none.</returns>
     [Function(ToolNames.GetCase)]
-    public Task<ToolOutcome<Case>> RunAsync([ActivityTrigger] CaseId id, CancellationToken cancellationToken) =>
-        truto.GetAsync(ToolRoute.GetCase, id.ToString(), CaseReader.Whole, whole => whole.Id.ToString(), cancellationToken);
+    public Task<ToolOutcome<Case>> RunAsync([ActivityTrigger] ToolRequest<CaseId> request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return truto.GetAsync(ToolRoute.GetCase, request.Arguments.ToString(), CaseReader.Whole, whole => whole.Id.ToString(), request.Caller, cancellationToken);
+    }
 }

@@ -10,10 +10,13 @@ namespace FuseDeskFlows.Activities;
 public sealed class GetChatActivity(TrutoClient truto)
 {
     /// <summary>Reads one live chat with its messages.</summary>
-    /// <param name="id">The chat's id.</param>
+    /// <param name="request">The chat's id.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The chat, or why there is none.</returns>
     [Function(ToolNames.GetChat)]
-    public Task<ToolOutcome<Chat>> RunAsync([ActivityTrigger] ChatId id, CancellationToken cancellationToken) =>
-        truto.GetAsync(ToolRoute.GetChat, id.ToString(), ChatReader.Whole, chat => chat.Id.ToString(), cancellationToken);
+    public Task<ToolOutcome<Chat>> RunAsync([ActivityTrigger] ToolRequest<ChatId> request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return truto.GetAsync(ToolRoute.GetChat, request.Arguments.ToString(), ChatReader.Whole, chat => chat.Id.ToString(), request.Caller, cancellationToken);
+    }
 }

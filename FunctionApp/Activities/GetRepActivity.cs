@@ -10,10 +10,13 @@ namespace FuseDeskFlows.Activities;
 public sealed class GetRepActivity(TrutoClient truto)
 {
     /// <summary>Reads one rep by her user id.</summary>
-    /// <param name="id">The rep's id.</param>
+    /// <param name="request">The rep's id.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The rep, or why there is none.</returns>
     [Function(ToolNames.GetRep)]
-    public Task<ToolOutcome<Rep>> RunAsync([ActivityTrigger] RepId id, CancellationToken cancellationToken) =>
-        truto.GetAsync(ToolRoute.GetRep, id.ToString(), PeopleReader.Rep, rep => rep.Id.ToString(), cancellationToken);
+    public Task<ToolOutcome<Rep>> RunAsync([ActivityTrigger] ToolRequest<RepId> request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return truto.GetAsync(ToolRoute.GetRep, request.Arguments.ToString(), PeopleReader.Rep, rep => rep.Id.ToString(), request.Caller, cancellationToken);
+    }
 }

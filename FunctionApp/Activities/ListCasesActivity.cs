@@ -10,13 +10,14 @@ namespace FuseDeskFlows.Activities;
 public sealed class ListCasesActivity(TrutoClient truto)
 {
     /// <summary>Reads one page.</summary>
-    /// <param name="input">What to ask for.</param>
+    /// <param name="request">What to ask for.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The page, or why there is none.</returns>
     [Function(ToolNames.ListCases)]
-    public Task<ToolOutcome<Page<CaseListItem>>> RunAsync([ActivityTrigger] ListCases input, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<CaseListItem>>> RunAsync([ActivityTrigger] ToolRequest<ListCases> request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(request);
+        var input = request.Arguments;
         var query = new ListQuery<CaseListItem>(
             [
                 ToolArguments.Contact(input.ContactId, input.CrmId),
@@ -25,7 +26,7 @@ public sealed class ListCasesActivity(TrutoClient truto)
             ],
             CaseReader.Item,
             item => MayBelong(input, item));
-        return truto.ListAsync(ToolRoute.ListCases, query, input.Cursor, cancellationToken);
+        return truto.ListAsync(ToolRoute.ListCases, query, input.Cursor, request.Caller, cancellationToken);
     }
 
     // What an item does not say cannot speak against it.

@@ -10,13 +10,14 @@ namespace FuseDeskFlows.Activities;
 public sealed class ListChatsActivity(TrutoClient truto)
 {
     /// <summary>Reads one page.</summary>
-    /// <param name="input">What to ask for.</param>
+    /// <param name="request">What to ask for.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The page, or why there is none.</returns>
     [Function(ToolNames.ListChats)]
-    public Task<ToolOutcome<Page<ChatListItem>>> RunAsync([ActivityTrigger] ListChats input, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<ChatListItem>>> RunAsync([ActivityTrigger] ToolRequest<ListChats> request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(request);
+        var input = request.Arguments;
         var query = new ListQuery<ChatListItem>(
             [
                 ToolArguments.Department(input.DepartmentId),
@@ -25,7 +26,7 @@ public sealed class ListChatsActivity(TrutoClient truto)
             ],
             ChatReader.Item,
             item => MayBelong(input, item));
-        return truto.ListAsync(ToolRoute.ListChats, query, input.Cursor, cancellationToken);
+        return truto.ListAsync(ToolRoute.ListChats, query, input.Cursor, request.Caller, cancellationToken);
     }
 
     // What an item does not say cannot speak against it.

@@ -13,18 +13,19 @@ namespace FuseDeskFlows.Activities;
 public sealed class ListContactsActivity(TrutoClient truto)
 {
     /// <summary>Reads one page.</summary>
-    /// <param name="input">What to ask for.</param>
+    /// <param name="request">What to ask for.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The page, or why there is none.</returns>
     [Function(ToolNames.ListContacts)]
-    public Task<ToolOutcome<Page<Contact>>> RunAsync([ActivityTrigger] ListContacts input, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<Contact>>> RunAsync([ActivityTrigger] ToolRequest<ListContacts> request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(request);
+        var input = request.Arguments;
         var query = new ListQuery<Contact>(
             [ToolArguments.Search(input.Search)],
             PeopleReader.Contact,
             Everything);
-        return truto.ListAsync(ToolRoute.ListContacts, query, input.Cursor, cancellationToken);
+        return truto.ListAsync(ToolRoute.ListContacts, query, input.Cursor, request.Caller, cancellationToken);
     }
 
     static bool Everything(Contact contact) => true;

@@ -10,18 +10,19 @@ namespace FuseDeskFlows.Activities;
 public sealed class ListDepartmentsActivity(TrutoClient truto)
 {
     /// <summary>Reads one page.</summary>
-    /// <param name="input">What to ask for.</param>
+    /// <param name="request">What to ask for.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The page, or why there is none.</returns>
     [Function(ToolNames.ListDepartments)]
-    public Task<ToolOutcome<Page<Department>>> RunAsync([ActivityTrigger] ListDepartments input, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<Department>>> RunAsync([ActivityTrigger] ToolRequest<ListDepartments> request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(request);
+        var input = request.Arguments;
         var query = new ListQuery<Department>(
             [],
             PeopleReader.Department,
             Everything);
-        return truto.ListAsync(ToolRoute.ListDepartments, query, input.Cursor, cancellationToken);
+        return truto.ListAsync(ToolRoute.ListDepartments, query, input.Cursor, request.Caller, cancellationToken);
     }
 
     static bool Everything(Department department) => true;

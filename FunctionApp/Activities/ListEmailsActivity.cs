@@ -10,18 +10,19 @@ namespace FuseDeskFlows.Activities;
 public sealed class ListEmailsActivity(TrutoClient truto)
 {
     /// <summary>Reads one page.</summary>
-    /// <param name="input">What to ask for.</param>
+    /// <param name="request">What to ask for.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The page, or why there is none.</returns>
     [Function(ToolNames.ListEmails)]
-    public Task<ToolOutcome<Page<Email>>> RunAsync([ActivityTrigger] ListEmails input, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<Email>>> RunAsync([ActivityTrigger] ToolRequest<ListEmails> request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(request);
+        var input = request.Arguments;
         var query = new ListQuery<Email>(
             [ToolArguments.From(input.From), ToolArguments.Contact(input.ContactId, crm: null)],
             EmailReader.Item,
             item => MayBelong(input, item));
-        return truto.ListAsync(ToolRoute.ListEmails, query, input.Cursor, cancellationToken);
+        return truto.ListAsync(ToolRoute.ListEmails, query, input.Cursor, request.Caller, cancellationToken);
     }
 
     // What an item does not say cannot speak against it. A sender may be written with a name around the address.

@@ -10,18 +10,19 @@ namespace FuseDeskFlows.Activities;
 public sealed class ListRepsActivity(TrutoClient truto)
 {
     /// <summary>Reads one page.</summary>
-    /// <param name="input">What to ask for.</param>
+    /// <param name="request">What to ask for.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The page, or why there is none.</returns>
     [Function(ToolNames.ListReps)]
-    public Task<ToolOutcome<Page<Rep>>> RunAsync([ActivityTrigger] ListReps input, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<Rep>>> RunAsync([ActivityTrigger] ToolRequest<ListReps> request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(request);
+        var input = request.Arguments;
         var query = new ListQuery<Rep>(
             [],
             PeopleReader.Rep,
             Everything);
-        return truto.ListAsync(ToolRoute.ListReps, query, input.Cursor, cancellationToken);
+        return truto.ListAsync(ToolRoute.ListReps, query, input.Cursor, request.Caller, cancellationToken);
     }
 
     static bool Everything(Rep rep) => true;

@@ -15,7 +15,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
 {
     private const int Steps = 5;
 
-    private readonly ToolCalls _tools = new(context, Steps);
+    private readonly ToolCalls _tools = new(context, Steps, batch: true);
     private readonly AuditLease _lease = new(context);
     private readonly List<ReportProblem> _problems = [];
     private IReadOnlyList<Rep> _reps = [];

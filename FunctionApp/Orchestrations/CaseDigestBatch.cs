@@ -20,8 +20,9 @@ public static class CaseDigestBatch
     {
         ArgumentNullException.ThrowIfNull(context);
         var cases = context.GetInput<List<DigestCase>>() ?? [];
-        var tools = new ToolCalls(context, steps: 1);
+        var tools = new ToolCalls(context, steps: 1, batch: true);
         tools.Begin($"reading {Words.Counted(cases.Count, "case")}");
+        tools.Foresee(cases.Count);
         var language = new LanguageCalls(context, tools);
         var problems = new List<ReportProblem>();
         var entries = await BoundedFanOut.RunAsync(cases, CasesAtOnce, listed => ReadAsync(tools, language, problems, listed));

@@ -20,7 +20,7 @@ public static class CaseDigestList
         ArgumentNullException.ThrowIfNull(context);
         var query = context.GetInput<DigestQuery>() ?? throw new RunFailedException("The input must be a query.");
         CaseStatus? status = query.Status is { } name && DigestDays.Statuses.TryGetValue(name, out var known) ? known : null;
-        var tools = new ToolCalls(context, steps: 1);
+        var tools = new ToolCalls(context, steps: 1, batch: true);
         tools.Begin("listing the cases");
         var listed = await tools.ListAsync<CaseListItem>(ToolNames.ListCases, cursor => new ListCases
         {

@@ -4,6 +4,7 @@ using FuseDeskFlows.Language;
 using FuseDeskFlows.Language.Budget;
 using FuseDeskFlows.Language.Writing;
 using FuseDeskFlows.Reports;
+using FuseDeskFlows.Truto;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations;
@@ -78,7 +79,7 @@ internal sealed class LanguageCalls(TaskOrchestrationContext context, ToolCalls 
                     continue;
                 }
 
-                await tools.WaitAsync(activity, limit, refusals++);
+                request = await WaitAsync(activity, request, limit, refusals++);
             }
             else if (outcome.Objection is { } objection)
             {
@@ -88,6 +89,20 @@ internal sealed class LanguageCalls(TaskOrchestrationContext context, ToolCalls 
             {
                 return new(outcome.Value, outcome.Fault is { } fault ? [new() { Type = fault.Type, Detail = fault.Detail }] : []);
             }
+        }
+    }
+
+    private async Task<WritingRequest> WaitAsync(TaskName activity, WritingRequest request, RateLimit limit, int refusals)
+    {
+        try
+        {
+            await tools.WaitAsync(activity, limit, refusals);
+            return request;
+        }
+        catch (QuotaWaitException)
+        {
+            // The run has waited for other quotas already, as long as it may.
+            return request with { WithoutModel = OutOfQuota };
         }
     }
 

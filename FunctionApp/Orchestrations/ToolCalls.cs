@@ -1,6 +1,8 @@
+using FuseDeskFlows.Entities;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Truto;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Entities;
 
 namespace FuseDeskFlows.Orchestrations;
 
@@ -10,9 +12,10 @@ namespace FuseDeskFlows.Orchestrations;
 /// </summary>
 /// <param name="context">The run.</param>
 /// <param name="steps">How many steps the run has, as far as it is known.</param>
-internal sealed class ToolCalls(TaskOrchestrationContext context, int steps)
+/// <param name="batch">True for a run that nobody watches: it leaves the headroom of the quota to those that somebody does.</param>
+internal sealed class ToolCalls(TaskOrchestrationContext context, int steps, bool batch = false)
 {
-    /// <summary>How long one run waits for quotas, in all.</summary>
+    /// <summary>How long one run waits for a quota that has no ledger, in all.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
 
     /// <summary>No list is longer than this many pages; what goes on is a mistake of the other side.</summary>
@@ -25,10 +28,16 @@ internal sealed class ToolCalls(TaskOrchestrationContext context, int steps)
         Attempts, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 3, maxRetryInterval: TimeSpan.FromSeconds(30)));
 
     private readonly RunProgress _progress = new(context, steps);
+    private readonly QuotaTurns _turns = new(context.Name.Name, batch);
     private TimeSpan _waited;
+    private int _foreseen;
+    private int _underWay;
 
     /// <summary>What the run has cost so far.</summary>
     public RunUsage Usage { get; private set; } = new();
+
+    /// <summary>How many calls were refused although the run had waited for its turn: next to none, or something else uses the account.</summary>
+    public int WokenInVain => _turns.InVain;
 
     /// <summary>Begins a step.</summary>
     /// <param name="phase">What the run does in it, for a person.</param>
@@ -39,6 +48,13 @@ internal sealed class ToolCalls(TaskOrchestrationContext context, int steps)
 
     /// <summary>Ends the last step.</summary>
     public void Finish() => _progress.Finish();
+
+    /// <summary>
+    /// Tells how many calls are still to come, as far as the run knows. If it has to wait, it asks for a turn for all of them: too few means
+    /// another wait, too many are calls that nobody makes.
+    /// </summary>
+    /// <param name="calls">The calls, those that wait included.</param>
+    public void Foresee(int calls) => _foreseen = calls;
 
     /// <summary>Calls an activity that is not a tool.</summary>
     /// <typeparam name="T">What it returns.</typeparam>
@@ -64,20 +80,28 @@ internal sealed class ToolCalls(TaskOrchestrationContext context, int steps)
     /// <param name="tool">The tool's name.</param>
     /// <param name="input">Its input.</param>
     /// <returns>The value, or the refusal.</returns>
-    /// <exception cref="RunFailedException">The call failed unexpectedly, or the run has waited too long.</exception>
+    /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
+    /// <exception cref="QuotaWaitException">The quota does not come back in the time that the run may wait.</exception>
     public async Task<ToolAnswer<T>> CallAsync<T>(TaskName tool, object input)
         where T : class
     {
-        for (var refusals = 0; ; refusals++)
+        _underWay++;
+        try
         {
-            var outcome = await RunAsync<ToolOutcome<T>>(tool, input);
-            Usage = Usage with { ToolCalls = Usage.ToolCalls + outcome.Calls };
-            if (outcome.RateLimit is null)
-            {
-                return new() { Value = outcome.Value, Error = outcome.Value is null ? outcome.Error ?? NoAnswer(tool) : null };
-            }
-
-            await WaitAsync(tool, outcome.RateLimit, refusals);
+            var outcome = await _turns.CallAsync<T>(
+                async caller =>
+                {
+                    var tried = await RunAsync<ToolOutcome<T>>(tool, new ToolRequest<object> { Arguments = input, Caller = caller });
+                    Usage = Usage with { ToolCalls = Usage.ToolCalls + tried.Calls };
+                    return tried;
+                },
+                (refused, refusals) => WaitAsync(tool, refused.RateLimit!, refused.Ledger, refusals));
+            return new() { Value = outcome.Value, Error = outcome.Value is null ? outcome.Error ?? NoAnswer(tool) : null };
+        }
+        finally
+        {
+            _underWay--;
+            _foreseen = Math.Max(0, _foreseen - 1);
         }
     }
 
@@ -86,7 +110,8 @@ internal sealed class ToolCalls(TaskOrchestrationContext context, int steps)
     /// <param name="tool">The tool's name.</param>
     /// <param name="page">Makes the input for a page from its cursor; null for the first.</param>
     /// <returns>All items, or the first refusal.</returns>
-    /// <exception cref="RunFailedException">A call failed unexpectedly, or the run has waited too long.</exception>
+    /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
+    /// <exception cref="QuotaWaitException">The quota does not come back in the time that the run may wait.</exception>
     public async Task<ToolAnswer<IReadOnlyList<T>>> ListAsync<T>(TaskName tool, Func<string?, object> page)
     {
         var items = new List<T>();
@@ -125,18 +150,56 @@ internal sealed class ToolCalls(TaskOrchestrationContext context, int steps)
     /// <param name="limit">The limit.</param>
     /// <param name="refusals">How often the call was refused in a row before, from 0.</param>
     /// <returns>When the wait is over.</returns>
-    /// <exception cref="RunFailedException">The run has waited too long.</exception>
-    public async Task WaitAsync(TaskName tool, RateLimit limit, int refusals)
+    /// <exception cref="QuotaWaitException">The quota does not come back in the time that the run may wait.</exception>
+    public Task WaitAsync(TaskName tool, RateLimit limit, int refusals) => WaitAsync(tool, limit, ledger: null, refusals);
+
+    private async Task<QuotaTurn?> WaitAsync(TaskName tool, RateLimit limit, LedgerNote? ledger, int refusals)
     {
-        var start = Now();
-        var until = QuotaPause.Until(limit, refusals, start, context.NewGuid());
-        if (_waited + (until - start) > LongestWait)
+        if (ledger is not null)
         {
-            throw new RunFailedException(
-                $"{tool.Name} is out of quota until {until.UtcDateTime:u}, and a run waits {LongestWait.TotalHours} hours for quotas at most. Start it again later.");
+            var grant = await AskAsync(limit, ledger);
+            await SleepAsync(tool, limit, grant.At, grant.Calls > 0, grant.MaxWait, grant.Ahead);
+            return new(new() { Owner = limit.Owner, Until = grant.Until, QueueUntil = grant.QueueUntil }, grant.Calls);
         }
 
-        _progress.Wait(new() { Until = until, For = $"{Owner(limit)} quota, to call {tool.Name}" });
+        var start = Now();
+        var until = QuotaPause.Until(limit, refusals, start, context.NewGuid());
+        await SleepAsync(tool, limit, until, _waited + (until - start) <= LongestWait, LongestWait, ahead: null);
+        return null;
+    }
+
+    private Task<QuotaGrant> AskAsync(RateLimit limit, LedgerNote ledger) => context.Entities.CallEntityAsync<QuotaGrant>(
+        new EntityInstanceId(nameof(QuotaLedger), ledger.Key),
+        nameof(QuotaLedger.Ask),
+        new QuotaAsk
+        {
+            Owner = limit.Owner,
+            Flow = context.Name.Name,
+            Batch = batch,
+            Calls = Math.Max(1, Math.Max(_foreseen, _underWay) - _turns.Admitted),
+            Limit = ledger.Limit,
+            Window = ledger.Window,
+            RetryAt = limit.RetryAt,
+            Queued = limit.Queued,
+            Waited = _waited,
+        });
+
+    private async Task SleepAsync(TaskName tool, RateLimit limit, DateTimeOffset until, bool inTime, TimeSpan longest, int? ahead)
+    {
+        if (!inTime)
+        {
+            throw new QuotaWaitException(
+                $"{tool.Name} is out of quota until {until.UtcDateTime:u}, and a run of {context.Name} waits {longest.TotalHours:0.##} hours for quotas at most "
+                + "(Truto:MaxQuotaWait). Start it again later.");
+        }
+
+        var start = Now();
+        if (until <= start)
+        {
+            return;
+        }
+
+        _progress.Wait(new() { Until = until, For = $"{Owner(limit)} quota, to call {tool.Name}", Ahead = ahead });
         await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
         _progress.Resume();
         _waited += Now() - start;
@@ -148,7 +211,7 @@ internal sealed class ToolCalls(TaskOrchestrationContext context, int steps)
     private static string Owner(RateLimit limit) => limit.Owner switch
     {
         RateLimitOwner.Truto => "Truto",
-        RateLimitOwner.LanguageModel => "the language model's",
+        RateLimitOwner.Model => "the language model's",
         _ => "FuseDesk",
     };
 

@@ -17,8 +17,12 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
 
     /// <summary>Reads everything and reports.</summary>
     /// <returns>The report, complete or with problems.</returns>
-    public async Task<TriageReport> RunAsync()
+    /// <exception cref="QuotaWaitException">A quota did not come back in time; the report so far is kept.</exception>
+    public Task<TriageReport> RunAsync() => PartialResult.OrKeepAsync(context, ReadAsync, Report);
+
+    private async Task<TriageReport> ReadAsync()
     {
+        _tools.Foresee(StepsOf(request) - 1); // the summary is no tool call
         if (await FindCaseAsync() is { } id && await ReadCaseAsync(id) is { } supportCase)
         {
             await FindLastRepAsync(supportCase);
@@ -31,8 +35,14 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
         }
 
         _tools.Finish();
-        _report = _report with { Usage = _report.Timeline is { } timeline ? _tools.Usage.Plus(timeline.Usage) : _tools.Usage, Problems = _problems };
-        return _report with { NextStep = NextStep.For(_report) };
+        return Report();
+    }
+
+    private TriageReport Report()
+    {
+        var usage = _report.Timeline is { } timeline ? _tools.Usage.Plus(timeline.Usage) : _tools.Usage;
+        var report = _report with { Usage = usage, Problems = _problems };
+        return report with { NextStep = NextStep.For(report) };
     }
 
     private static int StepsOf(TriageRequest request) => request switch

@@ -61,7 +61,8 @@ public static class RunTriggers
         }
 
         return await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation) is { } instance
-            ? RunResponse.Run(request, await RunParts.WithWaitAsync(client, RunReading.View(instance), cancellation), format)
+            ? RunResponse.Run(
+                request, await RunParts.WithWaitAsync(client, await KeptReports.ViewAsync(client, instance, cancellation), cancellation), format)
             : ApiProblem.RunNotFound(id).ToResult();
     }
 

@@ -8,19 +8,22 @@ namespace FuseDeskFlows.Truto;
 /// </summary>
 internal sealed class AttemptHandler(QuotaMemory memory, TimeProvider time, IOptions<TrutoOptions> options) : DelegatingHandler
 {
+    static readonly TimeSpan LongestWay = TimeSpan.FromMilliseconds(200);
+
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var log = request.Options.TryGetValue(AttemptLog.Key, out var given) ? given : new AttemptLog();
         log.Sent++;
+        var sent = time.GetUtcNow();
         var response = await base.SendAsync(request, cancellationToken);
         try
         {
-            var now = time.GetUtcNow();
+            var now = Counted(sent, time.GetUtcNow());
             if (QuotaHeaders.Read(response.Headers, now) is { } quota)
             {
                 log.Quota = quota;
-                memory.Observe(quota);
+                memory.Observe(quota, now);
             }
 
             await response.Content.LoadIntoBufferAsync(options.Value.MaxResponseBytes, cancellationToken);
@@ -36,5 +39,12 @@ internal sealed class AttemptHandler(QuotaMemory memory, TimeProvider time, IOpt
             response.Dispose();
             throw;
         }
+    }
+
+    // The server counted seconds somewhere between sending and arrival; of a slow answer nobody knows where.
+    static DateTimeOffset Counted(DateTimeOffset sent, DateTimeOffset arrived)
+    {
+        var half = (arrived - sent) / 2;
+        return half > LongestWay ? arrived - LongestWay : arrived - half;
     }
 }

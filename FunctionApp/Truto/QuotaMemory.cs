@@ -12,6 +12,7 @@ internal sealed class QuotaMemory(TimeProvider time)
     readonly Lock gate = new();
     Quota? quota;
     DateTimeOffset trutoUntil;
+    TimeSpan? window;
 
     /// <summary>The quota as far as it is known; null before the first response that tells it.</summary>
     public Quota? Current
@@ -20,6 +21,19 @@ internal sealed class QuotaMemory(TimeProvider time)
         {
             lock (gate)
                 return quota;
+        }
+    }
+
+    /// <summary>The quota if its window has not ended yet.</summary>
+    public Quota? Live => Current is { } known && known.ResetAt > time.GetUtcNow() ? known : null;
+
+    /// <summary>The length of a whole window; null until one was seen to open.</summary>
+    public TimeSpan? Window
+    {
+        get
+        {
+            lock (gate)
+                return window;
         }
     }
 
@@ -41,10 +55,17 @@ internal sealed class QuotaMemory(TimeProvider time)
 
     /// <summary>Takes in what a response told.</summary>
     /// <param name="seen">The quota by its headers.</param>
-    public void Observe(Quota seen)
+    /// <param name="at">The moment from which its reset was counted; now unless given.</param>
+    public void Observe(Quota seen, DateTimeOffset? at = null)
     {
         lock (gate)
+        {
             quota = Newer(seen);
+
+            // The first call of a window tells its whole length.
+            if (seen.Limit > 1 && seen.Remaining == seen.Limit - 1 && seen.ResetAt is { } resetAt)
+                window = resetAt - (at ?? time.GetUtcNow());
+        }
     }
 
     /// <summary>Takes in a refusal. One that does not say until when teaches nothing.</summary>
@@ -77,12 +98,13 @@ internal sealed class QuotaMemory(TimeProvider time)
             return known.Remaining == 0 && seen.Remaining > 0 ? known : seen;
         }
 
-        // Within a window the count only falls, so the lower one is the later word, whatever the order of arrival.
+        // Within a window the count only falls, so the lower one is the later word, whatever the order of arrival. Resets are rounded up to
+        // whole seconds, so the earliest is the nearest to the truth.
         return new Quota
         {
             Limit = seen.Limit ?? known.Limit,
             Remaining = Lower(known.Remaining, seen.Remaining),
-            ResetAt = seen.Remaining < known.Remaining || (seen.Remaining == known.Remaining && seenReset > knownReset) ? seenReset : knownReset,
+            ResetAt = seenReset < knownReset ? seenReset : knownReset,
         };
     }
 

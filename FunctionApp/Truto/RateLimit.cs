@@ -8,4 +8,7 @@ public sealed record RateLimit
 
     /// <summary>Whose quota it is.</summary>
     public RateLimitOwner Owner { get; init; }
+
+    /// <summary>True if calls remain, but others were promised them: the ledger knows whether there is one left, perhaps at once.</summary>
+    public bool Queued { get; init; }
 }

@@ -9,6 +9,6 @@ public enum RateLimitOwner
     /// <summary>Truto's own limit on calls in ten seconds.</summary>
     Truto,
 
-    /// <summary>The language model's quota.</summary>
-    LanguageModel,
+    /// <summary>The language model's limit.</summary>
+    Model,
 }

@@ -22,6 +22,9 @@ public sealed record ToolOutcome<T>
     /// <summary>The quota as the last response told it; null if no response has told it yet.</summary>
     public Quota? Quota { get; init; }
 
+    /// <summary>The ledger that gives turns; set together with <see cref="RateLimit"/>.</summary>
+    public LedgerNote? Ledger { get; init; }
+
     /// <summary>How many requests were sent for this outcome: 0 if it was known beforehand that the quota is used up.</summary>
     public int Calls { get; init; }
 

@@ -11,13 +11,15 @@ public sealed class TrutoClient
     readonly TrutoHttp http;
     readonly ToolCatalogue catalogue;
     readonly QuotaMemory memory;
+    readonly QuotaGate gate;
     readonly TrutoOptions options;
 
-    internal TrutoClient(TrutoHttp http, ToolCatalogue catalogue, QuotaMemory memory, IOptions<TrutoOptions> options)
+    internal TrutoClient(TrutoHttp http, ToolCatalogue catalogue, QuotaMemory memory, QuotaGate gate, IOptions<TrutoOptions> options)
     {
         this.http = http;
         this.catalogue = catalogue;
         this.memory = memory;
+        this.gate = gate;
         this.options = options.Value;
     }
 
@@ -26,10 +28,11 @@ public sealed class TrutoClient
     /// <param name="route">The tool.</param>
     /// <param name="query">What to ask for, how to read an item, and what to keep.</param>
     /// <param name="cursor">The page; null for the first.</param>
+    /// <param name="caller">On whose behalf.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The page, or why there is none.</returns>
     /// <exception cref="TrutoException">The unexpected.</exception>
-    internal Task<ToolOutcome<Page<T>>> ListAsync<T>(ToolRoute route, ListQuery<T> query, string? cursor, CancellationToken cancellationToken)
+    internal Task<ToolOutcome<Page<T>>> ListAsync<T>(ToolRoute route, ListQuery<T> query, string? cursor, QuotaCaller caller, CancellationToken cancellationToken)
         where T : class
     {
         return CallAsync<Page<T>>(
@@ -44,6 +47,7 @@ public sealed class TrutoClient
                     ? new() { Error = ToolErrors.RepeatedCursor(tool.Name) }
                     : new() { Value = page };
             },
+            caller,
             cancellationToken);
 
         IEnumerable<KeyValuePair<string, string>> Arguments(ToolDefinition tool)
@@ -65,6 +69,7 @@ public sealed class TrutoClient
     /// <param name="id">The object's id.</param>
     /// <param name="read">Reads the answer; null if it is not such an object.</param>
     /// <param name="idOf">The id of what was read: another one than asked for is refused, since reps have two kinds of number.</param>
+    /// <param name="caller">On whose behalf.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The object, or why there is none.</returns>
     /// <exception cref="TrutoException">The unexpected.</exception>
@@ -73,6 +78,7 @@ public sealed class TrutoClient
         string? id,
         Func<JsonElement, T?> read,
         Func<T, string?> idOf,
+        QuotaCaller caller,
         CancellationToken cancellationToken)
         where T : class
     {
@@ -85,6 +91,7 @@ public sealed class TrutoClient
             (tool, response) => read(Unwrap(response.ReadJson())) is { } value && IsAskedFor(value)
                 ? new() { Value = value }
                 : new() { Error = ToolErrors.Unexpected(tool.Name, response, $"the one of {tool.Resource} that was asked for") },
+            caller,
             cancellationToken);
 
         bool IsAskedFor(T value) => string.Equals(idOf(value), id.Trim(), StringComparison.OrdinalIgnoreCase);
@@ -94,22 +101,40 @@ public sealed class TrutoClient
         ToolRoute route,
         Func<ToolDefinition, (string Path, IEnumerable<KeyValuePair<string, string>> Query)> ask,
         Func<ToolDefinition, TrutoResponse, ToolOutcome<T>> read,
+        QuotaCaller caller,
         CancellationToken cancellationToken)
         where T : class
     {
-        if (memory.UsedUp() is { } usedUp)
-            return new() { RateLimit = usedUp, Quota = memory.Current };
+        if (caller.Slots.Count == 0 && memory.UsedUp() is { } usedUp)
+            return Limited<T>(usedUp);
         var tools = await catalogue.GetAsync(http, cancellationToken);
         if (tools.Find(route) is not { } tool)
             return new() { Error = ToolErrors.Missing(route), Quota = memory.Current };
-        if (memory.UsedUp() is { } usedUpMeanwhile)
-            return new() { RateLimit = usedUpMeanwhile, Quota = memory.Current };
+        if (await gate.EnterAsync(caller, cancellationToken) is { } limit)
+            return Limited<T>(limit);
 
-        var (path, query) = ask(tool);
-        var account = KeyValuePair.Create("integrated_account_id", options.IntegratedAccountId);
-        using var response = await http.GetAsync(tool.Name, path, query.Prepend(account), cancellationToken);
-        return Judge(tool, response, read) with { Calls = response.Calls, Quota = response.Quota ?? memory.Current };
+        var answered = false;
+        try
+        {
+            var (path, query) = ask(tool);
+            var account = KeyValuePair.Create("integrated_account_id", options.IntegratedAccountId);
+            using var response = await http.GetAsync(tool.Name, path, query.Prepend(account), cancellationToken);
+            answered = true;
+            var outcome = Judge(tool, response, read) with { Calls = response.Calls, Quota = response.Quota ?? memory.Current };
+            return outcome.RateLimit is { } refusal ? outcome with { Ledger = LedgerOf(refusal.Owner) } : outcome;
+        }
+        finally
+        {
+            gate.Leave(answered);
+        }
     }
+
+    ToolOutcome<T> Limited<T>(RateLimit limit)
+        where T : class => new() { RateLimit = limit, Ledger = LedgerOf(limit.Owner), Quota = memory.Current };
+
+    LedgerNote LedgerOf(RateLimitOwner owner) => owner == RateLimitOwner.FuseDesk
+        ? new() { Key = $"{options.IntegratedAccountId}:fusedesk", Limit = memory.Current?.Limit, Window = memory.Window }
+        : new() { Key = $"{options.IntegratedAccountId}:truto" };
 
     static ToolOutcome<T> Judge<T>(ToolDefinition tool, TrutoResponse response, Func<ToolDefinition, TrutoResponse, ToolOutcome<T>> read)
         where T : class

@@ -21,12 +21,14 @@ public static class TrutoRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TrutoOptions>, TrutoOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<QuotaMemory>();
+        services.TryAddSingleton<QuotaGate>();
         services.TryAddSingleton<ToolCatalogue>();
         services.TryAddTransient<AttemptHandler>();
         services.TryAddTransient(provider => new TrutoClient(
             provider.GetRequiredService<TrutoHttp>(),
             provider.GetRequiredService<ToolCatalogue>(),
             provider.GetRequiredService<QuotaMemory>(),
+            provider.GetRequiredService<QuotaGate>(),
             provider.GetRequiredService<IOptions<TrutoOptions>>()));
 
         var client = services.AddHttpClient<TrutoHttp>((provider, http) =>

@@ -93,6 +93,7 @@ public sealed class ManagementApiTests : IAsyncLifetime
         await UntilAsync("w3", "Suspended");
         Assert.Equal(HttpStatusCode.Accepted, (await PostAsync("w3/resume?reason=back")).StatusCode);
         await UntilAsync("w3", "Running");
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await host.Http.DeleteAsync($"{Api}/instances/w3", Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.Accepted, (await PostAsync("w3/terminate?reason=enough")).StatusCode);
         Assert.Equal("enough", (await UntilAsync("w3", "Terminated"))["output"]!.ToString());
         foreach (var operation in new[] { "suspend", "resume", "terminate", "rewind" })

@@ -20,7 +20,7 @@ internal static partial class ModelRetry
     public static RateLimit Read(PipelineResponse? response, DateTimeOffset now)
     {
         var wait = response is null ? null : Milliseconds(response) ?? Seconds(response, now) ?? Resets(response);
-        return new() { Owner = RateLimitOwner.LanguageModel, RetryAt = wait is { } pause && pause <= Longest ? now + pause : null };
+        return new() { Owner = RateLimitOwner.Model, RetryAt = wait is { } pause && pause <= Longest ? now + pause : null };
     }
 
     private static TimeSpan? Milliseconds(PipelineResponse response) =>

@@ -43,8 +43,15 @@ internal sealed class InstanceRequests(Lazy<DurableEngine> engine)
 
     public async Task<IResult> PurgeAsync(HttpContext http)
     {
-        if (await Client.GetInstanceAsync(Id(http), http.RequestAborted) is null)
+        if (await Client.GetInstanceAsync(Id(http), http.RequestAborted) is not { } instance)
             return Results.NotFound();
+        if (!instance.IsCompleted)
+        {
+            return Results.Json(
+                $"Only orchestrations in a terminal state can be purged, but the orchestration with instance ID {instance.InstanceId} has status {instance.RuntimeStatus}",
+                statusCode: StatusCodes.Status412PreconditionFailed);
+        }
+
         var purged = await Client.PurgeInstanceAsync(Id(http), http.RequestAborted);
         return Results.Json(new JsonObject { ["instancesDeleted"] = purged.PurgedInstanceCount });
     }

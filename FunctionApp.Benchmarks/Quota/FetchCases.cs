@@ -1,0 +1,39 @@
+using FuseDeskFlows.Activities;
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Truto;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Benchmarks.Quota;
+
+/// <summary>A batch run: lists as many cases as its input says, and fetches each.</summary>
+internal static class FetchCases
+{
+    /// <summary>How many cases a page of the list holds, as the settings have it.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>Runs the job.</summary>
+    /// <param name="context">The run.</param>
+    /// <returns>What became of it.</returns>
+    [Function(nameof(FetchCases))]
+    public static async Task<FetchResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var cases = context.GetInput<int>();
+        var tools = new ToolCalls(context, steps: 2, batch: true);
+        tools.Foresee(cases + (cases / PageSize));
+        tools.Begin("listing");
+        var ids = new List<CaseId>();
+        for (string? cursor = null; ids.Count < cases;)
+        {
+            var page = await tools.CallAsync<FuseDeskFlows.Truto.Page<CaseListItem>>(ToolNames.ListCases, new ListCases { Cursor = cursor });
+            ids.AddRange(page.Value!.Items.Select(item => item.Id).Take(cases - ids.Count));
+            cursor = page.Value.NextCursor;
+        }
+
+        tools.Begin("fetching");
+        var answers = await BoundedFanOut.RunAsync(ids, BoundedFanOut.Width, id => tools.CallAsync<Case>(ToolNames.GetCase, id));
+        tools.Finish();
+        return new(answers.Count(answer => answer.Value is null), tools.Usage.RateLimitWaits, tools.WokenInVain);
+    }
+}

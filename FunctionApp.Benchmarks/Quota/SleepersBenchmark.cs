@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text;
+using FuseDeskFlows.Entities;
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.TrutoSandbox;
+using FuseDeskFlows.TrutoSandbox.Data;
+using Microsoft.DurableTask.Entities;
+
+namespace FuseDeskFlows.Benchmarks.Quota;
+
+/// <summary>What it costs that many runs wait for a quota of hours: the ledger's size, and processor time.</summary>
+internal static class SleepersBenchmark
+{
+    private const int Runs = 2000;
+    private const int Limit = 300;
+    private static readonly TimeSpan Watch = TimeSpan.FromSeconds(5);
+
+    /// <summary>Measures.</summary>
+    /// <returns>Two figures.</returns>
+    public static async Task<IReadOnlyList<BenchmarkRow>> RunAsync()
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new() { Limit = Limit });
+        using (var others = new PlainLoop(sandbox))
+        {
+            await others.RunAsync(Limit - 3, width: 8); // 297 cases are on three pages
+        }
+
+        await using var app = await QuotaApp.StartAsync(sandbox);
+        await StartAsync(app, 2);
+        var before = await CostAsync();
+        await StartAsync(app, Runs - 2);
+        var with = await CostAsync();
+        var ledger = await app.Client.Entities.GetEntityAsync(new EntityInstanceId(nameof(QuotaLedger), $"{sandbox.IntegratedAccountId}:fusedesk"))
+            ?? throw new InvalidOperationException("Nobody asked the ledger.");
+        return
+        [
+            new($"{Runs} runs waiting: the ledger", "FuseDeskFlows", Encoding.UTF8.GetByteCount(ledger.State!.Value) / 1024.0, "allowed", 64, "KB"),
+            new($"{Runs} runs waiting: processor time in {Watch.TotalSeconds} s", "FuseDeskFlows", with, "2 runs waiting", before, "ms"),
+        ];
+    }
+
+    private static async Task StartAsync(QuotaApp app, int runs)
+    {
+        var ids = new List<string>();
+        for (var i = 0; i < runs; i++)
+        {
+            ids.Add(await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(CaseTriage), new TriageRequest { CaseId = new CaseId(SandboxPeople.ArticleCase) }));
+        }
+
+        foreach (var id in ids)
+        {
+            while ((await app.Client.GetInstanceAsync(id, getInputsAndOutputs: true))?.SerializedCustomStatus?.Contains("quota", StringComparison.Ordinal) != true)
+            {
+                await Task.Delay(20);
+            }
+        }
+    }
+
+    private static async Task<double> CostAsync()
+    {
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        await Task.Delay(Watch);
+        return (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Triggers;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Client.Entities;
+using Microsoft.DurableTask.Entities;
+using Moq;
+
+namespace FuseDeskFlows.Tests.Triggers;
+
+public sealed class KeptReportsTests
+{
+    private static readonly EntityInstanceId Kept = new("KeptReport", "run-1");
+
+    [Theory]
+    [InlineData("FuseDeskFlows.Orchestrations.QuotaWaitException", null)]
+    [InlineData(null, "FuseDeskFlows.Orchestrations.QuotaWaitException: Out of quota.")]
+    public async Task A_run_that_could_not_wait_any_longer_shows_what_it_had_found(string? failure, string? output)
+    {
+        var run = await KeptReports.ViewAsync(Client(), Failed(failure, output), TestContext.Current.CancellationToken);
+
+        Assert.Equal(("failed", 7), (run.Status, run.Report?.GetProperty("found").GetInt32()));
+        Assert.Equal("Out of quota.", run.Error?.Detail);
+    }
+
+    [Fact]
+    public async Task Of_another_failure_nothing_was_kept_and_nobody_is_asked()
+    {
+        var client = new Mock<DurableTaskClient>(MockBehavior.Strict, "test");
+
+        Assert.Null((await KeptReports.ViewAsync(client.Object, Failed(nameof(RunFailedException), null), TestContext.Current.CancellationToken)).Report);
+    }
+
+    private static OrchestrationMetadata Failed(string? type, string? output) => new(nameof(CaseTriage), "run-1")
+    {
+        RuntimeStatus = OrchestrationRuntimeStatus.Failed,
+        FailureDetails = type is null ? null : new TaskFailureDetails(type, "Out of quota.", null, null, null),
+        SerializedOutput = output,
+    };
+
+    private static DurableTaskClient Client()
+    {
+        var entities = new Mock<DurableEntityClient>(MockBehavior.Strict, "test");
+        entities.Setup(client => client.GetEntityAsync<JsonElement>(Kept, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new EntityMetadata<JsonElement>(Kept, JsonElement.Parse("""{ "found": 7 }""")));
+        var client = new Mock<DurableTaskClient>(MockBehavior.Strict, "test");
+        client.SetupGet(durable => durable.Entities).Returns(entities.Object);
+        return client.Object;
+    }
+}

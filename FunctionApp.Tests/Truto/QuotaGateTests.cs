@@ -1,0 +1,183 @@
+using FuseDeskFlows.Truto;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FuseDeskFlows.Tests.Truto;
+
+public sealed class QuotaGateTests
+{
+    static readonly QuotaCaller Interactive = new() { Flow = "CaseTriage" };
+    static readonly QuotaCaller Batch = new() { Flow = "CaseDigest", Batch = true };
+
+    readonly FakeTimeProvider time = new(Some.Moment);
+    readonly TrutoOptions options = new();
+    readonly QuotaMemory memory;
+    readonly QuotaGate gate;
+
+    public QuotaGateTests()
+    {
+        memory = new(time);
+        gate = new(memory, Options.Create(options), time);
+    }
+
+    [Fact]
+    public async Task Of_a_window_that_nobody_knows_one_call_alone_learns()
+    {
+        Assert.Null(await Enter(Batch));
+        var second = Enter(Batch);
+        var third = Enter(Batch);
+        Assert.False(second.IsCompleted || third.IsCompleted);
+
+        Answer(remaining: 0);
+
+        Assert.Equal([Some.Moment.AddHours(1), Some.Moment.AddHours(1)], (await Task.WhenAll(second, third)).Select(limit => limit?.RetryAt));
+    }
+
+    [Fact]
+    public async Task Without_headers_nobody_waits_for_anybody()
+    {
+        await Enter(Batch);
+        gate.Leave(answered: true);
+
+        Assert.Equal([null, null], await Task.WhenAll(Enter(Batch), Enter(Batch)));
+    }
+
+    [Fact]
+    public async Task A_first_call_that_hangs_holds_nobody_up_for_long()
+    {
+        await Enter(Batch);
+        var second = Enter(Batch);
+
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Null(await second);
+    }
+
+    [Fact]
+    public async Task Calls_under_way_are_counted_so_that_none_is_refused_by_the_server()
+    {
+        Know(remaining: 2);
+        Assert.Null(await Enter(Interactive));
+        Assert.Null(await Enter(Interactive));
+        var third = Enter(Interactive);
+        Assert.False(third.IsCompleted);
+
+        Answer(remaining: 1);
+        Assert.False(third.IsCompleted);
+        Answer(remaining: 0);
+
+        Assert.Equal(RateLimitOwner.FuseDesk, (await third)?.Owner);
+    }
+
+    [Fact]
+    public async Task Batch_runs_stop_at_the_headroom_and_interactive_ones_use_it()
+    {
+        Know(remaining: 6);
+
+        Assert.Equal(Some.Moment.AddHours(1), (await Enter(Batch))?.RetryAt);
+        Assert.Null(await Enter(Interactive));
+    }
+
+    [Fact]
+    public async Task A_flow_may_have_a_headroom_of_its_own()
+    {
+        options.Flows["casedigest"] = new() { InteractiveHeadroom = 0.05 };
+        Know(remaining: 6);
+
+        Assert.Null(await Enter(Batch));
+    }
+
+    [Fact]
+    public async Task Headroom_that_interactive_runs_have_used_is_not_left_a_second_time()
+    {
+        Know(remaining: 60);
+        for (var i = 0; i < 6; i++)
+        {
+            await Enter(Interactive);
+            Answer(remaining: 59 - i);
+        }
+
+        Know(remaining: 1);
+
+        Assert.Null(await Enter(Batch));
+    }
+
+    [Fact]
+    public async Task While_those_who_waited_are_served_a_batch_run_asks_the_ledger_and_an_interactive_one_does_not()
+    {
+        Know(remaining: 50);
+        await Enter(Batch with { Slots = [Slot()] });
+        Answer(remaining: 49);
+
+        Assert.True((await Enter(Batch))?.Queued);
+        Assert.Null(await Enter(Interactive));
+        time.Advance(TimeSpan.FromMinutes(30));
+        Assert.Null(await Enter(Batch));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6)]
+    public async Task Whoever_comes_a_moment_early_for_a_turn_waits_in_place(int remaining)
+    {
+        Know(remaining);
+        time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(30));
+        var early = Enter(Batch with { Slots = [Slot()] });
+        Assert.False(early.IsCompleted);
+        Assert.NotNull(await Enter(Batch));
+
+        time.Advance(TimeSpan.FromMilliseconds(31));
+
+        Assert.Null(await early);
+    }
+
+    [Fact]
+    public async Task Of_several_who_come_a_moment_early_one_alone_learns_what_the_window_brings()
+    {
+        Know(remaining: 0);
+        time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(30));
+        Task<RateLimit?>[] early = [Enter(Batch with { Slots = [Slot()] }), Enter(Batch with { Slots = [Slot()] })];
+
+        time.Advance(TimeSpan.FromMilliseconds(31));
+
+        _ = await Task.WhenAny(early);
+        Assert.Equal([false, true], early.Select(call => call.IsCompleted).Order());
+        gate.Leave(answered: true);
+        await Task.WhenAll(early);
+    }
+
+    [Fact]
+    public async Task A_slot_of_a_window_that_is_over_is_worth_nothing()
+    {
+        await Enter(Batch with { Slots = [Slot() with { QueueUntil = Some.Moment.AddHours(9) }] });
+        Answer(remaining: 40);
+        time.Advance(TimeSpan.FromHours(3));
+
+        Assert.True((await Enter(Batch with { Slots = [Slot()] }))?.Queued);
+    }
+
+    [Fact]
+    public async Task Trutos_limit_has_a_queue_of_its_own()
+    {
+        Know(remaining: 50);
+        memory.Observe(new RateLimit { Owner = RateLimitOwner.Truto, RetryAt = Some.Moment.AddSeconds(10) });
+        Assert.Equal(RateLimitOwner.Truto, (await Enter(Interactive))?.Owner);
+        time.Advance(TimeSpan.FromSeconds(10));
+
+        var slot = new QuotaSlot { Owner = RateLimitOwner.Truto, Until = Some.Moment.AddSeconds(20), QueueUntil = Some.Moment.AddSeconds(15) };
+        Assert.Null(await Enter(Batch with { Slots = [slot] }));
+        Assert.Equal((RateLimitOwner.Truto, true), await Enter(Batch) is { } limit ? (limit.Owner, limit.Queued) : default);
+    }
+
+    static QuotaSlot Slot() => new() { Owner = RateLimitOwner.FuseDesk, Until = Some.Moment.AddHours(2), QueueUntil = Some.Moment.AddMinutes(30) };
+
+    Task<RateLimit?> Enter(QuotaCaller caller) => gate.EnterAsync(caller, TestContext.Current.CancellationToken);
+
+    void Know(int remaining) => memory.Observe(new Quota { Limit = 60, Remaining = remaining, ResetAt = Some.Moment.AddHours(1) });
+
+    void Answer(int remaining)
+    {
+        Know(remaining);
+        gate.Leave(answered: true);
+    }
+}

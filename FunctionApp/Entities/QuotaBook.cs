@@ -1,0 +1,180 @@
+using FuseDeskFlows.Truto;
+
+namespace FuseDeskFlows.Entities;
+
+/// <summary>
+/// A ledger's state: for each window from the present one on, how many calls are promised and to how many runs. It grows with the windows that
+/// are promised, three small numbers each, not with the runs, and forgets windows that are over.
+/// </summary>
+public sealed class QuotaBook
+{
+    private const int MostGap = 1000;
+
+    /// <summary>When the first window in the lists opens, or opened.</summary>
+    public DateTimeOffset OpensAt { get; set; }
+
+    /// <summary>Calls in a window; 0 until the first run asks.</summary>
+    public int Limit { get; set; }
+
+    /// <summary>The length of a window; nothing until the first run asks.</summary>
+    public TimeSpan Length { get; set; }
+
+    /// <summary>How often in a row nobody could tell when the window ends.</summary>
+    public int Blind { get; set; }
+
+    /// <summary>Calls promised to batch runs, by window.</summary>
+    public IList<int> Batch { get; init; } = [];
+
+    /// <summary>Calls promised to interactive runs, by window.</summary>
+    public IList<int> Interactive { get; init; } = [];
+
+    /// <summary>Runs that were promised calls, by window.</summary>
+    public IList<int> Runs { get; init; } = [];
+
+    private TimeSpan Margin => QuotaShare.Margin(Length);
+
+    // Each window is called a margin after the one before it has ended.
+    private TimeSpan Period => Length + Margin;
+
+    /// <summary>Gives a turn, or tells that it would come too late.</summary>
+    /// <param name="ask">What the run was told and needs.</param>
+    /// <param name="terms">What the settings say.</param>
+    /// <param name="now">The moment.</param>
+    /// <returns>The turn.</returns>
+    internal QuotaGrant Ask(QuotaAsk ask, QuotaTerms terms, DateTimeOffset now)
+    {
+        Learn(ask, now);
+        Forget(now);
+        Align(ask, now);
+
+        var headroom = ask.Batch ? QuotaShare.Headroom(Limit, terms.Headroom) : 0;
+        var window = FirstWithRoom(ask, headroom);
+        var calls = Math.Min(Math.Max(1, ask.Calls), Room(window, ask.Batch, headroom));
+        var opens = OpensAt + (Period * window);
+        var at = opens + Spread(window);
+        var grant = new QuotaGrant
+        {
+            At = at > now ? at : now,
+            Calls = calls,
+            Until = opens + Length,
+            QueueUntil = opens + (Length / 2),
+            Ahead = Ahead(window, now),
+            MaxWait = terms.MaxWait,
+        };
+        if (ask.Waited + (grant.At - now) > terms.MaxWait)
+            return grant with { Calls = 0 };
+        Promise(window, calls, ask.Batch);
+        return grant;
+    }
+
+    private void Learn(QuotaAsk ask, DateTimeOffset now)
+    {
+        var usual = UsualQuota.Of(ask.Owner);
+        Limit = ask.Limit is > 0 ? ask.Limit.Value : Limit > 0 ? Limit : usual.Limit;
+        Length = ask.Window is { } told && told > TimeSpan.Zero ? told : Length > TimeSpan.Zero ? Length : usual.Length;
+
+        // A window that is still open for longer than a window lasts proves that windows are longer.
+        if (ask.RetryAt is { } retryAt && retryAt - now > Length + usual.Rounding)
+            Length = retryAt - now;
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        var over = (int)Math.Min(Runs.Count, Math.Max(0, Math.Floor((now - OpensAt) / Period)));
+        Drop(over);
+        OpensAt += Period * over;
+    }
+
+    private void Drop(int windows)
+    {
+        for (var i = 0; i < windows; i++)
+        {
+            Batch.RemoveAt(0);
+            Interactive.RemoveAt(0);
+            Runs.RemoveAt(0);
+        }
+    }
+
+    /// <summary>Puts the first window of the lists where the next turn may be: the present window if it is only promised, else the next.</summary>
+    private void Align(QuotaAsk ask, DateTimeOffset now)
+    {
+        if (ask.RetryAt is { } retryAt && retryAt > now)
+            Blind = 0;
+        if (ask.Queued && Runs.Count > 0 && OpensAt <= now)
+        {
+            var present = Next() - Period;
+            OpensAt = present is { } known && (known - OpensAt).Duration() < Period / 2 ? known : OpensAt;
+            return;
+        }
+
+        Shift(Next() ?? Guess(now));
+
+        DateTimeOffset? Next() => ask.RetryAt is { } told ? (told > now ? told : now) + Margin : null;
+    }
+
+    private void Shift(DateTimeOffset next)
+    {
+        var windows = (int)Math.Clamp(Math.Round((next - OpensAt) / Period), -MostGap, Runs.Count);
+        if (windows > 0)
+            Drop(windows);
+        for (var i = windows; i < 0 && Runs.Count > 0; i++)
+            Insert();
+        OpensAt = next;
+    }
+
+    private void Insert()
+    {
+        Batch.Insert(0, 0);
+        Interactive.Insert(0, 0);
+        Runs.Insert(0, 0);
+    }
+
+    /// <summary>Nobody tells when the window ends: wait longer each time, but all for the same moment.</summary>
+    private DateTimeOffset Guess(DateTimeOffset now)
+    {
+        if (OpensAt > now)
+            return OpensAt;
+        var wait = TimeSpan.FromSeconds(2) * Math.Pow(2, Math.Min(Blind, 10));
+        Blind++;
+        return now + (wait < UsualQuota.LongestGuess ? wait : UsualQuota.LongestGuess);
+    }
+
+    private int FirstWithRoom(QuotaAsk ask, int headroom)
+    {
+        // A few calls are wanted together, so that the run need not wait between them; many take what is there.
+        var capacity = Math.Max(1, Limit - headroom);
+        var atLeast = ask.Calls <= capacity / 10 ? Math.Max(1, ask.Calls) : 1;
+        var window = 0;
+        while (Room(window, ask.Batch, headroom) < atLeast)
+            window++;
+        return window;
+    }
+
+    private int Room(int window, bool batch, int headroom)
+    {
+        if (window >= Runs.Count)
+            return Math.Max(1, Limit - headroom);
+        var left = Limit - Batch[window] - Interactive[window];
+        return batch ? Math.Min(left, Math.Max(1, Limit - headroom) - Batch[window]) : left;
+    }
+
+    // All turns of a window fall into its first tenth, evenly: nobody stampedes, and nobody is late for it.
+    private TimeSpan Spread(int window) =>
+        window < Runs.Count ? Length / 10 * Math.Min(1, (Batch[window] + Interactive[window]) / (double)Limit) : TimeSpan.Zero;
+
+    private int Ahead(int window, DateTimeOffset now) =>
+        Runs.Take(window + 1).Where((_, i) => OpensAt + (Period * i) > now).Sum();
+
+    private void Promise(int window, int calls, bool batch)
+    {
+        while (Runs.Count <= window)
+        {
+            Batch.Add(0);
+            Interactive.Add(0);
+            Runs.Add(0);
+        }
+
+        (batch ? Batch : Interactive)[window] += calls;
+        Runs[window]++;
+    }
+}

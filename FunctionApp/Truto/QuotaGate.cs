@@ -1,0 +1,106 @@
+using Microsoft.Extensions.Options;
+
+namespace FuseDeskFlows.Truto;
+
+/// <summary>
+/// Decides before a call is sent whether the quota has one left for it. It counts the calls that are under way, lets one call alone ask what
+/// a new window brings, keeps the headroom from batch runs, and keeps what was promised to those who waited.
+/// </summary>
+internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> options, TimeProvider time)
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1); // what timers round down to
+    const int MostPauses = 30;
+
+    readonly Lock gate = new();
+    readonly QuotaQueues queues = new();
+    TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    int underWay;
+    int interactive;
+    bool silent;
+
+    /// <summary>Asks to make a call. It waits at most for other calls to end, or for the last second before a slot.</summary>
+    /// <param name="caller">On whose behalf.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null if the call may be made, and <see cref="Leave"/> must follow; else the limit in its way.</returns>
+    public async Task<RateLimit?> EnterAsync(QuotaCaller caller, CancellationToken cancellationToken)
+    {
+        var hung = false;
+        for (var pauses = 0; ; pauses++)
+        {
+            Task change;
+            Verdict verdict;
+            lock (gate)
+            {
+                verdict = Decide(caller, time.GetUtcNow(), pauses, hung);
+                if (verdict.Limit is not null)
+                    return verdict.Limit;
+                if (verdict.Pause is null)
+                {
+                    underWay++;
+                    interactive += caller.Batch ? 0 : 1;
+                    return null;
+                }
+
+                change = ended.Task;
+            }
+
+            var first = await Task.WhenAny(change, Task.Delay(verdict.Pause.Value, time, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+            hung |= verdict.ForFirst && first != change;
+        }
+    }
+
+    /// <summary>Tells that a call has ended.</summary>
+    /// <param name="answered">Whether a response came, so that its headers, if any, are known by now.</param>
+    public void Leave(bool answered)
+    {
+        lock (gate)
+        {
+            underWay--;
+            if (answered)
+                silent = memory.Live is null;
+            ended.SetResult();
+            ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    Verdict Decide(QuotaCaller caller, DateTimeOffset now, int pauses, bool hung)
+    {
+        var slots = caller.Slots.Where(slot => slot.Until >= now).ToList();
+        slots.ForEach(slot => queues.Serve(slot, caller.Batch));
+        if (memory.UsedUp() is { } usedUp)
+            return Refuse(usedUp);
+
+        var live = memory.Live;
+        foreach (var owner in new[] { RateLimitOwner.Truto, RateLimitOwner.FuseDesk }.Where(owner => !HasSlot(owner) && queues.MustAsk(owner, caller.Batch, now)))
+            return Refuse(new() { Owner = owner, Queued = true, RetryAt = owner == RateLimitOwner.FuseDesk ? live?.ResetAt : null });
+
+        if (live is null)
+        {
+            // One call alone learns what the new window brings; without headers there is nothing to learn.
+            interactive = 0;
+            return underWay == 0 || silent || hung ? default : new(null, Patience, ForFirst: true);
+        }
+
+        if (live.Remaining is not { } remaining)
+            return default;
+        var reserve = caller.Batch && live.Limit is { } limit ? Math.Max(0, QuotaShare.Headroom(limit, options.Value.HeadroomOf(caller.Flow)) - interactive) : 0;
+        if (remaining - reserve - underWay > 0)
+            return default;
+
+        // The calls under way may be counted twice: by us, and in what remains. Their answers will tell.
+        return remaining - reserve > 0 && underWay > 0 && pauses < MostPauses
+            ? new(null, Patience)
+            : Refuse(new() { Owner = RateLimitOwner.FuseDesk, RetryAt = live.ResetAt });
+
+        // Whoever comes a moment early for a turn of its own need not go through a durable timer again.
+        Verdict Refuse(RateLimit limit) =>
+            HasSlot(limit.Owner) && limit.RetryAt - now is { } early && early <= Patience && pauses < MostPauses ? new(null, early + Tick) : new(limit, null);
+
+        bool HasSlot(RateLimitOwner owner) => slots.Any(slot => slot.Owner == owner);
+    }
+
+    // Neither a limit nor a pause means: go.
+    readonly record struct Verdict(RateLimit? Limit, TimeSpan? Pause, bool ForFirst = false);
+}
