@@ -27,9 +27,7 @@ internal static class AppServices
             .AddTruto(configuration)
             .AddEscalationAudit(configuration)
             .AddCaseEvents(configuration)
-            .AddSingleton<ICaseSummarizer, ExtractiveSummarizer>()
-            .AddSingleton<IChatSummarizer, ExtractiveChatSummarizer>()
-            .AddSingleton<ICaseLineWriter, ExtractiveLineWriter>();
+            .AddLanguage(configuration);
     }
 
     // A trigger's %setting% must exist, also on a fresh clone. The default comes before every other source, so that any of them overrides it.

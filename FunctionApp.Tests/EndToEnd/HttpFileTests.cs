@@ -14,7 +14,8 @@ public sealed class HttpFileTests
         HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.NotFound,
         HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, // audit, timeline, digest
         HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK,
-        HttpStatusCode.NotFound, HttpStatusCode.OK, HttpStatusCode.OK,
+        HttpStatusCode.NotFound, HttpStatusCode.OK, HttpStatusCode.OK, // case events
+        HttpStatusCode.OK, // draft
     ];
 
     [Fact]

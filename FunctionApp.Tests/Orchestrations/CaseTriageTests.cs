@@ -13,7 +13,7 @@ public sealed class CaseTriageTests
     private static readonly TriageRequest ByEmail = new() { Email = "sarah@examplecorp.com" };
     private static readonly TriageRequest ByCase = new() { CaseId = new(84920) };
     private static readonly Case Usual = Some.Case(Some.In("The sync stopped. Can you restart it?"), Some.Out(7, "We have restarted the sync."), Some.In("Still broken. When will it work?"));
-    private static readonly CaseSummary Summary = new() { Text = "It stopped.", WrittenBy = "extractive" };
+    private static readonly LanguageOutcome Summary = new() { Value = new() { Text = "It stopped.", WrittenBy = "extractive" } };
 
     [Fact]
     public async Task An_email_takes_four_tool_calls_and_one_language_call()

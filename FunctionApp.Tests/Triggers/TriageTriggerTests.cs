@@ -1,5 +1,6 @@
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
+using FuseDeskFlows.Tests.Language;
 using FuseDeskFlows.Triggers;
 using FuseDeskFlows.Truto;
 using Microsoft.AspNetCore.Http;
@@ -257,8 +258,8 @@ public sealed class TriageTriggerTests
 
     private static async Task<Answer> PostAsync(ClientMock client, HttpRequest request, IOptions<TrutoOptions>? truto = null, TimeProvider? time = null)
     {
-        var trigger = new TriageTrigger(truto ?? Options.Create(new TrutoOptions()), time ?? TimeProvider.System);
-        trigger = new(truto ?? Options.Create(new TrutoOptions()), time ?? TimeProvider.System)
+        var trigger = new TriageTrigger(truto ?? Options.Create(new TrutoOptions()), TestLanguage.NoModel, time ?? TimeProvider.System);
+        trigger = new(truto ?? Options.Create(new TrutoOptions()), TestLanguage.NoModel, time ?? TimeProvider.System)
         {
             Flow = trigger.Flow with { ManagementPayload = (_, _) => new HttpManagementPayload() },
         };

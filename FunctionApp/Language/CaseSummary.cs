@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace FuseDeskFlows.Language;
 
-/// <summary>An executive summary of a case.</summary>
+/// <summary>A text that was written from a history, such as the executive summary of a case.</summary>
 public sealed record CaseSummary
 {
-    /// <summary>The summary as one text: its statements in order.</summary>
+    /// <summary>The text as a whole: its statements in order.</summary>
     [JsonPropertyName("text")]
     public required string Text { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed class CaseText
     /// <summary>The sentence that tells best what a customer's trouble is.</summary>
     /// <param name="item">Her message.</param>
     /// <returns>The sentence; null if nothing in the message is worth quoting.</returns>
-    public string? Trouble(ReadItem item) => _scores.Best(item.Sentences, sentence => MessageCues.TellsOfTrouble(sentence) ? 1.5 : 0);
+    public string? Trouble(ReadItem item) => _scores.Best(item.Sentences, sentence => (MessageCues.TellsOfTrouble(sentence) ? 1.5 : 0) + (MessageCues.HasFigure(sentence) ? 0.25 : 0));
 
     /// <summary>The sentence in which a customer asks for something.</summary>
     /// <param name="item">Her message.</param>
@@ -52,5 +52,6 @@ internal sealed class CaseText
     public double Weight(string sentence) => _scores.Of(sentence) + Telling(sentence);
 
     private static double Telling(string sentence) =>
-        (MessageCues.TellsOfAction(sentence) ? 2 : 0) + (MessageCues.Promises(sentence) ? 1 : 0) - (MessageCues.IsQuestion(sentence) ? 2 : 0);
+        (MessageCues.TellsOfAction(sentence) ? 2 : 0) + (MessageCues.Promises(sentence) ? 1 : 0)
+        + (MessageCues.HasFigure(sentence) ? 0.5 : 0) - (MessageCues.IsQuestion(sentence) ? 2 : 0);
 }

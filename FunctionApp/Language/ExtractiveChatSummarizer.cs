@@ -3,17 +3,14 @@ using FuseDeskFlows.FuseDesk;
 namespace FuseDeskFlows.Language;
 
 /// <summary>Tells what a chat is about in the client's own words: the sentence that names the trouble, and the one that asks for something.</summary>
-internal sealed class ExtractiveChatSummarizer : IChatSummarizer
+internal static class ExtractiveChatSummarizer
 {
     private const int LongestSentence = 240;
-
-    /// <inheritdoc />
-    public Task<ChatIssue?> SummarizeAsync(Chat chat, CancellationToken cancellation) => Task.FromResult(Summarize(chat));
 
     /// <summary>Reads a chat.</summary>
     /// <param name="chat">The chat.</param>
     /// <returns>One or two sentences; null if the client wrote no text.</returns>
-    public static ChatIssue? Summarize(Chat chat)
+    public static CaseSummary? Summarize(Chat chat)
     {
         var text = new CaseText(chat.Messages);
         var client = text.Items.Where(item => item.Item.IsFromCustomer() && item.Sentences.Count > 0).ToList();
@@ -37,11 +34,10 @@ internal sealed class ExtractiveChatSummarizer : IChatSummarizer
             .Select(said => (said.Sentence, said.Item))
             .FirstOrDefault();
         (string? Sentence, HistoryItem Item)[] said = request.Sentence is null ? [trouble] : [trouble, request];
-        return new()
-        {
-            Text = string.Join(' ', said.Select(part => SafeText.Short(SafeText.Capitalised(part.Sentence!), LongestSentence))),
-            Evidence = [.. said.Select(part => part.Item.Number).Distinct()],
-            WrittenBy = ExtractiveSummarizer.Name,
-        };
+        IReadOnlyList<SummaryStatement> statements =
+        [
+            .. said.Select(part => new SummaryStatement { Text = SafeText.Short(SafeText.Capitalised(part.Sentence!), LongestSentence), Evidence = [part.Item.Number] }),
+        ];
+        return new() { Text = string.Join(' ', statements.Select(statement => statement.Text)), Statements = statements, WrittenBy = ExtractiveSummarizer.Name };
     }
 }

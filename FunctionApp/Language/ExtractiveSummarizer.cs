@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Language;
 /// Summarises without a model: it picks the customer's and the team's own sentences and says who wrote them when.
 /// The same case always gives the same summary.
 /// </summary>
-internal sealed class ExtractiveSummarizer : ICaseSummarizer
+internal static class ExtractiveSummarizer
 {
     /// <summary>What its summaries say they were written by.</summary>
     public const string Name = "extractive";
@@ -15,13 +15,9 @@ internal sealed class ExtractiveSummarizer : ICaseSummarizer
     private const int LongestQuote = 240;
     private const int MostSteps = 3;
 
-    /// <inheritdoc />
-    public Task<CaseSummary?> SummarizeAsync(Case supportCase, CancellationToken cancellation) =>
-        Task.FromResult(Summarize(supportCase));
-
     /// <summary>Summarises a case.</summary>
     /// <param name="supportCase">The case.</param>
-    /// <returns>Three to six statements; null if nobody wrote anything.</returns>
+    /// <returns>One to seven statements; null if nobody wrote anything.</returns>
     public static CaseSummary? Summarize(Case supportCase)
     {
         var text = new CaseText(supportCase);
@@ -34,11 +30,26 @@ internal sealed class ExtractiveSummarizer : ICaseSummarizer
         [
             .. Wanted(supportCase, text),
             .. Tried(text),
-            .. Standing(supportCase),
-            .. AskedLast(supportCase, text),
         ];
-        return new() { Text = string.Join(' ', statements.Select(statement => statement.Text)), Statements = statements, WrittenBy = Name };
+        statements.AddRange(Promised(text, statements));
+        statements.AddRange(Standing(supportCase));
+        statements.AddRange(AskedLast(supportCase, text, statements));
+        return Of(statements);
     }
+
+    /// <summary>Takes notes on a part of a case: what was wanted, what was tried and what was promised in it.</summary>
+    /// <param name="part">The case, with nothing of its history but the part.</param>
+    /// <returns>The notes; null if nobody wrote anything.</returns>
+    public static CaseSummary? Notes(Case part)
+    {
+        var text = new CaseText(part);
+        List<SummaryStatement> notes = [.. Wanted(part, text), .. Tried(text)];
+        notes.AddRange(Promised(text, notes));
+        return notes.Count == 0 ? null : Of(notes);
+    }
+
+    private static CaseSummary Of(List<SummaryStatement> statements) =>
+        new() { Text = string.Join(' ', statements.Select(statement => statement.Text)), Statements = statements, WrittenBy = Name };
 
     private static IEnumerable<SummaryStatement> Wanted(Case supportCase, CaseText text)
     {
@@ -67,6 +78,15 @@ internal sealed class ExtractiveSummarizer : ICaseSummarizer
         .OrderBy(step => step.Item.Number)
         .Select(step => Statement($"{Author(step.Item)} {Verb(step.Item)}{On(step.Item)}: {Quoted(step.Sentence)}", step.Item));
 
+    // What the team promised last, unless it has been told already: a reader wants to see whether it was kept.
+    private static IEnumerable<SummaryStatement> Promised(CaseText text, IReadOnlyList<SummaryStatement> told) => text.Items
+        .Where(item => item.Item.IsToCustomer())
+        .Select(item => (item.Item, Sentence: item.Sentences.LastOrDefault(sentence => MessageCues.Promises(sentence) && !MessageCues.IsCourtesy(sentence))!))
+        .Where(promise => promise.Sentence is not null)
+        .TakeLast(1)
+        .Where(promise => !IsTold(promise.Sentence, told))
+        .Select(promise => Statement($"{Author(promise.Item)} promised{On(promise.Item)}: {Quoted(promise.Sentence)}", promise.Item));
+
     private static IEnumerable<SummaryStatement> Standing(Case supportCase)
     {
         var waiting = Waiting.Of(supportCase);
@@ -85,10 +105,10 @@ internal sealed class ExtractiveSummarizer : ICaseSummarizer
         }
     }
 
-    private static IEnumerable<SummaryStatement> AskedLast(Case supportCase, CaseText text)
+    private static IEnumerable<SummaryStatement> AskedLast(Case supportCase, CaseText text, IReadOnlyList<SummaryStatement> told)
     {
-        // If the customer has written only once, the opening statement has said it.
-        if (CustomerQuestion.LastOf(supportCase) is { } question && FirstOfCustomer(text)?.Item != question.Item)
+        // If the customer has written only once, or the same again, the opening statement has said it.
+        if (CustomerQuestion.LastOf(supportCase) is { } question && FirstOfCustomer(text)?.Item != question.Item && !IsTold(question.Text, told))
         {
             var verb = MessageCues.IsQuestion(question.Text) ? "The customer asked last" : "The customer wrote last";
             yield return Statement($"{verb}{On(question.Item)}: {Quoted(question.Text)}", question.Item);
@@ -97,6 +117,9 @@ internal sealed class ExtractiveSummarizer : ICaseSummarizer
 
     private static ReadItem? FirstOfCustomer(CaseText text) =>
         text.Items.FirstOrDefault(item => item.Item.IsFromCustomer() && item.Sentences.Count > 0);
+
+    private static bool IsTold(string sentence, IReadOnlyList<SummaryStatement> told) =>
+        told.Any(statement => statement.Text.Contains(Quoted(sentence), StringComparison.OrdinalIgnoreCase));
 
     private static SummaryStatement Statement(string text, HistoryItem item) => new() { Text = text, Evidence = [item.Number] };
 

@@ -35,6 +35,14 @@ internal static class MessageCues
     /// <returns>Whether nothing would be lost without it.</returns>
     public static bool IsCourtesy(string sentence) => Courtesy.IsMatch(sentence);
 
+    /// <summary>True if the sentence has a date, a time or an amount, which a summary should keep.</summary>
+    /// <param name="sentence">One sentence.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool HasFigure(string sentence) => Figure.IsMatch(sentence);
+
+    private static readonly Regex Figure = Pattern(
+        @"([$€£]\s?\d|\d\s?(%|€|£|eur\b|usd\b|gbp\b|dollars?\b|euros?\b)|\d:\d\d|\d[-./]\d{1,2}[-./]\d|\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|tonight)\b|\b\d{1,2}(st|nd|rd|th)?\s(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d)");
+
     private static readonly Regex Request = Pattern(
         @"\b(please|could you|can you|would you|will you|let me know|i('d| would) like|i need|we need|i want|we want|asking (you )?(for|to)|waiting for (your|an|a)|help me|help us)\b");
 

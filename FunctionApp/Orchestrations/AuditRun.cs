@@ -152,7 +152,14 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
 
         var ended = chat.IsArchived || chat.ClosedAt is not null;
         var read = finding with { Chat = chat, Turn = ended ? null : ChatTurn.Confirmed(chat, finding.Turn) };
-        return read.Waits ? read with { Issue = await _tools.RunAsync<ChatIssue?>(SummarizeChat.Name, chat) } : read;
+        if (!read.Waits)
+        {
+            return read;
+        }
+
+        var issue = await new LanguageCalls(context, _tools).ChatIssueAsync(chat);
+        _problems.AddRange(issue.Problems.Except(_problems));
+        return read with { Issue = ChatIssue.Of(issue.Text) };
     }
 
     private DateTimeOffset Now() => new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));

@@ -1,4 +1,3 @@
-using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Reports;
@@ -24,12 +23,14 @@ public static class CaseDigestBatch
         var tools = new ToolCalls(context, steps: 1, batch: true);
         tools.Begin($"reading {Words.Counted(cases.Count, "case")}");
         tools.Foresee(cases.Count);
-        var entries = await BoundedFanOut.RunAsync(cases, CasesAtOnce, listed => ReadAsync(tools, listed));
+        var language = new LanguageCalls(context, tools);
+        var problems = new List<ReportProblem>();
+        var entries = await BoundedFanOut.RunAsync(cases, CasesAtOnce, listed => ReadAsync(tools, language, problems, listed));
         tools.Finish();
-        return new() { Entries = entries, Usage = tools.Usage };
+        return new() { Entries = entries, Usage = tools.Usage, Problems = [.. problems.Distinct()] };
     }
 
-    private static async Task<DigestEntry> ReadAsync(ToolCalls tools, DigestCase listed)
+    private static async Task<DigestEntry> ReadAsync(ToolCalls tools, LanguageCalls language, List<ReportProblem> problems, DigestCase listed)
     {
         var answer = await TolerantCalls.TryAsync(ToolNames.GetCase, () => tools.CallAsync<Case>(ToolNames.GetCase, listed.Id));
         if (answer.Value is not { } supportCase)
@@ -51,7 +52,9 @@ public static class CaseDigestBatch
         };
         try
         {
-            return entry with { Line = await tools.RunAsync<CaseLine?>(WriteCaseLine.Name, supportCase) };
+            var line = await language.DigestLineAsync(supportCase);
+            problems.AddRange(line.Problems);
+            return entry with { Line = line.Text is { } text ? new() { Text = text.Text, WrittenBy = text.WrittenBy } : null };
         }
         catch (RunFailedException failure)
         {

@@ -15,6 +15,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
     private const int BatchesAtOnce = 4;
 
     private RunUsage _usage = new();
+    private readonly List<ReportProblem> _problems = [];
     private int _done;
 
     /// <summary>Digests.</summary>
@@ -41,7 +42,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
             Cases = entries,
             Totals = Totals(entries),
             Usage = _usage,
-            Problems = found.Problem is { } problem ? [problem] : [],
+            Problems = found.Problem is { } problem ? [problem, .. _problems] : _problems,
         };
     }
 
@@ -52,6 +53,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
         {
             var batch = await SubAsync<DigestBatch>(nameof(CaseDigestBatch), cases, $"batch-{number}");
             _usage = _usage.Plus(batch.Usage);
+            _problems.AddRange(batch.Problems.Except(_problems));
             return batch.Entries;
         }
         catch (RunFailedException failure)

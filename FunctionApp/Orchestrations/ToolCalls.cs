@@ -139,6 +139,20 @@ internal sealed class ToolCalls(TaskOrchestrationContext context, int steps, boo
         }
     }
 
+    /// <summary>Counts what a language model cost.</summary>
+    /// <param name="calls">The requests sent to it.</param>
+    /// <param name="tokens">The tokens that it read and wrote.</param>
+    public void CountModel(int calls, int tokens) =>
+        Usage = Usage with { ModelCalls = Usage.ModelCalls + calls, ModelTokens = Usage.ModelTokens + tokens };
+
+    /// <summary>Waits durably for a quota.</summary>
+    /// <param name="tool">What is to be called then.</param>
+    /// <param name="limit">The limit.</param>
+    /// <param name="refusals">How often the call was refused in a row before, from 0.</param>
+    /// <returns>When the wait is over.</returns>
+    /// <exception cref="QuotaWaitException">The quota does not come back in the time that the run may wait.</exception>
+    public Task WaitAsync(TaskName tool, RateLimit limit, int refusals) => WaitAsync(tool, limit, ledger: null, refusals);
+
     private async Task<QuotaTurn?> WaitAsync(TaskName tool, RateLimit limit, LedgerNote? ledger, int refusals)
     {
         if (ledger is not null)
@@ -185,7 +199,7 @@ internal sealed class ToolCalls(TaskOrchestrationContext context, int steps, boo
             return;
         }
 
-        _progress.Wait(new() { Until = until, For = $"{limit.Owner} quota, to call {tool.Name}", Ahead = ahead });
+        _progress.Wait(new() { Until = until, For = $"{Owner(limit)} quota, to call {tool.Name}", Ahead = ahead });
         await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
         _progress.Resume();
         _waited += Now() - start;
@@ -193,6 +207,13 @@ internal sealed class ToolCalls(TaskOrchestrationContext context, int steps, boo
     }
 
     private DateTimeOffset Now() => new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
+
+    private static string Owner(RateLimit limit) => limit.Owner switch
+    {
+        RateLimitOwner.Truto => "Truto",
+        RateLimitOwner.Model => "the language model's",
+        _ => "FuseDesk",
+    };
 
     private static ToolError NoAnswer(TaskName tool) => new()
     {

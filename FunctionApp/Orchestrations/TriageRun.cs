@@ -1,6 +1,5 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.Language;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Truto;
 using Microsoft.DurableTask;
@@ -182,7 +181,9 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
         if (supportCase.History.Count > 0)
         {
             _tools.Begin("summarizing");
-            _report = _report with { Summary = await _tools.RunAsync<CaseSummary?>(SummarizeCase.Name, supportCase) };
+            var summary = await new LanguageCalls(context, _tools).SummarizeAsync(supportCase);
+            _report = _report with { Summary = summary.Text };
+            _problems.AddRange(summary.Problems);
         }
     }
 

@@ -33,6 +33,9 @@ public static class ProblemTypes
     /// <summary>No active rep of the case's department can be proposed.</summary>
     public const string NoRepToPropose = "no-rep-to-propose";
 
+    /// <summary>The customer wrote nothing that could be answered.</summary>
+    public const string NothingToAnswer = "nothing-to-answer";
+
     /// <summary>No department has this name.</summary>
     public const string NoDepartment = "no-department";
 

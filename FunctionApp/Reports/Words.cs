@@ -113,7 +113,8 @@ internal static class Words
         var waits = usage.RateLimitWaits == 0
             ? "no wait for a quota"
             : $"{Counted(usage.RateLimitWaits, "wait")} for a quota, {usage.WaitedSeconds.ToString(CultureInfo.InvariantCulture)} s in all";
-        return $"{Counted(usage.ToolCalls, "tool call")} · {waits} · {Counted(usage.ModelCalls, "model call")}";
+        return $"{Counted(usage.ToolCalls, "tool call")} · {waits} · {Counted(usage.ModelCalls, "model call")}"
+            + (usage.ModelTokens > 0 ? $", {Counted(usage.ModelTokens, "token")}" : "");
     }
 
     /// <summary>How far a run is.</summary>

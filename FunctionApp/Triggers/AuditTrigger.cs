@@ -1,4 +1,5 @@
 using FuseDeskFlows.Activities;
+using FuseDeskFlows.Language;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Truto;
 using Microsoft.AspNetCore.Http;
@@ -12,8 +13,9 @@ namespace FuseDeskFlows.Triggers;
 /// <summary>Starts audits of live chats for a person.</summary>
 /// <param name="truto">The connection to FuseDesk; without it nothing is started.</param>
 /// <param name="options">What is audited unless the caller says so.</param>
+/// <param name="model">The language model; if it is configured wrongly, nothing is started.</param>
 /// <param name="time">The clock by which callers wait.</param>
-public sealed class AuditTrigger(IOptions<TrutoOptions> truto, IOptions<EscalationAuditOptions> options, TimeProvider time)
+public sealed class AuditTrigger(IOptions<TrutoOptions> truto, IOptions<EscalationAuditOptions> options, ModelReadiness model, TimeProvider time)
 {
     /// <summary>What ids of audits begin with.</summary>
     internal const string Prefix = "audit";
@@ -35,6 +37,7 @@ public sealed class AuditTrigger(IOptions<TrutoOptions> truto, IOptions<Escalati
     {
         Read = AuditBody.Read,
         Configured = () => Configuration.Problem(truto) ?? Configuration.Problem(options),
+        Model = model,
         Objection = audit => ObjectionAsync(client, audit, cancellation),
     };
 

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Language;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -6,6 +7,13 @@ namespace FuseDeskFlows.Triggers;
 /// <summary>Tells whether the app is configured, before anything is started.</summary>
 internal static class Configuration
 {
+    /// <summary>Checks that the language model can be used, if one is configured.</summary>
+    /// <param name="model">Tells so.</param>
+    /// <param name="cancellation">Ends the check.</param>
+    /// <returns>Null if it can; else a problem that names the bad setting.</returns>
+    public static async Task<ProblemDetails?> ProblemAsync(ModelReadiness model, CancellationToken cancellation) =>
+        await model.FaultAsync(cancellation) is { } fault ? ApiProblem.NotConfigured([fault.TrimEnd('.')]) : null;
+
     /// <summary>Checks settings.</summary>
     /// <typeparam name="TOptions">Which settings.</typeparam>
     /// <param name="options">The settings.</param>

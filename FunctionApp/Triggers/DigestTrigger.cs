@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FuseDeskFlows.Language;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Truto;
 using Microsoft.AspNetCore.Http;
@@ -10,8 +11,9 @@ namespace FuseDeskFlows.Triggers;
 
 /// <summary>Starts digests of cases.</summary>
 /// <param name="truto">The connection to FuseDesk; without it nothing is started.</param>
+/// <param name="model">The language model; if it is configured wrongly, nothing is started.</param>
 /// <param name="time">The clock by which callers wait, and from which the days of a request are checked.</param>
-public sealed class DigestTrigger(IOptions<TrutoOptions> truto, TimeProvider time)
+public sealed class DigestTrigger(IOptions<TrutoOptions> truto, ModelReadiness model, TimeProvider time)
 {
     private const string Route = "cases/digest";
     private static readonly string[] Fields = ["status", "openedOn", "openedFrom", "openedTo", "timeZone"];
@@ -26,7 +28,7 @@ public sealed class DigestTrigger(IOptions<TrutoOptions> truto, TimeProvider tim
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation) => RunPost.HandleAsync(
-            new FlowPost<DigestRequest>(nameof(CaseDigest), Route, "digest") { Read = Read, Configured = () => Configuration.Problem(truto) },
+            new FlowPost<DigestRequest>(nameof(CaseDigest), Route, "digest") { Read = Read, Configured = () => Configuration.Problem(truto), Model = model },
             request, client, time, cancellation);
 
     private Parsed<DigestRequest> Read(JsonElement body)

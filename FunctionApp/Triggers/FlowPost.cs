@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FuseDeskFlows.Language;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -18,6 +19,9 @@ internal sealed record FlowPost<TInput>(string Flow, string Route, string Prefix
 
     /// <summary>Tells what is missing or wrong in the settings; null if nothing is.</summary>
     public required Func<ProblemDetails?> Configured { get; init; }
+
+    /// <summary>The language model that the flow uses; null for none.</summary>
+    public ModelReadiness? Model { get; init; }
 
     /// <summary>Tells what speaks against a new run; null if nothing does.</summary>
     public Func<TInput, Task<ProblemDetails?>> Objection { get; init; } = _ => Task.FromResult<ProblemDetails?>(null);

@@ -14,6 +14,7 @@ internal static class ReportPages
     {
         { Report: null } => null,
         { Name: nameof(CaseTriage) } => TriageHtml.Render(Read<TriageReport>(run)),
+        { Name: nameof(DraftReply) } => DraftHtml.Render(Read<DraftReport>(run)),
         { Name: nameof(ChatEscalationAudit) } => EscalationHtml.Render(Read<EscalationReport>(run)),
         { Name: nameof(CaseDigest) } => DigestHtml.Render(Read<DigestReport>(run)),
         { Name: nameof(ContactTimeline) } => TimelineHtml.Render(Read<TimelineReport>(run)),
@@ -27,6 +28,7 @@ internal static class ReportPages
     {
         { Report: null } => null,
         { Name: nameof(CaseTriage) } => TriageMarkdown.Render(Read<TriageReport>(run)),
+        { Name: nameof(DraftReply) } => DraftMarkdown.Render(Read<DraftReport>(run)),
         { Name: nameof(ChatEscalationAudit) } => EscalationMarkdown.Render(Read<EscalationReport>(run)),
         { Name: nameof(CaseDigest) } => DigestMarkdown.Render(Read<DigestReport>(run)),
         { Name: nameof(ContactTimeline) } => TimelineMarkdown.Render(Read<TimelineReport>(run)),

@@ -26,7 +26,8 @@ internal static class RunPost
         var input = body.Problem is null ? flow.Read(body.Value) : new(null, body.Problem);
         var problem = input.Problem ?? wait.Problem ?? key.Problem
             ?? (format == ReportFormat.None ? ApiProblem.NotAcceptable() : null)
-            ?? flow.Configured();
+            ?? flow.Configured()
+            ?? (flow.Model is { } model ? await Configuration.ProblemAsync(model, cancellation) : null);
         if (problem is not null)
         {
             return problem.ToResult();

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Language;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Truto;
 using Microsoft.AspNetCore.Http;
@@ -9,8 +10,9 @@ namespace FuseDeskFlows.Triggers;
 
 /// <summary>Starts triages.</summary>
 /// <param name="truto">The connection to FuseDesk; without it nothing is started.</param>
+/// <param name="model">The language model; if it is configured wrongly, nothing is started.</param>
 /// <param name="time">The clock by which callers wait.</param>
-public sealed class TriageTrigger(IOptions<TrutoOptions> truto, TimeProvider time)
+public sealed class TriageTrigger(IOptions<TrutoOptions> truto, ModelReadiness model, TimeProvider time)
 {
     private const string Route = "cases/triage";
 
@@ -19,6 +21,7 @@ public sealed class TriageTrigger(IOptions<TrutoOptions> truto, TimeProvider tim
     {
         Read = TriageBody.Read,
         Configured = () => Configuration.Problem(truto),
+        Model = model,
     };
 
     /// <summary>Starts a triage, or finds the one that was started with the same key.</summary>

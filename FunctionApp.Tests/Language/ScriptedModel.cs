@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+
+namespace FuseDeskFlows.Tests.Language;
+
+/// <summary>An OpenAI-compatible server on loopback that answers as a test tells it; it knows OpenAI's addresses and Azure's.</summary>
+internal sealed class ScriptedModel : IAsyncDisposable
+{
+    public const string Name = "test-model";
+    public const string Key = "key-that-must-not-leak";
+
+    private readonly WebApplication _app;
+
+    private ScriptedModel(WebApplication app)
+    {
+        _app = app;
+        app.Run(HandleAsync);
+    }
+
+    /// <summary>What was asked.</summary>
+    public ConcurrentQueue<ModelRequest> Requests { get; } = [];
+
+    /// <summary>How it answers.</summary>
+    public Func<ModelRequest, HttpContext, Task> Answer { get; set; } = (_, context) => Say(context, 500, "{}");
+
+    public Uri Url => new(_app.Urls.First());
+
+    public (string, string)[] AsOpenAI => [("OpenAI:BaseUrl", $"{Url}v1"), ("OpenAI:Model", Name), ("OpenAI:ApiKey", Key)];
+
+    public (string, string)[] AsAzure => [("AzureOpenAI:Endpoint", Url.ToString()), ("AzureOpenAI:Deployment", Name), ("AzureOpenAI:ApiKey", Key)];
+
+    public static async Task<ScriptedModel> StartAsync(Func<ModelRequest, HttpContext, Task>? answer = null)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Limits.MaxRequestBodySize = null;
+        });
+        var server = new ScriptedModel(builder.Build());
+        server.Answer = answer ?? server.Answer;
+        await server._app.StartAsync();
+        return server;
+    }
+
+    /// <summary>A server that always makes these statements.</summary>
+    public static Task<ScriptedModel> StartAsync(params (string Text, int[] Evidence)[] statements) =>
+        StartAsync((_, context) => Write(context, Statements(statements)));
+
+    public static string Statements(params (string Text, int[] Evidence)[] statements) => JsonSerializer.Serialize(
+        new { statements = statements.Select(statement => new { text = statement.Text, evidence = statement.Evidence }) });
+
+    /// <summary>Answers as a model that wrote something.</summary>
+    public static Task Write(HttpContext context, string? content, string finish = "stop", string? refusal = null) => Say(context, 200, JsonSerializer.Serialize(new
+    {
+        id = "chatcmpl-1",
+        @object = "chat.completion",
+        created = 1_770_000_000,
+        model = Name + "-2026",
+        choices = new[] { new { index = 0, finish_reason = finish, message = new { role = "assistant", content, refusal } } },
+        usage = new { prompt_tokens = 100, completion_tokens = 20, total_tokens = 120 },
+    }));
+
+    public static Task Fail(HttpContext context, int status, string code, params (string Name, string Value)[] headers) =>
+        Say(context, status, JsonSerializer.Serialize(new { error = new { code, message = "secret-text", type = "error" } }), headers);
+
+    public static async Task Say(HttpContext context, int status, string body, params (string Name, string Value)[] headers)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        foreach (var (name, value) in headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
+        await context.Response.WriteAsync(body);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await _app.StopAsync(soon.Token);
+        await _app.DisposeAsync();
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        var body = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body, cancellationToken: context.RequestAborted);
+        var request = new ModelRequest(
+            $"{context.Request.Method} {context.Request.Path}",
+            context.Request.Headers["api-key"].ToString() + context.Request.Headers.Authorization,
+            body);
+        Requests.Enqueue(request);
+        await Answer(request, context);
+    }
+}

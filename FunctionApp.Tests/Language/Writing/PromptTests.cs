@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Budget;
+using FuseDeskFlows.Language.Writing;
+
+namespace FuseDeskFlows.Tests.Language.Writing;
+
+/// <summary>The prompts as a model sees them are files beside this test: a change of a prompt shows as a change of what is sent.</summary>
+public sealed class PromptTests
+{
+    private static readonly Case Usual = Some.Case(
+        Some.In("Hello,\n\nthe sync stopped at 9:30. \"Can\" you {{restart}} it?\n\nKind regards\nSarah"),
+        Some.Note(7, "Worker was stuck."),
+        Some.Out(7, "Hi Sarah,\n\nwe have restarted the sync.") with { Subject = "Re: Sync stopped" });
+
+    private static readonly Chat Chat = new() { Id = new("ch-1"), Title = "Login", ClientName = "Sarah Meyer", Messages = [Some.In("I cannot log in.") with { Number = 1, Kind = HistoryKind.Chat }] };
+
+    private static readonly CaseSummary Notes = new() { Text = "", WrittenBy = "m", Statements = [new() { Text = "The sync stopped.", Evidence = [1] }] };
+
+    public static TheoryData<string> Names => ["case-summary", "case-part", "case-merge", "chat-issue", "digest-line", "draft-reply"];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_prompt_is_rendered_as_its_file_shows(string name)
+    {
+        var task = Task(name);
+        var shown = PromptItem.Reduced(task.History).Where(item => task.ShownFrom is null || item.Number >= task.ShownFrom).ToList();
+        var objection = name is "case-summary" ? "Statement 2 cites no history item." : null;
+        var messages = PromptMessages.Render(task, shown, [.. task.Notes.SelectMany(note => note.Statements)], objection);
+        var rendered = $"[system]\n{messages[0].Text}\n\n[user]\n{messages[1].Text}\n";
+
+        var file = Path.Combine(Folder(), task.Prompt.Name + ".txt");
+        Assert.Equal(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), rendered);
+    }
+
+    [Fact]
+    public void A_draft_never_sees_internal_notes() => Assert.DoesNotContain(Task("draft-reply").History, item => item.Kind == HistoryKind.Note);
+
+    private static WritingTask Task(string name) => name switch
+    {
+        "case-summary" => WritingTasks.Of(new CaseSummaryRequest { Case = Usual }),
+        "case-part" => WritingTasks.Of(new CasePartRequest { Part = Usual with { History = [Usual.History[1]] } }),
+        "case-merge" => WritingTasks.Of(new CaseSummaryRequest { Case = Usual, Notes = [Notes], WholeFrom = 3 }),
+        "chat-issue" => WritingTasks.Of(new ChatIssueRequest { Chat = Chat }),
+        "digest-line" => WritingTasks.Of(new DigestLineRequest { Case = Usual }),
+        _ => WritingTasks.Of(new DraftRequest { Case = Usual, RepName = "Anna Berg" }),
+    };
+
+    private static string Folder([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "..", "Snapshots");
+}

@@ -1,0 +1,178 @@
+using FuseDeskFlows.FuseDesk;
+
+namespace FuseDeskFlows.Language.Budget;
+
+/// <summary>Fits histories into a budget of tokens. The newest items are the last to suffer.</summary>
+/// <param name="counter">Counts tokens.</param>
+internal sealed class HistoryBudget(TokenCounter counter)
+{
+    private const int LeastItem = 120;
+
+    // What each further piece of a message that is split costs beside its text.
+    private const int PieceTokens = 100;
+
+    /// <summary>Plans how to read a history.</summary>
+    /// <param name="history">The history, oldest first.</param>
+    /// <param name="limits">The budget.</param>
+    /// <returns>The plan.</returns>
+    public HistoryPlan Plan(IReadOnlyList<HistoryItem> history, LanguageLimits limits)
+    {
+        var items = Costed(PromptItem.Reduced(history));
+        if (Sum(items) <= limits.CallTokens)
+        {
+            return new();
+        }
+
+        // Half of the last call is for the newest items, half for the notes on the rest.
+        var (whole, left) = (items.Count, limits.CallTokens / 2);
+        while (whole > 0 && items[whole - 1].Cost <= left)
+        {
+            left -= items[--whole].Cost;
+        }
+
+        var older = items.Take(whole).ToList();
+        var kept = Cut(older, limits.CaseTokens - (PieceTokens * (limits.CaseTokens / limits.CallTokens)));
+        var untouched = new HashSet<CostedItem>(older, ReferenceEqualityComparer.Instance);
+        return new()
+        {
+            Parts = Packed(kept.SelectMany(item => Split(item, limits.CallTokens)), limits.CallTokens),
+            WholeFrom = items[Math.Min(whole, items.Count - 1)].Item.Number,
+            Shortened = older.Count - kept.Count(untouched.Contains),
+        };
+    }
+
+    /// <summary>Makes a history fit into one call: the first item and as many of the newest as there is room for.</summary>
+    /// <param name="items">Reduced items, oldest first.</param>
+    /// <param name="tokens">The room.</param>
+    /// <returns>The items that fit, oldest first; one that alone is too long is cut in its middle.</returns>
+    public IReadOnlyList<HistoryItem> Fit(IReadOnlyList<HistoryItem> items, int tokens)
+    {
+        var costed = Costed(items);
+        if (Sum(costed) <= tokens)
+        {
+            return items;
+        }
+
+        var last = Clipped(costed[^1], tokens);
+        var first = costed.Count > 1 ? Clipped(costed[0], tokens / 4) : last;
+        var left = tokens - last.Cost - (costed.Count > 1 ? first.Cost : 0);
+        if (left < 0)
+        {
+            return [last.Item];
+        }
+
+        var newest = costed.Skip(1).SkipLast(1).Reverse().TakeWhile(item => (left -= item.Cost) >= 0).Reverse().ToList();
+        return costed.Count > 1 ? [first.Item, .. newest.Select(item => item.Item), last.Item] : [last.Item];
+    }
+
+    /// <summary>Takes of each part's notes as many as there is room for, the most important of every part first.</summary>
+    /// <param name="notes">The notes, part by part.</param>
+    /// <param name="tokens">The room.</param>
+    /// <returns>The notes in order.</returns>
+    public IReadOnlyList<SummaryStatement> Fit(IReadOnlyList<CaseSummary> notes, int tokens)
+    {
+        var taken = notes
+            .SelectMany((part, index) => part.Statements.Select((statement, rank) => (statement, index, rank)))
+            .OrderBy(note => note.rank)
+            .ThenByDescending(note => note.index)
+            .TakeWhile(note => (tokens -= counter.Count(PromptNote.Line(note.statement))) >= 0)
+            .OrderBy(note => note.index)
+            .ThenBy(note => note.rank);
+        return [.. taken.Select(note => note.statement)];
+    }
+
+    // The longest items are cut first, all to the same length; if there are too many items even so, those in the middle are left out.
+    private List<CostedItem> Cut(List<CostedItem> items, int tokens)
+    {
+        if (Sum(items) <= tokens)
+        {
+            return items;
+        }
+
+        var (low, high) = (LeastItem, items.Max(item => item.Cost));
+        while (low < high)
+        {
+            var middle = low + ((high - low + 1) / 2);
+            (low, high) = items.Sum(item => (long)Math.Min(item.Cost, middle)) <= tokens ? (middle, high) : (low, middle - 1);
+        }
+
+        var cut = items.ConvertAll(item => Clipped(item, low));
+        if (Sum(cut) <= tokens)
+        {
+            return cut;
+        }
+
+        var left = tokens - cut[0].Cost;
+        return [cut[0], .. cut.Skip(1).Reverse().TakeWhile(item => (left -= item.Cost) >= 0).Reverse()];
+    }
+
+    private List<CostedItem> Split(CostedItem item, int tokens)
+    {
+        for (var pieces = (item.Cost / tokens) + 1; ; pieces++)
+        {
+            var split = Pieces(item.Item, pieces);
+            if (split.TrueForAll(piece => piece.Cost <= tokens))
+            {
+                return split;
+            }
+        }
+    }
+
+    private List<CostedItem> Pieces(HistoryItem item, int count)
+    {
+        var length = (item.Text.Length / count) + 1;
+        return Costed([.. Enumerable.Range(0, count).Select(piece => item with { Text = Slice(item.Text, piece * length, (piece + 1) * length) })]);
+    }
+
+    private static List<IReadOnlyList<HistoryItem>> Packed(IEnumerable<CostedItem> items, int tokens)
+    {
+        var parts = new List<IReadOnlyList<HistoryItem>>();
+        var part = new List<HistoryItem>();
+        var used = 0;
+        foreach (var (item, cost) in items)
+        {
+            if (part.Count > 0 && used + cost > tokens)
+            {
+                parts.Add(part);
+                (part, used) = ([], 0);
+            }
+
+            part.Add(item);
+            used += cost;
+        }
+
+        if (part.Count > 0)
+        {
+            parts.Add(part);
+        }
+
+        return parts;
+    }
+
+    // Beginnings say what a message is about, ends what it asks for.
+    private CostedItem Clipped(CostedItem item, int tokens)
+    {
+        for (var keep = item.Item.Text.Length; item.Cost > tokens && keep > 0;)
+        {
+            keep = Math.Min(keep * 9 / 10, (int)((long)item.Item.Text.Length * tokens / Math.Max(item.Cost, 1)));
+            var text = item.Item.Text;
+            item = Cost(item.Item with { Text = $"{Slice(text, 0, keep * 2 / 3)} […] {Slice(text, text.Length - (keep / 3), text.Length)}" });
+        }
+
+        return item;
+    }
+
+    private static string Slice(string text, int start, int end) => text[Boundary(text, start)..Boundary(text, end)];
+
+    private static int Boundary(string text, int index)
+    {
+        var at = Math.Clamp(index, 0, text.Length);
+        return at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
+    }
+
+    private List<CostedItem> Costed(IReadOnlyList<HistoryItem> items) => [.. items.Select(Cost)];
+
+    private CostedItem Cost(HistoryItem item) => new(item, counter.Count(PromptItem.Line(item)) + 1);
+
+    private static long Sum(List<CostedItem> items) => items.Sum(item => (long)item.Cost);
+}

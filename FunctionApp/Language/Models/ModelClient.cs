@@ -1,0 +1,91 @@
+using System.ClientModel;
+using System.Text.Json;
+using Azure.Identity;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+
+namespace FuseDeskFlows.Language.Models;
+
+/// <summary>Asks the configured model once. What is expected of a model that others run comes back as a value.</summary>
+/// <param name="model">The model.</param>
+/// <param name="options">The limits.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ModelClient(ChatModel model, IOptions<LanguageOptions> options, TimeProvider time)
+{
+    private volatile bool _works;
+
+    /// <summary>The model's name; null if none is configured.</summary>
+    public string? Name => model.Name;
+
+    /// <summary>True if the last answer showed that the settings are right.</summary>
+    public bool Works => _works;
+
+    /// <summary>Asks.</summary>
+    /// <param name="messages">What to ask.</param>
+    /// <param name="format">The shape of the answer.</param>
+    /// <param name="answerTokens">The most that the answer may cost.</param>
+    /// <param name="timeout">How long it may take.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <returns>The reply.</returns>
+    public async Task<ModelReply> AskAsync(
+        IReadOnlyList<ChatMessage> messages, ChatResponseFormat format, int answerTokens, TimeSpan? timeout, CancellationToken cancellation)
+    {
+        var settings = new ChatOptions
+        {
+            Temperature = 0,
+            MaxOutputTokens = answerTokens,
+            ResponseFormat = format,
+            AdditionalProperties = new() { ["strict"] = true },
+        };
+        using var patience = new CancellationTokenSource(timeout ?? options.Value.Language.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        var reply = await ReplyAsync(messages, settings, cancellation, either.Token);
+        _works = reply.Fault is null || (_works && reply.Fault.Type is not ModelFaultTypes.Misconfigured);
+        return reply;
+    }
+
+    private async Task<ModelReply> ReplyAsync(
+        IReadOnlyList<ChatMessage> messages, ChatOptions settings, CancellationToken cancellation, CancellationToken either)
+    {
+        try
+        {
+            return Read(await model.Client!.GetResponseAsync(messages, settings, either));
+        }
+        catch (ClientResultException error)
+        {
+            return ModelErrors.Fault(error, model) is { } fault
+                ? new() { Fault = fault }
+                : new() { RateLimit = ModelRetry.Read(error.GetRawResponse(), time.GetUtcNow()) };
+        }
+        catch (AuthenticationFailedException)
+        {
+            return new() { Fault = ModelErrors.Misconfigured($"{model.KeySetting} is not set, and the app has no identity that may use the model.") };
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new() { Fault = ModelErrors.Unavailable("The model did not answer in time (Language:Timeout).") };
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            return new() { Fault = ModelErrors.Unavailable("The connection to the model broke.") };
+        }
+        catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException)
+        {
+            // That is how the SDK fails on an answer that is not of OpenAI's shape.
+            return new() { Fault = ModelErrors.Unavailable($"What answers at {model.AddressSetting} does not speak OpenAI's protocol.") };
+        }
+    }
+
+    private static ModelReply Read(ChatResponse response)
+    {
+        var tokens = (int)Math.Clamp(response.Usage is { } usage ? usage.TotalTokenCount ?? ((usage.InputTokenCount ?? 0) + (usage.OutputTokenCount ?? 0)) : 0, 0, int.MaxValue);
+        if (response.FinishReason == ChatFinishReason.ContentFilter)
+        {
+            return new() { Fault = ModelErrors.Filtered, Tokens = tokens };
+        }
+
+        return response.Text is { Length: > 0 } text
+            ? new() { Text = text, CutOff = response.FinishReason == ChatFinishReason.Length, Tokens = tokens }
+            : new() { Fault = new() { Type = ModelFaultTypes.Refused, Detail = "The model gave no text." }, Tokens = tokens };
+    }
+}

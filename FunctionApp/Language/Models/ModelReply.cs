@@ -1,0 +1,22 @@
+using FuseDeskFlows.Truto;
+
+namespace FuseDeskFlows.Language.Models;
+
+/// <summary>What came of one request to a model: one of text, fault and rate limit is set.</summary>
+internal sealed record ModelReply
+{
+    /// <summary>What it wrote.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>True if the text ends where the answer's limit was reached.</summary>
+    public bool CutOff { get; init; }
+
+    /// <summary>Why it wrote nothing.</summary>
+    public ModelFault? Fault { get; init; }
+
+    /// <summary>Set when its quota is used up.</summary>
+    public RateLimit? RateLimit { get; init; }
+
+    /// <summary>How many tokens it read and wrote, as it says itself.</summary>
+    public int Tokens { get; init; }
+}

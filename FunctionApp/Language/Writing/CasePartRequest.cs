@@ -1,0 +1,10 @@
+using FuseDeskFlows.FuseDesk;
+
+namespace FuseDeskFlows.Language.Writing;
+
+/// <summary>Asks for notes on a part of a case.</summary>
+public sealed record CasePartRequest : WritingRequest
+{
+    /// <summary>The case, with nothing of its history but the part.</summary>
+    public required Case Part { get; init; }
+}

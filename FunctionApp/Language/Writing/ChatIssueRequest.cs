@@ -1,0 +1,10 @@
+using FuseDeskFlows.FuseDesk;
+
+namespace FuseDeskFlows.Language.Writing;
+
+/// <summary>Asks what a chat is about.</summary>
+public sealed record ChatIssueRequest : WritingRequest
+{
+    /// <summary>The chat with its messages.</summary>
+    public required Chat Chat { get; init; }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+
+namespace FuseDeskFlows.Language.Writing;
+
+/// <summary>Text as it is compared: one line, lower case, one kind of quotation mark, dash and digit. Nothing invisible is left in it.</summary>
+internal static class FoldedText
+{
+    /// <summary>Folds a text.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>The folded text.</returns>
+    public static string Of(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        var folded = new StringBuilder(text.Length);
+        foreach (var rune in SafeText.OneLine(text).EnumerateRunes())
+        {
+            folded.Append(Folded(rune));
+        }
+
+        return folded.ToString();
+    }
+
+    private static string Folded(Rune rune) => rune.Value switch
+    {
+        '“' or '”' or '„' or '‟' or '«' or '»' or '＂' or '″' => "\"",
+        '’' or '‘' or '‚' or '‛' or '`' or '´' or '＇' => "'",
+        '–' or '—' or '‐' or '‑' or '‒' or '−' or '－' => "-",
+        '＠' or '﹫' => "@",
+        '：' => ":",
+        '．' => ".",
+        _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber => ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture),
+        _ => Rune.ToLowerInvariant(rune).ToString(),
+    };
+}

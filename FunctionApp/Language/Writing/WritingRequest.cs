@@ -1,0 +1,11 @@
+namespace FuseDeskFlows.Language.Writing;
+
+/// <summary>What every request for a text may say about the attempts before it.</summary>
+public abstract record WritingRequest
+{
+    /// <summary>Why the answer before was not accepted; null at the first attempt. After a second such answer the text is written without the model.</summary>
+    public string? Objection { get; init; }
+
+    /// <summary>Set when the model shall not be asked any more, with the reason.</summary>
+    public ModelFault? WithoutModel { get; init; }
+}
