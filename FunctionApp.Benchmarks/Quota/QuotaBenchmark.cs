@@ -23,6 +23,7 @@ internal static class QuotaBenchmark
         var ours = await AppAsync(jobs: 1);
         var loop = await LoopAsync(width: 1);
         var wide = await LoopAsync(width: 20);
+        var all = await LoopAsync(Cases);
         var five = await AppAsync(Jobs, interactive: true);
         var sleepers = await SleepersBenchmark.RunAsync();
         const string job = "list 300 cases, fetch each";
@@ -33,6 +34,7 @@ internal static class QuotaBenchmark
             [
                 .. Against("plain loop", loop),
                 .. Against("loop, 20 at a time", wide),
+                .. Against("loop, all at once", all),
                 new($"{job}: sleeps of the run", "FuseDeskFlows", ours.Job.Waits, "windows to wait for", bound / Window, ""),
                 new($"{job}: calls refused after a sleep", "FuseDeskFlows", ours.Job.InVain, "allowed", 0, ""),
                 new($"{Jobs} jobs at once: makespan / lower bound", "FuseDeskFlows", five.Job.Makespan / commonBound, "lower bound", 1, ""),

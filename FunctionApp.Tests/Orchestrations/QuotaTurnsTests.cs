@@ -4,7 +4,7 @@ using FuseDeskFlows.Truto;
 
 namespace FuseDeskFlows.Tests.Orchestrations;
 
-public sealed class QuotaTurnsTests
+public sealed class QuotaTurnsTests : IDisposable
 {
     private static readonly ToolOutcome<Rep> Found = new() { Value = Some.Anna };
     private static readonly ToolOutcome<Rep> Refused = new() { RateLimit = new() };
@@ -12,6 +12,12 @@ public sealed class QuotaTurnsTests
     private readonly QuotaTurns _turns = new("CaseDigest", batch: true);
     private readonly List<(QuotaCaller Caller, TaskCompletionSource<ToolOutcome<Rep>> Answer)> _calls = [];
     private readonly List<TaskCompletionSource<QuotaTurn?>> _waits = [];
+
+    private readonly SynchronizationContext? _before = SynchronizationContext.Current;
+
+    public QuotaTurnsTests() => SynchronizationContext.SetSynchronizationContext(new OneThread());
+
+    public void Dispose() => SynchronizationContext.SetSynchronizationContext(_before);
 
     [Fact]
     public void Of_many_refused_calls_one_asks_for_all()
@@ -128,5 +134,11 @@ public sealed class QuotaTurnsTests
     {
         foreach (var call in calls)
             _calls[call].Answer.SetResult(outcome);
+    }
+
+    /// <summary>As in an orchestration: what goes on goes on at once.</summary>
+    private sealed class OneThread : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state) => d(state);
     }
 }

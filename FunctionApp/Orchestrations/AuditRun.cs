@@ -135,6 +135,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
     {
         var toRead = findings.Where(finding => finding.Waits || finding.Turn is null).ToList();
         _tools.Begin($"reading {Words.Counted(toRead.Count, "chat")}");
+        _tools.Foresee(toRead.Count);
         var read = await BoundedFanOut.RunAsync(toRead, BoundedFanOut.Width, ReadAsync);
         return [.. findings.Where(finding => finding.Turn is not null && !finding.Waits), .. read];
     }
