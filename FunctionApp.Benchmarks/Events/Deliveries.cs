@@ -42,7 +42,10 @@ internal sealed class Deliveries(HttpClient client)
         var id = $"event-{number}";
         var body = JsonSerializer.SerializeToUtf8Bytes(new
         {
-            id, @event = "record:updated", created_at = DateTimeOffset.UtcNow, payload = new { resource = "cases", raw = new { caseid = FirstCase + (number % cases) } },
+            id,
+            @event = "record:updated",
+            created_at = DateTimeOffset.UtcNow,
+            payload = new { resource = "cases", raw = new { caseid = FirstCase + (number % cases) } },
         });
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/webhooks/truto") { Content = new ByteArrayContent(body) };
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(AppProcess.Secret), body));

@@ -85,7 +85,10 @@ public sealed class EventKillTests : IDisposable
     {
         var body = JsonSerializer.Serialize(new
         {
-            id = $"event-{number}", @event = "record:updated", created_at = DateTimeOffset.UtcNow, payload = new { caseid = CaseOf(number) },
+            id = $"event-{number}",
+            @event = "record:updated",
+            created_at = DateTimeOffset.UtcNow,
+            payload = new { caseid = CaseOf(number) },
         });
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/webhooks/truto") { Content = new StringContent(body) };
         request.Headers.TryAddWithoutValidation(WebhookSignature.Header, WebhookSignature.Sign(Encoding.UTF8.GetBytes(body), Secret));

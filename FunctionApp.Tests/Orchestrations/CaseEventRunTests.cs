@@ -142,7 +142,11 @@ public sealed class CaseEventRunTests
     {
         var next = new CaseEventRequest
         {
-            EventId = "event-" + runId, CaseId = Case, OccurredAt = occurredAt, QuietPeriod = TimeSpan.FromSeconds(20), LongestDelay = TimeSpan.FromMinutes(5),
+            EventId = "event-" + runId,
+            CaseId = Case,
+            OccurredAt = occurredAt,
+            QuietPeriod = TimeSpan.FromSeconds(20),
+            LongestDelay = TimeSpan.FromMinutes(5),
         };
         while (true)
         {

@@ -46,7 +46,11 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
     {
         var arrival = new CaseArrival
         {
-            RunId = context.InstanceId, At = Now(), EventId = request.EventId, Type = request.Type, OccurredAt = request.OccurredAt,
+            RunId = context.InstanceId,
+            At = Now(),
+            EventId = request.EventId,
+            Type = request.Type,
+            OccurredAt = request.OccurredAt,
         };
         var leader = await context.Entities.CallEntityAsync<string>(Inbox, nameof(CaseInbox.Add), arrival);
 
@@ -93,7 +97,10 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
             var detail = $"Case {request.CaseId} could not be triaged: {(e is TaskFailedException task ? task.FailureDetails.ErrorMessage : e.Message)}";
             var failed = new CaseEventTriage
             {
-                CaseId = request.CaseId, TriagedAt = Now(), RunId = context.InstanceId, Events = burst,
+                CaseId = request.CaseId,
+                TriagedAt = Now(),
+                RunId = context.InstanceId,
+                Events = burst,
                 Failure = new() { At = Now(), RunId = context.InstanceId, Detail = detail },
             };
             await context.Entities.CallEntityAsync(kept, nameof(NewestTriage.Fail), failed);
