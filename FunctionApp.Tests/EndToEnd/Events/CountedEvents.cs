@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using FuseDeskFlows.Events;
 
-namespace FuseDeskFlows.Tests.Events;
+namespace FuseDeskFlows.Tests.EndToEnd.Events;
 
 /// <summary>Listens to the app's counters. They belong to the process: who counts exactly must not run beside others who count.</summary>
 internal sealed class CountedEvents : IDisposable

@@ -6,7 +6,7 @@ using FuseDeskFlows.Truto.Webhooks;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
 
-namespace FuseDeskFlows.Tests.Events;
+namespace FuseDeskFlows.Tests.EndToEnd.Events;
 
 /// <summary>Which deliveries are taken, and which are refused and counted.</summary>
 [Collection(nameof(CountedEvents))]

@@ -5,7 +5,7 @@ using FuseDeskFlows.Tests.EmbeddedHost.Support;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
 
-namespace FuseDeskFlows.Tests.Events;
+namespace FuseDeskFlows.Tests.EndToEnd.Events;
 
 /// <summary>What case events have to do on every kind of queue.</summary>
 [Collection(nameof(CountedEvents))]

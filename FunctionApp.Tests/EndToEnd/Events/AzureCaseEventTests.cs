@@ -2,7 +2,7 @@ using Azure.Storage.Queues;
 using FuseDeskFlows.Events;
 using FuseDeskFlows.Tests.EmbeddedHost.Queues;
 
-namespace FuseDeskFlows.Tests.Events;
+namespace FuseDeskFlows.Tests.EndToEnd.Events;
 
 /// <summary>Case events on an Azure Storage Queue.</summary>
 public sealed class AzureCaseEventTests : CaseEventScenarios, IClassFixture<Azurite>

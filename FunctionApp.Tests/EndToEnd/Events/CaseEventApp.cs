@@ -7,7 +7,7 @@ using FuseDeskFlows.Truto.Webhooks;
 using FuseDeskFlows.TrutoSandbox;
 using Microsoft.Extensions.Configuration;
 
-namespace FuseDeskFlows.Tests.Events;
+namespace FuseDeskFlows.Tests.EndToEnd.Events;
 
 /// <summary>The whole app, taking signed deliveries; the queues are local, or Azurite's where a connection is given.</summary>
 internal sealed class CaseEventApp : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Tests.Events;
+namespace FuseDeskFlows.Tests.EndToEnd.Events;
 
 /// <summary>Case events on the local queue.</summary>
 public sealed class LocalCaseEventTests : CaseEventScenarios
