@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Tests;
 
 public sealed class JsonTests
 {
-    static readonly DateTimeOffset At = new(2026, 6, 8, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset At = new(2026, 6, 8, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void An_outcome_with_a_case_survives_a_history()
@@ -83,5 +83,5 @@ public sealed class JsonTests
         Assert.Single(options.Converters);
     }
 
-    static T RoundTrip<T>(T value) => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, Json.Options), Json.Options)!;
+    private static T RoundTrip<T>(T value) => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, Json.Options), Json.Options)!;
 }

@@ -30,10 +30,12 @@ public static class Json
         // Names in any script stay readable, while what HTML could misread is still escaped.
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         if (!options.Converters.OfType<JsonStringEnumConverter>().Any())
+        {
             options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        }
     }
 
-    static JsonSerializerOptions Create()
+    private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions();
         Configure(options);

@@ -11,7 +11,7 @@ namespace FuseDeskFlows.Tests.Activities;
 /// <summary>All nine tools against the sandbox, in each spelling of its arguments.</summary>
 public sealed class ToolActivitiesTests
 {
-    static readonly CancellationToken None = CancellationToken.None;
+    private static readonly CancellationToken None = CancellationToken.None;
 
     [Theory]
     [InlineData(0, 0)]
@@ -164,7 +164,7 @@ public sealed class ToolActivitiesTests
         Assert.Equal(ToolErrorKind.TrutoToken, (await new GetCaseActivity(strangers.GetRequiredService<TrutoClient>()).RunAsync(new CaseId(1), None)).Error?.Kind);
     }
 
-    static ServiceProvider Services(SandboxServer sandbox, string? token = null)
+    private static ServiceProvider Services(SandboxServer sandbox, string? token = null)
     {
 #pragma warning disable CA2000 // the log lives as long as the provider that it is given to
         var log = new CapturedLog();

@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Tests.Contracts;
 
 public sealed class AzureContractTests
 {
-    static readonly Assembly Host = typeof(HostSetup).Assembly;
+    private static readonly Assembly Host = typeof(HostSetup).Assembly;
 
     [Fact]
     public void Everything_in_Microsofts_namespaces_is_declared_as_Microsoft_does()
@@ -69,8 +69,8 @@ public sealed class AzureContractTests
         Assert.Equal("const", ids[$"F:{type}.Limit"].Modifiers);
     }
 
-    static bool IsMicrosofts(Type type) => type.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) == true;
+    private static bool IsMicrosofts(Type type) => type.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) == true;
 
     // Microsoft's too, but of a package that the table does not hold: the clients throw it.
-    static bool IsOfDurableTaskCore(Type type) => string.Equals(type.FullName, "DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException", StringComparison.Ordinal);
+    private static bool IsOfDurableTaskCore(Type type) => string.Equals(type.FullName, "DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException", StringComparison.Ordinal);
 }

@@ -26,13 +26,24 @@ internal static class DocumentationId
     public static string Use(Type type)
     {
         if (type.IsByRef)
+        {
             return Use(type.GetElementType()!) + "@";
+        }
+
         if (type.IsArray)
+        {
             return Use(type.GetElementType()!) + (type.GetArrayRank() == 1 ? "[]" : $"[{string.Join(',', Enumerable.Repeat("0:", type.GetArrayRank()))}]");
+        }
+
         if (type.IsGenericParameter)
+        {
             return (type.DeclaringMethod is null ? "`" : "``") + type.GenericParameterPosition;
+        }
+
         if (!type.IsGenericType)
+        {
             return NameOf(type);
+        }
 
         // Outer<A>.Inner<B> carries both arguments; each level takes as many as its name says.
         var arguments = new Queue<Type>(type.GetGenericArguments());
@@ -40,15 +51,18 @@ internal static class DocumentationId
         {
             var tick = part.IndexOf('`', StringComparison.Ordinal);
             if (tick < 0)
+            {
                 return part;
+            }
+
             var own = Enumerable.Range(0, int.Parse(part[(tick + 1)..], System.Globalization.CultureInfo.InvariantCulture)).Select(_ => Use(arguments.Dequeue()));
             return $"{part[..tick]}{{{string.Join(',', own)}}}";
         });
         return string.Join('.', levels);
     }
 
-    static string NameOf(Type type) => (type.FullName ?? $"{type.Namespace}.{type.Name}").Split('[')[0].Replace('+', '.');
+    private static string NameOf(Type type) => (type.FullName ?? $"{type.Namespace}.{type.Name}").Split('[')[0].Replace('+', '.');
 
-    static string Parameters(ParameterInfo[] parameters) =>
+    private static string Parameters(ParameterInfo[] parameters) =>
         parameters.Length == 0 ? "" : $"({string.Join(',', parameters.Select(p => Use(p.ParameterType)))})";
 }

@@ -24,14 +24,22 @@ internal sealed class MetadataNames(MetadataReader metadata, string assembly) : 
     public string? Owner(EntityHandle parent)
     {
         if (parent.Kind == HandleKind.TypeReference)
+        {
             return IsOfInterest((TypeReferenceHandle)parent) ? NameOf((TypeReferenceHandle)parent) : null;
+        }
+
         if (parent.Kind != HandleKind.TypeSpecification)
+        {
             return null;
+        }
 
         // A member of a generic type belongs to the type without its arguments.
         var reader = metadata.GetBlobReader(metadata.GetTypeSpecification((TypeSpecificationHandle)parent).Signature);
         if (reader.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+        {
             return null;
+        }
+
         reader.ReadCompressedInteger();
         var generic = reader.ReadTypeHandle();
         return generic.Kind == HandleKind.TypeReference && IsOfInterest((TypeReferenceHandle)generic) ? NameOf((TypeReferenceHandle)generic) : null;
@@ -42,7 +50,10 @@ internal sealed class MetadataNames(MetadataReader metadata, string assembly) : 
         var type = metadata.GetTypeReference(handle);
         var name = metadata.GetString(type.Name);
         if (type.ResolutionScope.Kind == HandleKind.TypeReference)
+        {
             return $"{NameOf((TypeReferenceHandle)type.ResolutionScope)}.{name}";
+        }
+
         var space = metadata.GetString(type.Namespace);
         return space.Length == 0 ? name : $"{space}.{name}";
     }

@@ -17,35 +17,43 @@ internal static class ReferencedApi
         foreach (var handle in metadata.TypeReferences)
         {
             if (names.IsOfInterest(handle))
+            {
                 used.Add("T:" + names.NameOf(handle));
+            }
         }
 
         foreach (var handle in metadata.MemberReferences)
         {
             var member = metadata.GetMemberReference(handle);
             if (names.Owner(member.Parent) is { } owner)
+            {
                 used.Add(IdOf(metadata, member, owner, names));
+            }
         }
 
         return [.. used];
     }
 
-    static string IdOf(MetadataReader metadata, MemberReference member, string owner, MetadataNames names)
+    private static string IdOf(MetadataReader metadata, MemberReference member, string owner, MetadataNames names)
     {
         var name = metadata.GetString(member.Name);
         if (member.GetKind() == MemberReferenceKind.Field)
+        {
             return $"F:{owner}.{name}";
+        }
 
         var signature = member.DecodeMethodSignature(names, genericContext: null);
         var parameters = signature.ParameterTypes;
         var isSetter = name.StartsWith("set_", StringComparison.Ordinal);
         if (isSetter || name.StartsWith("get_", StringComparison.Ordinal))
+        {
             return $"P:{owner}.{name[4..]}{List(isSetter ? parameters[..^1] : parameters)}";
+        }
 
         var arity = signature.GenericParameterCount > 0 ? $"``{signature.GenericParameterCount}" : "";
         var conversion = name is "op_Implicit" or "op_Explicit" ? "~" + signature.ReturnType : "";
         return $"M:{owner}.{name.Replace('.', '#')}{arity}{List(parameters)}{conversion}";
     }
 
-    static string List(ImmutableArray<string> parameters) => parameters.Length == 0 ? "" : $"({string.Join(',', parameters)})";
+    private static string List(ImmutableArray<string> parameters) => parameters.Length == 0 ? "" : $"({string.Join(',', parameters)})";
 }

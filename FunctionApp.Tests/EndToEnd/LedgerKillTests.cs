@@ -32,7 +32,10 @@ public sealed class LedgerKillTests : IDisposable
             }
 
             foreach (var address in addresses)
+            {
                 await UntilAsync(host, address, run => IsWaiting(run) || IsCompleted(run));
+            }
+
             await host.KillAsync();
         }
 
@@ -64,7 +67,10 @@ public sealed class LedgerKillTests : IDisposable
         {
             var run = await host.Client.GetFromJsonAsync<JsonElement>(address.OriginalString, deadline.Token);
             if (reached(run))
+            {
                 return run;
+            }
+
             await Task.Delay(50, deadline.Token);
         }
     }

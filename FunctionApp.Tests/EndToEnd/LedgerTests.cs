@@ -17,7 +17,9 @@ public sealed class LedgerTests
     {
         await using var app = await StartAsync(limit: 10);
         for (var i = 0; i < 5; i++)
+        {
             await app.TriageAsync(OneCase);
+        }
 
         var waiting = new List<(string Address, DateTimeOffset Until, int Ahead)>();
         for (var i = 0; i < 12; i++)
@@ -129,7 +131,10 @@ public sealed class LedgerTests
         {
             var run = await app.GetAsync(address);
             if (condition(run))
+            {
                 return run;
+            }
+
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 

@@ -51,7 +51,9 @@ public sealed class QuotaBookPropertyTests
             var at = grant.At + (QuotaShare.Margin(account.Window) / 2);
             (opened, used) = at >= opened + account.Window ? (at, grant.Calls) : (opened, used + grant.Calls);
             if (used > account.Limit)
+            {
                 return false;
+            }
         }
 
         return true;

@@ -77,7 +77,10 @@ public sealed class QuotaBookTests
     public void What_is_past_is_forgotten()
     {
         for (var i = 0; i < 500; i++)
+        {
             Ask(limit: 1);
+        }
+
         Assert.Equal(500, _book.Runs.Count);
 
         Ask(Now.AddHours(400), limit: 1, retryAt: Now.AddHours(400.5));
@@ -90,7 +93,9 @@ public sealed class QuotaBookTests
     public void Two_thousand_waiting_runs_fit_into_64_kilobytes_even_with_one_call_a_window()
     {
         for (var i = 0; i < 2000; i++)
+        {
             _book.Ask(new() { Limit = 1, Window = Hour, RetryAt = Now.AddMinutes(40) }, Terms with { MaxWait = TimeSpan.FromDays(365) }, Now);
+        }
 
         Assert.InRange(JsonSerializer.Serialize(_book).Length, 1, 64 * 1024);
         var read = JsonSerializer.Deserialize<QuotaBook>(JsonSerializer.Serialize(_book))!;

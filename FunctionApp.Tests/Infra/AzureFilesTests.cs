@@ -8,9 +8,9 @@ namespace FuseDeskFlows.Tests.Infra;
 /// <summary>The Bicep compiler checks each file by itself; here is what must agree between files, and nothing else would notice.</summary>
 public sealed class AzureFilesTests
 {
-    const string Webhook = "Webhook__";
+    private const string Webhook = "Webhook__";
 
-    static readonly string Root = FindRoot();
+    private static readonly string Root = FindRoot();
 
     [Fact]
     public void The_template_sets_the_settings_that_the_app_reads()
@@ -59,18 +59,21 @@ public sealed class AzureFilesTests
         Assert.Contains($"services:\n  {service}:\n", Read("azure.yaml"), StringComparison.Ordinal);
     }
 
-    static string Read(string file) => File.ReadAllText(Path.Combine(Root, file)).ReplaceLineEndings("\n");
+    private static string Read(string file) => File.ReadAllText(Path.Combine(Root, file)).ReplaceLineEndings("\n");
 
-    static string FindRoot()
+    private static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "FuseDeskFlows.sln")))
+        {
             folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException($"No repository above {AppContext.BaseDirectory}.");
+        }
+
         return folder;
     }
 
     // The words that follow something in a file.
-    static HashSet<string> After(string before, string file) =>
+    private static HashSet<string> After(string before, string file) =>
         Regex.Matches(Read(file), before + @"(?<word>\w+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, TimeSpan.FromSeconds(5))
             .Select(match => match.Groups["word"].Value).ToHashSet(StringComparer.Ordinal);
 }

@@ -114,7 +114,9 @@ public sealed class QuotaTurnsTests : IDisposable
     private void Start(int calls)
     {
         for (var i = 0; i < calls; i++)
+        {
             _ = _turns.CallAsync<Rep>(CallAsync, async (_, _) => await AddWait().Task);
+        }
     }
 
     private async Task<ToolOutcome<Rep>> CallAsync(QuotaCaller caller)
@@ -133,7 +135,9 @@ public sealed class QuotaTurnsTests : IDisposable
     private void Answer(ToolOutcome<Rep> outcome, params int[] calls)
     {
         foreach (var call in calls)
+        {
             _calls[call].Answer.SetResult(outcome);
+        }
     }
 
     /// <summary>As in an orchestration: what goes on goes on at once.</summary>

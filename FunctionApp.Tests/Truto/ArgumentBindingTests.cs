@@ -6,8 +6,8 @@ namespace FuseDeskFlows.Tests.Truto;
 
 public sealed class ArgumentBindingTests
 {
-    static readonly ContactId Uuid = new("0c5e-uuid");
-    static readonly CrmId Crm = new(77);
+    private static readonly ContactId Uuid = new("0c5e-uuid");
+    private static readonly CrmId Crm = new(77);
 
     [Theory]
     [InlineData("""{"contact_uuid":{"type":"string"},"contact_id":{"type":"string"}}""", "contact_uuid", "0c5e-uuid")]
@@ -68,7 +68,7 @@ public sealed class ArgumentBindingTests
         Assert.Null(ToolArguments.Archived(null));
     }
 
-    static ToolDefinition Tool(string properties)
+    private static ToolDefinition Tool(string properties)
     {
         using var document = JsonDocument.Parse(
             $$"""[{"name":"n","resource":"cases","method":"list","query_schema":{"type":"object","properties":{{properties}} } }]""");

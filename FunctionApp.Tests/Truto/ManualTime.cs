@@ -3,7 +3,7 @@ namespace FuseDeskFlows.Tests.Truto;
 /// <summary>A clock that stands still until it is set, with timers that run a hundred times faster than asked.</summary>
 public sealed class ManualTime : TimeProvider
 {
-    long ticks = new DateTimeOffset(2026, 6, 8, 12, 0, 0, TimeSpan.Zero).UtcTicks;
+    private long ticks = new DateTimeOffset(2026, 6, 8, 12, 0, 0, TimeSpan.Zero).UtcTicks;
 
     public DateTimeOffset Now => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
 
@@ -15,9 +15,9 @@ public sealed class ManualTime : TimeProvider
         new HurriedTimer(System.CreateTimer(callback, state, Hurried(dueTime), Hurried(period)));
 
     // Below zero is "never".
-    static TimeSpan Hurried(TimeSpan time) => time > TimeSpan.Zero ? time / 100 : time;
+    private static TimeSpan Hurried(TimeSpan time) => time > TimeSpan.Zero ? time / 100 : time;
 
-    sealed class HurriedTimer(ITimer timer) : ITimer
+    private sealed class HurriedTimer(ITimer timer) : ITimer
     {
         public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(Hurried(dueTime), Hurried(period));
 

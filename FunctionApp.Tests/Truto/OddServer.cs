@@ -10,9 +10,9 @@ namespace FuseDeskFlows.Tests.Truto;
 /// <summary>An HTTP server on loopback that answers as a test tells it, for answers that no well-behaved sandbox gives.</summary>
 public sealed class OddServer : IAsyncDisposable
 {
-    readonly WebApplication app;
+    private readonly WebApplication app;
 
-    OddServer(WebApplication app)
+    private OddServer(WebApplication app)
     {
         this.app = app;
         app.Run(HandleAsync);
@@ -46,7 +46,10 @@ public sealed class OddServer : IAsyncDisposable
         context.Response.StatusCode = status;
         context.Response.ContentType = type;
         foreach (var (name, value) in headers)
+        {
             context.Response.Headers[name] = value;
+        }
+
         await context.Response.WriteAsync(body);
     }
 
@@ -57,7 +60,7 @@ public sealed class OddServer : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    Task HandleAsync(HttpContext context)
+    private Task HandleAsync(HttpContext context)
     {
         Requests.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
         return context.Request.Path.Value!.EndsWith("/tools", StringComparison.Ordinal) ? Tools(context) : Answer(context);

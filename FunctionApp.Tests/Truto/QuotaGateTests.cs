@@ -6,13 +6,13 @@ namespace FuseDeskFlows.Tests.Truto;
 
 public sealed class QuotaGateTests
 {
-    static readonly QuotaCaller Interactive = new() { Flow = "CaseTriage" };
-    static readonly QuotaCaller Batch = new() { Flow = "CaseDigest", Batch = true };
+    private static readonly QuotaCaller Interactive = new() { Flow = "CaseTriage" };
+    private static readonly QuotaCaller Batch = new() { Flow = "CaseDigest", Batch = true };
 
-    readonly FakeTimeProvider time = new(Some.Moment);
-    readonly TrutoOptions options = new();
-    readonly QuotaMemory memory;
-    readonly QuotaGate gate;
+    private readonly FakeTimeProvider time = new(Some.Moment);
+    private readonly TrutoOptions options = new();
+    private readonly QuotaMemory memory;
+    private readonly QuotaGate gate;
 
     public QuotaGateTests()
     {
@@ -169,13 +169,13 @@ public sealed class QuotaGateTests
         Assert.Equal((RateLimitOwner.Truto, true), await Enter(Batch) is { } limit ? (limit.Owner, limit.Queued) : default);
     }
 
-    static QuotaSlot Slot() => new() { Owner = RateLimitOwner.FuseDesk, Until = Some.Moment.AddHours(2), QueueUntil = Some.Moment.AddMinutes(30) };
+    private static QuotaSlot Slot() => new() { Owner = RateLimitOwner.FuseDesk, Until = Some.Moment.AddHours(2), QueueUntil = Some.Moment.AddMinutes(30) };
 
-    Task<RateLimit?> Enter(QuotaCaller caller) => gate.EnterAsync(caller, TestContext.Current.CancellationToken);
+    private Task<RateLimit?> Enter(QuotaCaller caller) => gate.EnterAsync(caller, TestContext.Current.CancellationToken);
 
-    void Know(int remaining) => memory.Observe(new Quota { Limit = 60, Remaining = remaining, ResetAt = Some.Moment.AddHours(1) });
+    private void Know(int remaining) => memory.Observe(new Quota { Limit = 60, Remaining = remaining, ResetAt = Some.Moment.AddHours(1) });
 
-    void Answer(int remaining)
+    private void Answer(int remaining)
     {
         Know(remaining);
         gate.Leave(answered: true);

@@ -4,8 +4,8 @@ namespace FuseDeskFlows.Tests.Truto;
 
 public sealed class QuotaMemoryTests
 {
-    readonly ManualTime time = new();
-    readonly QuotaMemory memory;
+    private readonly ManualTime time = new();
+    private readonly QuotaMemory memory;
 
     public QuotaMemoryTests() => memory = new(time);
 
@@ -95,7 +95,9 @@ public sealed class QuotaMemoryTests
         await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(() =>
         {
             for (var remaining = 1000 + worker; remaining >= worker; remaining -= 8)
+            {
                 memory.Observe(Quota(remaining, 60));
+            }
         })));
         Assert.Equal(0, memory.Current?.Remaining);
     }
@@ -119,5 +121,5 @@ public sealed class QuotaMemoryTests
         Assert.Equal(time.Now.AddSeconds(59.9), memory.Live?.ResetAt);
     }
 
-    Quota Quota(int remaining, double seconds) => new() { Limit = 1800, Remaining = remaining, ResetAt = time.Now.AddSeconds(seconds) };
+    private Quota Quota(int remaining, double seconds) => new() { Limit = 1800, Remaining = remaining, ResetAt = time.Now.AddSeconds(seconds) };
 }

@@ -5,9 +5,9 @@ namespace FuseDeskFlows.Tests.Truto;
 
 public sealed class RateLimitTests
 {
-    const string EmptyList = """{"result":[]}""";
-    const string Remote = """{"statusCode":429,"error":"Too Many Requests","message":"","truto_is_remote_error":true}""";
-    const string Own = """{"statusCode":429,"error":"Too Many Requests","message":"slow down"}""";
+    private const string EmptyList = """{"result":[]}""";
+    private const string Remote = """{"statusCode":429,"error":"Too Many Requests","message":"","truto_is_remote_error":true}""";
+    private const string Own = """{"statusCode":429,"error":"Too Many Requests","message":"slow down"}""";
 
     [Fact]
     public async Task A_429_with_a_reset_becomes_rate_limited()

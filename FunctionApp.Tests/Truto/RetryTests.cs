@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Tests.Truto;
 
 public sealed class RetryTests
 {
-    const string EmptyList = """{"result":[],"next_cursor":null}""";
+    private const string EmptyList = """{"result":[],"next_cursor":null}""";
 
     [Theory]
     [InlineData(502)]
@@ -40,7 +40,10 @@ public sealed class RetryTests
         await using var truto = await TestTruto.StartAsync(context =>
         {
             if (Interlocked.Decrement(ref failures) < 0)
+            {
                 return OddServer.Say(context, 200, EmptyList);
+            }
+
             context.Abort();
             return Task.CompletedTask;
         });
@@ -161,7 +164,10 @@ public sealed class RetryTests
     {
         await using var truto = await TestTruto.StartAsync(504, "{}");
         for (var call = 0; call < 4; call++)
+        {
             await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases());
+        }
+
         var sent = truto.Server.Calls.Count;
 
         var fault = await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases());

@@ -13,9 +13,9 @@ internal sealed class TestTruto : IAsyncDisposable
 {
     public const string Token = "token-that-must-not-leak";
 
-    readonly ServiceProvider services;
+    private readonly ServiceProvider services;
 
-    TestTruto(OddServer server, params (string Name, string Value)[] settings)
+    private TestTruto(OddServer server, params (string Name, string Value)[] settings)
     {
         Server = server;
         services = Build(server.Url, Token, "account-1", Time, Log, settings);
@@ -58,7 +58,10 @@ internal sealed class TestTruto : IAsyncDisposable
             ["Truto:RequestTimeout"] = "00:10:00", // six seconds by the hurried timers
         };
         foreach (var (name, value) in settings)
+        {
             values[name] = value;
+        }
+
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         return new ServiceCollection()
             .AddSingleton(time)

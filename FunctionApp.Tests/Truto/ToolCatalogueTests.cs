@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Tests.Truto;
 
 public sealed class ToolCatalogueTests
 {
-    const string EmptyList = """{"result":[]}""";
+    private const string EmptyList = """{"result":[]}""";
 
     [Theory]
     [InlineData("result")]
@@ -116,9 +116,9 @@ public sealed class ToolCatalogueTests
         Assert.Equal("GET /integrated-account/account-1/tools?has_description=false", truto.Server.Requests.First());
     }
 
-    static int CatalogueReads(TestTruto truto) => truto.Server.Requests.Count - truto.Server.Calls.Count;
+    private static int CatalogueReads(TestTruto truto) => truto.Server.Requests.Count - truto.Server.Calls.Count;
 
-    static async Task<TestTruto> StartAsync(string tools, int status = 200, params (string Name, string Value)[] headers)
+    private static async Task<TestTruto> StartAsync(string tools, int status = 200, params (string Name, string Value)[] headers)
     {
         var truto = await TestTruto.StartAsync(200, EmptyList);
         truto.Server.Tools = (HttpContext context) => OddServer.Say(context, status, tools, "application/json", headers);

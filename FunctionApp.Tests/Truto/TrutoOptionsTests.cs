@@ -69,7 +69,7 @@ public sealed class TrutoOptionsTests
     public async Task Good_settings_start() =>
         await StartAsync(("Truto:ApiToken", "token"), ("Truto:IntegratedAccountId", "account"));
 
-    static async Task StartAsync(params (string Name, string Value)[] settings)
+    private static async Task StartAsync(params (string Name, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));

@@ -133,10 +133,10 @@ public sealed class ArticleDataTests
         Assert.NotEmpty((await sandbox.ReadAsync($"emails/{mail["id"]}"))["body"]!.ToString());
     }
 
-    static int Id(JsonObject item) => (int)item["caseid"]!;
+    private static int Id(JsonObject item) => (int)item["caseid"]!;
 
-    static DateTimeOffset Date(JsonObject entry) => (DateTimeOffset)entry["date"]!;
+    private static DateTimeOffset Date(JsonObject entry) => (DateTimeOffset)entry["date"]!;
 
-    static async Task<List<JsonObject>> HistoryAsync(SandboxClient sandbox, int id) =>
+    private static async Task<List<JsonObject>> HistoryAsync(SandboxClient sandbox, int id) =>
         [.. (await sandbox.ReadAsync($"cases/{id}"))["history"]!.AsArray().Select(entry => entry!.AsObject())];
 }

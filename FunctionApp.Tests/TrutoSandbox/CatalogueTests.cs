@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Tests.TrutoSandbox;
 
 public sealed class CatalogueTests
 {
-    static readonly string[] ArticleTools =
+    private static readonly string[] ArticleTools =
     [
         "list_all_fuse_desk_cases", "get_single_fuse_desk_case_by_id", "list_all_fuse_desk_chats", "get_single_fuse_desk_chat_by_id", "list_all_fuse_desk_reps",
         "get_single_fuse_desk_rep_by_id", "list_all_fuse_desk_contacts", "list_all_fuse_desk_departments", "list_all_fuse_desk_emails",
@@ -85,7 +85,7 @@ public sealed class CatalogueTests
         Assert.Equal(["list", "get", "close"], chats["methods"]!.AsArray().Select(method => (string)method!["method"]!), StringComparer.Ordinal);
     }
 
-    static async Task<JsonObject> ToolsAsync(SandboxClient sandbox, string query) =>
+    private static async Task<JsonObject> ToolsAsync(SandboxClient sandbox, string query) =>
         await SandboxClient.JsonAsync(await sandbox.Http.GetAsync(
             $"/integrated-account/{sandbox.Server.IntegratedAccountId}/tools?{query}", TestContext.Current.CancellationToken));
 }

@@ -86,7 +86,7 @@ public sealed class ErrorTests
         Assert.Equal(0, readOnly.Server.Stats.Writes + normal.Server.Stats.Writes);
     }
 
-    static async Task<JsonObject> ExpectAsync(HttpResponseMessage response, int status)
+    private static async Task<JsonObject> ExpectAsync(HttpResponseMessage response, int status)
     {
         var body = await SandboxClient.JsonAsync(response);
         Assert.Equal(status, (int)response.StatusCode);

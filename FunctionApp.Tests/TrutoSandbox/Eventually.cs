@@ -8,6 +8,8 @@ internal static class Eventually
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(TimeSpan.FromSeconds(20));
         while (!condition())
+        {
             await Task.Delay(5, deadline.Token);
+        }
     }
 }

@@ -75,5 +75,5 @@ public sealed class FilterTests
         Assert.NotEmpty(body["raw_response"]!["error"]!.ToString());
     }
 
-    static DateTimeOffset Opened(JsonObject item) => (DateTimeOffset)item["date_opened"]!;
+    private static DateTimeOffset Opened(JsonObject item) => (DateTimeOffset)item["date_opened"]!;
 }

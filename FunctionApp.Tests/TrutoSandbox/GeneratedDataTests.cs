@@ -65,7 +65,7 @@ public sealed class GeneratedDataTests
             || text.Contains("{ticket}", StringComparison.Ordinal) || text.Contains("{count}", StringComparison.Ordinal) || text.Contains("{last4}", StringComparison.Ordinal));
     }
 
-    static string Everything(int seed)
+    private static string Everything(int seed)
     {
         var data = new Helpdesk(seed, SandboxClient.Today);
         return new JsonArray(

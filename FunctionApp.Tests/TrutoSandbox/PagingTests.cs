@@ -15,9 +15,13 @@ public sealed class PagingTests
 
         Assert.Equal(items.Count, items.Select(item => item["id"]!.ToString()).Distinct(StringComparer.Ordinal).Count());
         if (count is not null)
+        {
             Assert.Equal(count, items.Count);
+        }
         else
+        {
             Assert.InRange(items.Count, 20, 599);
+        }
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Tests.TrutoSandbox;
 
 public sealed class QuotaTests
 {
-    readonly FakeTimeProvider time = new(SandboxClient.Today);
+    private readonly FakeTimeProvider time = new(SandboxClient.Today);
 
     [Fact]
     public async Task Every_proxy_answer_tells_the_quota()
@@ -113,9 +113,9 @@ public sealed class QuotaTests
         Assert.Equal(2, sandbox.Server.Stats.MaxConcurrency);
     }
 
-    Task<SandboxClient> StartAsync(int limit) =>
+    private Task<SandboxClient> StartAsync(int limit) =>
         SandboxClient.StartAsync(new SandboxOptions { Time = time, Limit = limit, Window = TimeSpan.FromMinutes(1) });
 
-    static (string Limit, string Remaining, string Reset) Quota(HttpResponseMessage response) =>
+    private static (string Limit, string Remaining, string Reset) Quota(HttpResponseMessage response) =>
         (SandboxClient.Header(response, "ratelimit-limit"), SandboxClient.Header(response, "ratelimit-remaining"), SandboxClient.Header(response, "ratelimit-reset"));
 }

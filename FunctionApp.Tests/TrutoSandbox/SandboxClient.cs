@@ -11,7 +11,7 @@ internal sealed class SandboxClient : IAsyncDisposable
     /// <summary>A Monday afternoon: every test that does not say otherwise lives then.</summary>
     public static readonly DateTimeOffset Today = new(2026, 6, 8, 15, 0, 0, TimeSpan.Zero);
 
-    SandboxClient(SandboxServer server)
+    private SandboxClient(SandboxServer server)
     {
         Server = server;
         Http = new() { BaseAddress = server.BaseUrl };
@@ -22,7 +22,7 @@ internal sealed class SandboxClient : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<SandboxClient> StartAsync(SandboxOptions? options = null)
     {
@@ -39,7 +39,10 @@ internal sealed class SandboxClient : IAsyncDisposable
     {
         var request = new HttpRequestMessage(method, Url(path)) { Content = JsonContent.Create(body) };
         if (idempotencyKey is not null)
+        {
             request.Headers.Add("Idempotency-Key", idempotencyKey);
+        }
+
         return Http.SendAsync(request, Cancellation);
     }
 
@@ -69,7 +72,9 @@ internal sealed class SandboxClient : IAsyncDisposable
     public static async Task<JsonObject> JsonAsync(HttpResponseMessage response)
     {
         using (response)
+        {
             return JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancellation))!.AsObject();
+        }
     }
 
     public static string Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? values.Single() : "(none)";

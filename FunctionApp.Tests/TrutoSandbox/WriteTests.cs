@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Tests.TrutoSandbox;
 
 public sealed class WriteTests
 {
-    static readonly HttpMethod Post = HttpMethod.Post;
+    private static readonly HttpMethod Post = HttpMethod.Post;
 
     [Fact]
     public async Task The_same_key_writes_once_and_gets_the_same_answer()
@@ -39,7 +39,10 @@ public sealed class WriteTests
         await using var sandbox = await SandboxClient.StartAsync();
 
         for (var time = 0; time < 3; time++)
+        {
             (await sandbox.SendAsync(Post, "cases/84920/addnote", new JsonObject { ["note"] = "Again" })).Dispose();
+        }
+
         var history = (await sandbox.ReadAsync("cases/84920"))["history"]!.AsArray();
 
         Assert.Equal((3, 2), (sandbox.Server.Stats.Writes, sandbox.Server.Stats.DuplicateWrites));
@@ -134,5 +137,5 @@ public sealed class WriteTests
         Assert.Equal(8, (await sandbox.ListAsync("case_tags")).Count);
     }
 
-    static Task<string> TextAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    private static Task<string> TextAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 }

@@ -30,7 +30,7 @@ public sealed class ListCasesActivity(TrutoClient truto)
     }
 
     // What an item does not say cannot speak against it.
-    static bool MayBelong(ListCases input, CaseListItem item) =>
+    private static bool MayBelong(ListCases input, CaseListItem item) =>
         Contacts.MayMatch(input.ContactId, input.CrmId, item.ContactId, item.CrmId)
         && (input.Status is null or CaseStatus.Unknown || item.Status == CaseStatus.Unknown || item.Status == input.Status)
         && !(item.OpenedAt < input.OpenedAfter)

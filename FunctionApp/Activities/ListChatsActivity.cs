@@ -30,7 +30,7 @@ public sealed class ListChatsActivity(TrutoClient truto)
     }
 
     // What an item does not say cannot speak against it.
-    static bool MayBelong(ListChats input, ChatListItem item) =>
+    private static bool MayBelong(ListChats input, ChatListItem item) =>
         Contacts.MayMatch(input.ContactId, null, item.ContactId, item.CrmId)
         && (input.DepartmentId is null || item.DepartmentId is null || item.DepartmentId == input.DepartmentId)
         && (input.IsArchived is null || item.IsArchived == input.IsArchived);

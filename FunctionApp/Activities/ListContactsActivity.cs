@@ -28,5 +28,5 @@ public sealed class ListContactsActivity(TrutoClient truto)
         return truto.ListAsync(ToolRoute.ListContacts, query, input.Cursor, request.Caller, cancellationToken);
     }
 
-    static bool Everything(Contact contact) => true;
+    private static bool Everything(Contact contact) => true;
 }

@@ -25,5 +25,5 @@ public sealed class ListDepartmentsActivity(TrutoClient truto)
         return truto.ListAsync(ToolRoute.ListDepartments, query, input.Cursor, request.Caller, cancellationToken);
     }
 
-    static bool Everything(Department department) => true;
+    private static bool Everything(Department department) => true;
 }

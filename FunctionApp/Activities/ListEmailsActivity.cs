@@ -26,7 +26,7 @@ public sealed class ListEmailsActivity(TrutoClient truto)
     }
 
     // What an item does not say cannot speak against it. A sender may be written with a name around the address.
-    static bool MayBelong(ListEmails input, Email item) =>
+    private static bool MayBelong(ListEmails input, Email item) =>
         Contacts.MayMatch(input.ContactId, null, item.ContactId, null)
         && (string.IsNullOrWhiteSpace(input.From) || item.From?.Contains(input.From.Trim(), StringComparison.OrdinalIgnoreCase) is not false);
 }

@@ -25,5 +25,5 @@ public sealed class ListRepsActivity(TrutoClient truto)
         return truto.ListAsync(ToolRoute.ListReps, query, input.Cursor, request.Caller, cancellationToken);
     }
 
-    static bool Everything(Rep rep) => true;
+    private static bool Everything(Rep rep) => true;
 }

@@ -62,7 +62,10 @@ public sealed class QuotaBook
             MaxWait = terms.MaxWait,
         };
         if (ask.Waited + (grant.At - now) > terms.MaxWait)
+        {
             return grant with { Calls = 0 };
+        }
+
         Promise(window, calls, ask.Batch);
         return grant;
     }
@@ -75,7 +78,9 @@ public sealed class QuotaBook
 
         // A window that is still open for longer than a window lasts proves that windows are longer.
         if (ask.RetryAt is { } retryAt && retryAt - now > Length + usual.Rounding)
+        {
             Length = retryAt - now;
+        }
     }
 
     private void Forget(DateTimeOffset now)
@@ -99,7 +104,10 @@ public sealed class QuotaBook
     private void Align(QuotaAsk ask, DateTimeOffset now)
     {
         if (ask.RetryAt is { } retryAt && retryAt > now)
+        {
             Blind = 0;
+        }
+
         if (ask.Queued && Runs.Count > 0 && OpensAt <= now)
         {
             var present = Next() - Period;
@@ -116,9 +124,15 @@ public sealed class QuotaBook
     {
         var windows = (int)Math.Clamp(Math.Round((next - OpensAt) / Period), -MostGap, Runs.Count);
         if (windows > 0)
+        {
             Drop(windows);
+        }
+
         for (var i = windows; i < 0 && Runs.Count > 0; i++)
+        {
             Insert();
+        }
+
         OpensAt = next;
     }
 
@@ -133,7 +147,10 @@ public sealed class QuotaBook
     private DateTimeOffset Guess(DateTimeOffset now)
     {
         if (OpensAt > now)
+        {
             return OpensAt;
+        }
+
         var wait = TimeSpan.FromSeconds(2) * Math.Pow(2, Math.Min(Blind, 10));
         Blind++;
         return now + (wait < UsualQuota.LongestGuess ? wait : UsualQuota.LongestGuess);
@@ -146,14 +163,20 @@ public sealed class QuotaBook
         var atLeast = ask.Calls <= capacity / 10 ? Math.Max(1, ask.Calls) : 1;
         var window = 0;
         while (Room(window, ask.Batch, headroom) < atLeast)
+        {
             window++;
+        }
+
         return window;
     }
 
     private int Room(int window, bool batch, int headroom)
     {
         if (window >= Runs.Count)
+        {
             return Math.Max(1, Limit - headroom);
+        }
+
         var left = Limit - Batch[window] - Interactive[window];
         return batch ? Math.Min(left, Math.Max(1, Limit - headroom) - Batch[window]) : left;
     }

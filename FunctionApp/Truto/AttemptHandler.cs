@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Truto;
 /// </summary>
 internal sealed class AttemptHandler(QuotaMemory memory, TimeProvider time, IOptions<TrutoOptions> options) : DelegatingHandler
 {
-    static readonly TimeSpan LongestWay = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestWay = TimeSpan.FromMilliseconds(200);
 
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -31,7 +31,10 @@ internal sealed class AttemptHandler(QuotaMemory memory, TimeProvider time, IOpt
                 ? QuotaHeaders.ReadLimit(response.Headers, now, TrutoEnvelope.IsRemoteError(response))
                 : null;
             if (log.RateLimit is { } limit)
+            {
                 memory.Observe(limit);
+            }
+
             return response;
         }
         catch
@@ -42,7 +45,7 @@ internal sealed class AttemptHandler(QuotaMemory memory, TimeProvider time, IOpt
     }
 
     // The server counted seconds somewhere between sending and arrival; of a slow answer nobody knows where.
-    static DateTimeOffset Counted(DateTimeOffset sent, DateTimeOffset arrived)
+    private static DateTimeOffset Counted(DateTimeOffset sent, DateTimeOffset arrived)
     {
         var half = (arrived - sent) / 2;
         return half > LongestWay ? arrived - LongestWay : arrived - half;

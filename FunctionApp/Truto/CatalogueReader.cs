@@ -13,12 +13,15 @@ internal static class CatalogueReader
     {
         var list = root.ValueKind == JsonValueKind.Array ? root : new JsonFields(root).Element("result", "results", "tools");
         if (list.ValueKind != JsonValueKind.Array)
+        {
             return null;
+        }
+
         var tools = list.EnumerateArray().Select(Tool).OfType<ToolDefinition>().ToList();
         return tools.Count > 0 ? tools : null;
     }
 
-    static ToolDefinition? Tool(JsonElement element)
+    private static ToolDefinition? Tool(JsonElement element)
     {
         var fields = new JsonFields(element);
         return fields.Text("name") is { } name && fields.Text("resource") is { } resource && fields.Text("method") is { } method
@@ -26,33 +29,39 @@ internal static class CatalogueReader
             : null;
     }
 
-    static Dictionary<string, ToolArgumentSchema> Arguments(JsonElement schema)
+    private static Dictionary<string, ToolArgumentSchema> Arguments(JsonElement schema)
     {
         var arguments = new Dictionary<string, ToolArgumentSchema>(StringComparer.Ordinal);
         var properties = new JsonFields(schema).Element("properties");
         if (properties.ValueKind != JsonValueKind.Object)
+        {
             return arguments;
+        }
+
         foreach (var property in properties.EnumerateObject())
+        {
             arguments.TryAdd(Spelling.Normalise(property.Name), Argument(property));
+        }
+
         return arguments;
     }
 
-    static ToolArgumentSchema Argument(JsonProperty property)
+    private static ToolArgumentSchema Argument(JsonProperty property)
     {
         var schema = new JsonFields(property.Value);
         var saysUuid = Mentions(property.Name) || Mentions(schema.Text("format")) || Mentions(schema.Text("description"));
         return new(property.Name, IsNumber(schema.Element("type")), saysUuid);
     }
 
-    static bool Mentions(string? text) => text?.Contains("uuid", StringComparison.OrdinalIgnoreCase) is true;
+    private static bool Mentions(string? text) => text?.Contains("uuid", StringComparison.OrdinalIgnoreCase) is true;
 
     // JSON Schema allows a list of types, such as ["integer", "null"].
-    static bool IsNumber(JsonElement type) => type.ValueKind switch
+    private static bool IsNumber(JsonElement type) => type.ValueKind switch
     {
         JsonValueKind.String => type.ValueEquals("integer") || type.ValueEquals("number"),
         JsonValueKind.Array => type.EnumerateArray().Any(IsNumber) && !type.EnumerateArray().Any(IsText),
         _ => false,
     };
 
-    static bool IsText(JsonElement type) => type.ValueKind == JsonValueKind.String && type.ValueEquals("string");
+    private static bool IsText(JsonElement type) => type.ValueKind == JsonValueKind.String && type.ValueEquals("string");
 }

@@ -35,13 +35,16 @@ internal sealed record ErrorFacts(bool IsRemote, string? Code, IReadOnlyList<str
             [.. details.Items("failures").Select(Field).OfType<string>().Where(IsWord)]);
     }
 
-    static string? Field(JsonElement failure) =>
+    private static string? Field(JsonElement failure) =>
         new JsonFields(failure).Text("field", "path", "property", "param", "instancePath")?.TrimStart('/');
 
-    static JsonDocument? ParseText(JsonElement element)
+    private static JsonDocument? ParseText(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.String)
+        {
             return null;
+        }
+
         try
         {
             return JsonDocument.Parse(element.GetString()!);
@@ -52,7 +55,7 @@ internal sealed record ErrorFacts(bool IsRemote, string? Code, IReadOnlyList<str
         }
     }
 
-    static bool IsWord(string? text) =>
+    private static bool IsWord(string? text) =>
         text is { Length: > 0 and <= 64 }
         && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.' or ':' or '/');
 }

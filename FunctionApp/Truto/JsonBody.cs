@@ -20,7 +20,10 @@ internal static class JsonBody
         // Old mails come in old encodings. One wrong byte in one of them must not cost the whole answer.
         ReadOnlyMemory<byte> json = Utf8.IsValid(bytes) ? bytes : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes));
         if (json.Span.StartsWith(Encoding.UTF8.Preamble))
+        {
             json = json[Encoding.UTF8.Preamble.Length..];
+        }
+
         try
         {
             return JsonDocument.Parse(json);

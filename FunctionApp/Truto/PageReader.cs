@@ -20,7 +20,9 @@ internal static class PageReader
         var envelope = new JsonFields(body);
         var list = body.ValueKind == JsonValueKind.Array ? body : envelope.Element("result", "results");
         if (list.ValueKind != JsonValueKind.Array)
+        {
             return false;
+        }
 
         var read = list.EnumerateArray().Select(query.Read).ToList();
         page = new Page<T>

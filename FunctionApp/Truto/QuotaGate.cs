@@ -8,16 +8,16 @@ namespace FuseDeskFlows.Truto;
 /// </summary>
 internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> options, TimeProvider time)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1); // what timers round down to
-    const int MostPauses = 30;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1); // what timers round down to
+    private const int MostPauses = 30;
 
-    readonly Lock gate = new();
-    readonly QuotaQueues queues = new();
-    TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    int underWay;
-    int interactive;
-    bool silent;
+    private readonly Lock gate = new();
+    private readonly QuotaQueues queues = new();
+    private TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int underWay;
+    private int interactive;
+    private bool silent;
 
     /// <summary>Asks to make a call. It waits at most for other calls to end, or for the last second before a slot.</summary>
     /// <param name="caller">On whose behalf.</param>
@@ -34,7 +34,10 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
             {
                 verdict = Decide(caller, time.GetUtcNow(), pauses, hung);
                 if (verdict.Limit is not null)
+                {
                     return verdict.Limit;
+                }
+
                 if (verdict.Pause is null)
                 {
                     underWay++;
@@ -59,22 +62,29 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
         {
             underWay--;
             if (answered)
+            {
                 silent = memory.Live is null;
+            }
+
             ended.SetResult();
             ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 
-    Verdict Decide(QuotaCaller caller, DateTimeOffset now, int pauses, bool hung)
+    private Verdict Decide(QuotaCaller caller, DateTimeOffset now, int pauses, bool hung)
     {
         var slots = caller.Slots.Where(slot => slot.Until >= now).ToList();
         slots.ForEach(slot => queues.Serve(slot, caller.Batch));
         if (memory.UsedUp() is { } usedUp)
+        {
             return Refuse(usedUp);
+        }
 
         var live = memory.Live;
         foreach (var owner in new[] { RateLimitOwner.Truto, RateLimitOwner.FuseDesk }.Where(owner => !HasSlot(owner) && queues.MustAsk(owner, caller.Batch, now)))
+        {
             return Refuse(new() { Owner = owner, Queued = true, RetryAt = owner == RateLimitOwner.FuseDesk ? live?.ResetAt : null });
+        }
 
         if (live is null)
         {
@@ -84,10 +94,15 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
         }
 
         if (live.Remaining is not { } remaining)
+        {
             return default;
+        }
+
         var reserve = caller.Batch && live.Limit is { } limit ? Math.Max(0, QuotaShare.Headroom(limit, options.Value.HeadroomOf(caller.Flow)) - interactive) : 0;
         if (remaining - reserve - underWay > 0)
+        {
             return default;
+        }
 
         // The calls under way may be counted twice: by us, and in what remains. Their answers will tell.
         return remaining - reserve > 0 && underWay > 0 && pauses < MostPauses
@@ -102,5 +117,5 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
     }
 
     // Neither a limit nor a pause means: go.
-    readonly record struct Verdict(RateLimit? Limit, TimeSpan? Pause, bool ForFirst = false);
+    private readonly record struct Verdict(RateLimit? Limit, TimeSpan? Pause, bool ForFirst = false);
 }

@@ -7,10 +7,10 @@ namespace FuseDeskFlows.Truto;
 internal static class QuotaHeaders
 {
     // The quota is hourly. A "delta" of more than a month is an epoch or garbage, and waiting for it would hang a run.
-    static readonly TimeSpan LongestWait = TimeSpan.FromDays(31);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(31);
 
     // A refusal that says "now" is a rounded-down fraction of a second: at once would spend another call on the same refusal.
-    static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
 
     /// <summary>Reads <c>ratelimit-limit</c>, <c>-remaining</c> and <c>-reset</c> (seconds from now).</summary>
     /// <param name="headers">The response's headers.</param>
@@ -47,21 +47,23 @@ internal static class QuotaHeaders
         };
     }
 
-    static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, DateTimeOffset now)
+    private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, DateTimeOffset now)
     {
         var wait = header?.Delta ?? (header?.Date is { } date ? date - now : null);
         return wait > LongestWait ? null : wait;
     }
 
-    static TimeSpan? Wait(double? seconds) =>
+    private static TimeSpan? Wait(double? seconds) =>
         seconds is >= 0 && seconds <= LongestWait.TotalSeconds ? TimeSpan.FromSeconds(seconds.Value) : null;
 
-    static int? Whole(double? number) => number is { } value ? (int)Math.Clamp(Math.Floor(value), 0, int.MaxValue) : null;
+    private static int? Whole(double? number) => number is { } value ? (int)Math.Clamp(Math.Floor(value), 0, int.MaxValue) : null;
 
-    static double? Number(HttpResponseHeaders headers, string name)
+    private static double? Number(HttpResponseHeaders headers, string name)
     {
         if (!headers.NonValidated.TryGetValues(name, out var values))
+        {
             return null;
+        }
 
         // Some gateways repeat a header or add parameters: "1800, 1800;w=3600". The first number is the one in force.
         var text = values.ToString().Split(',', ';')[0].Trim();

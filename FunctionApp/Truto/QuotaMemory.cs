@@ -7,12 +7,12 @@ namespace FuseDeskFlows.Truto;
 internal sealed class QuotaMemory(TimeProvider time)
 {
     // Two responses of one window disagree about its end by the rounding to whole seconds and by their time on the way.
-    static readonly TimeSpan SameWindow = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan SameWindow = TimeSpan.FromSeconds(2);
 
-    readonly Lock gate = new();
-    Quota? quota;
-    DateTimeOffset trutoUntil;
-    TimeSpan? window;
+    private readonly Lock gate = new();
+    private Quota? quota;
+    private DateTimeOffset trutoUntil;
+    private TimeSpan? window;
 
     /// <summary>The quota as far as it is known; null before the first response that tells it.</summary>
     public Quota? Current
@@ -20,7 +20,9 @@ internal sealed class QuotaMemory(TimeProvider time)
         get
         {
             lock (gate)
+            {
                 return quota;
+            }
         }
     }
 
@@ -33,7 +35,9 @@ internal sealed class QuotaMemory(TimeProvider time)
         get
         {
             lock (gate)
+            {
                 return window;
+            }
         }
     }
 
@@ -46,7 +50,10 @@ internal sealed class QuotaMemory(TimeProvider time)
         {
             var fuseDeskUntil = quota is { Remaining: 0, ResetAt: { } resetAt } ? resetAt : DateTimeOffset.MinValue;
             if (fuseDeskUntil <= now && trutoUntil <= now)
+            {
                 return null;
+            }
+
             return fuseDeskUntil >= trutoUntil
                 ? new RateLimit { Owner = RateLimitOwner.FuseDesk, RetryAt = fuseDeskUntil }
                 : new RateLimit { Owner = RateLimitOwner.Truto, RetryAt = trutoUntil };
@@ -64,7 +71,9 @@ internal sealed class QuotaMemory(TimeProvider time)
 
             // The first call of a window tells its whole length.
             if (seen.Limit > 1 && seen.Remaining == seen.Limit - 1 && seen.ResetAt is { } resetAt)
+            {
                 window = resetAt - (at ?? time.GetUtcNow());
+            }
         }
     }
 
@@ -73,7 +82,10 @@ internal sealed class QuotaMemory(TimeProvider time)
     public void Observe(RateLimit limit)
     {
         if (limit.RetryAt is not { } retryAt)
+        {
             return;
+        }
+
         if (limit.Owner == RateLimitOwner.FuseDesk)
         {
             Observe(new Quota { Limit = Current?.Limit, Remaining = 0, ResetAt = retryAt });
@@ -81,17 +93,28 @@ internal sealed class QuotaMemory(TimeProvider time)
         }
 
         lock (gate)
+        {
             trutoUntil = retryAt > trutoUntil ? retryAt : trutoUntil;
+        }
     }
 
-    Quota Newer(Quota seen)
+    private Quota Newer(Quota seen)
     {
         if (quota is not { ResetAt: { } knownReset } known || knownReset <= time.GetUtcNow())
+        {
             return seen;
+        }
+
         if (seen.ResetAt is not { } seenReset)
+        {
             return known with { Limit = known.Limit ?? seen.Limit, Remaining = Lower(known.Remaining, seen.Remaining) };
+        }
+
         if (seenReset < knownReset - SameWindow)
+        {
             return known; // it was long on the way: its window is over
+        }
+
         if (seenReset > knownReset + SameWindow)
         {
             // While nothing remains nothing is sent: this one was under way before, and its late arrival only feigns a later window.
@@ -108,5 +131,5 @@ internal sealed class QuotaMemory(TimeProvider time)
         };
     }
 
-    static int? Lower(int? one, int? other) => one is null || other < one ? other ?? one : one;
+    private static int? Lower(int? one, int? other) => one is null || other < one ? other ?? one : one;
 }

@@ -3,7 +3,7 @@ namespace FuseDeskFlows.Truto;
 /// <summary>Until when calls without a slot must ask the ledger, by owner. Batch calls yield to everyone who waited, interactive ones only to each other.</summary>
 internal sealed class QuotaQueues
 {
-    readonly Dictionary<(RateLimitOwner Owner, bool Batch), DateTimeOffset> until = [];
+    private readonly Dictionary<(RateLimitOwner Owner, bool Batch), DateTimeOffset> until = [];
 
     /// <summary>Learns from a call with a slot that a queue is being served.</summary>
     /// <param name="slot">Its slot.</param>
@@ -11,7 +11,9 @@ internal sealed class QuotaQueues
     public void Serve(QuotaSlot slot, bool batch)
     {
         if (slot.QueueUntil > until.GetValueOrDefault((slot.Owner, batch)))
+        {
             until[(slot.Owner, batch)] = slot.QueueUntil;
+        }
     }
 
     /// <summary>Tells whether a call without a slot has to ask the ledger.</summary>

@@ -3,8 +3,8 @@ namespace FuseDeskFlows.Truto;
 /// <summary>The arithmetic that the client and the ledger must agree on.</summary>
 internal static class QuotaShare
 {
-    static readonly TimeSpan ShortestMargin = TimeSpan.FromMilliseconds(10);
-    static readonly TimeSpan LongestMargin = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan ShortestMargin = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestMargin = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How many calls of a window batch runs leave to interactive ones: rounded up, but one call always stays for the batch.</summary>
     /// <param name="limit">Calls in a window.</param>

@@ -47,10 +47,13 @@ internal static class ReadResilience
             });
     }
 
-    static bool IsPassing(Outcome<HttpResponseMessage> outcome, ResilienceContext context)
+    private static bool IsPassing(Outcome<HttpResponseMessage> outcome, ResilienceContext context)
     {
         if (context.GetRequestMessage()?.Method != HttpMethod.Get)
+        {
             return false;
+        }
+
         return outcome.Exception switch
         {
             // Too large an answer stays too large.

@@ -18,11 +18,16 @@ internal sealed record ToolArgument(
     public KeyValuePair<string, string>? Bind(ToolDefinition tool)
     {
         if (tool.Arguments.Count == 0)
+        {
             return Fallback;
+        }
+
         foreach (var (name, value) in Candidates)
         {
             if (tool.Arguments.TryGetValue(Spelling.Normalise(name), out var argument) && argument.Accepts(value))
+            {
                 return new(argument.Name, value);
+            }
         }
 
         return Required ? Fallback : null;

@@ -20,7 +20,9 @@ internal static class ToolArguments
         var uuid = contact?.ToString();
         var number = crm?.ToString();
         if ((uuid ?? number) is null)
+        {
             return null;
+        }
 
         var candidates = new List<KeyValuePair<string, string>>();
         Add(uuid, "contactUuid");
@@ -34,7 +36,9 @@ internal static class ToolArguments
             foreach (var name in names)
             {
                 if (value is not null)
+                {
                     candidates.Add(new(name, value));
+                }
             }
         }
     }
@@ -66,12 +70,21 @@ internal static class ToolArguments
     public static ToolArgument? Opened(DateTimeOffset? after, DateTimeOffset? before)
     {
         if (after is null && before is null)
+        {
             return null;
+        }
+
         var range = new Dictionary<string, string>(StringComparer.Ordinal);
         if (after is { } from)
+        {
             range["after"] = Moment(from.AddSeconds(-1));
+        }
+
         if (before is { } to)
+        {
             range["before"] = Moment(to.AddTicks(TimeSpan.TicksPerSecond - 1));
+        }
+
         return ToolArgument.Of(JsonSerializer.Serialize(range), required: false, "date_opened", "opened");
     }
 
@@ -92,5 +105,5 @@ internal static class ToolArguments
     public static ToolArgument? Archived(bool? archived) =>
         archived is { } wanted ? ToolArgument.Of(wanted ? "true" : "false", required: false, "isArchived", "archived") : null;
 
-    static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -10,11 +10,11 @@ namespace FuseDeskFlows.Truto;
 internal sealed class ToolCatalogue(IOptions<TrutoOptions> options, TimeProvider time, ILogger<ToolCatalogue> logger) : IDisposable
 {
     // Long enough that a missing /tools costs next to nothing, short enough that an outage of a minute is not felt for an hour.
-    static readonly TimeSpan FailureLifetime = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FailureLifetime = TimeSpan.FromMinutes(1);
 
-    readonly SemaphoreSlim gate = new(1, 1);
-    volatile Entry? entry;
-    bool warned;
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private volatile Entry? entry;
+    private bool warned;
 
     /// <summary>The account's tools; of many callers at once, one reads and the others wait for it.</summary>
     /// <param name="http">What to read them with.</param>
@@ -23,12 +23,18 @@ internal sealed class ToolCatalogue(IOptions<TrutoOptions> options, TimeProvider
     public async Task<ToolSet> GetAsync(TrutoHttp http, CancellationToken cancellationToken)
     {
         if (Fresh is { } known)
+        {
             return known;
+        }
+
         await gate.WaitAsync(cancellationToken);
         try
         {
             if (Fresh is { } readMeanwhile)
+            {
                 return readMeanwhile;
+            }
+
             var (tools, lifetime) = await ReadAsync(http, cancellationToken);
             entry = new Entry(tools, time.GetUtcNow() + lifetime);
             return tools;
@@ -42,9 +48,9 @@ internal sealed class ToolCatalogue(IOptions<TrutoOptions> options, TimeProvider
     /// <inheritdoc />
     public void Dispose() => gate.Dispose();
 
-    ToolSet? Fresh => entry is { } current && time.GetUtcNow() < current.Until ? current.Tools : null;
+    private ToolSet? Fresh => entry is { } current && time.GetUtcNow() < current.Until ? current.Tools : null;
 
-    async Task<(ToolSet Tools, TimeSpan Lifetime)> ReadAsync(TrutoHttp http, CancellationToken cancellationToken)
+    private async Task<(ToolSet Tools, TimeSpan Lifetime)> ReadAsync(TrutoHttp http, CancellationToken cancellationToken)
     {
         var trouble = "it is not a list of tools";
         try
@@ -61,9 +67,14 @@ internal sealed class ToolCatalogue(IOptions<TrutoOptions> options, TimeProvider
             }
 
             if (response.RateLimit is not null)
+            {
                 return (Substitute, FailureLifetime); // waiting will do; nothing is wrong with /tools
+            }
+
             if (!response.IsSuccess)
+            {
                 trouble = $"status {response.Status}";
+            }
         }
         catch (TrutoException exception)
         {
@@ -82,7 +93,7 @@ internal sealed class ToolCatalogue(IOptions<TrutoOptions> options, TimeProvider
         return (Substitute, FailureLifetime);
     }
 
-    ToolSet Substitute => entry?.Tools ?? ToolSet.BuiltIn;
+    private ToolSet Substitute => entry?.Tools ?? ToolSet.BuiltIn;
 
-    sealed record Entry(ToolSet Tools, DateTimeOffset Until);
+    private sealed record Entry(ToolSet Tools, DateTimeOffset Until);
 }

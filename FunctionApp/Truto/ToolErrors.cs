@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Truto;
 internal static class ToolErrors
 {
     /// <summary>FuseDesk's one documented error code: the key lacks a permission.</summary>
-    const string NoScope = "api_error_noscope";
+    private const string NoScope = "api_error_noscope";
 
     /// <summary>A refusal by status.</summary>
     /// <param name="tool">The tool's name.</param>
@@ -38,7 +38,10 @@ internal static class ToolErrors
         var body = response.ReadJson();
         var facts = ErrorFacts.Read(body, response.ErrorCodeHeader);
         if (facts.Code is null && new JsonFields(body).Element("result", "results") is { ValueKind: JsonValueKind.Object } inner)
+        {
             facts = ErrorFacts.Read(inner, response.ErrorCodeHeader);
+        }
+
         var kind = facts.Code is NoScope ? ToolErrorKind.Forbidden : ToolErrorKind.UnexpectedAnswer;
         var message = kind == ToolErrorKind.Forbidden
             ? "FuseDesk refused: the API key lacks the permission for this. Grant it in FuseDesk under Settings, API Keys."
@@ -85,7 +88,7 @@ internal static class ToolErrors
         Message = "The list names the same page again as its next one; following it would never end.",
     };
 
-    static (ToolErrorKind Kind, string Message) Explain(int status, ErrorFacts facts) => (status, facts.IsRemote) switch
+    private static (ToolErrorKind Kind, string Message) Explain(int status, ErrorFacts facts) => (status, facts.IsRemote) switch
     {
         _ when facts.Code is NoScope => Forbidden,
         (401, true) => (ToolErrorKind.NeedsReconnect, "FuseDesk no longer accepts the account's credentials. Connect the account again in Truto."),
@@ -108,10 +111,10 @@ internal static class ToolErrors
         _ => (ToolErrorKind.Other, "The call was refused in a way that is not documented."),
     };
 
-    static (ToolErrorKind Kind, string Message) Forbidden =>
+    private static (ToolErrorKind Kind, string Message) Forbidden =>
         (ToolErrorKind.Forbidden, "The FuseDesk API key lacks the permission for this. Grant it in FuseDesk under Settings, API Keys.");
 
-    static string Suffix(ErrorFacts facts) =>
+    private static string Suffix(ErrorFacts facts) =>
         (facts.MissingScopes.Count > 0 ? $" Missing: {string.Join(", ", facts.MissingScopes)}." : "")
         + (facts.Fields.Count > 0 ? $" Arguments: {string.Join(", ", facts.Fields)}." : "")
         + (facts.Code is { } code ? $" Code: {code}." : "");

@@ -4,7 +4,7 @@ namespace FuseDeskFlows.Truto;
 /// <param name="Tools">What the account offers; null if it is not known.</param>
 internal sealed record ToolSet(IReadOnlyList<ToolDefinition>? Tools)
 {
-    static readonly Dictionary<string, ToolArgumentSchema> Undescribed = [];
+    private static readonly Dictionary<string, ToolArgumentSchema> Undescribed = [];
 
     /// <summary>Nothing is known of the account: every built-in name serves.</summary>
     public static readonly ToolSet BuiltIn = new(Tools: null);
@@ -15,7 +15,10 @@ internal sealed record ToolSet(IReadOnlyList<ToolDefinition>? Tools)
     public ToolDefinition? Find(ToolRoute route)
     {
         if (Tools is null)
+        {
             return new ToolDefinition(route.Name, route.Resource, route.Method, Undescribed);
+        }
+
         var resource = Spelling.Normalise(route.Resource);
         var fitting = Tools.Where(tool =>
             string.Equals(tool.Method, route.Method, StringComparison.OrdinalIgnoreCase)

@@ -8,11 +8,11 @@ namespace FuseDeskFlows.Truto;
 /// <summary>Calls FuseDesk's tools through Truto's proxy. One method call is one tool call: it follows no cursor and waits for no quota.</summary>
 public sealed class TrutoClient
 {
-    readonly TrutoHttp http;
-    readonly ToolCatalogue catalogue;
-    readonly QuotaMemory memory;
-    readonly QuotaGate gate;
-    readonly TrutoOptions options;
+    private readonly TrutoHttp http;
+    private readonly ToolCatalogue catalogue;
+    private readonly QuotaMemory memory;
+    private readonly QuotaGate gate;
+    private readonly TrutoOptions options;
 
     internal TrutoClient(TrutoHttp http, ToolCatalogue catalogue, QuotaMemory memory, QuotaGate gate, IOptions<TrutoOptions> options)
     {
@@ -42,7 +42,10 @@ public sealed class TrutoClient
             {
                 var body = response.ReadJson();
                 if (!PageReader.TryRead(body, query, out var page))
+                {
                     return new() { Error = ToolErrors.Unexpected(tool.Name, response, $"a list of {tool.Resource}") };
+                }
+
                 return page.NextCursor is not null && string.Equals(page.NextCursor, cursor, StringComparison.Ordinal)
                     ? new() { Error = ToolErrors.RepeatedCursor(tool.Name) }
                     : new() { Value = page };
@@ -54,11 +57,16 @@ public sealed class TrutoClient
         {
             yield return new("limit", options.PageSize.ToString(CultureInfo.InvariantCulture));
             if (cursor is not null)
+            {
                 yield return new("next_cursor", cursor);
+            }
+
             foreach (var argument in query.Arguments)
             {
                 if (argument?.Bind(tool) is { } bound)
+                {
                     yield return bound;
+                }
             }
         }
     }
@@ -84,7 +92,10 @@ public sealed class TrutoClient
     {
         // A blank id would turn the path into the list's, and dots into another resource's.
         if (string.IsNullOrWhiteSpace(id) || id.All(character => character == '.'))
+        {
             return Task.FromResult(new ToolOutcome<T> { Error = ToolErrors.NoId(route.Name), Quota = memory.Current });
+        }
+
         return CallAsync<T>(
             route,
             tool => ($"{ResourcePath(tool)}/{Uri.EscapeDataString(id.Trim())}", []),
@@ -97,7 +108,7 @@ public sealed class TrutoClient
         bool IsAskedFor(T value) => string.Equals(idOf(value), id.Trim(), StringComparison.OrdinalIgnoreCase);
     }
 
-    async Task<ToolOutcome<T>> CallAsync<T>(
+    private async Task<ToolOutcome<T>> CallAsync<T>(
         ToolRoute route,
         Func<ToolDefinition, (string Path, IEnumerable<KeyValuePair<string, string>> Query)> ask,
         Func<ToolDefinition, TrutoResponse, ToolOutcome<T>> read,
@@ -106,12 +117,20 @@ public sealed class TrutoClient
         where T : class
     {
         if (caller.Slots.Count == 0 && memory.UsedUp() is { } usedUp)
+        {
             return Limited<T>(usedUp);
+        }
+
         var tools = await catalogue.GetAsync(http, cancellationToken);
         if (tools.Find(route) is not { } tool)
+        {
             return new() { Error = ToolErrors.Missing(route), Quota = memory.Current };
+        }
+
         if (await gate.EnterAsync(caller, cancellationToken) is { } limit)
+        {
             return Limited<T>(limit);
+        }
 
         var answered = false;
         try
@@ -129,31 +148,39 @@ public sealed class TrutoClient
         }
     }
 
-    ToolOutcome<T> Limited<T>(RateLimit limit)
+    private ToolOutcome<T> Limited<T>(RateLimit limit)
         where T : class => new() { RateLimit = limit, Ledger = LedgerOf(limit.Owner), Quota = memory.Current };
 
-    LedgerNote LedgerOf(RateLimitOwner owner) => owner == RateLimitOwner.FuseDesk
+    private LedgerNote LedgerOf(RateLimitOwner owner) => owner == RateLimitOwner.FuseDesk
         ? new() { Key = $"{options.IntegratedAccountId}:fusedesk", Limit = memory.Current?.Limit, Window = memory.Window }
         : new() { Key = $"{options.IntegratedAccountId}:truto" };
 
-    static ToolOutcome<T> Judge<T>(ToolDefinition tool, TrutoResponse response, Func<ToolDefinition, TrutoResponse, ToolOutcome<T>> read)
+    private static ToolOutcome<T> Judge<T>(ToolDefinition tool, TrutoResponse response, Func<ToolDefinition, TrutoResponse, ToolOutcome<T>> read)
         where T : class
     {
         if (response.IsSuccess)
+        {
             return read(tool, response);
+        }
+
         if (response.RateLimit is { } limit)
+        {
             return new() { RateLimit = limit };
+        }
 
         // A server's fault may be gone in minutes, which is for the orchestration's retry policy. A 503 that does not pass is a block.
         if (response.Status is 408 || (response.Status >= 500 && (response.Status != 503 || response.IsPassingFault)))
+        {
             throw new TrutoException($"{tool.Name}: status {response.Status}, tried {response.Calls} times.");
+        }
+
         return new() { Error = ToolErrors.Refused(tool.Name, response) };
     }
 
-    static string ResourcePath(ToolDefinition tool) => $"proxy/{Uri.EscapeDataString(tool.Resource)}";
+    private static string ResourcePath(ToolDefinition tool) => $"proxy/{Uri.EscapeDataString(tool.Resource)}";
 
     // The proxy gives a single object verbatim; the unified API and custom paths wrap it. Both are understood.
-    static JsonElement Unwrap(JsonElement body)
+    private static JsonElement Unwrap(JsonElement body)
     {
         var fields = new JsonFields(body);
         return fields.Text("id", "caseid", "userid") is null && fields.Element("result") is { ValueKind: JsonValueKind.Object } inner

@@ -46,5 +46,5 @@ public sealed class TrutoOptions
     /// <returns>The time, in all.</returns>
     internal TimeSpan MaxWaitOf(string? flow) => Of(flow)?.MaxQuotaWait ?? MaxQuotaWait;
 
-    FlowQuotaOptions? Of(string? flow) => flow is not null && Flows.TryGetValue(flow, out var own) ? own : null;
+    private FlowQuotaOptions? Of(string? flow) => flow is not null && Flows.TryGetValue(flow, out var own) ? own : null;
 }

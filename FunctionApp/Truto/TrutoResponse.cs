@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Truto;
 /// <summary>A response with its buffered body.</summary>
 internal sealed class TrutoResponse(string what, HttpResponseMessage message, AttemptLog attempts) : IDisposable
 {
-    JsonDocument? document;
+    private JsonDocument? document;
 
     /// <summary>The HTTP status.</summary>
     public int Status => (int)message.StatusCode;

@@ -103,7 +103,10 @@ internal sealed class EngineBed : IAsyncDisposable
         while (!await condition())
         {
             if (DateTime.UtcNow > limit)
+            {
                 Assert.Fail("In vain waited for: " + (what?.Invoke() ?? "the condition"));
+            }
+
             await Task.Delay(2);
         }
     }

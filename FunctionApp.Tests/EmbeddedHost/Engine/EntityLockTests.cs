@@ -15,7 +15,9 @@ public sealed class EntityLockTests
         .Orchestrator("Hold", async context =>
         {
             await using (await context.Entities.LockEntitiesAsync(A))
+            {
                 return await context.WaitForExternalEvent<string>("go");
+            }
         })
         .Orchestrator("Misuse", async context =>
         {
@@ -47,7 +49,9 @@ public sealed class EntityLockTests
         }
 
         foreach (var id in ids)
+        {
             Assert.Equal(OrchestrationRuntimeStatus.Completed, (await bed.EndAsync(id)).RuntimeStatus);
+        }
 
         Assert.Equal((-20, 20), (await StateAsync(bed, A), await StateAsync(bed, B)));
     }
@@ -67,9 +71,13 @@ public sealed class EntityLockTests
         Assert.Equal(1, await StateAsync(bed, A));
 
         if (terminate)
+        {
             await bed.Client.TerminateInstanceAsync(holder, TestContext.Current.CancellationToken);
+        }
         else
+        {
             await bed.RaiseAsync(holder, "go", "went");
+        }
 
         await EngineBed.UntilAsync(async () => await StateAsync(bed, A) == 2);
         await EngineBed.UntilAsync(async () => (await bed.Client.Entities.GetEntityAsync(A))?.LockedBy is null);

@@ -50,7 +50,9 @@ public sealed class EntityTests
         {
             await SignalAsync(bed, "Add", (i % 10).ToString(System.Globalization.CultureInfo.InvariantCulture));
             if (i % 20 == 10)
+            {
                 await bed.KillAsync();
+            }
         }
 
         var expected = string.Concat(Enumerable.Repeat("0123456789", 6));
@@ -116,7 +118,10 @@ public sealed class EntityTests
     {
         await using var bed = await EngineBed.StartAsync(Functions);
         foreach (var key in "abcde")
+        {
             await SignalAsync(bed, "Add", "x", new("Ledger", key.ToString()));
+        }
+
         await SignalAsync(bed, "delete", null, new("Ledger", "c"));
         await EngineBed.UntilAsync(async () => await bed.Client.Entities.GetEntityAsync(new("Ledger", "e")) is not null
             && await bed.Client.Entities.GetEntityAsync(new("Ledger", "c")) is null);

@@ -12,7 +12,10 @@ public sealed class EventTests
             await context.WaitForExternalEvent<string>("begin");
             var seen = string.Empty;
             for (var i = 0; i < 3; i++)
+            {
                 seen += await context.WaitForExternalEvent<string>("ITEM");
+            }
+
             return seen + await context.WaitForExternalEvent<string>("other");
         }));
         var id = await bed.BeginAsync("Collect");
@@ -20,7 +23,10 @@ public sealed class EventTests
         await bed.RaiseAsync(id, "other", "x");
         await bed.RaiseAsync(id, "Item", "2");
         if (kill)
+        {
             await bed.KillAsync();
+        }
+
         await bed.RaiseAsync(id, "iTEM", "3");
         await bed.RaiseAsync(id, "begin");
 
@@ -34,12 +40,17 @@ public sealed class EventTests
         {
             var seen = new List<int>();
             while (seen.Count < 100)
+            {
                 seen.Add(await context.WaitForExternalEvent<int>("n"));
+            }
+
             return seen;
         }));
         var id = await bed.BeginAsync("Collect");
         for (var i = 0; i < 100; i++)
+        {
             await bed.RaiseAsync(id, "n", i);
+        }
 
         Assert.Equal(Enumerable.Range(0, 100), (await bed.EndAsync(id)).ReadOutputAs<int[]>());
     }

@@ -24,7 +24,10 @@ public sealed class LifecycleTests
         await bed.RaiseAsync(id, "second", "2");
         await EngineBed.UntilAsync(async () => (await bed.StateAsync(id)).RuntimeStatus == OrchestrationRuntimeStatus.Suspended);
         if (kill)
+        {
             await bed.KillAsync();
+        }
+
         Assert.DoesNotContain(await bed.HistoryAsync(id), r => r.Kind == FuseDeskFlows.EmbeddedHost.Engine.HistoryKind.EventRaised);
 
         await bed.Client.ResumeInstanceAsync(id, "go on", TestContext.Current.CancellationToken);
@@ -129,7 +132,9 @@ public sealed class LifecycleTests
             CreatedFrom: bed.Time.Start.AddMinutes(2), Statuses: [OrchestrationRuntimeStatus.Completed], InstanceIdPrefix: "echo-", PageSize: 2);
         var pages = new List<string>();
         await foreach (var page in bed.Client.GetAllInstancesAsync(query).AsPages().WithCancellation(TestContext.Current.CancellationToken))
+        {
             pages.Add(string.Join(' ', page.Values.Select(i => i.InstanceId)));
+        }
 
         Assert.Equal(["echo-2 echo-3", "echo-4 echo-5", "echo-6"], pages);
     }
@@ -150,7 +155,10 @@ public sealed class LifecycleTests
     {
         await using var bed = await EngineBed.StartAsync(Functions);
         for (var i = 0; i < 3; i++)
+        {
             await bed.EndAsync(await bed.BeginAsync("Echo", i));
+        }
+
         var running = await bed.BeginAsync("Pair");
 
         var one = await bed.Client.PurgeInstanceAsync(running, TestContext.Current.CancellationToken);
@@ -166,7 +174,10 @@ public sealed class LifecycleTests
         await using var bed = await EngineBed.StartAsync(Functions);
         var ids = await Task.WhenAll(Enumerable.Range(0, 250).Select(i => bed.BeginAsync("Echo", i)));
         foreach (var id in ids)
+        {
             await bed.EndAsync(id);
+        }
+
         var before = bed.Engine.Counters.Units;
 
         var purged = await bed.Client.PurgeAllInstancesAsync(new PurgeInstancesFilter(), TestContext.Current.CancellationToken);

@@ -14,7 +14,10 @@ public sealed class OrchestrationTests
             {
                 var sum = 0;
                 for (var i = 1; i <= context.GetInput<int>(); i++)
+                {
                     sum += await context.CallActivityAsync<int>("double", i);
+                }
+
                 return sum;
             }));
 
@@ -147,7 +150,9 @@ public sealed class OrchestrationTests
 
         Assert.Equal(expected, end.RuntimeStatus);
         if (expected == OrchestrationRuntimeStatus.Failed)
+        {
             Assert.Contains("16 KB", end.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -161,13 +166,18 @@ public sealed class OrchestrationTests
                 seen += await context.WaitForExternalEvent<string>("item");
                 await context.CallActivityAsync("Note", seen);
                 if (seen.Length < 5)
+                {
                     context.ContinueAsNew(seen);
+                }
+
                 return seen;
             }));
         var id = await bed.BeginAsync("Loop");
 
         foreach (var item in "abcde")
+        {
             await bed.RaiseAsync(id, "item", item.ToString());
+        }
 
         Assert.Equal("abcde", (await bed.EndAsync(id)).ReadOutputAs<string>());
         Assert.Equal(5, bed.Functions.CallsOf("Note"));
@@ -188,13 +198,19 @@ public sealed class OrchestrationTests
 
             var seen = string.Empty;
             while (seen.Length < 4)
+            {
                 seen += await context.WaitForExternalEvent<int>("item");
+            }
+
             return seen;
         }));
         var id = await bed.BeginAsync("Order", 0);
         await bed.Client.SuspendInstanceAsync(id, TestContext.Current.CancellationToken);
         foreach (var (name, value) in new[] { ("item", 1), ("item", 2), ("go", 0), ("item", 3), ("item", 4) })
+        {
             await bed.RaiseAsync(id, name, value);
+        }
+
         await bed.Client.ResumeInstanceAsync(id, TestContext.Current.CancellationToken);
 
         Assert.Equal("1234", (await bed.EndAsync(id)).ReadOutputAs<string>());
@@ -208,7 +224,10 @@ public sealed class OrchestrationTests
             .Activity<int, int>("Work", async (n, _) =>
             {
                 if (n == 0)
+                {
                     await late.WaitAsync(CancellationToken.None);
+                }
+
                 return n;
             })
             .Orchestrator("Twice", async context =>
@@ -243,7 +262,10 @@ public sealed class OrchestrationTests
         await using var bed = await EngineBed.StartAsync(new TestFunctions().Orchestrator("Once", async context =>
         {
             if (context.GetInput<int>() == 1)
+            {
                 return await context.WaitForExternalEvent<string>("item");
+            }
+
             await context.WaitForExternalEvent<string>("go");
             context.ContinueAsNew(1, preserveUnprocessedEvents: false);
             return string.Empty;

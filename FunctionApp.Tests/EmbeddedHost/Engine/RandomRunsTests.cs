@@ -40,12 +40,18 @@ public sealed class RandomRunsTests
         await EngineBed.UntilAsync(async () =>
         {
             if (bed.Engine.Counters.Sleepers > 0)
+            {
                 bed.Time.Advance(TimeSpan.FromMinutes(20));
+            }
+
             if (left > 0)
             {
                 await Task.Delay(kills!.Next(12));
                 if (left % 5 == 0)
+                {
                     await bed.Client.SuspendInstanceAsync(id, CancellationToken.None);
+                }
+
                 await bed.KillAsync();
                 await bed.Client.ResumeInstanceAsync(id, CancellationToken.None);
                 left--;
@@ -88,7 +94,10 @@ public sealed class RandomRunsTests
             var round = context.GetInput<Round>()!;
             var sofar = round.Sofar + await FollowAsync(context, round.Plan);
             if (round.Left > 1)
+            {
                 context.ContinueAsNew(new Round(round.Plan, round.Left - 1, sofar + "|"));
+            }
+
             return sofar;
         });
 
@@ -114,7 +123,10 @@ public sealed class RandomRunsTests
             case "sequence":
                 var parts = string.Empty;
                 foreach (var part in plan.Parts)
+                {
                     parts += await FollowAsync(context, part);
+                }
+
                 return parts;
             default:
                 return "[" + string.Join(',', await Task.WhenAll(plan.Parts.Select(part => FollowAsync(context, part)))) + "]";

@@ -51,7 +51,10 @@ public sealed class ReplayTests
             .Activity<int, int>("Long", async (n, stop) =>
             {
                 if (Interlocked.Increment(ref runs) == 1)
+                {
                     await Task.Delay(Timeout.Infinite, stop);
+                }
+
                 return n;
             })
             .Orchestrator("Run", context => context.CallActivityAsync<int>("Long", 4)));
@@ -96,7 +99,10 @@ public sealed class ReplayTests
             .Activity<int, int>("Long", async (n, stop) =>
             {
                 if (Interlocked.Increment(ref runs) == 1)
+                {
                     await Task.Delay(Timeout.Infinite, stop);
+                }
+
                 return n;
             })
             .Orchestrator("Run", context => context.CallActivityAsync<int>("Long", 4)));
@@ -143,11 +149,19 @@ public sealed class ReplayTests
                 try
                 {
                     if (changed is "A" or "B" or "more")
+                    {
                         _ = context.CallActivityAsync(changed == "more" ? "A" : changed, 1);
+                    }
+
                     if (changed == "more")
+                    {
                         _ = context.CallActivityAsync("A", 2);
+                    }
+
                     if (changed == "timer")
+                    {
                         _ = context.CreateTimer(TimeSpan.FromMinutes(1), CancellationToken.None);
+                    }
                 }
                 catch (Exception)
                 {

@@ -113,9 +113,14 @@ public sealed class StorageTests
         {
             var path = Path.Combine(folder.FullName, "state.db");
             if (kind == "garbage")
+            {
                 await File.WriteAllTextAsync(path, new string('x', 5000), TestContext.Current.CancellationToken);
+            }
             else
+            {
                 Make(path, kind == "newer" ? "PRAGMA user_version=99" : "CREATE TABLE notes (text TEXT)");
+            }
+
             await using var engine = new DurableEngine(
                 new() { DatabasePath = path }, new TestFunctions(), JsonDataConverter.Default, TimeProvider.System, NullLoggerFactory.Instance);
 

@@ -73,7 +73,9 @@ public sealed class SubOrchestrationTests
         await bed.BeginAsync("Top", id: "a");
         await bed.BeginAsync("Top", id: "b");
         foreach (var leaf in new[] { "a-Middle-Leaf", "b-Middle-Leaf" })
+        {
             await EngineBed.UntilAsync(async () => await bed.Client.GetInstanceAsync(leaf) is not null);
+        }
 
         await bed.Client.TerminateInstanceAsync("a", new TerminateInstanceOptions("enough", Recursive: true), TestContext.Current.CancellationToken);
         await bed.Client.TerminateInstanceAsync("b", new TerminateInstanceOptions("enough"), TestContext.Current.CancellationToken);

@@ -17,7 +17,10 @@ public sealed class TimerTests
             var timer = context.CreateTimer(TimeSpan.FromHours(1), end.Token);
             var arrival = context.WaitForExternalEvent<string>("go");
             if (await Task.WhenAny(timer, arrival) == timer)
+            {
                 return "late";
+            }
+
             end.Cancel();
             return $"{await arrival} {timer.IsCanceled} {await context.WaitForExternalEvent<string>("end")}";
         })
@@ -74,7 +77,9 @@ public sealed class TimerTests
         var id = await bed.BeginAsync("Race");
         await bed.SleepersAsync(1);
         if (kill)
+        {
             await bed.KillAsync();
+        }
 
         await bed.RaiseAsync(id, "go", "went");
 
@@ -92,7 +97,9 @@ public sealed class TimerTests
         var id = await bed.BeginAsync("CancelAtOnce");
         await bed.SleepersAsync(1);
         if (kill)
+        {
             await bed.KillAsync();
+        }
 
         await bed.SleepAsync(TimeSpan.FromMinutes(1));
 

@@ -4,7 +4,7 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Functions;
 
 public sealed class FunctionDiscoveryTests : IDisposable
 {
-    readonly TempFolder folder = new();
+    private readonly TempFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

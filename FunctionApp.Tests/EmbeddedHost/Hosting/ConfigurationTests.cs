@@ -7,8 +7,8 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Hosting;
 
 public sealed class ConfigurationTests : IDisposable
 {
-    readonly TempFolder first = new();
-    readonly TempFolder second = new();
+    private readonly TempFolder first = new();
+    private readonly TempFolder second = new();
 
     public void Dispose()
     {
@@ -129,7 +129,10 @@ public sealed class ConfigurationTests : IDisposable
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "local.settings.sample.json")))
+        {
             root = Path.GetDirectoryName(root)!;
+        }
+
         first.With("local.settings.json", File.ReadAllText(Path.Combine(root, "local.settings.sample.json")));
         var settings = LocalSettingsFile.Read(first.Path);
         Assert.Equal("https://api.truto.one", settings["Truto:BaseUrl"]);
@@ -137,6 +140,6 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Equal("dotnet-isolated", settings["FUNCTIONS_WORKER_RUNTIME"]);
     }
 
-    HostJson Read(params (string Key, string Value)[] settings) => HostJsonFile.Read(
+    private HostJson Read(params (string Key, string Value)[] settings) => HostJsonFile.Read(
         first.Path, new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build());
 }

@@ -6,9 +6,9 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Hosting;
 
 public sealed class InvokeTests : IDisposable
 {
-    readonly TempFolder folder = new();
+    private readonly TempFolder folder = new();
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose() => folder.Dispose();
 
@@ -66,7 +66,9 @@ public sealed class InvokeTests : IDisposable
         }
 
         await using (var serving = await TestHost.StartAsync(new TestHostOptions(folder, typeof(DurableSamples))))
+        {
             await serving.Client.RaiseEventAsync("w", "Go", "there", Cancel);
+        }
 
         await using var again = await RunAsync("waits", "--instance-id", "w");
         Assert.Equal(0, again.ExitCode);
@@ -83,6 +85,6 @@ public sealed class InvokeTests : IDisposable
         Assert.Contains("Instance mine is a run of Greet, not of Waits.", host.Error, StringComparison.Ordinal);
     }
 
-    Task<TestHost> RunAsync(params string[] args) =>
+    private Task<TestHost> RunAsync(params string[] args) =>
         TestHost.RunAsync(new TestHostOptions(folder, typeof(DurableSamples)) { Arguments = ["invoke", .. args] });
 }

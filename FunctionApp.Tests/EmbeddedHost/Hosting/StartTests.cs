@@ -12,9 +12,9 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Hosting;
 
 public sealed class StartTests : IDisposable
 {
-    readonly TempFolder folder = new();
+    private readonly TempFolder folder = new();
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose() => folder.Dispose();
 
@@ -94,7 +94,9 @@ public sealed class StartTests : IDisposable
     {
         var options = new TestHostOptions(folder, typeof(DurableSamples));
         await using (var first = await TestHost.StartAsync(options))
+        {
             await first.Client.ScheduleNewOrchestrationInstanceAsync("Waits", null, new Microsoft.DurableTask.StartOrchestrationOptions("kept"), Cancel);
+        }
 
         await using var second = await TestHost.StartAsync(options);
         await second.Client.RaiseEventAsync("kept", "Go", "on", Cancel);

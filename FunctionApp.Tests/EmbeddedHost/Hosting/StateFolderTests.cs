@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Hosting;
 
 public sealed class StateFolderTests : IDisposable
 {
-    readonly TempFolder folder = new();
+    private readonly TempFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 
@@ -17,7 +17,9 @@ public sealed class StateFolderTests : IDisposable
         using var state = StateFolder.Claim(folder.File("deep/state"));
         Assert.True(Directory.Exists(state.Path));
         if (!OperatingSystem.IsWindows())
+        {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(state.Path));
+        }
     }
 
     [Fact]

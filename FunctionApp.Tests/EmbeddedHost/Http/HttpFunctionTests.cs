@@ -8,10 +8,10 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Http;
 
 public sealed class HttpFunctionTests : IAsyncLifetime
 {
-    readonly TempFolder folder = new();
-    TestHost host = null!;
+    private readonly TempFolder folder = new();
+    private TestHost host = null!;
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(HttpSamples))
     {

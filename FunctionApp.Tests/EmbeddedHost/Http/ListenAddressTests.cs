@@ -40,6 +40,6 @@ public sealed class ListenAddressTests
     public void What_is_no_address_is_refused(string urls) =>
         Assert.Contains("is not an address to listen on", Assert.Throws<HostStartException>(() => Of(new ServeCommand(null, urls, true))).Message, StringComparison.Ordinal);
 
-    static IReadOnlyList<string> Of(ServeCommand command, params (string Key, string Value)[] settings) => ListenAddresses.Of(
+    private static IReadOnlyList<string> Of(ServeCommand command, params (string Key, string Value)[] settings) => ListenAddresses.Of(
         command, new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build());
 }

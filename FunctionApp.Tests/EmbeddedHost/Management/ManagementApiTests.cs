@@ -8,12 +8,12 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Management;
 
 public sealed class ManagementApiTests : IAsyncLifetime
 {
-    const string Api = "/runtime/webhooks/durabletask";
+    private const string Api = "/runtime/webhooks/durabletask";
 
-    readonly TempFolder folder = new();
-    TestHost host = null!;
+    private readonly TempFolder folder = new();
+    private TestHost host = null!;
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(DurableSamples)));
 
@@ -97,7 +97,9 @@ public sealed class ManagementApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Accepted, (await PostAsync("w3/terminate?reason=enough")).StatusCode);
         Assert.Equal("enough", (await UntilAsync("w3", "Terminated"))["output"]!.ToString());
         foreach (var operation in new[] { "suspend", "resume", "terminate", "rewind" })
+        {
             Assert.Equal(HttpStatusCode.Gone, (await PostAsync($"w3/{operation}")).StatusCode);
+        }
 
         var purged = await host.Http.DeleteAsync($"{Api}/instances/w3", Cancel);
         Assert.Equal("""{"instancesDeleted":1}""", await purged.Content.ReadAsStringAsync(Cancel));
@@ -140,7 +142,10 @@ public sealed class ManagementApiTests : IAsyncLifetime
     public async Task Instances_are_listed_by_page_and_filter()
     {
         foreach (var id in new[] { "list-1", "list-2", "list-3", "other" })
+        {
             await StartAsync("Waits", id);
+        }
+
         await StartAsync("Breaks", "list-broken");
         await UntilAsync("list-broken", "Failed");
 
@@ -239,11 +244,11 @@ public sealed class ManagementApiTests : IAsyncLifetime
         Assert.StartsWith("""{"Id":"a b","StatusQueryGetUri":""", json, StringComparison.Ordinal);
     }
 
-    static async Task<JsonNode> BodyAsync(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancel))!;
+    private static async Task<JsonNode> BodyAsync(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancel))!;
 
-    static IEnumerable<string> Ids(JsonNode list) => list.AsArray().Select(i => i!["instanceId"]!.ToString());
+    private static IEnumerable<string> Ids(JsonNode list) => list.AsArray().Select(i => i!["instanceId"]!.ToString());
 
-    string? Read(string key)
+    private string? Read(string key)
     {
         var entity = host.Client.Entities.GetEntityAsync<int>(new Microsoft.DurableTask.Entities.EntityInstanceId("Counter", key), Cancel);
 #pragma warning disable xUnit1031, VSTHRD002 // polled by Eventually, which is not asynchronous in its condition
@@ -251,22 +256,25 @@ public sealed class ManagementApiTests : IAsyncLifetime
 #pragma warning restore xUnit1031, VSTHRD002
     }
 
-    async Task StartAsync(string name, string id) =>
+    private async Task StartAsync(string name, string id) =>
         Assert.Equal(HttpStatusCode.Accepted, (await host.Http.PostAsync($"{Api}/orchestrators/{name}/{id}", content: null, Cancel)).StatusCode);
 
-    async Task<HttpResponseMessage> PostAsync(string path, string? json = null)
+    private async Task<HttpResponseMessage> PostAsync(string path, string? json = null)
     {
         using var body = json is null ? null : new StringContent(json, System.Text.Encoding.UTF8, "application/json");
         return await host.Http.PostAsync($"{Api}/instances/{path}", body, Cancel);
     }
 
-    async Task<JsonNode> UntilAsync(string id, string status)
+    private async Task<JsonNode> UntilAsync(string id, string status)
     {
         for (var attempt = 0; attempt < 1000; attempt++)
         {
             var now = await BodyAsync(await host.Http.GetAsync($"{Api}/instances/{id}", Cancel));
             if (string.Equals(now["runtimeStatus"]!.ToString(), status, StringComparison.Ordinal))
+            {
                 return now;
+            }
+
             await Task.Delay(10, Cancel);
         }
 

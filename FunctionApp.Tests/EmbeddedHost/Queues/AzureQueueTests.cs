@@ -8,10 +8,10 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Queues;
 
 public sealed class AzureQueueTests(Azurite azurite) : IClassFixture<Azurite>, IDisposable
 {
-    readonly TempFolder folder = new();
-    readonly Recorder recorder = new();
+    private readonly TempFolder folder = new();
+    private readonly Recorder recorder = new();
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose() => folder.Dispose();
 
@@ -60,7 +60,7 @@ public sealed class AzureQueueTests(Azurite azurite) : IClassFixture<Azurite>, I
         await QueueFunctionScenarios.A_message_that_fails_is_tried_again_then_set_aside(host, recorder);
     }
 
-    Task<TestHost> StartAsync()
+    private Task<TestHost> StartAsync()
     {
         var connection = azurite.Require();
         folder.With("host.json", """{ "version": "2.0", "extensions": { "queues": { "maxPollingInterval": "00:00:00.2" } } }""");

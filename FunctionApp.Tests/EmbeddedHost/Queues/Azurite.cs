@@ -8,8 +8,8 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Queues;
 /// <summary>Azurite, Microsoft's own emulator of Azure Storage, as a child process on a free port of the loopback interface.</summary>
 public sealed class Azurite : IAsyncLifetime
 {
-    readonly TempFolder folder = new();
-    Process? process;
+    private readonly TempFolder folder = new();
+    private Process? process;
 
     /// <summary>The connection string; null if Azurite is not installed.</summary>
     internal string? ConnectionString { get; private set; }
@@ -18,7 +18,10 @@ public sealed class Azurite : IAsyncLifetime
     internal string Require()
     {
         if (ConnectionString is null && string.Equals(Environment.GetEnvironmentVariable("FUSEDESKFLOWS_REQUIRE_TOOLS"), "1", StringComparison.Ordinal))
+        {
             Assert.Fail("Azurite is not installed: AZURITE does not name its queue service's main.js, and there is none in .ci/node_modules.");
+        }
+
         Assert.SkipWhen(ConnectionString is null, "Azurite is not installed; .ci/run installs it, or: npm install --prefix .ci");
         return ConnectionString;
     }
@@ -26,7 +29,10 @@ public sealed class Azurite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (Find() is not { } script)
+        {
             return;
+        }
+
         var port = FreePort();
         process = Process.Start(new ProcessStartInfo("node")
         {
@@ -62,28 +68,33 @@ public sealed class Azurite : IAsyncLifetime
         folder.Dispose();
     }
 
-    static string? Find()
+    private static string? Find()
     {
         if (Environment.GetEnvironmentVariable("AZURITE") is { Length: > 0 } named)
+        {
             return named;
+        }
+
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
             var script = Path.Combine(at.FullName, ".ci", "node_modules", "azurite", "dist", "src", "queue", "main.js");
             if (File.Exists(script))
+            {
                 return script;
+            }
         }
 
         return null;
     }
 
-    static int FreePort()
+    private static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
-    static bool Answers(int port)
+    private static bool Answers(int port)
     {
         try
         {

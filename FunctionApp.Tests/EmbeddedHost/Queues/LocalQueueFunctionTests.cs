@@ -6,9 +6,9 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Queues;
 
 public sealed class LocalQueueFunctionTests : IAsyncLifetime
 {
-    readonly TempFolder folder = new();
-    readonly Recorder recorder = new();
-    TestHost host = null!;
+    private readonly TempFolder folder = new();
+    private readonly Recorder recorder = new();
+    private TestHost host = null!;
 
     public async ValueTask InitializeAsync() => host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(QueueSamples))
     {

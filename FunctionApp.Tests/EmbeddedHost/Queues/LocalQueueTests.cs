@@ -6,10 +6,10 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Queues;
 
 public sealed class LocalQueueTests : IDisposable
 {
-    readonly TempFolder folder = new();
-    readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero));
+    private readonly TempFolder folder = new();
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero));
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose() => folder.Dispose();
 
@@ -39,7 +39,10 @@ public sealed class LocalQueueTests : IDisposable
         {
             var queue = new LocalMessageQueue(store, "q", time);
             foreach (var text in new[] { "running", "delayed", "waiting" })
+            {
                 await queue.SendAsync(BinaryData.FromString(text), Cancel);
+            }
+
             var taken = await queue.ReceiveAsync(2, TimeSpan.FromMinutes(10), Cancel);
             await queue.ReleaseAsync(taken[1], TimeSpan.FromMinutes(5), Cancel);
         }
@@ -79,5 +82,5 @@ public sealed class LocalQueueTests : IDisposable
         await queue.WaitAsync(TimeSpan.FromMinutes(1), Cancel).WaitAsync(TimeSpan.FromSeconds(10), Cancel);
     }
 
-    LocalQueueStore Open() => new(folder.File("queues.db"), time);
+    private LocalQueueStore Open() => new(folder.File("queues.db"), time);
 }

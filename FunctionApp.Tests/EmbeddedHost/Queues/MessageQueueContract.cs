@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Queues;
 /// <summary>What every kind of queue has to do. Times are the queue's own.</summary>
 internal static class MessageQueueContract
 {
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static async Task CheckAsync(IMessageQueue queue, Func<TimeSpan, Task> pass)
     {

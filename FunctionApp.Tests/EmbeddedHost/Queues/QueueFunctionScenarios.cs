@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Queues;
 /// <summary>What queue functions have to do on every kind of queue.</summary>
 internal static class QueueFunctionScenarios
 {
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static async Task Results_go_to_queues_and_messages_to_functions(TestHost host, Recorder recorder)
     {
@@ -37,6 +37,6 @@ internal static class QueueFunctionScenarios
             recorder.Lines.Where(l => l.Contains("never", StringComparison.Ordinal)));
     }
 
-    static Task SendAsync(TestHost host, string queue, byte[] body) =>
+    private static Task SendAsync(TestHost host, string queue, byte[] body) =>
         host.Get<QueueProvider>().Get(QueueAddress.Of(queue, connection: null)).SendAsync(BinaryData.FromBytes(body), Cancel);
 }

@@ -8,11 +8,11 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Queues;
 
 public sealed class QueueListenerTests : IDisposable
 {
-    readonly TempFolder folder = new();
-    readonly Recorder recorder = new();
-    readonly SemaphoreSlim gate = new(0);
+    private readonly TempFolder folder = new();
+    private readonly Recorder recorder = new();
+    private readonly SemaphoreSlim gate = new(0);
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
@@ -28,7 +28,9 @@ public sealed class QueueListenerTests : IDisposable
         using (var store = new LocalQueueStore(folder.File("state/queues.db"), TimeProvider.System))
         {
             for (var i = 0; i < 10; i++)
+            {
                 await store.SendAsync("parallel", BinaryData.FromString(i.ToString(CultureInfo.InvariantCulture)));
+            }
         }
 
         await using var host = await StartAsync();
@@ -69,9 +71,9 @@ public sealed class QueueListenerTests : IDisposable
         Assert.StartsWith("The setting AzureWebJobsStorage is not a connection string of Azure Storage", host.Error, StringComparison.Ordinal);
     }
 
-    Task<TestHost> StartAsync() => TestHost.StartAsync(Options());
+    private Task<TestHost> StartAsync() => TestHost.StartAsync(Options());
 
-    TestHostOptions Options() => new(folder, typeof(QueueParallelism))
+    private TestHostOptions Options() => new(folder, typeof(QueueParallelism))
     {
         Configure = builder => builder.Services.AddSingleton(recorder).AddSingleton(gate),
     };

@@ -38,7 +38,9 @@ internal sealed class QueueSamples(Recorder recorder)
     {
         recorder.Add(string.Create(CultureInfo.InvariantCulture, $"try {text} {dequeueCount}"));
         if (!(text is "twice" && dequeueCount > 2))
+        {
             throw new InvalidOperationException("not yet");
+        }
     }
 
     [Function("Poison")]

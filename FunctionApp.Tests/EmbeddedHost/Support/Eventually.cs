@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Support;
 /// <summary>Waits for what other threads do, with a deadline.</summary>
 internal static class Eventually
 {
-    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     public static async Task TrueAsync(Func<bool> condition, string what)
     {
@@ -13,7 +13,10 @@ internal static class Eventually
         while (!condition())
         {
             if (watch.Elapsed > Deadline)
+            {
                 Assert.Fail($"It did not come to pass that {what}.");
+            }
+
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
     }

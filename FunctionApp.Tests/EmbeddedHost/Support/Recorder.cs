@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Support;
 /// <summary>What functions of the tests have seen.</summary>
 internal sealed class Recorder
 {
-    readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentQueue<string> lines = new();
 
     public IReadOnlyList<string> Lines => [.. lines];
 

@@ -11,12 +11,12 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Support;
 /// <summary>An embedded host with functions of the tests: real Kestrel on a free port, real SQLite in a folder of its own.</summary>
 internal sealed class TestHost : IAsyncDisposable
 {
-    readonly StringWriter output = new(CultureInfo.InvariantCulture);
-    readonly StringWriter error = new(CultureInfo.InvariantCulture);
-    readonly IHost host;
-    HttpClient? http;
+    private readonly StringWriter output = new(CultureInfo.InvariantCulture);
+    private readonly StringWriter error = new(CultureInfo.InvariantCulture);
+    private readonly IHost host;
+    private HttpClient? http;
 
-    TestHost(TestHostOptions options)
+    private TestHost(TestHostOptions options)
     {
         var builder = new FunctionsApplicationBuilder(options.Arguments, new HostSetup
         {
@@ -33,7 +33,10 @@ internal sealed class TestHost : IAsyncDisposable
             SetExitCode = code => ExitCode = code,
         });
         if (options.UseWebApplication)
+        {
             builder.ConfigureFunctionsWebApplication();
+        }
+
         options.Configure(builder);
         host = builder.Build();
     }

@@ -25,5 +25,5 @@ public sealed class CronScheduleTests
     public void An_unknown_time_zone_is_named() =>
         Assert.Contains("WEBSITE_TIME_ZONE is 'Moon'", Assert.Throws<HostStartException>(() => TimerSchedules.Zone("Moon")).Message, StringComparison.Ordinal);
 
-    static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -7,9 +7,9 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Timers;
 
 public sealed class TimerFunctionTests : IDisposable
 {
-    readonly TempFolder folder = new();
-    readonly Recorder recorder = new();
-    readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 1, 10, 20, 0, TimeSpan.Zero));
+    private readonly TempFolder folder = new();
+    private readonly Recorder recorder = new();
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 1, 10, 20, 0, TimeSpan.Zero));
 
     public void Dispose() => folder.Dispose();
 
@@ -28,7 +28,10 @@ public sealed class TimerFunctionTests : IDisposable
     public async Task A_run_missed_while_the_host_was_down_is_made_up_for_once()
     {
         await using (await StartAsync<TimerSamples>())
+        {
             await AdvanceAsync(TimeSpan.FromMinutes(40), 1);
+        }
+
         time.Advance(TimeSpan.FromHours(3.5));
 
         await using var host = await StartAsync<TimerSamples>();
@@ -42,7 +45,10 @@ public sealed class TimerFunctionTests : IDisposable
     public async Task Nothing_is_made_up_for_if_nothing_was_missed()
     {
         await using (await StartAsync<TimerSamples>())
+        {
             await AdvanceAsync(TimeSpan.FromMinutes(40), 1);
+        }
+
         time.Advance(TimeSpan.FromMinutes(30));
 
         await using var host = await StartAsync<TimerSamples>();
@@ -79,7 +85,7 @@ public sealed class TimerFunctionTests : IDisposable
         gate.Release();
     }
 
-    async Task<TestHost> StartAsync<T>(SemaphoreSlim? gate = null)
+    private async Task<TestHost> StartAsync<T>(SemaphoreSlim? gate = null)
     {
         var host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(T))
         {
@@ -89,7 +95,9 @@ public sealed class TimerFunctionTests : IDisposable
                 builder.Configuration.AddInMemoryCollection([new("Audit:Schedule", "0 0 * * * *")]);
                 builder.Services.AddSingleton(recorder);
                 if (gate is not null)
+                {
                     builder.Services.AddSingleton(gate);
+                }
             },
         });
 
@@ -100,7 +108,7 @@ public sealed class TimerFunctionTests : IDisposable
         return host;
     }
 
-    async Task AdvanceAsync(TimeSpan by, int runs)
+    private async Task AdvanceAsync(TimeSpan by, int runs)
     {
         time.Advance(by);
         await Task.Delay(20, TestContext.Current.CancellationToken);

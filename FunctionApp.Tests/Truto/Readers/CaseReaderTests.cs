@@ -110,5 +110,5 @@ public sealed class CaseReaderTests
         Assert.Equal(new() { Id = new("0c5e"), CrmId = new(77), FirstName = "Sarah", Email = "s@x.com" }, contact);
     }
 
-    static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement.Clone();
+    private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement.Clone();
 }

@@ -68,6 +68,6 @@ public sealed class HistoryReaderTests
     [InlineData("""{"subject":"only"}""", "")]
     public void The_text_is_plain_wherever_it_stands(string json, string text) => Assert.Equal(text, Assert.Single(Read($"[{json}]")).Text);
 
-    static IReadOnlyList<HistoryItem> Read(string json) =>
+    private static IReadOnlyList<HistoryItem> Read(string json) =>
         HistoryReader.Read(JsonDocument.Parse(json).RootElement.Clone().EnumerateArray(), HistoryKind.Other, "Sarah Lee");
 }

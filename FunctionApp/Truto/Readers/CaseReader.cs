@@ -35,7 +35,10 @@ internal static class CaseReader
     public static Case? Whole(JsonElement element)
     {
         if (Item(element) is not { } item)
+        {
             return null;
+        }
+
         var fields = new JsonFields(element);
         var openedBy = fields.Text("openedby");
         return new Case
@@ -57,17 +60,17 @@ internal static class CaseReader
         };
     }
 
-    static CaseId? Id(JsonFields fields) => fields.NumericId("caseid", "id") is { } id ? new CaseId(id) : null;
+    private static CaseId? Id(JsonFields fields) => fields.NumericId("caseid", "id") is { } id ? new CaseId(id) : null;
 
-    static string? Number(JsonFields fields) => fields.Text("casenum", "casenumber");
+    private static string? Number(JsonFields fields) => fields.Text("casenum", "casenumber");
 
-    static string? Subject(JsonFields fields) => fields.Text("summary", "subject", "title");
+    private static string? Subject(JsonFields fields) => fields.Text("summary", "subject", "title");
 
-    static RepId? Rep(JsonFields fields) => fields.NumericId("repid") is { } id ? new RepId(id) : null;
+    private static RepId? Rep(JsonFields fields) => fields.NumericId("repid") is { } id ? new RepId(id) : null;
 
-    static DepartmentId? Departments(JsonFields fields) => fields.NumericId("departmentid", "depid") is { } id ? new DepartmentId(id) : null;
+    private static DepartmentId? Departments(JsonFields fields) => fields.NumericId("departmentid", "depid") is { } id ? new DepartmentId(id) : null;
 
-    static CaseStatus Status(JsonFields fields) => fields.Text("status")?.ToUpperInvariant() switch
+    private static CaseStatus Status(JsonFields fields) => fields.Text("status")?.ToUpperInvariant() switch
     {
         "NEW" => CaseStatus.New,
         "OPEN" => CaseStatus.Open,

@@ -39,7 +39,10 @@ internal static class ChatReader
     public static Chat? Whole(JsonElement element)
     {
         if (Item(element) is not { } item)
+        {
             return null;
+        }
+
         return new Chat
         {
             Id = item.Id,

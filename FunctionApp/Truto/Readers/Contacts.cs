@@ -14,7 +14,10 @@ internal static class Contacts
     public static ContactId? Id(JsonFields fields)
     {
         if (fields.Text("contactuuid") is { } uuid)
+        {
             return new ContactId(uuid);
+        }
+
         return fields.Text("contactid") is { } id && JsonScalar.Number(id) is null ? new ContactId(id) : null;
     }
 

@@ -23,11 +23,14 @@ internal static class EmailReader
         };
     }
 
-    static string? Address(JsonFields fields, params ReadOnlySpan<string> names)
+    private static string? Address(JsonFields fields, params ReadOnlySpan<string> names)
     {
         var value = fields.Element(names);
         if (value.ValueKind == JsonValueKind.Array)
+        {
             value = value.EnumerateArray().FirstOrDefault();
+        }
+
         return JsonScalar.Text(value) ?? new JsonFields(value).Text("email", "address", "emailaddress");
     }
 }

@@ -8,11 +8,11 @@ namespace FuseDeskFlows.Truto.Readers;
 /// </summary>
 internal static class HistoryReader
 {
-    static readonly string[] Dates =
+    private static readonly string[] Dates =
         ["date", "datecreated", "createdat", "dateadded", "datesent", "sentat", "datereceived", "timestamp", "time", "dateupdated"];
 
     // Plain text before HTML, an own text before a mere description.
-    static readonly string[] Texts =
+    private static readonly string[] Texts =
     [
         "text", "plaintext", "bodytext", "bodyplain", "body", "content", "message", "note", "details", "comment", "description",
         "html", "bodyhtml", "summary",
@@ -29,12 +29,17 @@ internal static class HistoryReader
         return [.. OldestFirst(read).Select((item, index) => item with { Number = index + 1 })];
     }
 
-    static HistoryItem? Item(JsonElement element, HistoryKind usual, string? customer)
+    private static HistoryItem? Item(JsonElement element, HistoryKind usual, string? customer)
     {
         if (JsonScalar.Text(element) is { } bare)
+        {
             return new HistoryItem { Number = 0, Kind = usual, Text = PlainText.From(bare) };
+        }
+
         if (element.ValueKind != JsonValueKind.Object)
+        {
             return null;
+        }
 
         var fields = new JsonFields(element);
         var signs = new HistorySigns(fields, usual, customer);
@@ -54,11 +59,14 @@ internal static class HistoryReader
 
     // An item without a date stays behind the one before it. A list that comes newest first is turned round first, so that this,
     // and the order of items of the same second, holds for it too.
-    static IEnumerable<HistoryItem> OldestFirst(List<HistoryItem> items)
+    private static IEnumerable<HistoryItem> OldestFirst(List<HistoryItem> items)
     {
         var dates = items.Select(item => item.At).OfType<DateTimeOffset>().ToList();
         if (dates.Count > 1 && dates[0] > dates[^1])
+        {
             items.Reverse();
+        }
+
         var latest = DateTimeOffset.MinValue;
         var placed = items.Select(item => (Item: item, At: latest = item.At ?? latest)).ToList();
         return placed.OrderBy(pair => pair.At).Select(pair => pair.Item);

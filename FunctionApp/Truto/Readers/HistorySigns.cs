@@ -6,20 +6,20 @@ namespace FuseDeskFlows.Truto.Readers;
 /// <summary>Finds out what a history item is, who wrote it and which way it went, from whatever signs it bears.</summary>
 internal sealed class HistorySigns
 {
-    static readonly string[] ChangeWords =
+    private static readonly string[] ChangeWords =
         ["status", "assign", "transfer", "change", "tag", "department", "snooze", "merge", "system", "closed", "opened"];
 
-    static readonly string[] SystemWords = ["system", "automation", "bot", "internal", "fusedesk"];
+    private static readonly string[] SystemWords = ["system", "automation", "bot", "internal", "fusedesk"];
 
-    static readonly string[] AuthorNames =
+    private static readonly string[] AuthorNames =
     [
         "author", "authorname", "sendername", "fromname", "createdbyname", "repname", "clientname", "sender", "createdby", "from",
         "name", "username",
     ];
 
-    readonly JsonFields fields;
-    readonly string? customer;
-    readonly string type;
+    private readonly JsonFields fields;
+    private readonly string? customer;
+    private readonly string type;
 
     /// <summary>Reads the signs.</summary>
     /// <param name="fields">The item.</param>
@@ -53,25 +53,46 @@ internal sealed class HistorySigns
         get
         {
             if (Stated() is { } stated)
+            {
                 return stated;
+            }
+
             var role = Role();
             if (role == Direction.Inbound)
+            {
                 return Direction.Inbound;
+            }
+
             if (Kind is HistoryKind.Note or HistoryKind.Change)
+            {
                 return Direction.Internal;
+            }
+
             if (role is { } known)
+            {
                 return known;
+            }
+
             if (Author is not null && string.Equals(Author, customer, StringComparison.OrdinalIgnoreCase))
+            {
                 return Direction.Inbound;
+            }
+
             if (Author is not null && WordIn(Author.ToLowerInvariant(), SystemWords))
+            {
                 return Direction.Internal;
+            }
+
             if (Kind is not (HistoryKind.Email or HistoryKind.Chat))
+            {
                 return Direction.Unknown;
+            }
+
             return RepId is not null ? Direction.Outbound : Author is not null ? Direction.Inbound : Direction.Unknown;
         }
     }
 
-    static HistoryKind KindOf(string type, HistoryKind usual) => type switch
+    private static HistoryKind KindOf(string type, HistoryKind usual) => type switch
     {
         _ when type.Contains("mail", StringComparison.Ordinal) || type.Contains("reply", StringComparison.Ordinal) => HistoryKind.Email,
         _ when type.Contains("call", StringComparison.Ordinal) || type.Contains("phone", StringComparison.Ordinal) => HistoryKind.Call,
@@ -81,7 +102,7 @@ internal sealed class HistorySigns
         _ => usual,
     };
 
-    Direction? Stated() => fields.Text("direction", "flow")?.ToLowerInvariant() switch
+    private Direction? Stated() => fields.Text("direction", "flow")?.ToLowerInvariant() switch
     {
         "in" or "inbound" or "incoming" or "received" or "from_customer" => Direction.Inbound,
         "out" or "outbound" or "outgoing" or "sent" or "to_customer" => Direction.Outbound,
@@ -91,14 +112,14 @@ internal sealed class HistorySigns
         _ => null,
     };
 
-    Direction? Role()
+    private Direction? Role()
     {
         var role = fields.Text("role", "sendertype", "authortype", "fromtype", "senderrole", "createdbytype")
             ?? Inner("author", "sender", "from")?.Text("type", "role");
         return RoleOf(role?.ToLowerInvariant()) ?? RoleOf(type);
     }
 
-    static Direction? RoleOf(string? words) => words switch
+    private static Direction? RoleOf(string? words) => words switch
     {
         null => null,
         _ when WordIn(words, SenderWords.Customer) => Direction.Inbound,
@@ -107,7 +128,7 @@ internal sealed class HistorySigns
         _ => null,
     };
 
-    RepId? Rep()
+    private RepId? Rep()
     {
         // Where an item has both, its "repid" may be the rep's other number; "userid" never is.
         var id = fields.NumericId("userid", "repuserid", "repid", "createdbyrep", "createdbyrepid")
@@ -115,7 +136,7 @@ internal sealed class HistorySigns
         return id is { } known ? new RepId(known) : null;
     }
 
-    string? AuthorName()
+    private string? AuthorName()
     {
         var inner = Inner("author", "sender", "from", "rep", "user", "createdby");
         return Named(AuthorNames)
@@ -123,31 +144,35 @@ internal sealed class HistorySigns
     }
 
     // Where a number stands for the author it is an id, not a name.
-    string? Named(params ReadOnlySpan<string> names)
+    private string? Named(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
             if (fields.Text(name) is { } text && JsonScalar.Number(text) is null)
+            {
                 return text;
+            }
         }
 
         return null;
     }
 
-    static string? Joined(JsonFields? person) =>
+    private static string? Joined(JsonFields? person) =>
         $"{person?.Text("firstname")} {person?.Text("lastname")}".Trim() is { Length: > 0 } name ? name : null;
 
-    JsonFields? Inner(params ReadOnlySpan<string> names)
+    private JsonFields? Inner(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
             if (fields.Element(name) is { ValueKind: JsonValueKind.Object } inner)
+            {
                 return new JsonFields(inner);
+            }
         }
 
         return null;
     }
 
-    static bool WordIn(string text, IReadOnlyList<string> words) =>
+    private static bool WordIn(string text, IReadOnlyList<string> words) =>
         text.Split(' ', '_', '-', '.', ':', '/').Any(part => words.Contains(part, StringComparer.Ordinal));
 }

@@ -9,19 +9,24 @@ namespace FuseDeskFlows.Truto.Readers;
 /// </summary>
 internal sealed class JsonFields
 {
-    readonly Dictionary<string, JsonElement> fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonElement> fields = new(StringComparer.Ordinal);
 
     /// <summary>Takes an object in.</summary>
     /// <param name="element">The object.</param>
     public JsonFields(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object)
+        {
             return;
+        }
+
         foreach (var property in element.EnumerateObject())
         {
             // Where two spellings of one name occur, the one that is set wins.
             if (NameOf(property) is { } name && (!fields.TryGetValue(name, out var known) || !IsSet(known)))
+            {
                 fields[name] = property.Value;
+            }
         }
     }
 
@@ -33,7 +38,9 @@ internal sealed class JsonFields
         foreach (var name in names)
         {
             if (fields.TryGetValue(Spelling.Normalise(name), out var value) && IsSet(value))
+            {
                 return value;
+            }
         }
 
         return default;
@@ -47,7 +54,9 @@ internal sealed class JsonFields
         foreach (var name in names)
         {
             if (JsonScalar.Text(Element(name)) is { } text)
+            {
                 return text;
+            }
         }
 
         return null;
@@ -61,7 +70,9 @@ internal sealed class JsonFields
         foreach (var name in names)
         {
             if (JsonScalar.Number(Text(name)) is { } number)
+            {
                 return number;
+            }
         }
 
         return null;
@@ -75,7 +86,9 @@ internal sealed class JsonFields
         foreach (var name in names)
         {
             if (Number(name) is { } number and > 0)
+            {
                 return number;
+            }
         }
 
         return null;
@@ -89,9 +102,15 @@ internal sealed class JsonFields
         foreach (var name in names)
         {
             if (!fields.TryGetValue(Spelling.Normalise(name), out var value))
+            {
                 continue;
+            }
+
             if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            {
                 return value.GetBoolean();
+            }
+
             switch (JsonScalar.Text(value)?.ToUpperInvariant())
             {
                 case "1" or "TRUE" or "YES":
@@ -112,7 +131,9 @@ internal sealed class JsonFields
         foreach (var name in names)
         {
             if (Timestamps.Read(Text(name)) is { } moment)
+            {
                 return moment;
+            }
         }
 
         return null;
@@ -126,7 +147,9 @@ internal sealed class JsonFields
         foreach (var name in names)
         {
             if (Element(name) is { ValueKind: JsonValueKind.Array } list)
+            {
                 return list.EnumerateArray();
+            }
         }
 
         return [];
@@ -143,11 +166,11 @@ internal sealed class JsonFields
             : JsonScalar.Text(value)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
     }
 
-    static bool IsSet(JsonElement value) =>
+    private static bool IsSet(JsonElement value) =>
         value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.False)
         && !(value.ValueKind == JsonValueKind.String && value.ValueEquals(""));
 
-    static string? NameOf(JsonProperty property)
+    private static string? NameOf(JsonProperty property)
     {
         try
         {

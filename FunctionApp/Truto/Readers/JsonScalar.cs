@@ -27,7 +27,7 @@ internal static partial class JsonScalar
             ? (long)number
             : null;
 
-    static string StringOf(JsonElement value)
+    private static string StringOf(JsonElement value)
     {
         try
         {

@@ -54,6 +54,6 @@ internal static class PeopleReader
         };
     }
 
-    static string? Joined(params ReadOnlySpan<string?> parts) =>
+    private static string? Joined(params ReadOnlySpan<string?> parts) =>
         string.Join(' ', parts).Trim() is { Length: > 0 } joined ? joined : null;
 }

@@ -13,18 +13,18 @@ namespace FuseDeskFlows.Truto.Readers;
 /// </summary>
 internal static partial class PlainText
 {
-    static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
     {
         "script", "style", "head", "title", "template", "noscript", "svg", "math", "iframe", "object", "select", "textarea",
     };
 
-    static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
         "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form",
         "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul",
     };
 
-    static readonly HashSet<string> Paragraphs = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Paragraphs = new(StringComparer.OrdinalIgnoreCase)
     {
         "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "ul", "ol", "pre",
     };
@@ -38,7 +38,7 @@ internal static partial class PlainText
         return Tidy(plain);
     }
 
-    static string FromHtml(string html)
+    private static string FromHtml(string html)
     {
         var text = new StringBuilder(html.Length / 2);
         using var source = new TextSource(html);
@@ -58,7 +58,10 @@ internal static partial class PlainText
                     || (token.Type == HtmlTokenType.StartTag && skipping is "head" && Same(name, "body"));
                 skipping = isOver ? null : skipping;
                 if (skipping is not null && token.Type == HtmlTokenType.StartTag)
+                {
                     tokenizer.State = ModeOf(name);
+                }
+
                 continue;
             }
 
@@ -70,7 +73,10 @@ internal static partial class PlainText
                 case HtmlTokenType.StartTag:
                     tokenizer.State = ModeOf(name);
                     if (Skipped.Contains(name) && token is not HtmlTagToken { IsSelfClosing: true })
+                    {
                         skipping = name.ToLowerInvariant();
+                    }
+
                     preformatted += Same(name, "pre") ? 1 : 0;
                     Break(text, name, opening: true);
                     break;
@@ -85,7 +91,7 @@ internal static partial class PlainText
     }
 
     // The tree builder would tell the tokenizer that a script's content is no markup; without a tree, it is told here.
-    static HtmlParseMode ModeOf(string name) => name.ToUpperInvariant() switch
+    private static HtmlParseMode ModeOf(string name) => name.ToUpperInvariant() switch
     {
         "SCRIPT" => HtmlParseMode.Script,
         "STYLE" or "IFRAME" or "NOEMBED" or "NOFRAMES" or "XMP" => HtmlParseMode.Rawtext,
@@ -93,7 +99,7 @@ internal static partial class PlainText
         _ => HtmlParseMode.PCData,
     };
 
-    static void Append(StringBuilder text, string data, bool preformatted)
+    private static void Append(StringBuilder text, string data, bool preformatted)
     {
         if (preformatted)
         {
@@ -105,28 +111,41 @@ internal static partial class PlainText
         {
             var isSpace = character is ' ' or '\n' or '\r' or '\t' or '\f';
             if (!isSpace)
+            {
                 text.Append(character);
+            }
             else if (text.Length > 0 && text[^1] is not (' ' or '\n'))
+            {
                 text.Append(' ');
+            }
         }
     }
 
-    static void Break(StringBuilder text, string name, bool opening)
+    private static void Break(StringBuilder text, string name, bool opening)
     {
         if (Same(name, "br"))
+        {
             text.Append('\n');
+        }
         else if (Same(name, "td") || Same(name, "th"))
+        {
             Append(text, " ", preformatted: false);
+        }
         else if (Blocks.Contains(name) && text.Length > 0)
+        {
             text.Append(text[^1] != '\n' ? Paragraphs.Contains(name) ? "\n\n" : "\n" : Paragraphs.Contains(name) ? "\n" : "");
+        }
+
         if (opening && Same(name, "li"))
+        {
             text.Append("- ");
+        }
     }
 
-    static string Tidy(string text) =>
+    private static string Tidy(string text) =>
         EmptyLines.Replace(LineEnd.Replace(text.Replace('\u00a0', ' '), "\n"), "\n\n").Trim();
 
-    static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     // What a mail program writes: a tag at the very start, an end tag, or a line break. "a < b", "<sarah@example.com>" and a customer's
     // words about "the <script> tag" are no markup, and nothing of them may get lost.

@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Truto.Readers;
 /// </summary>
 internal static class Timestamps
 {
-    const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
     /// <summary>Reads one.</summary>
     /// <param name="text">The text.</param>
@@ -16,14 +16,22 @@ internal static class Timestamps
     public static DateTimeOffset? Read(string? text)
     {
         if (text is null)
+        {
             return null;
+        }
+
         if (text.All(char.IsAsciiDigit))
+        {
             return Unix(text);
+        }
 
         // The general parser also takes "10:00" and makes it ten o'clock of this computer's today; so a year has to come first.
         if (text.Length >= 10 && text[..4].All(char.IsAsciiDigit) && text[4] == '-'
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var iso))
+        {
             return iso;
+        }
+
         return DateTimeOffset.TryParseExact(
             text,
             ["r", "ddd, d MMM yyyy HH:mm:ss zzz", "d MMM yyyy HH:mm:ss zzz"],
@@ -35,7 +43,7 @@ internal static class Timestamps
     }
 
     // From 1973 on in seconds; from 1973 on in milliseconds. Smaller numbers are something else.
-    static DateTimeOffset? Unix(string digits) =>
+    private static DateTimeOffset? Unix(string digits) =>
         long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number switch
             {

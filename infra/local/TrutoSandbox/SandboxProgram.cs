@@ -6,7 +6,7 @@ namespace FuseDeskFlows.TrutoSandbox;
 /// <summary>The sandbox on its own.</summary>
 internal static class SandboxProgram
 {
-    static async Task<int> Main(string[] args)
+    private static async Task<int> Main(string[] args)
     {
         if (args.Contains("--help", StringComparer.Ordinal) || args.Contains("-h", StringComparer.Ordinal))
         {
@@ -32,7 +32,7 @@ internal static class SandboxProgram
         }
     }
 
-    static async Task<int> RunAsync(SandboxOptions options)
+    private static async Task<int> RunAsync(SandboxOptions options)
     {
         var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Stop(PosixSignalContext signal)

@@ -7,10 +7,10 @@ namespace FuseDeskFlows.TrutoSandbox;
 /// <summary>FuseDesk behind Truto's HTTP surface, on the loopback interface of this process. Disposing it stops it.</summary>
 internal sealed class SandboxServer : IAsyncDisposable
 {
-    readonly WebApplication app;
-    readonly SandboxState state;
+    private readonly WebApplication app;
+    private readonly SandboxState state;
 
-    SandboxServer(WebApplication app, SandboxState state, Uri baseUrl)
+    private SandboxServer(WebApplication app, SandboxState state, Uri baseUrl)
     {
         this.app = app;
         this.state = state;

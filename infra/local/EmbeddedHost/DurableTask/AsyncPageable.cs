@@ -19,7 +19,9 @@ public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
         await foreach (var page in AsPages().WithCancellation(cancellationToken))
         {
             foreach (var item in page.Values)
+            {
                 yield return item;
+            }
         }
     }
 }

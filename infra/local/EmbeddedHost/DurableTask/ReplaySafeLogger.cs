@@ -14,6 +14,8 @@ internal sealed class ReplaySafeLogger(TaskOrchestrationContext context, ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (!context.IsReplaying)
+        {
             inner.Log(logLevel, eventId, state, exception, formatter);
+        }
     }
 }

@@ -56,6 +56,8 @@ public class RetryPolicy
     private static void ThrowIfShorter(TimeSpan? value, TimeSpan first, string name)
     {
         if (value < first && value != Timeout.InfiniteTimeSpan)
+        {
             throw new ArgumentOutOfRangeException(name, value, $"{name} must not be shorter than the first retry interval, {first}.");
+        }
     }
 }

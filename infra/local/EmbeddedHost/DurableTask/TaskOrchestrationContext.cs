@@ -126,9 +126,13 @@ public abstract class TaskOrchestrationContext
 
 #pragma warning disable VSTHRD103 // CancelAsync would cancel on another thread; continuations must run in the orchestrator's own turn
         if (await Task.WhenAny(timer, arrival) == arrival)
+        {
             timerEnd.Cancel();
+        }
         else
+        {
             waitEnd.Cancel();
+        }
 #pragma warning restore VSTHRD103
         return await arrival;
     }

@@ -11,7 +11,10 @@ public readonly struct TaskVersion : IEquatable<TaskVersion>
     public TaskVersion(string? version)
     {
         if (!string.IsNullOrEmpty(version) && string.IsNullOrWhiteSpace(version))
+        {
             throw new ArgumentException("A version must not be only white space; null or empty means unversioned.", nameof(version));
+        }
+
         _version = version;
     }
 

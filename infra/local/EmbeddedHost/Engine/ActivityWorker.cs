@@ -22,9 +22,14 @@ internal sealed class ActivityWorker(
             await foreach (var work in queue.ReadAllAsync(stop))
             {
                 if (stop.IsCancellationRequested)
+                {
                     return;
+                }
+
                 if (await ResultAsync(work, abort) is { } result)
+                {
                     _ = StoreAsync(work, result);
+                }
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -38,7 +43,10 @@ internal sealed class ActivityWorker(
     {
         var answer = new Message(0, work.InstanceId, HistoryKind.TaskCompleted) { ExecutionId = work.ExecutionId, TaskId = work.TaskId };
         if (!functions.HasActivity(work.Name))
+        {
             return answer with { Kind = HistoryKind.TaskFailed, Failure = Failures.UnknownActivity(work.Name) };
+        }
+
         try
         {
             var call = new ActivityCall(work.InstanceId, work.TaskId, work.Name, work.Input, converter);
@@ -64,7 +72,10 @@ internal sealed class ActivityWorker(
             {
                 var first = store.Finish(work);
                 if (first)
+                {
                     store.SendIfAlive(result);
+                }
+
                 return first;
             });
         }

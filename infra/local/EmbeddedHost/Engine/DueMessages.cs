@@ -28,7 +28,9 @@ internal sealed class DueMessages : IDisposable
         get
         {
             lock (_gate)
+            {
                 return _messages.Count;
+            }
         }
     }
 
@@ -39,7 +41,9 @@ internal sealed class DueMessages : IDisposable
             _messages.Add(message.Id, message);
             _heap.Enqueue(message.Id, (message.DueAt!.Value, message.Id));
             if (_heap.Peek() == message.Id)
+            {
                 Arm();
+            }
         }
     }
 
@@ -47,13 +51,18 @@ internal sealed class DueMessages : IDisposable
     public void Withdraw(long id)
     {
         lock (_gate)
+        {
             _messages.Remove(id);
+        }
     }
 
     public void Dispose()
     {
         lock (_gate)
+        {
             _disposed = true;
+        }
+
         _timer.Dispose();
     }
 
@@ -63,13 +72,18 @@ internal sealed class DueMessages : IDisposable
         lock (_gate)
         {
             if (_disposed)
+            {
                 return;
+            }
+
             var now = _time.GetUtcNow();
             while (_heap.TryPeek(out var id, out var at) && (at.Due <= now || !_messages.ContainsKey(id)))
             {
                 _heap.Dequeue();
                 if (_messages.Remove(id, out var message))
+                {
                     due.Add(message);
+                }
             }
 
             Arm();
@@ -81,7 +95,10 @@ internal sealed class DueMessages : IDisposable
     private void Arm()
     {
         if (_disposed || !_heap.TryPeek(out _, out var next))
+        {
             return;
+        }
+
         var wait = next.Due - _time.GetUtcNow();
         _timer.Change(wait <= TimeSpan.Zero ? TimeSpan.Zero : wait < LongestSleep ? wait : LongestSleep, Timeout.InfiniteTimeSpan);
     }

@@ -61,9 +61,15 @@ internal sealed class DurableEngine : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         _writer = new(Schema.Open(_options.DatabasePath), Publish, _loggers.CreateLogger<StoreWriter>());
         foreach (var message in _reader.Messages())
+        {
             Deliver(message);
+        }
+
         foreach (var activity in _reader.Activities())
+        {
             _activities.Writer.TryWrite(activity);
+        }
+
         _writer.Start();
 
         var orchestrations = new OrchestrationWorker(
@@ -81,7 +87,10 @@ internal sealed class DurableEngine : IAsyncDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (_ended || _writer is null)
+        {
             return;
+        }
+
         _ended = true;
         await _stop.CancelAsync();
         _due.Dispose();
@@ -102,7 +111,10 @@ internal sealed class DurableEngine : IAsyncDisposable
     public async Task AbandonAsync()
     {
         if (_ended || _writer is null)
+        {
             return;
+        }
+
         _ended = true;
         await _writer.AbandonAsync();
         _due.Dispose();
@@ -140,19 +152,29 @@ internal sealed class DurableEngine : IAsyncDisposable
     private void Publish(Effects effects)
     {
         foreach (var id in effects.Forgotten)
+        {
             _cache.Take(id);
+        }
+
         effects.Messages.ForEach(Deliver);
         effects.Withdrawn.ForEach(_due.Withdraw);
         foreach (var activity in effects.Activities)
+        {
             _activities.Writer.TryWrite(activity);
+        }
+
         _signals.Changed(effects.Changed);
     }
 
     private void Deliver(Message message)
     {
         if (message.DueAt > _time.GetUtcNow())
+        {
             _due.Add(message);
+        }
         else
+        {
             _mailboxes.Deliver(message);
+        }
     }
 }

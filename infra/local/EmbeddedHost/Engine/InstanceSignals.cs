@@ -13,9 +13,15 @@ internal sealed class InstanceSignals
         lock (_gate)
         {
             if (_closed)
+            {
                 return Task.FromException(Stopped());
+            }
+
             if (!_waiters.TryGetValue(id, out var waiter))
+            {
                 _waiters.Add(id, waiter = new(TaskCreationOptions.RunContinuationsAsynchronously));
+            }
+
             return waiter.Task;
         }
     }
@@ -25,11 +31,16 @@ internal sealed class InstanceSignals
         lock (_gate)
         {
             if (_waiters.Count == 0)
+            {
                 return;
+            }
+
             foreach (var id in ids)
             {
                 if (_waiters.Remove(id, out var waiter))
+                {
                     waiter.SetResult();
+                }
             }
         }
     }
@@ -41,7 +52,10 @@ internal sealed class InstanceSignals
         {
             _closed = true;
             foreach (var waiter in _waiters.Values)
+            {
                 waiter.SetException(Stopped());
+            }
+
             _waiters.Clear();
         }
     }

@@ -13,7 +13,9 @@ internal sealed class Mailboxes(Action<string> orchestrationIsReady, Action<stri
         get
         {
             lock (_gate)
+            {
                 return _boxes.Count;
+            }
         }
     }
 
@@ -62,23 +64,33 @@ internal sealed class Mailboxes(Action<string> orchestrationIsReady, Action<stri
             box.Held = held;
             box.IsScheduled = false;
             if (box.Arrived.Count > 0 || box.Woken)
+            {
                 Schedule(target, box);
+            }
             else if (held.Count == 0)
+            {
                 _boxes.Remove(target);
+            }
         }
     }
 
     private Mailbox Open(string target)
     {
         if (!_boxes.TryGetValue(target, out var box))
+        {
             _boxes.Add(target, box = new());
+        }
+
         return box;
     }
 
     private void Schedule(string target, Mailbox box)
     {
         if (box.IsScheduled)
+        {
             return;
+        }
+
         box.IsScheduled = true;
         (target.StartsWith('@') ? entityIsReady : orchestrationIsReady)(target);
     }

@@ -8,10 +8,10 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting;
 /// <summary>Shows how a run goes on: each activity and each change of the custom status is a line.</summary>
 internal sealed class ConsoleProgress(string instanceId, DurableTaskClient client, TextWriter output) : IActivityObserver
 {
-    static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    readonly Lock gate = new();
-    string? lastStatus;
+    private readonly Lock gate = new();
+    private string? lastStatus;
 
     public void Started(ActivityCall call) => Tell(call, "...");
 
@@ -24,27 +24,33 @@ internal sealed class ConsoleProgress(string instanceId, DurableTaskClient clien
     {
         var ended = wait();
         while (await Task.WhenAny(ended, Task.Delay(Interval)) != ended)
+        {
             TellStatus(await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true));
+        }
+
         TellStatus(await ended);
         return await ended;
     }
 
-    void TellStatus(OrchestrationMetadata? now)
+    private void TellStatus(OrchestrationMetadata? now)
     {
         if (now?.SerializedCustomStatus is not { } status || string.Equals(status, lastStatus, StringComparison.Ordinal))
+        {
             return;
+        }
+
         lastStatus = status;
         Write($"status: {status}");
     }
 
-    void Tell(ActivityCall call, string what)
+    private void Tell(ActivityCall call, string what)
     {
         // Sub-orchestrations run here, and so do runs left over from earlier; their lines say whose they are.
         var whose = string.Equals(call.InstanceId, instanceId, StringComparison.Ordinal) ? "" : $" (run {call.InstanceId})";
         Write($"{call.Name} {what}{whose}");
     }
 
-    void Write(string line)
+    private void Write(string line)
     {
         lock (gate)
         {

@@ -14,10 +14,10 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting;
 /// <summary>The running app. What is wrong with its settings becomes one message and exit code 1, not a stack trace.</summary>
 internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup, HostPlan plan) : IHost, IAsyncDisposable
 {
-    StateFolder? state;
-    LocalSandbox? sandbox;
-    Task invocation = Task.CompletedTask;
-    bool started;
+    private StateFolder? state;
+    private LocalSandbox? sandbox;
+    private Task invocation = Task.CompletedTask;
+    private bool started;
 
     public IServiceProvider Services => app.Services;
 
@@ -26,11 +26,18 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
         try
         {
             if (plan.Problem is not null)
+            {
                 throw plan.Problem;
+            }
+
             if (plan.Command is HelpCommand)
+            {
                 await PrintHelpAsync();
+            }
             else
+            {
                 await StartCommandAsync(plan.Command, cancellationToken);
+            }
         }
         catch (HostStartException e)
         {
@@ -74,20 +81,26 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
     {
         await app.DisposeAsync();
         if (sandbox is not null)
+        {
             await sandbox.DisposeAsync();
+        }
 
         // Last: until here, the engine and the queues hold files in it.
         state?.Dispose();
         state = null;
     }
 
-    async Task StartCommandAsync(HostCommand command, CancellationToken cancellationToken)
+    private async Task StartCommandAsync(HostCommand command, CancellationToken cancellationToken)
     {
         plan.Runtime.Catalog = FunctionDiscovery.Find(setup, plan, app.Configuration);
         if (command is InvokeCommand wanted)
+        {
             InvokeRunner.Check(wanted, plan.Runtime.Catalog);
+        }
         else
+        {
             Listen((ServeCommand)command);
+        }
 
         state = StateFolder.Claim(StateLocation.Find(setup.StateFolder ?? app.Configuration["FUSEDESKFLOWS_STATE"], setup.WorkingDirectory));
         plan.Runtime.State = state;
@@ -102,12 +115,16 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
         await app.StartAsync(cancellationToken);
 
         if (command is InvokeCommand invoke)
+        {
             invocation = InvokeAsync(invoke);
+        }
         else
+        {
             await StartupBanner.PrintAsync(setup.Output, plan.Runtime);
+        }
     }
 
-    void Listen(ServeCommand command)
+    private void Listen(ServeCommand command)
     {
         foreach (var address in ListenAddresses.Of(command, app.Configuration))
         {
@@ -120,7 +137,7 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
         app.Services.GetRequiredService<ManagementApi>().Map(app);
     }
 
-    async Task InvokeAsync(InvokeCommand command)
+    private async Task InvokeAsync(InvokeCommand command)
     {
         var lifetime = Services.GetRequiredService<IHostApplicationLifetime>();
         var runner = ActivatorUtilities.CreateInstance<InvokeRunner>(Services, command);
@@ -128,13 +145,13 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
         lifetime.StopApplication();
     }
 
-    async Task PrintHelpAsync()
+    private async Task PrintHelpAsync()
     {
         await setup.Output.WriteLineAsync(HelpCommand.Usage);
         Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
     }
 
-    void Refuse(string message)
+    private void Refuse(string message)
     {
         setup.Error.WriteLine(message);
         setup.Error.Flush();

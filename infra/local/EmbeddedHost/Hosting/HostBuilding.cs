@@ -22,7 +22,7 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting;
 /// <summary>Puts the host's parts together.</summary>
 internal static class HostBuilding
 {
-    const long DefaultBodyLimit = 104_857_600;
+    private const long DefaultBodyLimit = 104_857_600;
 
     /// <summary>A builder with nothing in it but the web host.</summary>
     public static WebApplicationBuilder CreateBuilder(HostSetup setup)
@@ -65,12 +65,17 @@ internal static class HostBuilding
         HostLogging.Add(builder, setup, plan);
         AddServer(builder, plan.Command);
         if (plan.Command is ServeCommand)
+        {
             services.AddHostedService<ListenerService>();
+        }
+
         if (!setup.ListenToSignals)
+        {
             services.AddSingleton<IHostLifetime, SilentLifetime>();
+        }
     }
 
-    static void AddServer(WebApplicationBuilder builder, HostCommand command)
+    private static void AddServer(WebApplicationBuilder builder, HostCommand command)
     {
         if (command is not ServeCommand)
         {
@@ -85,7 +90,7 @@ internal static class HostBuilding
         });
     }
 
-    static DurableEngine CreateEngine(IServiceProvider services)
+    private static DurableEngine CreateEngine(IServiceProvider services)
     {
         var runtime = services.GetRequiredService<HostRuntime>();
         var options = new EngineOptions
@@ -108,7 +113,7 @@ internal static class HostBuilding
     }
 
     // Core Tools makes every local run a development run.
-    static string EnvironmentName(HostSetup setup) =>
+    private static string EnvironmentName(HostSetup setup) =>
         (setup.ReadEnvironment ? Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") : null)
         ?? Environments.Development;
 }

@@ -22,12 +22,18 @@ internal static class HostLogging
         if (serving)
         {
             foreach (var (category, level) in plan.Runtime.HostJson.LogLevels)
+            {
                 logging.AddFilter(string.Equals(category, "default", StringComparison.OrdinalIgnoreCase) ? null : category, Enum.Parse<LogLevel>(level, ignoreCase: true));
+            }
+
             logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         }
 
         if (!setup.LogToConsole)
+        {
             return;
+        }
+
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
@@ -36,6 +42,8 @@ internal static class HostLogging
             console.ColorBehavior = LoggerColorBehavior.Default;
         });
         if (!serving)
+        {
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        }
     }
 }

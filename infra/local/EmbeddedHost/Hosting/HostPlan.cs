@@ -7,7 +7,7 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting;
 /// <summary>What the host is to do. A problem found here is kept until the start, which reports it.</summary>
 internal sealed class HostPlan
 {
-    HostPlan(ConfigurationManager settings) => Settings = settings;
+    private HostPlan(ConfigurationManager settings) => Settings = settings;
 
     /// <summary>The app's settings; the sandbox adds its own when the host starts.</summary>
     public ConfigurationManager Settings { get; }
@@ -33,7 +33,10 @@ internal sealed class HostPlan
             plan.Command = CommandLine.Parse(args);
             settings.AddInMemoryCollection(LocalSettingsFile.Read(setup.WorkingDirectory, setup.OutputDirectory));
             if (setup.ReadEnvironment)
+            {
                 settings.AddEnvironmentVariables();
+            }
+
             plan.Runtime.HostJson = HostJsonFile.Read(setup.OutputDirectory, settings);
         }
         catch (HostStartException e)

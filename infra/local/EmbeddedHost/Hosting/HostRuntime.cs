@@ -7,9 +7,9 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting;
 /// <summary>What the host finds out while it starts, and all its parts need.</summary>
 internal sealed class HostRuntime
 {
-    StateFolder? state;
-    FunctionCatalog? catalog;
-    string? systemKey;
+    private StateFolder? state;
+    private FunctionCatalog? catalog;
+    private string? systemKey;
 
     /// <summary>host.json.</summary>
     public HostJson HostJson { get; set; } = new();
@@ -38,5 +38,5 @@ internal sealed class HostRuntime
     /// <summary>Where the host listens, without a slash at the end; null while it does not.</summary>
     public Func<string?> BaseAddress { get; set; } = () => null;
 
-    static InvalidOperationException NotYet() => new("The host has not been started.");
+    private static InvalidOperationException NotYet() => new("The host has not been started.");
 }

@@ -11,14 +11,17 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting;
 /// <summary>Runs one orchestration to its end for a person at a console.</summary>
 internal sealed class InvokeRunner(InvokeCommand command, DurableEngine engine, DurableFunctions functions, HostSetup setup)
 {
-    readonly DurableTaskClient client = engine.Client;
+    private readonly DurableTaskClient client = engine.Client;
 
     /// <summary>Checks what can be checked before anything is started.</summary>
     /// <exception cref="HostStartException">There is no such orchestration.</exception>
     public static void Check(InvokeCommand command, FunctionCatalog catalog)
     {
         if (catalog.Orchestration(command.Orchestration) is not null)
+        {
             return;
+        }
+
         var known = catalog.Orchestrations.Count == 0 ? "The app has none" : $"There are: {string.Join(", ", catalog.Orchestrations.Order(StringComparer.OrdinalIgnoreCase))}";
         throw new HostStartException($"There is no orchestration '{command.Orchestration}'. {known}.");
     }
@@ -36,7 +39,10 @@ internal sealed class InvokeRunner(InvokeCommand command, DurableEngine engine, 
             var progress = new ConsoleProgress(id, client, setup.Error);
             functions.Observer = progress;
             if (!await StartAsync(id, waiting.Token))
+            {
                 return 1;
+            }
+
             var end = await progress.WatchAsync(() => client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, waiting.Token));
             return await ReportAsync(end);
         }
@@ -53,7 +59,7 @@ internal sealed class InvokeRunner(InvokeCommand command, DurableEngine engine, 
         }
     }
 
-    async Task<bool> StartAsync(string id, CancellationToken cancellationToken)
+    private async Task<bool> StartAsync(string id, CancellationToken cancellationToken)
     {
         var existing = command.InstanceId is null ? null : await client.GetInstanceAsync(id, cancellationToken);
         if (existing is null)
@@ -74,7 +80,7 @@ internal sealed class InvokeRunner(InvokeCommand command, DurableEngine engine, 
         return true;
     }
 
-    async Task<int> ReportAsync(OrchestrationMetadata end)
+    private async Task<int> ReportAsync(OrchestrationMetadata end)
     {
         if (end.RuntimeStatus == OrchestrationRuntimeStatus.Completed)
         {
@@ -87,7 +93,7 @@ internal sealed class InvokeRunner(InvokeCommand command, DurableEngine engine, 
         return await FailAsync(string.IsNullOrEmpty(why) ? $"{end.Name} ended: {end.RuntimeStatus}" : $"{end.Name} ended: {end.RuntimeStatus}. {why}");
     }
 
-    async Task<int> FailAsync(string message)
+    private async Task<int> FailAsync(string message)
     {
         await setup.Error.WriteLineAsync(message);
         await setup.Error.FlushAsync();

@@ -8,7 +8,7 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting;
 internal static class JsonText
 {
     // Not for a browser: umlauts and quotes stay what they are.
-    static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The same JSON on several lines.</summary>
     public static string Indent(string? json) => json is null ? "null" : JsonSerializer.Serialize(Parse(json), Readable);
@@ -17,7 +17,10 @@ internal static class JsonText
     public static JsonNode? Parse(string? json)
     {
         if (json is null)
+        {
             return null;
+        }
+
         try
         {
             return JsonNode.Parse(json);

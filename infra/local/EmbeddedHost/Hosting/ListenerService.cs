@@ -12,11 +12,11 @@ internal sealed class ListenerService(
     : IHostedLifecycleService, IDisposable
 {
     // How long runs that were told to end are waited for.
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    readonly CancellationTokenSource stopping = new();
-    readonly CancellationTokenSource aborting = new();
-    readonly List<Task> listeners = [];
+    private readonly CancellationTokenSource stopping = new();
+    private readonly CancellationTokenSource aborting = new();
+    private readonly List<Task> listeners = [];
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
@@ -28,7 +28,10 @@ internal sealed class ListenerService(
         }
 
         foreach (var (function, trigger) in runtime.Catalog.With<QueueFunctionTrigger>())
+        {
             Run(Listener(function, trigger.Queue).RunAsync);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -63,7 +66,7 @@ internal sealed class ListenerService(
         aborting.Dispose();
     }
 
-    QueueListener Listener(FunctionDescriptor function, QueueAddress address)
+    private QueueListener Listener(FunctionDescriptor function, QueueAddress address)
     {
         var options = runtime.HostJson.Queues;
         var logger = loggers.CreateLogger<QueueListener>();
@@ -72,6 +75,6 @@ internal sealed class ListenerService(
         return new QueueListener(queue, processor, options, time, logger);
     }
 
-    void Run(Func<CancellationToken, CancellationToken, Task> listen) =>
+    private void Run(Func<CancellationToken, CancellationToken, Task> listen) =>
         listeners.Add(Task.Run(() => listen(stopping.Token, aborting.Token), CancellationToken.None));
 }

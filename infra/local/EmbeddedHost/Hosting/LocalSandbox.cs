@@ -6,16 +6,18 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting;
 /// <summary>The Truto sandbox that stands in while no Truto token is set.</summary>
 internal sealed class LocalSandbox : IAsyncDisposable
 {
-    readonly SandboxServer sandbox;
+    private readonly SandboxServer sandbox;
 
-    LocalSandbox(SandboxServer sandbox) => this.sandbox = sandbox;
+    private LocalSandbox(SandboxServer sandbox) => this.sandbox = sandbox;
 
     /// <summary>Starts the sandbox and makes it the app's Truto, unless a token is set.</summary>
     public static async Task<LocalSandbox?> StartIfNeededAsync(
         HostSetup setup, ConfigurationManager settings, TextWriter announce, CancellationToken cancellationToken)
     {
         if (!setup.StartSandbox || !string.IsNullOrWhiteSpace(settings["Truto:ApiToken"]))
+        {
             return null;
+        }
 
         var server = await SandboxServer.StartAsync(new SandboxOptions { Time = setup.Time }, cancellationToken);
         settings.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)

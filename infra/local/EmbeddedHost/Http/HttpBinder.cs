@@ -32,15 +32,24 @@ internal sealed class HttpBinder(string routePrefix) : ITriggerBinder
     public ParameterSource? Bind(ParameterInfo parameter, bool isTrigger)
     {
         if (parameter.ParameterType == typeof(HttpRequest))
+        {
             return invocation => new(((HttpContext)invocation.Trigger).Request);
+        }
+
         if (isTrigger)
+        {
             return null;
+        }
+
         if (parameter.GetCustomAttribute<FromBodyAttribute>() is not null)
+        {
             return invocation => JsonBody.ReadAsync((HttpContext)invocation.Trigger, parameter.ParameterType, parameter.Name!);
+        }
+
         return TextConversion.Knows(parameter.ParameterType) ? invocation => new(ByName(invocation, parameter)) : null;
     }
 
-    static object? ByName(EmbeddedFunctionContext invocation, ParameterInfo parameter)
+    private static object? ByName(EmbeddedFunctionContext invocation, ParameterInfo parameter)
     {
         var value = invocation.BindingContext.BindingData.GetValueOrDefault(parameter.Name!);
         return value is null && parameter.HasDefaultValue

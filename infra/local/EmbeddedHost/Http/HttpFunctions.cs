@@ -31,13 +31,13 @@ internal sealed class HttpFunctions(HostRuntime runtime, FunctionRunner runner, 
         }
     }
 
-    static Task NotFound(HttpContext http)
+    private static Task NotFound(HttpContext http)
     {
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 
-    async Task ServeAsync(FunctionDescriptor function, HttpContext http)
+    private async Task ServeAsync(FunctionDescriptor function, HttpContext http)
     {
         try
         {
@@ -72,7 +72,7 @@ internal sealed class HttpFunctions(HostRuntime runtime, FunctionRunner runner, 
         }
     }
 
-    static void Answer(HttpContext http, int status)
+    private static void Answer(HttpContext http, int status)
     {
         if (http.Response.HasStarted)
         {

@@ -22,7 +22,10 @@ internal static class HttpResultWriter
                 return minimal.ExecuteAsync(http);
             case null:
                 if (!http.Response.HasStarted && http.Response.StatusCode == StatusCodes.Status200OK)
+                {
                     http.Response.StatusCode = StatusCodes.Status204NoContent;
+                }
+
                 return Task.CompletedTask;
             case string text:
                 http.Response.ContentType ??= "text/plain; charset=utf-8";

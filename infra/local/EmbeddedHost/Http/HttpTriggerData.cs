@@ -14,9 +14,15 @@ internal static class HttpTriggerData
     {
         var data = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, values) in http.Request.Query)
+        {
             data[name] = values.ToString();
+        }
+
         foreach (var (name, value) in http.Request.RouteValues)
+        {
             data[name] = value;
+        }
+
         return new TriggerData(data);
     }
 }

@@ -14,9 +14,15 @@ internal static class JsonBody
     public static async ValueTask<object?> ReadAsync(HttpContext http, Type type, string parameterName)
     {
         if (!http.Request.HasJsonContentType())
+        {
             throw new FunctionInputConverterException($"Parameter '{parameterName}' needs a body of content type application/json.");
+        }
+
         if (http.Request.ContentLength == 0)
+        {
             return null;
+        }
+
         var options = http.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Mvc.JsonOptions>>().Value.JsonSerializerOptions;
         try
         {

@@ -8,7 +8,7 @@ namespace FuseDeskFlows.EmbeddedHost.Http;
 /// <summary>Decides where to listen.</summary>
 internal static class ListenAddresses
 {
-    const int DefaultPort = 7071;
+    private const int DefaultPort = 7071;
 
     /// <summary>The addresses, from the command line, else the settings, else the default.</summary>
     /// <exception cref="HostStartException">One is not an address, or would let other machines in unasked.</exception>
@@ -27,18 +27,21 @@ internal static class ListenAddresses
         .TrimEnd('/');
 
     // Port 0 cannot be the same free port on both of localhost's addresses.
-    static string Local(int port) => port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{port}";
+    private static string Local(int port) => port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{port}";
 
-    static int LocalPort(string? setting)
+    private static int LocalPort(string? setting)
     {
         if (setting is null)
+        {
             return DefaultPort;
+        }
+
         return ushort.TryParse(setting, out var port)
             ? port
             : throw new HostStartException($"local.settings.json: Host.LocalHttpPort is '{setting}'; it must be a number from 0 to 65535.");
     }
 
-    static string Check(string url, bool allowNonLoopback)
+    private static string Check(string url, bool allowNonLoopback)
     {
         // http://*:80 and http://+:80 are addresses to Kestrel, but not to Uri.
         var wildcard = url.Contains("//*", StringComparison.Ordinal) || url.Contains("//+", StringComparison.Ordinal);
@@ -54,7 +57,7 @@ internal static class ListenAddresses
                 $"{url} is not a loopback address. Function keys are not checked here, so anybody who reaches it could use everything; add --allow-non-loopback if that is what you want.");
     }
 
-    static bool IsLoopback(Uri uri) =>
+    private static bool IsLoopback(Uri uri) =>
         string.Equals(uri.Host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(uri.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));
 }

@@ -12,7 +12,10 @@ internal static class PortCheck
     public static void ThrowIfTaken(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Port == 0)
+        {
             return;
+        }
+
         IEnumerable<IPAddress> candidates = IPAddress.TryParse(uri.DnsSafeHost, out var given) ? [given] : [IPAddress.Loopback, IPAddress.IPv6Loopback];
         foreach (var candidate in candidates)
         {

@@ -14,9 +14,15 @@ internal static class ApiError
     {
         var body = new JsonObject { ["Message"] = message };
         if (detail is not null)
+        {
             body["ExceptionMessage"] = detail;
+        }
+
         if (type is not null)
+        {
             body["ExceptionType"] = type;
+        }
+
         return Results.Json(body, statusCode: status);
     }
 }

@@ -12,7 +12,7 @@ namespace FuseDeskFlows.EmbeddedHost.Management;
 /// <summary>Requests about entities.</summary>
 internal sealed class EntityRequests(Lazy<DurableEngine> engine)
 {
-    DurableEntityClient Client => engine.Value.Client.Entities;
+    private DurableEntityClient Client => engine.Value.Client.Entities;
 
     public async Task<IResult> ReadAsync(HttpContext http)
     {
@@ -36,7 +36,10 @@ internal sealed class EntityRequests(Lazy<DurableEngine> engine)
         await foreach (var page in Client.GetAllEntitiesAsync(filter).AsPages(filter.ContinuationToken, filter.PageSize).WithCancellation(http.RequestAborted))
         {
             if (page.ContinuationToken is not null)
+            {
                 http.Response.Headers["x-ms-continuation-token"] = page.ContinuationToken;
+            }
+
             return Results.Json(new JsonArray([.. page.Values.Select(Describe)]));
         }
 
@@ -63,23 +66,26 @@ internal sealed class EntityRequests(Lazy<DurableEngine> engine)
         return Results.Accepted();
     }
 
-    static JsonObject Describe(EntityMetadata entity) => new()
+    private static JsonObject Describe(EntityMetadata entity) => new()
     {
         ["entityId"] = new JsonObject { ["name"] = entity.Id.Name, ["key"] = entity.Id.Key },
         ["lastOperationTime"] = entity.LastModifiedTime.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         ["state"] = entity.IncludesState ? JsonText.Parse(entity.State.Value) : null,
     };
 
-    static async Task<object?> InputAsync(HttpRequest request)
+    private static async Task<object?> InputAsync(HttpRequest request)
     {
         if (string.Equals(request.ContentType?.Split(';')[0].Trim(), "application/json", StringComparison.OrdinalIgnoreCase))
+        {
             return await RequestJson.ReadAsync(request);
+        }
+
         var text = await RequestJson.TextAsync(request);
         return text.Length == 0 ? null : text;
     }
 
     // A lone $ stands for the empty key, which a path cannot hold.
-    static EntityInstanceId Id(HttpContext http)
+    private static EntityInstanceId Id(HttpContext http)
     {
         var key = http.Request.RouteValues["entityKey"] as string ?? "";
         return new EntityInstanceId((string)http.Request.RouteValues["entityName"]!, key is "$" ? "" : key);

@@ -20,16 +20,22 @@ internal static class HistoryPayload
         foreach (var record in records)
         {
             if (record.Kind is HistoryKind.OrchestratorStarted)
+            {
                 continue;
+            }
+
             if (record.Kind is HistoryKind.TaskScheduled or HistoryKind.SubOrchestrationInstanceCreated && answered.Contains(record.TaskId))
+            {
                 continue;
+            }
+
             events.Add((JsonNode)Event(record, scheduled, showInput, showOutput));
         }
 
         return events;
     }
 
-    static JsonObject Event(HistoryRecord record, Dictionary<int, HistoryRecord> scheduled, bool showInput, bool showOutput)
+    private static JsonObject Event(HistoryRecord record, Dictionary<int, HistoryRecord> scheduled, bool showInput, bool showOutput)
     {
         var item = new JsonObject { ["EventType"] = TypeOf(record.Kind), ["Timestamp"] = Time(record.Timestamp) };
         if (IsAnswer(record) && record.TaskId is { } task && scheduled.TryGetValue(task, out var cause))
@@ -37,7 +43,9 @@ internal static class HistoryPayload
             item["ScheduledTime"] = Time(cause.Timestamp);
             item["FunctionName"] = cause.Name;
             if (showInput)
+            {
                 item["Input"] = cause.Data;
+            }
         }
 
         switch (record.Kind)
@@ -52,7 +60,10 @@ internal static class HistoryPayload
             case HistoryKind.ExecutionStarted:
                 item["FunctionName"] = record.Name;
                 if (showInput)
+                {
                     item["Input"] = record.Data;
+                }
+
                 break;
             case HistoryKind.ExecutionCompleted or HistoryKind.ExecutionFailed or HistoryKind.ExecutionTerminated or HistoryKind.ContinueAsNew:
                 item["OrchestrationStatus"] = record.Kind switch
@@ -63,16 +74,25 @@ internal static class HistoryPayload
                     _ => "ContinuedAsNew",
                 };
                 if (showOutput)
+                {
                     item["Result"] = record.Failure is { } failure ? JsonValue.Create(failure.ErrorMessage) : JsonText.Parse(record.Data);
+                }
+
                 break;
             case HistoryKind.TimerCreated or HistoryKind.TimerFired:
                 if (record.FireAt is { } due)
+                {
                     item["FireAt"] = Time(due);
+                }
+
                 break;
             case HistoryKind.TaskScheduled or HistoryKind.SubOrchestrationInstanceCreated or HistoryKind.EventRaised or HistoryKind.EventSent:
                 item["Name"] = record.Name;
                 if (showInput)
+                {
                     item["Input"] = record.Data;
+                }
+
                 break;
         }
 
@@ -80,15 +100,15 @@ internal static class HistoryPayload
     }
 
     // In the extension's history, every end of an instance is an ExecutionCompleted with a status.
-    static string TypeOf(HistoryKind kind) => kind switch
+    private static string TypeOf(HistoryKind kind) => kind switch
     {
         HistoryKind.ExecutionFailed => nameof(HistoryKind.ExecutionCompleted),
         _ => kind.ToString(),
     };
 
-    static bool IsAnswer(HistoryRecord record) => record.Kind
+    private static bool IsAnswer(HistoryRecord record) => record.Kind
         is HistoryKind.TaskCompleted or HistoryKind.TaskFailed
         or HistoryKind.SubOrchestrationInstanceCompleted or HistoryKind.SubOrchestrationInstanceFailed;
 
-    static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -25,7 +25,10 @@ internal sealed class InstanceListRequests(Lazy<DurableEngine> engine)
         await foreach (var page in engine.Value.Client.GetAllInstancesAsync(filter).AsPages(filter.ContinuationToken).WithCancellation(http.RequestAborted))
         {
             if (page.ContinuationToken is not null)
+            {
                 http.Response.Headers["x-ms-continuation-token"] = page.ContinuationToken;
+            }
+
             return Results.Json(new JsonArray([.. page.Values.Select(i => StatusPayload.Of(i, showInput))]));
         }
 
@@ -36,7 +39,9 @@ internal sealed class InstanceListRequests(Lazy<DurableEngine> engine)
     {
         var query = new RequestQuery(http.Request);
         if (query.Time("createdTimeFrom") is not { } from)
+        {
             return Results.Json("Please provide value for 'createdTimeFrom' parameter.", statusCode: StatusCodes.Status400BadRequest);
+        }
 
         var filter = new PurgeInstancesFilter(from, query.Time("createdTimeTo"), query.Statuses());
         var purged = await engine.Value.Client.PurgeAllInstancesAsync(filter, http.RequestAborted);

@@ -10,7 +10,7 @@ namespace FuseDeskFlows.EmbeddedHost.Management;
 /// <summary>Requests about one instance.</summary>
 internal sealed class InstanceRequests(Lazy<DurableEngine> engine)
 {
-    DurableTaskClient Client => engine.Value.Client;
+    private DurableTaskClient Client => engine.Value.Client;
 
     public Task<IResult> StatusAsync(HttpContext http) => StatusAsync(http, Id(http));
 
@@ -19,7 +19,9 @@ internal sealed class InstanceRequests(Lazy<DurableEngine> engine)
     {
         var query = new RequestQuery(http.Request);
         if (await Client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, http.RequestAborted) is not { } instance)
+        {
             return Results.NotFound();
+        }
 
         var showInput = query.Flag("showInput") ?? true;
         var history = query.Flag("showHistory") == true && instance.RuntimeStatus != OrchestrationRuntimeStatus.Pending
@@ -44,7 +46,10 @@ internal sealed class InstanceRequests(Lazy<DurableEngine> engine)
     public async Task<IResult> PurgeAsync(HttpContext http)
     {
         if (await Client.GetInstanceAsync(Id(http), http.RequestAborted) is not { } instance)
+        {
             return Results.NotFound();
+        }
+
         if (!instance.IsCompleted)
         {
             return Results.Json(
@@ -59,9 +64,15 @@ internal sealed class InstanceRequests(Lazy<DurableEngine> engine)
     public async Task<IResult> RaiseEventAsync(HttpContext http)
     {
         if (await RefusalAsync(http) is { } refusal)
+        {
             return refusal;
+        }
+
         if (!IsJson(http.Request))
+        {
             return ApiError.Of(StatusCodes.Status400BadRequest, "Only application/json request content is supported");
+        }
+
         try
         {
             var payload = await RequestJson.ReadAsync(http.Request);
@@ -87,26 +98,32 @@ internal sealed class InstanceRequests(Lazy<DurableEngine> engine)
     {
         var instance = await Client.GetInstanceAsync(Id(http), http.RequestAborted);
         if (instance is null)
+        {
             return Results.NotFound();
+        }
+
         return instance.IsCompleted && instance.RuntimeStatus != OrchestrationRuntimeStatus.Failed
             ? Results.StatusCode(StatusCodes.Status410Gone)
             : ApiError.Of(StatusCodes.Status501NotImplemented, "The embedded host cannot rewind instances; restart this one.");
     }
 
-    static string Id(HttpContext http) => (string)http.Request.RouteValues["instanceId"]!;
+    private static string Id(HttpContext http) => (string)http.Request.RouteValues["instanceId"]!;
 
-    static bool IsJson(HttpRequest request) => string.Equals(
+    private static bool IsJson(HttpRequest request) => string.Equals(
         request.ContentType?.Split(';')[0].Trim(), "application/json", StringComparison.OrdinalIgnoreCase);
 
-    async Task<IResult> SteerAsync(HttpContext http, Func<string?, Task> steer)
+    private async Task<IResult> SteerAsync(HttpContext http, Func<string?, Task> steer)
     {
         if (await RefusalAsync(http) is { } refusal)
+        {
             return refusal;
+        }
+
         await steer(new RequestQuery(http.Request).Text("reason"));
         return Results.Accepted();
     }
 
-    async Task<IResult?> RefusalAsync(HttpContext http) => await Client.GetInstanceAsync(Id(http), http.RequestAborted) switch
+    private async Task<IResult?> RefusalAsync(HttpContext http) => await Client.GetInstanceAsync(Id(http), http.RequestAborted) switch
     {
         null => Results.NotFound(),
         { IsCompleted: true } => Results.StatusCode(StatusCodes.Status410Gone),

@@ -12,9 +12,9 @@ internal sealed class ManagementAddress(HostRuntime runtime)
     public const string Path = "/runtime/webhooks/durabletask";
 
     // Functions are given the client itself, whose type has no room for an address.
-    static readonly ConditionalWeakTable<DurableTaskClient, ManagementAddress> Clients = [];
+    private static readonly ConditionalWeakTable<DurableTaskClient, ManagementAddress> Clients = [];
 
-    string Code => "code=" + Uri.EscapeDataString(runtime.SystemKey);
+    private string Code => "code=" + Uri.EscapeDataString(runtime.SystemKey);
 
     /// <summary>Ties a client to the host that it belongs to.</summary>
     public static void Register(DurableTaskClient client, ManagementAddress address) => Clients.AddOrUpdate(client, address);
@@ -60,6 +60,6 @@ internal sealed class ManagementAddress(HostRuntime runtime)
             ResumePostUri: $"{instance}/resume?reason={{text}}&{query}");
     }
 
-    static InvalidOperationException NoAddress() => new(
+    private static InvalidOperationException NoAddress() => new(
         "Failed to create HTTP management payload as base URL is null. Either use Functions bindings or provide an HTTP request to create the HttpPayload.");
 }

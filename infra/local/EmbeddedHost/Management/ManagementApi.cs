@@ -41,7 +41,7 @@ internal sealed class ManagementApi(IServiceProvider services, HostRuntime runti
         group.Map("{**rest}", () => Results.NotFound());
     }
 
-    static RequestDelegate Safely(Func<HttpContext, Task<IResult>> handle) => async http =>
+    private static RequestDelegate Safely(Func<HttpContext, Task<IResult>> handle) => async http =>
     {
         IResult result;
         try

@@ -28,7 +28,9 @@ internal sealed class RequestQuery(HttpRequest request)
         foreach (var name in request.Query["runtimeStatus"].SelectMany(v => (v ?? "").Split(',')))
         {
             if (Enum.TryParse<OrchestrationRuntimeStatus>(name, out var status))
+            {
                 statuses.Add(status);
+            }
         }
 
         return statuses.Count > 0 ? statuses : null;

@@ -11,7 +11,7 @@ namespace FuseDeskFlows.EmbeddedHost.Management;
 /// <summary>Requests that start instances.</summary>
 internal sealed class StartRequests(Lazy<DurableEngine> engine, HostRuntime runtime, InstanceRequests instances)
 {
-    DurableTaskClient Client => engine.Value.Client;
+    private DurableTaskClient Client => engine.Value.Client;
 
     public async Task<IResult> StartAsync(HttpContext http)
     {
@@ -55,7 +55,7 @@ internal sealed class StartRequests(Lazy<DurableEngine> engine, HostRuntime runt
         }
     }
 
-    async Task<IResult> AnswerAsync(HttpContext http, string instanceId)
+    private async Task<IResult> AnswerAsync(HttpContext http, string instanceId)
     {
         var query = new RequestQuery(http.Request);
         if (query.Seconds("timeout") is { } timeout && query.Seconds("pollingInterval") is not null
@@ -72,7 +72,7 @@ internal sealed class StartRequests(Lazy<DurableEngine> engine, HostRuntime runt
         return Results.Json(payload, statusCode: StatusCodes.Status202Accepted);
     }
 
-    async Task<OrchestrationMetadata?> EndAsync(string instanceId, TimeSpan timeout, CancellationToken aborted)
+    private async Task<OrchestrationMetadata?> EndAsync(string instanceId, TimeSpan timeout, CancellationToken aborted)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         patience.CancelAfter(timeout);

@@ -23,7 +23,10 @@ internal static class StatusPayload
             ["lastUpdatedTime"] = Time(instance.LastUpdatedAt),
         };
         if (history is not null)
+        {
             status["historyEvents"] = history;
+        }
+
         return status;
     }
 
@@ -33,5 +36,5 @@ internal static class StatusPayload
             ? JsonValue.Create($"{failure.ErrorType}: {failure.ErrorMessage}")
             : JsonText.Parse(instance.SerializedOutput);
 
-    static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + "Z";
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("s", CultureInfo.InvariantCulture) + "Z";
 }

@@ -7,7 +7,7 @@ namespace FuseDeskFlows.EmbeddedHost.Queues;
 /// <summary>A queue of Azure Storage.</summary>
 internal sealed class AzureMessageQueue(QueueClient client, TimeProvider time) : IMessageQueue
 {
-    bool exists;
+    private bool exists;
 
     public async Task SendAsync(BinaryData body, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed class AzureMessageQueue(QueueClient client, TimeProvider time) :
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => Task.Delay(atMost, time, cancellationToken);
 
     // As on Azure: a message that somebody else took over, or that the function itself delayed, is left alone.
-    static async Task IfHeldAsync(Func<Task> settle)
+    private static async Task IfHeldAsync(Func<Task> settle)
     {
         try
         {

@@ -20,12 +20,12 @@ internal static class AzureQueueFactory
     public static QueueServiceClient Account(string setting, string connectionString, bool base64) =>
         Connect(setting, () => new QueueServiceClient(connectionString, Options(base64)));
 
-    static QueueClientOptions Options(bool base64) => new()
+    private static QueueClientOptions Options(bool base64) => new()
     {
         MessageEncoding = base64 ? QueueMessageEncoding.Base64 : QueueMessageEncoding.None,
     };
 
-    static T Connect<T>(string setting, Func<T> connect)
+    private static T Connect<T>(string setting, Func<T> connect)
     {
         try
         {
@@ -38,7 +38,7 @@ internal static class AzureQueueFactory
     }
 
     // A message that is not base64 would otherwise spoil every batch that it is in.
-    static async Task SetAsideAsync(string connectionString, QueueAddress address, QueueMessageDecodingFailedEventArgs failed)
+    private static async Task SetAsideAsync(string connectionString, QueueAddress address, QueueMessageDecodingFailedEventArgs failed)
     {
         var poison = new QueueClient(connectionString, address.Poison.Name);
         await poison.CreateIfNotExistsAsync(cancellationToken: failed.CancellationToken);

@@ -9,11 +9,11 @@ namespace FuseDeskFlows.EmbeddedHost.Queues;
 /// </summary>
 internal sealed class GroupCommit : IDisposable
 {
-    const int Most = 256;
+    private const int Most = 256;
 
-    readonly SqliteConnection connection;
-    readonly BlockingCollection<Job> jobs = [];
-    readonly Thread thread;
+    private readonly SqliteConnection connection;
+    private readonly BlockingCollection<Job> jobs = [];
+    private readonly Thread thread;
 
     public GroupCommit(SqliteConnection connection)
     {
@@ -49,18 +49,21 @@ internal sealed class GroupCommit : IDisposable
         jobs.Dispose();
     }
 
-    void Work()
+    private void Work()
     {
         foreach (var first in jobs.GetConsumingEnumerable())
         {
             var together = new List<Job> { first };
             while (together.Count < Most && jobs.TryTake(out var next))
+            {
                 together.Add(next);
+            }
+
             Commit(together);
         }
     }
 
-    void Commit(List<Job> together)
+    private void Commit(List<Job> together)
     {
         try
         {
@@ -80,10 +83,10 @@ internal sealed class GroupCommit : IDisposable
         }
     }
 
-    sealed class Job(Func<object?> work)
+    private sealed class Job(Func<object?> work)
     {
-        object? result;
-        Exception? failure;
+        private object? result;
+        private Exception? failure;
 
         public TaskCompletionSource<object?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -104,9 +107,13 @@ internal sealed class GroupCommit : IDisposable
         public void Answer()
         {
             if (failure is null)
+            {
                 Done.TrySetResult(result);
+            }
             else
+            {
                 Done.TrySetException(failure);
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ namespace FuseDeskFlows.EmbeddedHost.Queues;
 /// <summary>A queue in the state folder.</summary>
 internal sealed class LocalMessageQueue(LocalQueueStore store, string name, TimeProvider time) : IMessageQueue
 {
-    TaskCompletionSource changed = New();
+    private TaskCompletionSource changed = New();
 
     public async Task SendAsync(BinaryData body, CancellationToken cancellationToken)
     {
@@ -40,7 +40,9 @@ internal sealed class LocalMessageQueue(LocalQueueStore store, string name, Time
         var signal = Volatile.Read(ref changed).Task;
         var wait = await store.NextVisibleAsync(name) is { } next ? next - time.GetUtcNow() : atMost;
         if (wait <= TimeSpan.Zero)
+        {
             return;
+        }
 
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var delay = Task.Delay(wait < atMost ? wait : atMost, time, giveUp.Token);
@@ -49,7 +51,7 @@ internal sealed class LocalMessageQueue(LocalQueueStore store, string name, Time
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    void Signal() => Interlocked.Exchange(ref changed, New()).TrySetResult();
+    private void Signal() => Interlocked.Exchange(ref changed, New()).TrySetResult();
 
-    static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

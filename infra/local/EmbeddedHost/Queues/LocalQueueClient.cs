@@ -17,7 +17,10 @@ internal sealed class LocalQueueClient(string name, LocalMessageQueue queue) : Q
     {
         // Nothing expires here; who reads the receipt would find a message that has none yet.
         if (visibilityTimeout > TimeSpan.Zero)
+        {
             throw new NotSupportedException("A local queue sends messages that are visible at once.");
+        }
+
         await queue.SendAsync(message, cancellationToken);
         return LocalQueueResponse.Of<SendReceipt>(null!);
     }
@@ -33,7 +36,10 @@ internal sealed class LocalQueueClient(string name, LocalMessageQueue queue) : Q
         string messageId, string popReceipt, string? messageText = null, TimeSpan visibilityTimeout = default, CancellationToken cancellationToken = default)
     {
         if (messageText is not null)
+        {
             throw new NotSupportedException("A local queue does not change what a message says.");
+        }
+
         await queue.ReleaseAsync(QueuesModelFactory.QueueMessage(messageId, popReceipt, string.Empty, 0), visibilityTimeout, cancellationToken);
         return LocalQueueResponse.Of<UpdateReceipt>(null!);
     }

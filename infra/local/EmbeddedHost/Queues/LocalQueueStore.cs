@@ -6,9 +6,9 @@ namespace FuseDeskFlows.EmbeddedHost.Queues;
 /// <summary>Keeps queues in one SQLite file. What was sent is on the disk when the call returns.</summary>
 internal sealed class LocalQueueStore : IDisposable
 {
-    readonly SqliteConnection connection;
-    readonly TimeProvider time;
-    readonly GroupCommit writer;
+    private readonly SqliteConnection connection;
+    private readonly TimeProvider time;
+    private readonly GroupCommit writer;
 
     public LocalQueueStore(string path, TimeProvider time)
     {
@@ -85,7 +85,7 @@ internal sealed class LocalQueueStore : IDisposable
         connection.Dispose();
     }
 
-    IReadOnlyList<QueueMessage> Receive(string queue, int max, TimeSpan hide)
+    private IReadOnlyList<QueueMessage> Receive(string queue, int max, TimeSpan hide)
     {
         using var command = Command(
             """
@@ -100,11 +100,14 @@ internal sealed class LocalQueueStore : IDisposable
         using var reader = command.ExecuteReader();
         var messages = new List<(long Sequence, QueueMessage Message)>();
         while (reader.Read())
+        {
             messages.Add((reader.GetInt64(6), Message(reader)));
+        }
+
         return [.. messages.OrderBy(m => m.Sequence).Select(m => m.Message)];
     }
 
-    List<PeekedMessage> Peek(string queue, int max)
+    private List<PeekedMessage> Peek(string queue, int max)
     {
         using var command = Command(
             "SELECT id, body, attempts, inserted_at FROM messages WHERE queue = $queue AND visible_at <= $now ORDER BY sequence LIMIT $max;",
@@ -122,9 +125,9 @@ internal sealed class LocalQueueStore : IDisposable
         return messages;
     }
 
-    long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
+    private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    static QueueMessage Message(SqliteDataReader row) => QueuesModelFactory.QueueMessage(
+    private static QueueMessage Message(SqliteDataReader row) => QueuesModelFactory.QueueMessage(
         row.GetString(0),
         row.GetString(1),
         new BinaryData((byte[])row.GetValue(2)),
@@ -132,20 +135,23 @@ internal sealed class LocalQueueStore : IDisposable
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)));
 
-    int Execute(string sql, params (string Name, object Value)[] parameters)
+    private int Execute(string sql, params (string Name, object Value)[] parameters)
     {
         using var command = Command(sql, parameters);
         return command.ExecuteNonQuery();
     }
 
-    SqliteCommand Command(string sql, params (string Name, object Value)[] parameters)
+    private SqliteCommand Command(string sql, params (string Name, object Value)[] parameters)
     {
         var command = connection.CreateCommand();
 #pragma warning disable CA2100 // every text is a constant of this class; values are parameters
         command.CommandText = sql;
 #pragma warning restore CA2100
         foreach (var (name, value) in parameters)
+        {
             command.Parameters.AddWithValue(name, value);
+        }
+
         return command;
     }
 }

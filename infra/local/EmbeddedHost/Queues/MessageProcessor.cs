@@ -39,11 +39,14 @@ internal sealed class MessageProcessor(
         }
     }
 
-    async Task<bool> RunAsync(QueueMessage message, CancellationToken aborting)
+    private async Task<bool> RunAsync(QueueMessage message, CancellationToken aborting)
     {
         // More often than allowed: the host died on it, the last time too.
         if (message.DequeueCount > options.MaxDequeueCount)
+        {
             return false;
+        }
+
         try
         {
             var result = await runner.RunAsync(function, message, QueueTriggerData.Of(message), cancellationToken: aborting);
@@ -60,7 +63,7 @@ internal sealed class MessageProcessor(
         }
     }
 
-    async Task FinishAsync(QueueMessage message, bool succeeded)
+    private async Task FinishAsync(QueueMessage message, bool succeeded)
     {
         if (!succeeded && message.DequeueCount < options.MaxDequeueCount)
         {

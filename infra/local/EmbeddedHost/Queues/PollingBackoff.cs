@@ -3,9 +3,9 @@ namespace FuseDeskFlows.EmbeddedHost.Queues;
 /// <summary>How long to wait before looking at an empty queue again: ever longer, up to a limit, and not in step with others.</summary>
 internal sealed class PollingBackoff(TimeSpan limit)
 {
-    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
 
-    TimeSpan current = Shortest;
+    private TimeSpan current = Shortest;
 
     /// <summary>The next pause.</summary>
     public TimeSpan Next()

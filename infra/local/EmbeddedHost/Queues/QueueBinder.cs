@@ -34,17 +34,29 @@ internal sealed class QueueBinder(SettingExpander settings) : ITriggerBinder
             : null;
     }
 
-    static object? Message(QueueMessage message, ParameterInfo parameter, EmbeddedFunctionContext invocation)
+    private static object? Message(QueueMessage message, ParameterInfo parameter, EmbeddedFunctionContext invocation)
     {
         var type = parameter.ParameterType;
         if (type == typeof(string))
+        {
             return message.Body.ToString();
+        }
+
         if (type == typeof(byte[]))
+        {
             return message.Body.ToArray();
+        }
+
         if (type == typeof(BinaryData))
+        {
             return message.Body;
+        }
+
         if (type == typeof(QueueMessage))
+        {
             return message;
+        }
+
         try
         {
             var options = invocation.InstanceServices.GetRequiredService<IOptions<JsonSerializerOptions>>().Value;

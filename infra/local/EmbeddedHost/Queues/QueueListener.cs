@@ -6,7 +6,7 @@ namespace FuseDeskFlows.EmbeddedHost.Queues;
 /// <summary>Feeds a queue's messages to a function: in batches, several at a time.</summary>
 internal sealed class QueueListener(IMessageQueue queue, MessageProcessor processor, QueueOptions options, TimeProvider time, ILogger logger)
 {
-    readonly List<Task> running = [];
+    private readonly List<Task> running = [];
 
     /// <summary>Listens until stopped; then waits for what is running.</summary>
     /// <param name="stopping">No more messages are taken.</param>
@@ -27,7 +27,10 @@ internal sealed class QueueListener(IMessageQueue queue, MessageProcessor proces
 
                 backoff.Reset();
                 foreach (var message in messages)
+                {
                     running.Add(Task.Run(() => processor.ProcessAsync(message, aborting), CancellationToken.None));
+                }
+
                 await RoomAsync(stopping);
             }
         }
@@ -39,7 +42,7 @@ internal sealed class QueueListener(IMessageQueue queue, MessageProcessor proces
         await Task.WhenAll(running);
     }
 
-    async Task<IReadOnlyList<QueueMessage>> ReceiveAsync(CancellationToken stopping)
+    private async Task<IReadOnlyList<QueueMessage>> ReceiveAsync(CancellationToken stopping)
     {
         try
         {
@@ -55,7 +58,7 @@ internal sealed class QueueListener(IMessageQueue queue, MessageProcessor proces
         }
     }
 
-    async Task RoomAsync(CancellationToken stopping)
+    private async Task RoomAsync(CancellationToken stopping)
     {
         running.RemoveAll(t => t.IsCompleted);
         while (running.Count > options.NewBatchThreshold)

@@ -8,9 +8,9 @@ namespace FuseDeskFlows.EmbeddedHost.Queues;
 /// <summary>Finds queues: on Azure Storage if their connection is set, else in the state folder.</summary>
 internal sealed class QueueProvider(HostRuntime runtime, IConfiguration settings, TimeProvider time) : IDisposable
 {
-    readonly ConcurrentDictionary<QueueAddress, IMessageQueue> queues = new();
-    readonly Lock gate = new();
-    LocalQueueStore? store;
+    private readonly ConcurrentDictionary<QueueAddress, IMessageQueue> queues = new();
+    private readonly Lock gate = new();
+    private LocalQueueStore? store;
 
     /// <summary>The queue.</summary>
     /// <exception cref="HostStartException">Its connection string cannot be read.</exception>
@@ -29,18 +29,26 @@ internal sealed class QueueProvider(HostRuntime runtime, IConfiguration settings
     public void Check(FunctionCatalog catalog)
     {
         foreach (var (_, trigger) in catalog.With<QueueFunctionTrigger>())
+        {
             Get(trigger.Queue);
+        }
+
         foreach (var output in catalog.Functions.SelectMany(f => f.Outputs.Queues))
+        {
             Get(output.Queue);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => store?.Dispose();
 
-    IMessageQueue Open(QueueAddress address)
+    private IMessageQueue Open(QueueAddress address)
     {
         if (ConnectionOf(settings, address.Connection) is { } connection)
+        {
             return AzureQueueFactory.Connect(address, connection, runtime.HostJson.Queues.Base64, time);
+        }
+
         lock (gate)
         {
             store ??= new LocalQueueStore(runtime.State.File("queues.db"), time);

@@ -11,17 +11,22 @@ internal sealed class QueueWriter(QueueProvider queues, IOptions<JsonSerializerO
     public async Task WriteAsync(QueueAddress address, object? value, CancellationToken cancellationToken)
     {
         if (value is null)
+        {
             return;
+        }
+
         var queue = queues.Get(address);
         var items = value is IEnumerable list and not (string or byte[]) && value is not IDictionary ? list : new[] { value };
         foreach (var item in items)
         {
             if (item is not null)
+            {
                 await queue.SendAsync(Body(item), cancellationToken);
+            }
         }
     }
 
-    BinaryData Body(object value) => value switch
+    private BinaryData Body(object value) => value switch
     {
         string text => BinaryData.FromString(text),
         byte[] bytes => BinaryData.FromBytes(bytes),

@@ -17,7 +17,9 @@ internal sealed class CronSchedule(CrontabSchedule schedule, TimeZoneInfo zone) 
 
             // When clocks go back, an hour comes twice: a time that lies behind us is not the next one.
             if (next > after)
+            {
                 return next;
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ namespace FuseDeskFlows.EmbeddedHost.Timers;
 /// <summary>Timer functions.</summary>
 internal sealed class TimerBinder(SettingExpander settings, TimeZoneInfo zone, TimeProvider time) : ITriggerBinder
 {
-    static readonly TimeSpan ShortestMonitored = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ShortestMonitored = TimeSpan.FromMinutes(1);
 
     public Type AttributeType => typeof(TimerTriggerAttribute);
 
@@ -24,14 +24,17 @@ internal sealed class TimerBinder(SettingExpander settings, TimeZoneInfo zone, T
         isTrigger && parameter.ParameterType == typeof(TimerInfo) ? invocation => new(invocation.Trigger) : null;
 
     // As the Functions host has it: a timer that comes more than once a minute is not worth making up for.
-    bool IsOften(ITimerSchedule schedule)
+    private bool IsOften(ITimerSchedule schedule)
     {
         var first = schedule.Next(time.GetUtcNow());
         for (var i = 0; i < 10; i++)
         {
             var second = schedule.Next(first);
             if (second - first < ShortestMonitored)
+            {
                 return true;
+            }
+
             first = second;
         }
 

@@ -16,9 +16,9 @@ internal sealed class TimerListener(
     ILogger logger)
 {
     // Longer delays than a timer can take are slept in parts; a part also bounds what a change of the machine's clock can do.
-    static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
 
-    ScheduleStatus? status;
+    private ScheduleStatus? status;
 
     /// <summary>Runs until stopped.</summary>
     /// <param name="stopping">No more runs start.</param>
@@ -40,7 +40,7 @@ internal sealed class TimerListener(
         }
     }
 
-    async Task<DateTimeOffset> StartAsync(CancellationToken aborting)
+    private async Task<DateTimeOffset> StartAsync(CancellationToken aborting)
     {
         var now = time.GetUtcNow();
         var next = trigger.Schedule.Next(now);
@@ -63,14 +63,17 @@ internal sealed class TimerListener(
         return trigger.RunOnStartup ? await FireAsync(now, isPastDue: false, aborting) : next;
     }
 
-    async Task SleepUntilAsync(DateTimeOffset due, CancellationToken stopping)
+    private async Task SleepUntilAsync(DateTimeOffset due, CancellationToken stopping)
     {
         while (due - time.GetUtcNow() is var left && left > TimeSpan.Zero)
+        {
             await Task.Delay(left < LongestSleep ? left : LongestSleep, time, stopping);
+        }
+
         stopping.ThrowIfCancellationRequested();
     }
 
-    async Task<DateTimeOffset> FireAsync(DateTimeOffset due, bool isPastDue, CancellationToken aborting)
+    private async Task<DateTimeOffset> FireAsync(DateTimeOffset due, bool isPastDue, CancellationToken aborting)
     {
         var now = time.GetUtcNow();
         var started = due > now ? due : now;
@@ -89,14 +92,17 @@ internal sealed class TimerListener(
         // What fell due during a long run is made up for by one run right after it.
         var next = trigger.Schedule.Next(started);
         if (trigger.UseMonitor)
+        {
             Keep(new ScheduleStatus { Last = started.UtcDateTime, Next = next.UtcDateTime, LastUpdated = started.UtcDateTime });
+        }
+
         return next;
     }
 
-    static DateTimeOffset LastRun(ScheduleStatus kept) =>
+    private static DateTimeOffset LastRun(ScheduleStatus kept) =>
         new(DateTime.SpecifyKind(kept.Last == default ? kept.LastUpdated : kept.Last, DateTimeKind.Utc));
 
-    void Keep(ScheduleStatus now)
+    private void Keep(ScheduleStatus now)
     {
         status = now;
         store.Write(function.Name, now);

@@ -13,9 +13,15 @@ internal static class TimerSchedules
     {
         var fields = expression.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
         if (fields == 1 && TimeSpan.TryParse(expression, CultureInfo.InvariantCulture, out var interval) && interval > TimeSpan.Zero)
+        {
             return new ConstantSchedule(interval);
+        }
+
         if (fields is not (5 or 6))
+        {
             throw new HostStartException($"the schedule '{expression}' has {fields} fields; a cron expression has six (seconds first) or five");
+        }
+
         try
         {
             var schedule = CrontabSchedule.Parse(expression, new CrontabSchedule.ParseOptions { IncludingSeconds = fields == 6 });
@@ -32,7 +38,10 @@ internal static class TimerSchedules
     public static TimeZoneInfo Zone(string? id)
     {
         if (string.IsNullOrWhiteSpace(id))
+        {
             return TimeZoneInfo.Utc;
+        }
+
         return TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
             ? zone
             : throw new HostStartException($"The setting WEBSITE_TIME_ZONE is '{id}', which is not a time zone of this machine.");

@@ -35,5 +35,5 @@ internal sealed class TimerStatusStore(string folder)
         File.Move(draft, file, overwrite: true);
     }
 
-    string FileOf(string function) => Path.Combine(folder, Uri.EscapeDataString(function) + ".json");
+    private string FileOf(string function) => Path.Combine(folder, Uri.EscapeDataString(function) + ".json");
 }

@@ -10,7 +10,10 @@ internal sealed class CatalogueAnswers(SandboxOptions options)
     public ApiAnswer Tools(IQueryCollection query)
     {
         if (options.Tools == ToolsAnswer.Missing)
+        {
             return TrutoErrors.Own(StatusCodes.Status404NotFound, "Route GET /integrated-account/:id/tools not found");
+        }
+
         var tools = Select(query).Select(Write);
         return ApiAnswer.Ok(new JsonObject { [options.Tools == ToolsAnswer.Results ? "results" : "result"] = new JsonArray([.. tools]) });
     }
@@ -61,7 +64,7 @@ internal sealed class CatalogueAnswers(SandboxOptions options)
         });
     }
 
-    static IEnumerable<Tool> Select(IQueryCollection query)
+    private static IEnumerable<Tool> Select(IQueryCollection query)
     {
         var methods = Values(query, "methods");
         var tags = Values(query, "tags");
@@ -73,13 +76,13 @@ internal sealed class CatalogueAnswers(SandboxOptions options)
     }
 
     /// <summary>A list in a query: <c>name=a,b</c>, <c>name[]=a</c> repeated, or <c>name[0]=a</c>.</summary>
-    static List<string> Values(IQueryCollection query, string name) =>
+    private static List<string> Values(IQueryCollection query, string name) =>
         [.. query
             .Where(pair => string.Equals(pair.Key, name, StringComparison.Ordinal) || pair.Key.StartsWith(name + "[", StringComparison.Ordinal))
             .SelectMany(pair => pair.Value)
             .SelectMany(value => (value ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
-    JsonObject Write(Tool tool) => new()
+    private JsonObject Write(Tool tool) => new()
     {
         ["name"] = tool.Name,
         ["resource"] = tool.Resource,
@@ -91,7 +94,7 @@ internal sealed class CatalogueAnswers(SandboxOptions options)
         ["tags"] = new JsonArray([.. tool.Tags.Select(tag => JsonValue.Create(tag))]),
     };
 
-    JsonObject Schema(IEnumerable<ToolArgument> arguments) => new()
+    private JsonObject Schema(IEnumerable<ToolArgument> arguments) => new()
     {
         ["type"] = "object",
         ["properties"] = new JsonObject(arguments.Select(argument => KeyValuePair.Create<string, JsonNode?>(

@@ -3,18 +3,18 @@ namespace FuseDeskFlows.TrutoSandbox.Catalogue;
 /// <summary>Every operation of the account.</summary>
 internal static class ToolCatalogue
 {
-    static readonly ToolArgument Id = new("id", "id", "id", "string", "Id of the object.", Required: true);
-    static readonly ToolArgument Limit = new("limit", "limit", "limit", "integer", "Items on a page; 50 unless told, 200 at most.");
-    static readonly ToolArgument Cursor = new("next_cursor", "next_cursor", "next_cursor", "string", "Cursor of the page, from the answer before.");
-    static readonly ToolArgument Contact = new("contact_id", "contactId", "contactid", "string", "Id of the contact (its id); the CRM's id (its crmId) is accepted too.");
-    static readonly ToolArgument ContactUuid = new("contact_uuid", "contactUuid", "contactUuid", "string", "Id of the contact (its id).");
-    static readonly ToolArgument Department = new("department_id", "departmentId", "depid", "integer", "Id of the department.");
-    static readonly ToolArgument Rep = new("rep_id", "repId", "repid", "integer", "User id of the rep (its userId, not its repid).");
-    static readonly ToolArgument Status = new("status", "status", "status", "string", "new, open (waiting for the customer), closed, or active for new and open.");
-    static readonly ToolArgument Summary = new("summary", "summary", "summary", "string", "Short title.");
-    static readonly ToolArgument Note = new("note", "note", "note", "string", "Text of the note.", Required: true);
+    private static readonly ToolArgument Id = new("id", "id", "id", "string", "Id of the object.", Required: true);
+    private static readonly ToolArgument Limit = new("limit", "limit", "limit", "integer", "Items on a page; 50 unless told, 200 at most.");
+    private static readonly ToolArgument Cursor = new("next_cursor", "next_cursor", "next_cursor", "string", "Cursor of the page, from the answer before.");
+    private static readonly ToolArgument Contact = new("contact_id", "contactId", "contactid", "string", "Id of the contact (its id); the CRM's id (its crmId) is accepted too.");
+    private static readonly ToolArgument ContactUuid = new("contact_uuid", "contactUuid", "contactUuid", "string", "Id of the contact (its id).");
+    private static readonly ToolArgument Department = new("department_id", "departmentId", "depid", "integer", "Id of the department.");
+    private static readonly ToolArgument Rep = new("rep_id", "repId", "repid", "integer", "User id of the rep (its userId, not its repid).");
+    private static readonly ToolArgument Status = new("status", "status", "status", "string", "new, open (waiting for the customer), closed, or active for new and open.");
+    private static readonly ToolArgument Summary = new("summary", "summary", "summary", "string", "Short title.");
+    private static readonly ToolArgument Note = new("note", "note", "note", "string", "Text of the note.", Required: true);
 
-    static readonly ToolArgument[] CaseFilters =
+    private static readonly ToolArgument[] CaseFilters =
     [
         Contact, ContactUuid, Department, Rep, Status,
         DateFilter("date_opened", "dateOpened"), DateFilter("date_closed", "dateClosed"), DateFilter("date_updated", "dateUpdated"),
@@ -22,14 +22,14 @@ internal static class ToolCatalogue
         Limit, Cursor,
     ];
 
-    static readonly ToolArgument[] ChatFilters =
+    private static readonly ToolArgument[] ChatFilters =
     [
         new("department_id", "departmentId", "departmentId", "integer", "Id of the department."),
         new("is_archived", "isArchived", "isArchived", "boolean", "false for active chats, true for archived ones."),
         Contact, ContactUuid,
     ];
 
-    static readonly ToolArgument[] EmailFilters =
+    private static readonly ToolArgument[] EmailFilters =
     [
         new("from", "from", "from", "string", "Part of the sender's address."), new("subject", "subject", "subject", "string", "Part of the subject."),
         Contact, ContactUuid, Limit, Cursor,
@@ -77,17 +77,17 @@ internal static class ToolCatalogue
     public static Tool? Find(string resource, string method) => All.FirstOrDefault(tool =>
         string.Equals(tool.Resource, resource, StringComparison.Ordinal) && string.Equals(tool.Method, method, StringComparison.Ordinal));
 
-    static ToolArgument DateFilter(string snake, string camel) =>
+    private static ToolArgument DateFilter(string snake, string camel) =>
         new(snake, camel, snake, "string", "JSON object with after and before, ISO dates; either may be missing.");
 
-    static ToolArgument Tag() => new("tag_id", "tagId", "casetagid", "integer", "Id of the tag.", Required: true);
+    private static ToolArgument Tag() => new("tag_id", "tagId", "casetagid", "integer", "Id of the tag.", Required: true);
 
-    static Tool List(string resource, string plural, string description, IReadOnlyList<ToolArgument> filters) =>
+    private static Tool List(string resource, string plural, string description, IReadOnlyList<ToolArgument> filters) =>
         new(resource, "list", $"list_all_fuse_desk_{plural}", description, filters, []);
 
-    static Tool Get(string resource, string singular, string description) =>
+    private static Tool Get(string resource, string singular, string description) =>
         new(resource, "get", $"get_single_fuse_desk_{singular}_by_id", description, [Id], []);
 
-    static Tool Custom(string resource, string method, string description, params ToolArgument[] body) =>
+    private static Tool Custom(string resource, string method, string description, params ToolArgument[] body) =>
         new(resource, method, $"fuse_desk_{resource}_{method}", description, [], [Id, .. body]);
 }

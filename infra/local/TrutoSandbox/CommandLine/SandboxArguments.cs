@@ -44,17 +44,23 @@ internal static class SandboxArguments
             }
 
             if (++index == args.Count)
+            {
                 return (options, Help.Contains($"  {name} <", StringComparison.Ordinal) ? $"{name} needs a value" : $"{name} is not an option");
+            }
+
             var (next, problem) = Apply(options, name, args[index]);
             if (problem is not null)
+            {
                 return (options, problem);
+            }
+
             options = next;
         }
 
         return (options, null);
     }
 
-    static (SandboxOptions Options, string? Error) Apply(SandboxOptions options, string name, string value) => name switch
+    private static (SandboxOptions Options, string? Error) Apply(SandboxOptions options, string name, string value) => name switch
     {
         "--port" => Number(name, value, 0, 65_535, number => options with { Port = (int)number }),
         "--limit" => Number(name, value, 1, int.MaxValue, number => options with { Limit = (int)number }),
@@ -73,7 +79,7 @@ internal static class SandboxArguments
         _ => (options, $"{name} is not an option"),
     };
 
-    static (SandboxOptions, string?) Number(string name, string value, double low, double high, Func<double, SandboxOptions> apply, bool whole = true)
+    private static (SandboxOptions, string?) Number(string name, string value, double low, double high, Func<double, SandboxOptions> apply, bool whole = true)
     {
         var valid = double.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number >= low && number <= high && (!whole || number == Math.Truncate(number));
@@ -82,7 +88,7 @@ internal static class SandboxArguments
             : (new(), string.Create(CultureInfo.InvariantCulture, $"{name} must be a {(whole ? "whole " : string.Empty)}number from {low} to {high}, not \"{value}\""));
     }
 
-    static (SandboxOptions, string?) Choice<T>(string name, string value, Func<T, SandboxOptions> apply, SandboxOptions options)
+    private static (SandboxOptions, string?) Choice<T>(string name, string value, Func<T, SandboxOptions> apply, SandboxOptions options)
         where T : struct, Enum
     {
         var names = Enum.GetNames<T>();

@@ -21,11 +21,14 @@ internal sealed class CaseGenerator(int seed, DateTimeOffset today, Team team, I
     {
         var cases = Enumerable.Range(FirstId, Count).Select(Invent).ToDictionary(item => item.Id);
         foreach (var story in Stories())
+        {
             cases[story.Id] = story;
+        }
+
         return [.. cases.Values.OrderBy(item => item.Id)];
     }
 
-    IEnumerable<SupportCase> Stories()
+    private IEnumerable<SupportCase> Stories()
     {
         var sarah = Known(SandboxPeople.SarahEmail);
         yield return SarahsCases.Newest(team, sarah, today);
@@ -38,9 +41,9 @@ internal sealed class CaseGenerator(int seed, DateTimeOffset today, Team team, I
         yield return EdgeCases.Hostile(team, Known(SandboxPeople.HostileEmail), today);
     }
 
-    Contact Known(string email) => contacts.First(contact => string.Equals(contact.Email, email, StringComparison.Ordinal));
+    private Contact Known(string email) => contacts.First(contact => string.Equals(contact.Email, email, StringComparison.Ordinal));
 
-    SupportCase Invent(int id)
+    private SupportCase Invent(int id)
     {
         var random = SeededRandom.For(seed, "case", id);
         var theme = random.Pick(ThemeLibrary.All);
@@ -58,7 +61,7 @@ internal sealed class CaseGenerator(int seed, DateTimeOffset today, Team team, I
                 .Write(beats, status, id == SandboxPeople.LongMailCase));
     }
 
-    Contact ContactOf(int id, Random random) => id switch
+    private Contact ContactOf(int id, Random random) => id switch
     {
         84600 => Known(SandboxPeople.FirstMariaEmail),
         84601 => Known(SandboxPeople.SecondMariaEmail),
@@ -68,7 +71,7 @@ internal sealed class CaseGenerator(int seed, DateTimeOffset today, Team team, I
         _ => contacts[random.Next(ContactGenerator.KnownCount, contacts.Count)],
     };
 
-    DateTimeOffset OpenedAt(int index, Random random)
+    private DateTimeOffset OpenedAt(int index, Random random)
     {
         if (index >= Count - OpenedToday)
         {
@@ -81,7 +84,7 @@ internal sealed class CaseGenerator(int seed, DateTimeOffset today, Team team, I
         return today.AddSeconds(-Math.Floor((age + (random.NextDouble() * 0.3)) * 86_400));
     }
 
-    static string StatusFor(TimeSpan age, Random random)
+    private static string StatusFor(TimeSpan age, Random random)
     {
         var dice = random.Next(100);
         return age.TotalDays switch
@@ -92,7 +95,7 @@ internal sealed class CaseGenerator(int seed, DateTimeOffset today, Team team, I
         };
     }
 
-    int LengthOf(int id, DateTimeOffset opened, Random random)
+    private int LengthOf(int id, DateTimeOffset opened, Random random)
     {
         var length = random.Next(100) switch { < 60 => random.Next(2, 9), < 90 => random.Next(9, 25), _ => random.Next(25, 81) };
         return id switch

@@ -11,8 +11,8 @@ internal sealed class ChatGenerator(int seed, DateTimeOffset today, Team team, I
     /// <summary>How many there are.</summary>
     public const int Count = 120;
 
-    const int FirstId = 10181;
-    const int Recent = 45;
+    private const int FirstId = 10181;
+    private const int Recent = 45;
 
     /// <summary>Makes them, by id.</summary>
     public List<Chat> Create()
@@ -22,7 +22,7 @@ internal sealed class ChatGenerator(int seed, DateTimeOffset today, Team team, I
             id.ToString(CultureInfo.InvariantCulture) is SandboxPeople.ArticleChat ? ElenasChat.Create(team, elena, today) : Invent(id))];
     }
 
-    Chat Invent(int id)
+    private Chat Invent(int id)
     {
         var random = SeededRandom.For(seed, "chat", id);
         var recent = id >= FirstId + Count - Recent;
@@ -53,7 +53,7 @@ internal sealed class ChatGenerator(int seed, DateTimeOffset today, Team team, I
         };
     }
 
-    static string? Sender(ChatMessage last, int dice) => dice switch
+    private static string? Sender(ChatMessage last, int dice) => dice switch
     {
         < 80 => last.Sender,
         < 90 => last.RepId is null ? "client" : "rep",
@@ -61,7 +61,7 @@ internal sealed class ChatGenerator(int seed, DateTimeOffset today, Team team, I
         _ => null,
     };
 
-    List<ChatMessage> Messages(Random random, Theme theme, int variant, Slots slots, Contact contact, int rep, DateTimeOffset end, bool endsWithClient)
+    private List<ChatMessage> Messages(Random random, Theme theme, int variant, Slots slots, Contact contact, int rep, DateTimeOffset end, bool endsWithClient)
     {
         (bool FromClient, string Text)[] script =
         [

@@ -8,7 +8,7 @@ internal static class ContactGenerator
     /// <summary>How many there are.</summary>
     public const int Count = 400;
 
-    static readonly (string First, string Last, string Email, string Company)[] Known =
+    private static readonly (string First, string Last, string Email, string Company)[] Known =
     [
         ("Sarah", "Whitfield", SandboxPeople.SarahEmail, "Examplecorp"),
         ("Jordan", "Doe", SandboxPeople.JordanEmail, "Doe & Daughters"),
@@ -42,7 +42,7 @@ internal static class ContactGenerator
         return contacts;
     }
 
-    static (string First, string Last, string Email, string Company) Invent(int seed, int index, Random random)
+    private static (string First, string Last, string Email, string Company) Invent(int seed, int index, Random random)
     {
         // 739 has no factor in common with the number of pairs, so no name comes twice.
         var pairs = Names.First.Length * Names.Last.Length;
@@ -53,7 +53,7 @@ internal static class ContactGenerator
         return (first, last, $"{first}.{last}@{Names.Domain(company)}".ToLowerInvariant(), company);
     }
 
-    static string Uuid(Random random)
+    private static string Uuid(Random random)
     {
         var bytes = new byte[16];
         random.NextBytes(bytes);

@@ -6,11 +6,11 @@ namespace FuseDeskFlows.TrutoSandbox.Data;
 /// <summary>Writes the words of a planned conversation.</summary>
 internal sealed class ConversationWriter(Random random, Theme theme, int variant, Contact contact, Team team, string subject)
 {
-    readonly Slots slots = new(random);
-    readonly MailFormatter mails = new(random, contact);
-    int fromCustomer;
-    int fromTeam;
-    int notes;
+    private readonly Slots slots = new(random);
+    private readonly MailFormatter mails = new(random, contact);
+    private int fromCustomer;
+    private int fromTeam;
+    private int notes;
 
     /// <summary>Writes one item for each beat.</summary>
     public List<HistoryItem> Write(IReadOnlyList<Beat> beats, string status, bool longFirstMail)
@@ -38,32 +38,34 @@ internal sealed class ConversationWriter(Random random, Theme theme, int variant
         return items;
     }
 
-    static int LastIndex(IReadOnlyList<Beat> beats, Func<Beat, bool> wanted)
+    private static int LastIndex(IReadOnlyList<Beat> beats, Func<Beat, bool> wanted)
     {
         for (var index = beats.Count - 1; index >= 0; index--)
         {
             if (wanted(beats[index]))
+            {
                 return index;
+            }
         }
 
         return -1;
     }
 
-    static string StatusText(Rep? rep, bool closing) => closing ? "Status changed from Open to Closed" : $"Assigned to {rep?.Name ?? "nobody"}";
+    private static string StatusText(Rep? rep, bool closing) => closing ? "Status changed from Open to Closed" : $"Assigned to {rep?.Name ?? "nobody"}";
 
-    HistoryItem Mail(Beat beat, (string Body, bool Html) mail)
+    private HistoryItem Mail(Beat beat, (string Body, bool Html) mail)
     {
         var prefix = fromCustomer + fromTeam > 1 ? "Re: " : string.Empty;
         return new(beat.Kind, beat.At, beat.RepId, beat.FromCustomer ? contact.Name : team.NameOf(beat.RepId), prefix + subject, mail.Body, mail.Html);
     }
 
-    string Note()
+    private string Note()
     {
         var turn = notes++;
         return slots.Fill(turn == 0 ? theme.Notes[variant % theme.Notes.Length] : ThemeLibrary.NotesAgain[(variant + turn) % ThemeLibrary.NotesAgain.Length]);
     }
 
-    string FromCustomer(bool thanks)
+    private string FromCustomer(bool thanks)
     {
         var turn = fromCustomer++;
         return slots.Fill(turn switch
@@ -76,7 +78,7 @@ internal sealed class ConversationWriter(Random random, Theme theme, int variant
         });
     }
 
-    string FromTeam(bool fix)
+    private string FromTeam(bool fix)
     {
         var turn = fromTeam++;
         return slots.Fill(turn switch

@@ -10,9 +10,9 @@ internal sealed class EmailGenerator(int seed, DateTimeOffset today, IReadOnlyLi
     /// <summary>How many there are.</summary>
     public const int Count = 300;
 
-    const int FirstId = 70001;
+    private const int FirstId = 70001;
 
-    static readonly (string Name, string Address, string Subject, string Body)[] Strangers =
+    private static readonly (string Name, string Address, string Subject, string Body)[] Strangers =
     [
         ("Webinar Team", "news@growthletter.example", "5 ideas for a full studio in winter", "Join our free webinar and learn how others fill their classes.\n\nUnsubscribe at any time."),
         ("Mail Delivery System", "mailer-daemon@harborline.example", "Undelivered Mail Returned to Sender", "The following address had permanent fatal errors: <billing@oldstudio.example>"),
@@ -24,17 +24,20 @@ internal sealed class EmailGenerator(int seed, DateTimeOffset today, IReadOnlyLi
     public List<Email> Create() => [.. Enumerable.Range(FirstId, Count).Select(Invent)];
 
     /// <summary>Never put into her case: one reason why nobody sent the form that she asks for.</summary>
-    Email SarahsMail(string id, Contact sarah) => new(
+    private Email SarahsMail(string id, Contact sarah) => new(
         id, sarah.Email, sarah.Name, "Transfer form for HB-20419, HB-20440 and HB-20451", today.AddDays(-2).AddHours(-3), sarah.Uuid, sarah.CrmId, SandboxPeople.TechnicalSupport,
         "Hello,\n\nwe still wait for the form for the bank transfers. In case it helps: the three members would rather have the money set off against next month's fee, if that is quicker for you.\n\n-- \nSarah Whitfield\nOperations Manager, Examplecorp");
 
-    Email Invent(int id)
+    private Email Invent(int id)
     {
         var random = SeededRandom.For(seed, "email", id);
         var at = today.AddSeconds(-random.Next(600, 60 * 86_400));
         var key = id.ToString(CultureInfo.InvariantCulture);
         if (id == FirstId + 211)
+        {
             return SarahsMail(key, contacts[0]);
+        }
+
         var known = id == FirstId + 212 ? contacts[1] : null;
         if (known is null && random.Chance(25))
         {

@@ -6,10 +6,10 @@ namespace FuseDeskFlows.TrutoSandbox.Data;
 /// <summary>All data of the one account. Callers hold <see cref="Gate"/> while they read or write.</summary>
 internal sealed class Helpdesk
 {
-    readonly Dictionary<int, SupportCase> casesById;
-    readonly Dictionary<string, Chat> chatsById;
-    readonly Dictionary<string, Contact> contactsByUuid;
-    readonly Dictionary<string, Email> emailsById;
+    private readonly Dictionary<int, SupportCase> casesById;
+    private readonly Dictionary<string, Chat> chatsById;
+    private readonly Dictionary<string, Contact> contactsByUuid;
+    private readonly Dictionary<string, Email> emailsById;
 
     /// <summary>Makes the data of a seed.</summary>
     public Helpdesk(int seed, DateTimeOffset today)

@@ -8,10 +8,10 @@ namespace FuseDeskFlows.TrutoSandbox.Data;
 /// <summary>Dresses a text as a mail: greeting, signature, quoted tail, sometimes HTML, sometimes a long log, sometimes something nasty.</summary>
 internal sealed class MailFormatter(Random random, Contact contact)
 {
-    readonly bool customerWritesHtml = random.Chance(25);
-    string? lastText;
-    string lastAuthor = string.Empty;
-    DateTimeOffset lastAt;
+    private readonly bool customerWritesHtml = random.Chance(25);
+    private string? lastText;
+    private string lastAuthor = string.Empty;
+    private DateTimeOffset lastAt;
 
     /// <summary>A mail of the customer.</summary>
     public (string Body, bool Html) FromCustomer(DateTimeOffset at, string text, bool longMail)
@@ -28,11 +28,11 @@ internal sealed class MailFormatter(Random random, Contact contact)
     public (string Body, bool Html) FromRep(DateTimeOffset at, string text, string rep) =>
         Dress(at, $"Hi {contact.FirstName},", text, string.Empty, $"{rep}\nHarborline Support", rep, html: random.Chance(10));
 
-    static string FirstWord(string name) => name.Split(' ')[0];
+    private static string FirstWord(string name) => name.Split(' ')[0];
 
-    static string Encode(string text) => WebUtility.HtmlEncode(text).Replace("\n", "<br>\n", StringComparison.Ordinal);
+    private static string Encode(string text) => WebUtility.HtmlEncode(text).Replace("\n", "<br>\n", StringComparison.Ordinal);
 
-    (string Body, bool Html) Dress(DateTimeOffset at, string greeting, string text, string extra, string signature, string author, bool html)
+    private (string Body, bool Html) Dress(DateTimeOffset at, string greeting, string text, string extra, string signature, string author, bool html)
     {
         var body = new StringBuilder();
         var quote = lastText is not null && random.Chance(60);
@@ -42,19 +42,29 @@ internal sealed class MailFormatter(Random random, Contact contact)
             body.Append("<div dir=\"ltr\"><p>").Append(Encode(greeting)).Append("</p><p>").Append(Encode(text)).Append("</p>");
             // What is extra stays as it was sent: real mails do carry scripts and broken markup.
             if (extra.Length > 0)
+            {
                 body.Append("<pre>").Append(extra).Append("</pre>");
+            }
+
             body.Append("<p>--<br>").Append(Encode(signature)).Append("</p></div>");
             if (quoted is not null)
+            {
                 body.Append("<div class=\"gmail_quote\">").Append(Encode(quoted)).Append("<blockquote>").Append(Encode(lastText!)).Append("</blockquote></div>");
+            }
         }
         else
         {
             body.Append(greeting).Append("\n\n").Append(text);
             if (extra.Length > 0)
+            {
                 body.Append("\n\n").Append(extra);
+            }
+
             body.Append("\n\n-- \n").Append(signature);
             if (quoted is not null)
+            {
                 body.Append("\n\n").Append(quoted).Append("\n> ").Append(lastText!.Replace("\n", "\n> ", StringComparison.Ordinal));
+            }
         }
 
         lastText = text;
@@ -63,11 +73,14 @@ internal sealed class MailFormatter(Random random, Contact contact)
         return (body.ToString(), html);
     }
 
-    string Log()
+    private string Log()
     {
         var log = new StringBuilder(14_000);
         for (var line = 0; log.Length < 12_000; line++)
+        {
             log.Append(CultureInfo.InvariantCulture, $"{line:D4} sync worker={random.Next(1, 5)} item={random.Next(100_000, 999_999)} status={(random.Chance(15) ? "failed" : "ok")} took={random.Next(5, 900)}ms\n");
+        }
+
         return log.ToString();
     }
 }

@@ -10,7 +10,10 @@ internal static class SeededRandom
         {
             var hash = 2166136261u;
             foreach (var letter in kind)
+            {
                 hash = (hash ^ letter) * 16777619u;
+            }
+
             hash = ((hash ^ (uint)seed) * 16777619u ^ (uint)id) * 2654435761u;
             return new Random((int)(hash >> 1));
         }

@@ -5,13 +5,13 @@ namespace FuseDeskFlows.TrutoSandbox.Data;
 /// <summary>The particulars of one case: the same order, error and ticket through the whole conversation.</summary>
 internal sealed class Slots(Random random)
 {
-    static readonly string[] Errors = ["invalid_grant", "HTTP 502", "ERR_TOO_MANY_REDIRECTS", "E-4107 unexpected end of line", "handshake_failure", "constraint violation"];
+    private static readonly string[] Errors = ["invalid_grant", "HTTP 502", "ERR_TOO_MANY_REDIRECTS", "E-4107 unexpected end of line", "handshake_failure", "constraint violation"];
 
-    readonly string order = "HB-" + random.Next(20000, 29999).ToString(CultureInfo.InvariantCulture);
-    readonly string error = random.Pick(Errors);
-    readonly string ticket = random.Next(2000, 2999).ToString(CultureInfo.InvariantCulture);
-    readonly string count = random.Next(6, 48).ToString(CultureInfo.InvariantCulture);
-    readonly string last4 = random.Next(1000, 9999).ToString(CultureInfo.InvariantCulture);
+    private readonly string order = "HB-" + random.Next(20000, 29999).ToString(CultureInfo.InvariantCulture);
+    private readonly string error = random.Pick(Errors);
+    private readonly string ticket = random.Next(2000, 2999).ToString(CultureInfo.InvariantCulture);
+    private readonly string count = random.Next(6, 48).ToString(CultureInfo.InvariantCulture);
+    private readonly string last4 = random.Next(1000, 9999).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Fills <c>{order}</c>, <c>{error}</c>, <c>{ticket}</c>, <c>{count}</c> and <c>{last4}</c>.</summary>
     public string Fill(string text) => text

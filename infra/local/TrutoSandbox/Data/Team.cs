@@ -5,9 +5,9 @@ namespace FuseDeskFlows.TrutoSandbox.Data;
 /// <summary>The 25 reps, four of them disabled, and the six departments. The same for every seed.</summary>
 internal sealed class Team
 {
-    const int FirstUserId = 41;
+    private const int FirstUserId = 41;
 
-    static readonly (string First, string Last, int Department, bool Active)[] People =
+    private static readonly (string First, string Last, int Department, bool Active)[] People =
     [
         ("Hannah", "Cole", 1, true), ("Victor", "Ames", 1, true), ("Lucia", "Ramos", 1, true), ("Owen", "Blake", 1, false),
         ("Grace", "Lindholm", 2, true), ("Peter", "Sowa", 2, true), ("Fatima", "Zahra", 2, true), ("Neil", "Harper", 2, false),
@@ -18,7 +18,7 @@ internal sealed class Team
         ("Mateo", "Rivas", 6, true), ("Paula", "Kern", 6, true), ("Theo", "Lang", 6, true),
     ];
 
-    static readonly string[] DepartmentNames = ["Sales", "Billing", "Technical Support", "Onboarding", "Account Management", "Affiliates"];
+    private static readonly string[] DepartmentNames = ["Sales", "Billing", "Technical Support", "Onboarding", "Account Management", "Affiliates"];
 
     /// <summary>Hires the team.</summary>
     public Team()

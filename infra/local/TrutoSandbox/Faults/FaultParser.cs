@@ -6,7 +6,7 @@ namespace FuseDeskFlows.TrutoSandbox.Faults;
 /// <summary>Reads what is posted to <c>/__sandbox/faults</c>: one fault or an array of them.</summary>
 internal static class FaultParser
 {
-    static readonly (string Name, string Meaning, JsonValueKind[] Kinds)[] Fields =
+    private static readonly (string Name, string Meaning, JsonValueKind[] Kinds)[] Fields =
     [
         ("route", "route template such as GET /proxy/cases/{id}, a path such as GET /proxy/cases/84920, or *", [JsonValueKind.String]),
         ("resource", "instead of route: proxy resource such as cases", [JsonValueKind.String]),
@@ -37,7 +37,10 @@ internal static class FaultParser
             foreach (var item in root.ValueKind == JsonValueKind.Array ? root.EnumerateArray().ToArray() : [root])
             {
                 if (Check(item) is var (field, problem) && problem is not null)
+                {
                     return ([], field, problem);
+                }
+
                 faults.Add(item.Deserialize<Fault>(SandboxJson.Options)!);
             }
 
@@ -49,26 +52,37 @@ internal static class FaultParser
         }
     }
 
-    static (string? Field, string? Problem) Check(JsonElement item)
+    private static (string? Field, string? Problem) Check(JsonElement item)
     {
         if (item.ValueKind != JsonValueKind.Object)
+        {
             return ("(body)", "must be an object or an array of objects");
+        }
+
         foreach (var property in item.EnumerateObject())
         {
             var known = Array.Find(Fields, field => string.Equals(field.Name, property.Name, StringComparison.Ordinal));
             if (known.Name is null)
+            {
                 return (property.Name, "is not known");
+            }
+
             if (!known.Kinds.Contains(property.Value.ValueKind))
+            {
                 return (property.Name, $"must not be a JSON {property.Value.ValueKind.ToString().ToLowerInvariant()}: {known.Meaning}");
+            }
         }
 
         if (!item.TryGetProperty("route", out _) && !item.TryGetProperty("resource", out _))
+        {
             return ("route", "is missing: give route, or resource");
+        }
+
         return CheckNumber(item, "count", 1, 1_000_000) ?? CheckNumber(item, "status", 200, 599) ?? CheckNumber(item, "delayMs", 0, 3_600_000)
             ?? (null, null);
     }
 
-    static (string? Field, string? Problem)? CheckNumber(JsonElement item, string name, int low, int high) =>
+    private static (string? Field, string? Problem)? CheckNumber(JsonElement item, string name, int low, int high) =>
         !item.TryGetProperty(name, out var value) || (value.TryGetInt32(out var number) && number >= low && number <= high)
             ? null
             : (name, $"must be a whole number from {low} to {high}");

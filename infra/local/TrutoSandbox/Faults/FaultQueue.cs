@@ -3,8 +3,8 @@ namespace FuseDeskFlows.TrutoSandbox.Faults;
 /// <summary>The faults to come, oldest first. Safe for many threads.</summary>
 internal sealed class FaultQueue
 {
-    readonly Lock gate = new();
-    readonly List<Fault> faults = [];
+    private readonly Lock gate = new();
+    private readonly List<Fault> faults = [];
 
     /// <summary>Those that are not used up.</summary>
     public IReadOnlyList<Fault> Pending
@@ -12,7 +12,9 @@ internal sealed class FaultQueue
         get
         {
             lock (gate)
+            {
                 return [.. faults];
+            }
         }
     }
 
@@ -20,7 +22,9 @@ internal sealed class FaultQueue
     public void Add(IEnumerable<Fault> more)
     {
         lock (gate)
+        {
             faults.AddRange(more);
+        }
     }
 
     /// <summary>Takes the first one for a call, if any.</summary>
@@ -30,17 +34,25 @@ internal sealed class FaultQueue
         {
             var index = faults.FindIndex(fault => Matches(fault, template, path, resource, method));
             if (index < 0)
+            {
                 return null;
+            }
+
             var fault = faults[index];
             if (fault.Count > 1)
+            {
                 faults[index] = fault with { Count = fault.Count - 1 };
+            }
             else
+            {
                 faults.RemoveAt(index);
+            }
+
             return fault;
         }
     }
 
-    static bool Matches(Fault fault, string template, string path, string? resource, string? method) =>
+    private static bool Matches(Fault fault, string template, string path, string? resource, string? method) =>
         fault.Route is { } route
             ? route is "*" || string.Equals(route, template, StringComparison.OrdinalIgnoreCase) || string.Equals(route, path, StringComparison.OrdinalIgnoreCase)
             : string.Equals(fault.Resource, resource, StringComparison.Ordinal)

@@ -19,20 +19,26 @@ internal static class ControlRoutes
                 return Pending(StatusCodes.Status200OK, state);
             case ("POST", "/faults"):
                 using (var reader = new StreamReader(request.Body))
+                {
                     return AddFaults(state, await reader.ReadToEndAsync(request.HttpContext.RequestAborted));
+                }
+
             default:
                 return TrutoErrors.Own(StatusCodes.Status404NotFound, "The sandbox has GET /__sandbox/stats, POST /__sandbox/reset, GET and POST /__sandbox/faults.");
         }
     }
 
-    static ApiAnswer AddFaults(SandboxState state, string json)
+    private static ApiAnswer AddFaults(SandboxState state, string json)
     {
         var (faults, field, problem) = FaultParser.Parse(json);
         if (problem is not null)
+        {
             return new(StatusCodes.Status400BadRequest, SandboxJson.Write(new { error = $"{field} {problem}", field, accepted = FaultParser.Accepted }));
+        }
+
         state.Live.Faults.Add(faults);
         return Pending(StatusCodes.Status201Created, state);
     }
 
-    static ApiAnswer Pending(int status, SandboxState state) => new(status, SandboxJson.Write(new { pending = state.Live.Faults.Pending }));
+    private static ApiAnswer Pending(int status, SandboxState state) => new(status, SandboxJson.Write(new { pending = state.Live.Faults.Pending }));
 }

@@ -5,8 +5,8 @@ namespace FuseDeskFlows.TrutoSandbox.Http;
 /// <summary>Answers to writes that were carried out, by account, path and key. A failed write is not remembered: it may be tried again.</summary>
 internal sealed class IdempotencyStore
 {
-    readonly ConcurrentDictionary<string, SemaphoreSlim> gates = new(StringComparer.Ordinal);
-    readonly ConcurrentDictionary<string, ApiAnswer> answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> gates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ApiAnswer> answers = new(StringComparer.Ordinal);
 
     /// <summary>The answer that is remembered, or null.</summary>
     public ApiAnswer? Recall(string key) => answers.GetValueOrDefault(key);

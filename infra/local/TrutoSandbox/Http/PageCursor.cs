@@ -7,7 +7,7 @@ namespace FuseDeskFlows.TrutoSandbox.Http;
 /// <summary>A page's place in a list, as text that callers should not look into.</summary>
 internal static class PageCursor
 {
-    const string Prefix = "offset:";
+    private const string Prefix = "offset:";
 
     /// <summary>Writes the cursor of an offset.</summary>
     public static string Write(int offset) =>
@@ -18,9 +18,15 @@ internal static class PageCursor
     {
         offset = 0;
         if (string.IsNullOrEmpty(cursor))
+        {
             return true;
+        }
+
         if (!Base64Url.IsValid(cursor))
+        {
             return false;
+        }
+
         var text = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(cursor));
         return text.StartsWith(Prefix, StringComparison.Ordinal)
             && int.TryParse(text.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out offset);

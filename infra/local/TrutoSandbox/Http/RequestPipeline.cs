@@ -6,8 +6,8 @@ namespace FuseDeskFlows.TrutoSandbox.Http;
 /// <summary>The way of a request: route, token, answer, count.</summary>
 internal sealed class RequestPipeline(SandboxState state)
 {
-    readonly ProxyHandler proxy = new(state);
-    readonly CatalogueAnswers catalogue = new(state.Options);
+    private readonly ProxyHandler proxy = new(state);
+    private readonly CatalogueAnswers catalogue = new(state.Options);
 
     /// <summary>Handles one request.</summary>
     public async Task HandleAsync(HttpContext context)
@@ -38,10 +38,13 @@ internal sealed class RequestPipeline(SandboxState state)
         await ResponseWriter.SendAsync(context, answer);
     }
 
-    async Task<ApiAnswer> AnswerAsync(SandboxRoute route, HttpContext context)
+    private async Task<ApiAnswer> AnswerAsync(SandboxRoute route, HttpContext context)
     {
         if (!string.Equals(context.Request.Headers.Authorization, "Bearer " + state.Options.ApiToken, StringComparison.Ordinal))
+        {
             return TrutoErrors.Own(StatusCodes.Status401Unauthorized, "The API token is missing or unknown.");
+        }
+
         return route.Kind switch
         {
             RouteKind.Proxy => await proxy.AnswerAsync(route, context, state.Live),
@@ -50,15 +53,24 @@ internal sealed class RequestPipeline(SandboxState state)
         };
     }
 
-    async Task<ApiAnswer> CatalogueAsync(SandboxRoute route, HttpContext context)
+    private async Task<ApiAnswer> CatalogueAsync(SandboxRoute route, HttpContext context)
     {
         if (!string.Equals(route.Id, state.Options.IntegratedAccountId, StringComparison.Ordinal))
+        {
             return TrutoErrors.Own(StatusCodes.Status404NotFound, "Integrated account not found");
+        }
+
         var answer = route.Kind == RouteKind.Tools ? catalogue.Tools(context.Request.Query) : catalogue.Capabilities(context.Request.Query);
         if (state.Live.Faults.Take(route.Template, $"{context.Request.Method} {context.Request.Path}", resource: null, method: null) is not { } fault)
+        {
             return answer;
+        }
+
         if (fault.DelayMs > 0)
+        {
             await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMs), state.Options.Time, context.RequestAborted);
+        }
+
         return FaultyAnswer.Make(fault, answer);
     }
 }

@@ -27,13 +27,20 @@ internal static class ResponseWriter
         foreach (var (name, value) in answer.Headers)
         {
             if (value is null)
+            {
                 response.Headers.Remove(name);
+            }
             else
+            {
                 response.Headers[name] = value;
+            }
         }
 
         if (answer.Body.Length == 0 || answer.Status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified)
+        {
             return;
+        }
+
         var bytes = Encoding.UTF8.GetBytes(answer.Body);
         response.ContentType ??= "application/json; charset=utf-8";
         response.ContentLength = bytes.Length;

@@ -26,7 +26,7 @@ internal sealed record SandboxRoute(string Template, RouteKind Kind)
         };
     }
 
-    static SandboxRoute Proxy(string method, string[] parts)
+    private static SandboxRoute Proxy(string method, string[] parts)
     {
         var resource = parts[1];
         var (tool, id, template) = (method, parts.Length) switch
@@ -45,5 +45,5 @@ internal sealed record SandboxRoute(string Template, RouteKind Kind)
             : new($"{method} /proxy/{resource}{template}", RouteKind.Proxy) { Tool = tool, Id = id };
     }
 
-    static Tool? CustomTool(string resource, string method) => ToolCatalogue.Find(resource, method) is { Custom: true } tool ? tool : null;
+    private static Tool? CustomTool(string resource, string method) => ToolCatalogue.Find(resource, method) is { Custom: true } tool ? tool : null;
 }

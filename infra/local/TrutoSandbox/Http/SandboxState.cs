@@ -5,7 +5,7 @@ namespace FuseDeskFlows.TrutoSandbox.Http;
 /// <summary>Everything that requests share.</summary>
 internal sealed class SandboxState
 {
-    readonly DateTimeOffset today;
+    private readonly DateTimeOffset today;
 
     /// <summary>A fresh state.</summary>
     public SandboxState(SandboxOptions options)
@@ -35,5 +35,5 @@ internal sealed class SandboxState
     }
 
     /// <summary>By the hour, so that a restart in the middle of a run finds the same data, and yet live chats are recent.</summary>
-    static DateTimeOffset StartOfHour(DateTimeOffset now) => new(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero);
+    private static DateTimeOffset StartOfHour(DateTimeOffset now) => new(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero);
 }

@@ -17,7 +17,10 @@ internal static class TrutoErrors
         body["truto_is_remote_error"] = true;
         body["raw_response"] = new JsonObject { ["error"] = message, ["errorcode"] = code };
         if (insight is not null)
+        {
             body["truto_error_insight"] = insight;
+        }
+
         return new(status, SandboxJson.Write(body))
         {
             Headers = [("X-FuseDesk-Error-Code", code), ("X-FuseDesk-Error", message)],
@@ -37,7 +40,7 @@ internal static class TrutoErrors
         "Not Authorized",
         new() { ["forbidden_error"] = new JsonObject { ["value"] = new JsonObject { ["missing_scopes"] = new JsonArray(scope) } } });
 
-    static JsonObject Envelope(int status, string message) => new()
+    private static JsonObject Envelope(int status, string message) => new()
     {
         ["statusCode"] = status,
         ["error"] = ReasonPhrases.GetReasonPhrase(status),

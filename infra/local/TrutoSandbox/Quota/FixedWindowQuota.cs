@@ -5,9 +5,9 @@ namespace FuseDeskFlows.TrutoSandbox.Quota;
 /// <summary>At most so many calls in a window; a window opens with its first call. Safe for many threads.</summary>
 internal sealed class FixedWindowQuota(int limit, TimeSpan length, TimeProvider time)
 {
-    readonly Lock gate = new();
-    readonly List<WindowStats> windows = [];
-    DateTimeOffset endsAt = DateTimeOffset.MinValue;
+    private readonly Lock gate = new();
+    private readonly List<WindowStats> windows = [];
+    private DateTimeOffset endsAt = DateTimeOffset.MinValue;
 
     /// <summary>The windows so far, oldest first.</summary>
     public IReadOnlyList<WindowStats> Windows
@@ -15,7 +15,9 @@ internal sealed class FixedWindowQuota(int limit, TimeSpan length, TimeProvider 
         get
         {
             lock (gate)
+            {
                 return [.. windows];
+            }
         }
     }
 
@@ -42,10 +44,12 @@ internal sealed class FixedWindowQuota(int limit, TimeSpan length, TimeProvider 
     public QuotaReading Peek()
     {
         lock (gate)
+        {
             return Read(time.GetUtcNow(), allowed: true);
+        }
     }
 
-    QuotaReading Read(DateTimeOffset now, bool allowed)
+    private QuotaReading Read(DateTimeOffset now, bool allowed)
     {
         var open = now < endsAt;
         var left = open ? endsAt - now : length;

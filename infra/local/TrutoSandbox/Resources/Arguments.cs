@@ -9,7 +9,7 @@ namespace FuseDeskFlows.TrutoSandbox.Resources;
 /// <summary>The arguments of a call under their snake_case names. What the account's schema does not name in its spelling was never here.</summary>
 internal sealed class Arguments
 {
-    readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
 
     /// <summary>Reads those that the tool knows from a query, then from a body.</summary>
     public Arguments(Tool tool, ArgumentDialect dialect, IQueryCollection query, JsonObject? body)
@@ -18,13 +18,17 @@ internal sealed class Arguments
         {
             // FuseDesk tells contactid from contactId; a look-up by key would not.
             if (query.FirstOrDefault(pair => string.Equals(pair.Key, argument.Spelled(dialect), StringComparison.Ordinal)).Value.FirstOrDefault() is { Length: > 0 } value)
+            {
                 values[argument.Snake] = value;
+            }
         }
 
         foreach (var argument in tool.Body)
         {
             if (body?[argument.Spelled(dialect)] is { } value)
+            {
                 values[argument.Snake] = value is JsonValue text && text.TryGetValue(out string? plain) ? plain : value.ToJsonString();
+            }
         }
     }
 
@@ -55,14 +59,17 @@ internal sealed class Arguments
     public bool Passes(string name, DateTimeOffset? date)
     {
         if (Text(name) is not { } text)
+        {
             return true;
+        }
+
         var filter = ParseFilter(name, text);
         return date is { } known
             && (filter["after"]?.ToString() is not { } after || known >= ParseDate(name, after))
             && (filter["before"]?.ToString() is not { } before || known < ParseDate(name, before));
     }
 
-    static JsonObject ParseFilter(string name, string text)
+    private static JsonObject ParseFilter(string name, string text)
     {
         try
         {
@@ -74,8 +81,8 @@ internal sealed class Arguments
         }
     }
 
-    static DateTimeOffset ParseDate(string name, string text) =>
+    private static DateTimeOffset ParseDate(string name, string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : throw Invalid($"{name} is not a date");
 
-    static RefusedException Invalid(string message) => new(TrutoErrors.Other(message));
+    private static RefusedException Invalid(string message) => new(TrutoErrors.Other(message));
 }

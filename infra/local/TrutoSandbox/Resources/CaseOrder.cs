@@ -27,7 +27,7 @@ internal static class CaseOrder
         return ordered?.ThenBy(item => item.Id) ?? cases;
     }
 
-    static Func<SupportCase, DateTimeOffset> KeyOf(string field) => field switch
+    private static Func<SupportCase, DateTimeOffset> KeyOf(string field) => field switch
     {
         "date_opened" => item => item.Opened,
         "date_updated" => item => item.Updated,

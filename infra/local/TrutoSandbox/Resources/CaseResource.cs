@@ -9,7 +9,7 @@ namespace FuseDeskFlows.TrutoSandbox.Resources;
 /// <summary>Cases: search, history and what can be done to one.</summary>
 internal sealed class CaseResource(Helpdesk data, TimeProvider time) : Resource<SupportCase>("cases", paged: true)
 {
-    readonly CaseWrites writes = new(data, time);
+    private readonly CaseWrites writes = new(data, time);
 
     /// <inheritdoc/>
     public override ApiAnswer Invoke(string method, string? id, Arguments arguments) => method switch
@@ -53,7 +53,7 @@ internal sealed class CaseResource(Helpdesk data, TimeProvider time) : Resource<
     /// <inheritdoc/>
     protected override JsonObject Detail(SupportCase item) => CaseJson.Detail(item, data.Team, item.ContactUuid is { } uuid ? data.Contact(uuid) : null);
 
-    ApiAnswer Changed(string? id, Action<SupportCase> change)
+    private ApiAnswer Changed(string? id, Action<SupportCase> change)
     {
         var item = Find(id);
         change(item);

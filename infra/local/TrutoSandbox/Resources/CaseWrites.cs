@@ -97,10 +97,16 @@ internal sealed class CaseWrites(Helpdesk data, TimeProvider time)
         _ = arguments.Required("tag_id");
         var tag = arguments.Number("tag_id")!.Value;
         if (data.Tags.TrueForAll(known => known.Id != tag))
+        {
             throw new RefusedException(TrutoErrors.NotFound("case tag"));
+        }
+
         item.Tags.Remove(tag);
         if (apply)
+        {
             item.Tags.Add(tag);
+        }
+
         item.Updated = time.GetUtcNow();
     }
 
@@ -112,24 +118,27 @@ internal sealed class CaseWrites(Helpdesk data, TimeProvider time)
         item.Updated = time.GetUtcNow();
     }
 
-    static void Append(SupportCase item, HistoryItem entry)
+    private static void Append(SupportCase item, HistoryItem entry)
     {
         item.History.Add(entry);
         item.Updated = entry.At;
     }
 
-    static int RepOf(Department department, int? wanted, int caseId) =>
+    private static int RepOf(Department department, int? wanted, int caseId) =>
         wanted is { } rep && department.RepUserIds.Contains(rep) ? rep : department.RepUserIds[caseId % department.RepUserIds.Count];
 
-    void SetStatus(SupportCase item, string? status)
+    private void SetStatus(SupportCase item, string? status)
     {
         if (status is null || string.Equals(status, item.Status, StringComparison.Ordinal))
+        {
             return;
+        }
+
         item.Status = status;
         item.Closed = status is "closed" ? time.GetUtcNow() : null;
     }
 
-    Department DepartmentOf(string id) =>
+    private Department DepartmentOf(string id) =>
         data.Team.Departments.FirstOrDefault(department => string.Equals(department.Id.ToString(CultureInfo.InvariantCulture), id, StringComparison.Ordinal))
         ?? throw new RefusedException(TrutoErrors.Other("Invalid department"));
 }

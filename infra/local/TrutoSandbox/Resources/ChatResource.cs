@@ -13,10 +13,16 @@ internal sealed class ChatResource(Helpdesk data, TimeProvider time) : Resource<
     public override ApiAnswer Invoke(string method, string? id, Arguments arguments)
     {
         if (method is not "close")
+        {
             return base.Invoke(method, id, arguments);
+        }
+
         var chat = Find(id);
         if (chat.Archived)
+        {
             throw new RefusedException(TrutoErrors.Other("Chat is already closed"));
+        }
+
         chat.Archived = true;
         chat.Closed = time.GetUtcNow();
         return ApiAnswer.Ok(ListItem(chat));

@@ -5,7 +5,7 @@ namespace FuseDeskFlows.TrutoSandbox.Resources;
 /// <summary>FuseDesk: its data and its resources.</summary>
 internal sealed class FuseDeskService
 {
-    readonly Dictionary<string, IResource> resources;
+    private readonly Dictionary<string, IResource> resources;
 
     /// <summary>Makes the data of a seed.</summary>
     public FuseDeskService(int seed, DateTimeOffset today, TimeProvider time)

@@ -5,22 +5,24 @@ namespace FuseDeskFlows.TrutoSandbox.Stats;
 /// <summary>Counts requests. Safe for many threads.</summary>
 internal sealed class StatsRecorder
 {
-    readonly Lock gate = new();
-    readonly SortedDictionary<string, SortedDictionary<string, int>> requests = new(StringComparer.Ordinal);
-    readonly HashSet<string> seenWrites = new(StringComparer.Ordinal);
-    int total;
-    int rateLimited;
-    int writes;
-    int duplicateWrites;
-    int replayedWrites;
-    int running;
-    int maxConcurrency;
+    private readonly Lock gate = new();
+    private readonly SortedDictionary<string, SortedDictionary<string, int>> requests = new(StringComparer.Ordinal);
+    private readonly HashSet<string> seenWrites = new(StringComparer.Ordinal);
+    private int total;
+    private int rateLimited;
+    private int writes;
+    private int duplicateWrites;
+    private int replayedWrites;
+    private int running;
+    private int maxConcurrency;
 
     /// <summary>A request came in.</summary>
     public void Enter()
     {
         lock (gate)
+        {
             maxConcurrency = Math.Max(maxConcurrency, ++running);
+        }
     }
 
     /// <summary>A request was answered, or dropped if <paramref name="status"/> is null.</summary>
@@ -31,9 +33,15 @@ internal sealed class StatsRecorder
             running--;
             total++;
             if (status == StatusCodes.Status429TooManyRequests)
+            {
                 rateLimited++;
+            }
+
             if (!requests.TryGetValue(route, out var statuses))
+            {
                 requests[route] = statuses = new(StringComparer.Ordinal);
+            }
+
             var key = status?.ToString(CultureInfo.InvariantCulture) ?? "dropped";
             statuses[key] = statuses.GetValueOrDefault(key) + 1;
         }
@@ -46,7 +54,9 @@ internal sealed class StatsRecorder
         {
             writes++;
             if (!seenWrites.Add(content))
+            {
                 duplicateWrites++;
+            }
         }
     }
 
@@ -54,7 +64,9 @@ internal sealed class StatsRecorder
     public void Replayed()
     {
         lock (gate)
+        {
             replayedWrites++;
+        }
     }
 
     /// <summary>Everything so far, with the quota's own windows.</summary>

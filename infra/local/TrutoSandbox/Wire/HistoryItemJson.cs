@@ -11,7 +11,7 @@ namespace FuseDeskFlows.TrutoSandbox.Wire;
 /// </summary>
 internal static class HistoryItemJson
 {
-    const string Mailbox = "support@harborline.example";
+    private const string Mailbox = "support@harborline.example";
 
     /// <summary>Writes the item at a position of a case's history.</summary>
     public static JsonObject Write(SupportCase item, int index, HistoryItem entry, Team team, Contact? customer)

@@ -15,7 +15,10 @@ public readonly record struct EntityInstanceId
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(key);
         if (name.Contains('@', StringComparison.Ordinal))
+        {
             throw new ArgumentException("An entity's name must not contain '@'.", nameof(name));
+        }
+
         Name = name.ToLowerInvariant();
         Key = key;
     }
@@ -35,7 +38,10 @@ public readonly record struct EntityInstanceId
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         var second = instanceId[0] == '@' ? instanceId.IndexOf('@', 1) : -1;
         if (second <= 1)
+        {
             throw new ArgumentException($"'{instanceId}' is not an entity's id; one looks like @name@key.", nameof(instanceId));
+        }
+
         return new(instanceId[1..second], instanceId[(second + 1)..]);
     }
 

@@ -34,7 +34,10 @@ public abstract class TaskEntity<TState> : ITaskEntity
         }
 
         if (!string.Equals(operation.Name, "delete", StringComparison.OrdinalIgnoreCase))
+        {
             throw new NotSupportedException($"No method serves the entity operation '{operation}'.");
+        }
+
         operation.State.SetState(null);
         return null;
     }

@@ -24,7 +24,10 @@ internal sealed class EngineClient(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
     {
         if (!functions.HasOrchestrator(orchestratorName.Name ?? string.Empty))
+        {
             throw new ArgumentException($"There is no orchestrator named '{orchestratorName}'.", nameof(orchestratorName));
+        }
+
         var now = time.GetUtcNow();
         var row = new InstanceRow(
             InstanceIds.Check(options?.InstanceId) ?? Guid.NewGuid().ToString("N"),
@@ -107,7 +110,10 @@ internal sealed class EngineClient(
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         var old = reader.Instance(instanceId) ?? throw NotFound(instanceId);
         if (!old.IsEnded && !restartWithNewInstanceId)
+        {
             throw new InvalidOperationException($"The orchestration '{instanceId}' has not ended; it cannot be restarted under the same id.");
+        }
+
         var now = time.GetUtcNow();
         var id = restartWithNewInstanceId ? Guid.NewGuid().ToString("N") : instanceId;
         var row = new InstanceRow(id, old.Name, InstanceRow.NewExecutionId(), OrchestrationRuntimeStatus.Pending, now, now)
@@ -131,12 +137,17 @@ internal sealed class EngineClient(
         var conflict = await writer().WriteAsync(store =>
         {
             if (store.Find(row.Id) is { } existing && refuse.Contains(existing.Status))
+            {
                 return existing;
+            }
+
             store.Create(row, startAt);
             return null;
         }).WaitAsync(cancellation);
         if (conflict is not null)
+        {
             throw new OrchestrationAlreadyExistsException($"An orchestration instance with the id '{row.Id}' already exists; it is {conflict.Status}.");
+        }
     }
 
     // As in Durable Functions, what is sent to an unknown or ended instance is dropped without an error.
@@ -158,7 +169,10 @@ internal sealed class EngineClient(
             var change = signals.Next(id);
             var row = reader.Instance(id) ?? throw NotFound(id);
             if (isReached(row))
+            {
                 return _queries.Describe(row, withData);
+            }
+
             await change.WaitAsync(cancellation);
         }
     }

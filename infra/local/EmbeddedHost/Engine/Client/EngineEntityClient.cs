@@ -14,7 +14,10 @@ internal sealed class EngineEntityClient(string hubName, Func<StoreWriter> write
     {
         ArgumentException.ThrowIfNullOrEmpty(operationName);
         if (id == default)
+        {
             throw new ArgumentException("An entity needs an id.", nameof(id));
+        }
+
         var signal = new Message(0, id.ToString(), HistoryKind.EntityOperationSignaled)
         {
             Name = operationName,

@@ -18,12 +18,21 @@ internal static class InstanceIds
     public static string? Check(string? id)
     {
         if (string.IsNullOrEmpty(id))
+        {
             return null;
+        }
+
         RefuseEntity(id);
         if (id.Length > MaxLength)
+        {
             throw new ArgumentException($"An instance id has at most {MaxLength} characters; this one has {id.Length}.", nameof(id));
+        }
+
         if (id.Any(c => c is '/' or '\\' or '?' or '#' || char.IsControl(c)))
+        {
             throw new ArgumentException(@"An instance id must not contain /, \, ?, # or control characters.", nameof(id));
+        }
+
         return id;
     }
 
@@ -31,7 +40,9 @@ internal static class InstanceIds
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         if (id.StartsWith('@'))
+        {
             throw new ArgumentException($"'{id}' is an entity's id; an orchestration's must not start with '@'.", nameof(id));
+        }
     }
 
     /// <summary>The states that refuse a start, as given by the caller.</summary>

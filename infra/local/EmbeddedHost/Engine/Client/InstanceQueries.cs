@@ -38,7 +38,10 @@ internal sealed class InstanceQueries(StoreReader reader, DataConverter converte
     private Page<OrchestrationMetadata> Page(OrchestrationQuery filter, string? token, int size)
     {
         if (filter.TaskHubNames is { } hubs && hubs.Any() && !hubs.Contains(hubName, StringComparer.OrdinalIgnoreCase))
+        {
             return new([]);
+        }
+
         size = size > 0 ? size : OrchestrationQuery.DefaultPageSize;
         var rows = reader.Page(filter, size + 1, Place(token));
         var last = rows.Count > size ? rows[size - 1] : null;

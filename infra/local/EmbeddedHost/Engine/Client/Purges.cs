@@ -9,7 +9,10 @@ internal static class Purges
     public static int Purge(StoreTransaction store, string id, bool recursive)
     {
         if (store.Find(id) is not { IsEnded: true })
+        {
             return 0;
+        }
+
         var count = recursive ? store.Children(id).Sum(child => Purge(store, child, recursive)) : 0;
         return store.Forget(id) ? count + 1 : count;
     }

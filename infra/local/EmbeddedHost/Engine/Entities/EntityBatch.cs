@@ -41,16 +41,24 @@ internal sealed class EntityBatch(EntityInstanceId id, EntityTurn turn, string? 
     public void FailRest(TaskFailureDetails failure)
     {
         foreach (var message in turn.Operations.Skip(_done))
+        {
             Answer(message, null, failure);
+        }
     }
 
     public bool Save(StoreTransaction store)
     {
         foreach (var message in turn.Operations.Concat(turn.LockMessages))
+        {
             store.Consume(message.Id);
+        }
+
         store.SaveEntity(id.ToString(), _state.Text, turn.LockedBy, time.GetUtcNow());
         foreach (var granted in turn.Granted)
+        {
             EntityLocks.PassOn(store, granted);
+        }
+
         _context.Save(store);
         _answers.ForEach(store.SendIfAlive);
         return true;
@@ -59,7 +67,10 @@ internal sealed class EntityBatch(EntityInstanceId id, EntityTurn turn, string? 
     private void Answer(Message message, string? result, TaskFailureDetails? failure)
     {
         if (message.Sender is null)
+        {
             return;
+        }
+
         var kind = failure is null ? HistoryKind.EntityOperationCompleted : HistoryKind.EntityOperationFailed;
         _answers.Add(new(0, message.Sender, kind)
         {

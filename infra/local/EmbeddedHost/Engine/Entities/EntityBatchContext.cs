@@ -38,7 +38,9 @@ internal sealed class EntityBatchContext(EntityInstanceId id, DataConverter conv
         _open.Add(store =>
         {
             if (store.Find(row.Id) is not { IsEnded: false })
+            {
                 store.Create(row, options?.StartAt);
+            }
         });
         return row.Id;
     }

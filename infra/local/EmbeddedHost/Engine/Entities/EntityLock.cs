@@ -8,7 +8,10 @@ internal sealed class EntityLock(Action release) : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         if (!_released)
+        {
             release();
+        }
+
         _released = true;
         return ValueTask.CompletedTask;
     }

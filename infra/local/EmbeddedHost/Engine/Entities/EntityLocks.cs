@@ -31,10 +31,16 @@ internal static class EntityLocks
                 case HistoryKind.EntityLockReleased:
                     turn.LockMessages.Add(message);
                     if (!isHolder)
+                    {
                         break;
+                    }
+
                     lockedBy = null;
                     for (var i = held.Count - 1; i >= 0; i--)
+                    {
                         waiting.AddFirst(held[i]);
+                    }
+
                     held.Clear();
                     break;
                 case HistoryKind.EntityLockRequested when lockedBy is null:

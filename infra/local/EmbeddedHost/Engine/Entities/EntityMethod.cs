@@ -60,12 +60,21 @@ internal sealed class EntityMethod(object target, MethodInfo method)
         object? Argument(ParameterInfo parameter)
         {
             if (parameter.ParameterType == typeof(TaskEntityContext))
+            {
                 return operation.Context;
+            }
+
             if (inputSeen)
+            {
                 throw new InvalidOperationException($"{operation}: the method '{method}' has more than one input parameter.");
+            }
+
             inputSeen = true;
             if (operation.HasInput)
+            {
                 return operation.GetInput(parameter.ParameterType);
+            }
+
             return parameter.HasDefaultValue
                 ? parameter.DefaultValue
                 : throw new InvalidOperationException($"{operation}: '{parameter.Name}' needs an input, and the caller gave none.");

@@ -30,7 +30,10 @@ internal sealed class EntityWorker(
             await foreach (var id in ready.ReadAllAsync(stop))
             {
                 if (stop.IsCancellationRequested)
+                {
                     return;
+                }
+
                 await WorkAsync(id, abort);
             }
         }
@@ -49,9 +52,15 @@ internal sealed class EntityWorker(
             var turn = EntityLocks.Plan(mailboxes.Take(id), row?.LockedBy);
             var batch = new EntityBatch(entity, turn, row?.State, converter, time, _log);
             if (turn.Operations.Count > 0)
+            {
                 await RunAsync(entity, batch, abort);
+            }
+
             if (abort.IsCancellationRequested)
+            {
                 return;
+            }
+
             await writer.WriteAsync(batch.Save);
             mailboxes.Done(id, turn.Held);
         }

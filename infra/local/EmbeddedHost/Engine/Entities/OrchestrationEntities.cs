@@ -20,7 +20,10 @@ internal sealed class OrchestrationEntities(OrchestratorExecution execution) : T
     public override Task SignalEntityAsync(EntityInstanceId id, string operationName, object? input = null, SignalEntityOptions? options = null)
     {
         if (_locked?.Contains(id) == true)
+        {
             throw new InvalidOperationException($"The entity '{id}' is locked by this orchestration; it must not be signalled, only called.");
+        }
+
         var record = Record(HistoryKind.EntityOperationSignaled, id, operationName, input) with { FireAt = options?.SignalTime };
         _ = execution.Schedule(new(record), hasResult: false);
         return Task.CompletedTask;
@@ -31,9 +34,15 @@ internal sealed class OrchestrationEntities(OrchestratorExecution execution) : T
         ArgumentNullException.ThrowIfNull(entityIds);
         var ids = EntityLocks.Order(entityIds);
         if (ids.Count == 0 || ids.Contains(default))
+        {
             throw new ArgumentException("Name the entities to lock; there is none, or one without an id.", nameof(entityIds));
+        }
+
         if (_locked is not null || _isLocking)
+        {
             throw new InvalidOperationException("Entities are locked already; locks must not be nested.");
+        }
+
         _isLocking = true;
         await execution.Schedule(
             new(new(HistoryKind.EntityLockRequested, default) { Target = ids[0].ToString(), Data = EntityLocks.Write(ids) }), hasResult: true);
@@ -59,7 +68,10 @@ internal sealed class OrchestrationEntities(OrchestratorExecution execution) : T
     {
         // Another entity could be locked by one that waits for ours.
         if (_locked?.Contains(id) == false)
+        {
             throw new InvalidOperationException($"The entity '{id}' is not among those that this orchestration has locked; it must not be called now.");
+        }
+
         var record = Record(HistoryKind.EntityOperationCalled, id, operation, input);
         var result = await execution.Schedule(new(record), hasResult: true);
         return result.Failure is { } failure ? throw new EntityOperationFailedException(id, operation, failure) : result.Data;
@@ -69,7 +81,10 @@ internal sealed class OrchestrationEntities(OrchestratorExecution execution) : T
     {
         ArgumentException.ThrowIfNullOrEmpty(operation);
         if (id == default)
+        {
             throw new ArgumentException("An entity needs an id.", nameof(id));
+        }
+
         return new(kind, default) { Name = operation, Target = id.ToString(), Data = execution.Converter.Serialize(input) };
     }
 }

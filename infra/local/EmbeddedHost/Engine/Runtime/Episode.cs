@@ -42,7 +42,10 @@ internal sealed class Episode(LiveInstance instance, Func<LiveInstance, Orchestr
     {
         // The start comes first even if events overtook it; the others keep their order.
         foreach (var message in messages.OrderBy(m => m.Kind != HistoryKind.ExecutionStarted))
+        {
             Take(message);
+        }
+
         Execution?.CheckWaiting();
         Conclude();
     }
@@ -64,12 +67,18 @@ internal sealed class Episode(LiveInstance instance, Func<LiveInstance, Orchestr
             case HistoryKind.ExecutionSuspended:
                 Consumed.Add(message);
                 if (!IsSuspended)
+                {
                     Switch(OrchestrationRuntimeStatus.Suspended, message);
+                }
+
                 break;
             case HistoryKind.ExecutionResumed:
                 Consumed.Add(message);
                 if (IsSuspended)
+                {
                     Resume(message);
+                }
+
                 break;
             case not HistoryKind.ExecutionStarted when !instance.IsStarted:
             case var _ when IsSuspended:
@@ -99,18 +108,33 @@ internal sealed class Episode(LiveInstance instance, Func<LiveInstance, Orchestr
     {
         Consumed.Add(message);
         if (message.ExecutionId is { } run && !string.Equals(run, Row.ExecutionId, StringComparison.Ordinal))
+        {
             return;
+        }
+
         instance.Execution ??= build(instance);
         var record = message.ToRecord(_clock);
         if (message.Kind == HistoryKind.ExecutionStarted)
+        {
             record = record with { Name = Row.Name, Data = Row.Input };
+        }
+
         if (Execution!.Fault is not null || !Execution.Expects(record))
+        {
             return;
+        }
+
         if (!_begun)
+        {
             Apply(new(HistoryKind.OrchestratorStarted, _clock > Execution.Now ? _clock : Execution.Now));
+        }
+
         _begun = true;
         if (message.Kind == HistoryKind.ExecutionStarted)
+        {
             Row = Row with { Status = OrchestrationRuntimeStatus.Running };
+        }
+
         Apply(record);
     }
 
@@ -123,13 +147,23 @@ internal sealed class Episode(LiveInstance instance, Func<LiveInstance, Orchestr
     private void Conclude()
     {
         if (Execution is { } execution && _begun)
+        {
             Row = Row with { CustomStatus = execution.CustomStatus };
+        }
+
         if (_termination is not null)
+        {
             End(OrchestrationRuntimeStatus.Terminated, HistoryKind.ExecutionTerminated, _termination.Data, null);
+        }
         else if (Execution is { IsFinished: true } finished)
+        {
             Conclude(finished);
+        }
+
         if (HasChanges)
+        {
             Row = Row with { UpdatedAt = _clock };
+        }
     }
 
     private void Conclude(OrchestratorExecution finished)
@@ -140,9 +174,13 @@ internal sealed class Episode(LiveInstance instance, Func<LiveInstance, Orchestr
             var output = converter.Serialize(finished.End.GetAwaiter().GetResult());
 #pragma warning restore VSTHRD002
             if (finished.Next is { } next)
+            {
                 StartOver(next);
+            }
             else
+            {
                 End(OrchestrationRuntimeStatus.Completed, HistoryKind.ExecutionCompleted, output, null);
+            }
         }
         catch (FunctionNotFoundException e)
         {

@@ -12,23 +12,42 @@ internal static class EpisodeStore
     {
         var before = episode.Instance.Row;
         foreach (var message in episode.Consumed)
+        {
             store.Consume(message.Id);
+        }
+
         if (!store.Update(episode.Row, before.ExecutionId))
+        {
             return false;
+        }
 
         var steps = episode.Execution?.TakeSteps() ?? [];
         foreach (var step in steps)
+        {
             Perform(store, episode, step);
+        }
+
         foreach (var timer in episode.Execution?.Withdrawn ?? [])
+        {
             store.WithdrawTimer(before.Id, before.ExecutionId, timer);
+        }
+
         episode.Execution?.Withdrawn.Clear();
 
         if (episode.StartsOver)
+        {
             StartOver(store, episode);
+        }
         else
+        {
             AppendHistory(store, episode, steps);
+        }
+
         if (episode.Row.IsEnded)
+        {
             End(store, episode);
+        }
+
         return true;
     }
 
@@ -37,11 +56,20 @@ internal static class EpisodeStore
         var seq = episode.Instance.HistoryLength;
         var last = episode.Row.IsEnded ? episode.Records[^1] : null;
         foreach (var record in last is null ? episode.Records : episode.Records.SkipLast(1))
+        {
             store.Append(episode.Row.Id, seq++, record);
+        }
+
         foreach (var step in steps)
+        {
             store.Append(episode.Row.Id, seq++, step.Record);
+        }
+
         if (last is not null)
+        {
             store.Append(episode.Row.Id, seq++, last);
+        }
+
         episode.Instance.HistoryLength = seq;
     }
 
@@ -54,7 +82,9 @@ internal static class EpisodeStore
         store.ReleaseLocks(id);
         store.Send(new(0, id, HistoryKind.ExecutionStarted) { ExecutionId = episode.Row.ExecutionId });
         if (execution.Next!.PreserveUnprocessedEvents)
+        {
             store.SendFirst([.. execution.Events.Unclaimed.Select(e => new Message(0, id, HistoryKind.EventRaised) { Name = e.Name, Data = e.Data })]);
+        }
     }
 
     private static void End(StoreTransaction store, Episode episode)
@@ -65,11 +95,16 @@ internal static class EpisodeStore
         if (episode.Termination is { Recursive: true } termination)
         {
             foreach (var child in store.Children(row.Id))
+            {
                 store.SendIfAlive(new(0, child, HistoryKind.ExecutionTerminated) { Data = termination.Data, Recursive = true });
+            }
         }
 
         if (row.Parent is not { } parent)
+        {
             return;
+        }
+
         var failure = row.Status == OrchestrationRuntimeStatus.Terminated ? Failures.Terminated(row.Name, row.Output) : row.Failure;
         var kind = failure is null ? HistoryKind.SubOrchestrationInstanceCompleted : HistoryKind.SubOrchestrationInstanceFailed;
         store.SendIfAlive(new(0, parent.InstanceId, kind)
@@ -112,7 +147,10 @@ internal static class EpisodeStore
                 break;
             case HistoryKind.EntityLockReleased:
                 foreach (var entity in EntityLocks.Read(record.Data))
+                {
                     store.Send(new(0, entity, record.Kind) { Sender = me.Id });
+                }
+
                 break;
             case HistoryKind.EntityOperationSignaled:
                 store.Send(new(0, record.Target!, record.Kind) { Name = record.Name, Data = record.Data, DueAt = record.FireAt });

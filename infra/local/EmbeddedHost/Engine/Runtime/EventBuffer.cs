@@ -32,7 +32,9 @@ internal sealed class EventBuffer(DataConverter converter)
                 var newest = waits[^1];
                 waits.RemoveAt(waits.Count - 1);
                 if (newest.TryTake(raised.Data))
+                {
                     return;
+                }
             }
         }
 
@@ -52,7 +54,10 @@ internal sealed class EventBuffer(DataConverter converter)
         }
 
         if (!_waits.TryGetValue(name, out var waits))
+        {
             _waits.Add(name, waits = []);
+        }
+
         waits.RemoveAll(w => w.IsOver);
         waits.Add(wait);
         cancellation.Register(() => Cancel(wait, turn, cancellation));
@@ -62,9 +67,13 @@ internal sealed class EventBuffer(DataConverter converter)
     private static void Cancel<T>(Waiter<T> wait, TurnContext turn, CancellationToken cancellation)
     {
         if (turn.IsCurrent)
+        {
             wait.Cancel(cancellation);
+        }
         else if (!wait.IsOver)
+        {
             turn.ReportForeign();
+        }
     }
 
     private sealed class Waiter<T>(DataConverter converter) : IWaiter
@@ -78,7 +87,10 @@ internal sealed class EventBuffer(DataConverter converter)
         public bool TryTake(string? payload)
         {
             if (IsOver)
+            {
                 return false;
+            }
+
             try
             {
                 return _source.TrySetResult(converter.Deserialize<T>(payload)!);

@@ -12,7 +12,9 @@ internal sealed class InstanceCache(int capacity)
         get
         {
             lock (_gate)
+            {
                 return _nodes.Count;
+            }
         }
     }
 
@@ -22,7 +24,10 @@ internal sealed class InstanceCache(int capacity)
         lock (_gate)
         {
             if (!_nodes.Remove(id, out var node))
+            {
                 return null;
+            }
+
             _byUse.Remove(node);
             return node.Value;
         }
@@ -33,7 +38,10 @@ internal sealed class InstanceCache(int capacity)
         lock (_gate)
         {
             if (_nodes.Remove(instance.Row.Id, out var old))
+            {
                 _byUse.Remove(old);
+            }
+
             _nodes.Add(instance.Row.Id, _byUse.AddLast(instance));
             while (_nodes.Count > capacity)
             {

@@ -25,7 +25,9 @@ internal sealed class OrchestrationWorker(
         try
         {
             await foreach (var id in ready.ReadAllAsync(stop))
+            {
                 Work(id, stop);
+            }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -38,7 +40,10 @@ internal sealed class OrchestrationWorker(
         try
         {
             if (stop.IsCancellationRequested)
+            {
                 return;
+            }
+
             var messages = mailboxes.Take(id);
             if (Find(id, messages) is not { } instance)
             {
@@ -92,9 +97,15 @@ internal sealed class OrchestrationWorker(
 
             instance.Row = episode.Row;
             if (episode.StartsOver)
+            {
                 instance = new(episode.Row, []);
+            }
+
             if (!instance.Row.IsEnded)
+            {
                 cache.Put(instance);
+            }
+
             mailboxes.Done(id, episode.Held);
         }
         catch (Exception e)

@@ -64,10 +64,16 @@ internal sealed class OrchestratorContext : TaskOrchestrationContext
     {
         RefuseMisplacedOptions(input, options);
         if (_entities.InCriticalSection())
+        {
             throw new InvalidOperationException("A sub-orchestration must not be called while entities are locked.");
+        }
+
         var id = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");
         if (id.StartsWith('@'))
+        {
             throw new ArgumentException($"'{id}' is an entity's id; an orchestration's must not start with '@'.", nameof(options));
+        }
+
         var data = _execution.Converter.Serialize(input);
         return _retries.RunAsync(options?.Retry, CallAsync);
 
@@ -87,12 +93,17 @@ internal sealed class OrchestratorContext : TaskOrchestrationContext
     public override async Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
+        {
             throw new TaskCanceledException("The timer's token is cancelled already.", null, cancellationToken);
+        }
+
         var id = _execution.NextTaskId;
         var due = new DateTimeOffset(fireAt.ToUniversalTime());
         var fired = _execution.Schedule(new(new(HistoryKind.TimerCreated, default) { FireAt = due }), hasResult: true);
         using (cancellationToken.Register(() => _execution.CancelTimer(id, cancellationToken)))
+        {
             await fired;
+        }
     }
 
     public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
@@ -107,7 +118,10 @@ internal sealed class OrchestratorContext : TaskOrchestrationContext
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         ArgumentException.ThrowIfNullOrEmpty(eventName);
         if (instanceId.StartsWith('@'))
+        {
             throw new ArgumentException($"'{instanceId}' is an entity's id; signal entities instead.", nameof(instanceId));
+        }
+
         var record = new HistoryRecord(HistoryKind.EventSent, default) { Name = eventName, Target = instanceId, Data = _execution.Converter.Serialize(payload) };
         _ = _execution.Schedule(new(record), hasResult: false);
     }
@@ -142,7 +156,9 @@ internal sealed class OrchestratorContext : TaskOrchestrationContext
     private static void RefuseMisplacedOptions(object? input, TaskOptions? options)
     {
         if (input is TaskOptions && options is null)
+        {
             throw new ArgumentException("Task options were given as the input; name the argument: options: ...", nameof(input));
+        }
     }
 
     private TResult Read<TResult>(HistoryRecord result, string name) => result.Failure is { } failure

@@ -73,12 +73,17 @@ internal sealed class OrchestratorExecution
         foreach (var record in history)
         {
             if (!record.IsStep())
+            {
                 Apply(record);
+            }
         }
 
         var unasked = _recorded.Keys.Where(id => id >= _nextTaskId).Order().Select(id => _recorded[id]).FirstOrDefault();
         if (unasked is not null && Fault is null)
+        {
             Fault = HistoryText.Mismatch(unasked.TaskId!.Value, unasked, null);
+        }
+
         _recorded = null;
     }
 
@@ -94,7 +99,10 @@ internal sealed class OrchestratorExecution
     public void Apply(HistoryRecord record)
     {
         if (Fault is not null)
+        {
             return;
+        }
+
         switch (record.Kind)
         {
             case HistoryKind.OrchestratorStarted:
@@ -108,9 +116,14 @@ internal sealed class OrchestratorExecution
                 break;
             case var _ when record.IsResult():
                 if (_open.Remove(record.TaskId!.Value, out var step))
+                {
                     RunTurn(() => step.Result.SetResult(record));
+                }
                 else if (_recorded is not null && _recorded.TryGetValue(record.TaskId!.Value, out var known))
+                {
                     Fault = HistoryText.Mismatch(record.TaskId!.Value, known, null);
+                }
+
                 break;
         }
     }
@@ -133,11 +146,19 @@ internal sealed class OrchestratorExecution
         var id = _nextTaskId++;
         var record = step.Record with { TaskId = id, Timestamp = Now };
         if (_recorded is not null)
+        {
             CheckAgainstHistory(id, record);
+        }
         else
+        {
             _steps.Add(step with { Record = record });
+        }
+
         if (!hasResult)
+        {
             return Task.FromResult(record);
+        }
+
         var result = new TaskCompletionSource<HistoryRecord>();
         _open.Add(id, (record, result));
         return result.Task;
@@ -149,16 +170,27 @@ internal sealed class OrchestratorExecution
         if (!Turn.IsCurrent)
         {
             if (_open.ContainsKey(taskId))
+            {
                 Turn.ReportForeign();
+            }
+
             return;
         }
 
         if (!_open.Remove(taskId, out var timer))
+        {
             return;
+        }
+
         if (_recorded is null && _steps.RemoveAll(s => s.Record.TaskId == taskId) == 0)
+        {
             Withdrawn.Add(taskId);
+        }
         else if (_recorded is null)
+        {
             _steps.Add(new(timer.Step) { IsWithdrawn = true });
+        }
+
         timer.Result.SetCanceled(cancellation);
     }
 
@@ -175,9 +207,15 @@ internal sealed class OrchestratorExecution
     public void CheckTurn()
     {
         if (Fault is not null)
+        {
             throw Fault;
+        }
+
         if (Turn.IsCurrent)
+        {
             return;
+        }
+
         Turn.ReportForeign();
         throw new InvalidOperationException("The orchestration context was used outside of the orchestrator's own turn: its code went on after an await that is not durable.");
     }
@@ -198,11 +236,18 @@ internal sealed class OrchestratorExecution
     private void CheckAgainstHistory(int id, HistoryRecord asked)
     {
         if (!_recorded!.TryGetValue(id, out var known))
+        {
             Fault = HistoryText.Mismatch(id, null, asked);
+        }
         else if (known.Kind != asked.Kind || !string.Equals(known.Name, asked.Name, StringComparison.OrdinalIgnoreCase))
+        {
             Fault = HistoryText.Mismatch(id, known, asked);
+        }
+
         if (Fault is not null)
+        {
             throw Fault;
+        }
     }
 
     private async Task<object?> RunCodeAsync() => _functions.HasOrchestrator(Row.Name)

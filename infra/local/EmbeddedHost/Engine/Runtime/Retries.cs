@@ -28,7 +28,10 @@ internal sealed class Retries(TaskOrchestrationContext context, ILoggerFactory l
             {
                 // Not in the filter, where an exception of the caller's own code would be swallowed.
                 if (!policy.IsRetried(e.FailureDetails))
+                {
                     throw;
+                }
+
                 _log.LogInformation("{InstanceId}: attempt {Attempt} of {Task} failed and is retried", context.InstanceId, attempt, e.TaskName);
             }
 
@@ -49,7 +52,9 @@ internal sealed class Retries(TaskOrchestrationContext context, ILoggerFactory l
             {
                 var retry = new RetryContext(context, attempt, e.FailureDetails, context.CurrentUtcDateTime - start, CancellationToken.None);
                 if (!await handler(retry))
+                {
                     throw;
+                }
             }
         }
     }

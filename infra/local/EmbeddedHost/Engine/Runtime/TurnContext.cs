@@ -26,7 +26,9 @@ internal sealed class TurnContext(Action reportForeign) : SynchronizationContext
         {
             action();
             while (_queue.TryDequeue(out var next))
+            {
                 next.Callback(next.State);
+            }
         }
         finally
         {
@@ -40,17 +42,25 @@ internal sealed class TurnContext(Action reportForeign) : SynchronizationContext
     public override void Post(SendOrPostCallback d, object? state)
     {
         if (IsCurrent)
+        {
             _queue.Enqueue((d, state));
+        }
         else
+        {
             reportForeign();
+        }
     }
 
     public override void Send(SendOrPostCallback d, object? state)
     {
         if (IsCurrent)
+        {
             d(state);
+        }
         else
+        {
             reportForeign();
+        }
     }
 
     public override SynchronizationContext CreateCopy() => this;

@@ -60,11 +60,19 @@ internal static class Schema
     {
         var version = session.Number("PRAGMA user_version");
         if (version > Version)
+        {
             throw new InvalidDataException($"The state file '{path}' has schema {version}; this program knows schemas up to {Version}. Use a newer program.");
+        }
+
         if (version == Version)
+        {
             return;
+        }
+
         if (session.Number("SELECT count(*) FROM sqlite_master") > 0)
+        {
             throw new InvalidDataException($"The file '{path}' is a database of something else; the state needs a file of its own.");
+        }
 
         // One transaction: a kill in the middle leaves an empty file, not half a schema.
         session.Execute("BEGIN IMMEDIATE");

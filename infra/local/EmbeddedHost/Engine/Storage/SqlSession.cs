@@ -24,7 +24,10 @@ internal sealed class SqlSession : IDisposable
         using var reader = Bind(sql, values).ExecuteReader();
         var rows = new List<T>();
         while (reader.Read())
+        {
             rows.Add(map(reader));
+        }
+
         return rows;
     }
 
@@ -34,7 +37,10 @@ internal sealed class SqlSession : IDisposable
     public void Dispose()
     {
         foreach (var command in _commands.Values)
+        {
             command.Dispose();
+        }
+
         _connection.Dispose();
     }
 
@@ -47,12 +53,18 @@ internal sealed class SqlSession : IDisposable
             command.CommandText = sql;
 #pragma warning restore CA2100
             for (var i = 1; i <= values.Length; i++)
+            {
                 command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
+            }
+
             _commands.Add(sql, command);
         }
 
         for (var i = 0; i < values.Length; i++)
+        {
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
         return command;
     }
 }

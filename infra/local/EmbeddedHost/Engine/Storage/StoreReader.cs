@@ -51,7 +51,9 @@ internal sealed class StoreReader(string path) : IDisposable
     {
         _disposed = true;
         while (_idle.TryTake(out var session))
+        {
             session.Dispose();
+        }
     }
 
     private const string EntitySelect =
@@ -60,9 +62,15 @@ internal sealed class StoreReader(string path) : IDisposable
     private T Read<T>(Func<SqlSession, T> query)
     {
         if (_disposed)
+        {
             throw new InvalidOperationException("The durable engine has stopped; nothing can be read.");
+        }
+
         if (!_idle.TryTake(out var session))
+        {
             session = new(path, SqliteOpenMode.ReadOnly);
+        }
+
         try
         {
             return query(session);
@@ -71,7 +79,9 @@ internal sealed class StoreReader(string path) : IDisposable
         {
             _idle.Add(session);
             if (_disposed)
+            {
                 Dispose();
+            }
         }
     }
 }

@@ -30,7 +30,10 @@ internal sealed class StoreTransaction(SqlSession sql, MessageNumbers numbers)
             "UPDATE instances SET execution=$3, status=$4, updated=$5, input=$6, output=$7, failure=$8, custom_status=$9, version=$10 WHERE id=$1 AND execution=$2",
             row.Id, execution, row.ExecutionId, (int)row.Status, row.UpdatedAt.UtcTicks, row.Input, row.Output, RowText.Json(row.Failure), row.CustomStatus, row.Version);
         if (changed == 0)
+        {
             return false;
+        }
+
         Effects.Changed.Add(row.Id);
         return true;
     }
@@ -39,7 +42,10 @@ internal sealed class StoreTransaction(SqlSession sql, MessageNumbers numbers)
     public bool Forget(string id)
     {
         if (sql.Execute("DELETE FROM instances WHERE id=$1", id) == 0)
+        {
             return false;
+        }
+
         ClearHistory(id);
         WithdrawAll(id);
         ReleaseLocks(id);
@@ -72,14 +78,18 @@ internal sealed class StoreTransaction(SqlSession sql, MessageNumbers numbers)
     {
         var first = numbers.First(messages.Count);
         for (var i = 0; i < messages.Count; i++)
+        {
             Send(messages[i] with { Id = first + i });
+        }
     }
 
     /// <summary>Stores a message for an orchestration, unless that is unknown or has ended.</summary>
     public void SendIfAlive(Message message)
     {
         if (Find(message.Target) is { IsEnded: false })
+        {
             Send(message);
+        }
     }
 
     public void Consume(long messageId) => sql.Execute("DELETE FROM messages WHERE id=$1", messageId);
@@ -101,7 +111,9 @@ internal sealed class StoreTransaction(SqlSession sql, MessageNumbers numbers)
     public void ReleaseLocks(string instance)
     {
         foreach (var entity in sql.Query("SELECT id FROM entities WHERE locked_by=$1", r => r.GetString(0), instance))
+        {
             Send(new(0, entity, HistoryKind.EntityLockReleased) { Sender = instance });
+        }
     }
 
     public void Enqueue(ActivityWork work)
@@ -120,8 +132,12 @@ internal sealed class StoreTransaction(SqlSession sql, MessageNumbers numbers)
     public void SaveEntity(string id, string? state, string? lockedBy, DateTimeOffset now)
     {
         if (state is null && lockedBy is null)
+        {
             sql.Execute("DELETE FROM entities WHERE id=$1", id);
+        }
         else
+        {
             sql.Execute("INSERT OR REPLACE INTO entities (id, state, locked_by, updated) VALUES ($1,$2,$3,$4)", id, state, lockedBy, now.UtcTicks);
+        }
     }
 }

@@ -38,7 +38,10 @@ internal sealed class StoreWriter : IDisposable
     {
         var unit = new WriteUnit<T>(work);
         if (!_units.Writer.TryWrite(unit))
+        {
             unit.Failed(Stopped());
+        }
+
         return unit.Done;
     }
 
@@ -71,24 +74,37 @@ internal sealed class StoreWriter : IDisposable
             {
                 batch.Clear();
                 if (!Commit(batch))
+                {
                     break;
+                }
+
                 foreach (var unit in batch)
+                {
                     _publish(unit.Effects);
+                }
+
                 foreach (var unit in batch)
+                {
                     unit.Committed();
+                }
             }
         }
         catch (Exception e)
         {
             _log.LogCritical(e, "The state cannot be written; the durable engine stops");
             foreach (var unit in batch)
+            {
                 unit.Failed(e);
+            }
         }
         finally
         {
             _units.Writer.TryComplete();
             while (_units.Reader.TryRead(out var unit))
+            {
                 unit.Failed(Stopped());
+            }
+
             _ended.TrySetResult();
         }
     }
@@ -100,14 +116,19 @@ internal sealed class StoreWriter : IDisposable
         while (batch.Count < MaxUnitsInTransaction && !_abandoned && _units.Reader.TryRead(out var unit))
         {
             if (Execute(unit))
+            {
                 batch.Add(unit);
+            }
         }
 
         if (_abandoned)
         {
             _sql.Execute("ROLLBACK");
             foreach (var unit in batch)
+            {
                 unit.Failed(Stopped());
+            }
+
             return false;
         }
 

@@ -3,8 +3,8 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting.Commands;
 /// <summary>Goes through arguments; <c>--name=value</c> counts as two.</summary>
 internal sealed class ArgumentReader(IReadOnlyList<string> args, int start)
 {
-    readonly Queue<string> rest = new(args.Skip(start).SelectMany(Split));
-    string current = "";
+    private readonly Queue<string> rest = new(args.Skip(start).SelectMany(Split));
+    private string current = "";
 
     /// <summary>The next argument, or null at the end.</summary>
     public string? Next() => rest.TryDequeue(out var argument) ? current = argument : null;
@@ -12,7 +12,7 @@ internal sealed class ArgumentReader(IReadOnlyList<string> args, int start)
     /// <summary>The value of the option that was read last.</summary>
     public string Value() => rest.TryDequeue(out var value) ? value : throw new HostStartException($"{current} needs a value.");
 
-    static IEnumerable<string> Split(string argument)
+    private static IEnumerable<string> Split(string argument)
     {
         var equals = argument.IndexOf('=', StringComparison.Ordinal);
         return argument.StartsWith("--", StringComparison.Ordinal) && equals > 0

@@ -11,13 +11,16 @@ internal static class CommandLine
     public static HostCommand Parse(IReadOnlyList<string> args)
     {
         if (args.Any(a => a is "--help" or "-h" or "-?"))
+        {
             return new HelpCommand();
+        }
+
         return args.Count > 0 && string.Equals(args[0], "invoke", StringComparison.OrdinalIgnoreCase)
             ? ParseInvoke(new ArgumentReader(args, 1))
             : ParseServe(new ArgumentReader(args, 0));
     }
 
-    static ServeCommand ParseServe(ArgumentReader reader)
+    private static ServeCommand ParseServe(ArgumentReader reader)
     {
         var command = new ServeCommand(null, null, AllowNonLoopback: false);
         while (reader.Next() is { } argument)
@@ -36,22 +39,32 @@ internal static class CommandLine
             : command;
     }
 
-    static InvokeCommand ParseInvoke(ArgumentReader reader)
+    private static InvokeCommand ParseInvoke(ArgumentReader reader)
     {
         string? name = null, input = null, instanceId = null;
         TimeSpan? timeout = null;
         while (reader.Next() is { } argument)
         {
             if (argument is "--instance-id")
+            {
                 instanceId = ReadInstanceId(reader);
+            }
             else if (argument is "--timeout")
+            {
                 timeout = ReadTimeout(reader);
+            }
             else if (argument.StartsWith("--", StringComparison.Ordinal) || input is not null)
+            {
                 throw Unknown(argument);
+            }
             else if (name is null)
+            {
                 name = argument;
+            }
             else
+            {
                 input = CheckJson(argument);
+            }
         }
 
         return name is null
@@ -59,7 +72,7 @@ internal static class CommandLine
             : new InvokeCommand(name, input, instanceId, timeout);
     }
 
-    static int ReadPort(ArgumentReader reader)
+    private static int ReadPort(ArgumentReader reader)
     {
         var text = reader.Value();
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
@@ -67,7 +80,7 @@ internal static class CommandLine
             : throw new HostStartException($"--port '{text}' is not a port: a number from 0 to 65535 is.");
     }
 
-    static string ReadInstanceId(ArgumentReader reader)
+    private static string ReadInstanceId(ArgumentReader reader)
     {
         var id = reader.Value();
         return id.Length is > 0 and <= 100
@@ -75,17 +88,20 @@ internal static class CommandLine
             : throw new HostStartException("--instance-id takes 1 to 100 characters.");
     }
 
-    static TimeSpan ReadTimeout(ArgumentReader reader)
+    private static TimeSpan ReadTimeout(ArgumentReader reader)
     {
         var text = reader.Value();
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1e9)
+        {
             return TimeSpan.FromSeconds(seconds);
+        }
+
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero
             ? time
             : throw new HostStartException($"--timeout '{text}' is not a time: seconds or hh:mm:ss are.");
     }
 
-    static string CheckJson(string text)
+    private static string CheckJson(string text)
     {
         try
         {
@@ -99,5 +115,5 @@ internal static class CommandLine
         }
     }
 
-    static HostStartException Unknown(string argument) => new($"Unknown argument '{argument}'. --help prints what there is.");
+    private static HostStartException Unknown(string argument) => new($"Unknown argument '{argument}'. --help prints what there is.");
 }

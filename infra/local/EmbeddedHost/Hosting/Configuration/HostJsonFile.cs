@@ -16,15 +16,20 @@ internal static class HostJsonFile
         // Copied, not chained: a chained configuration takes an empty text, such as no route prefix, for no text.
         var builder = new ConfigurationBuilder();
         if (File.Exists(path))
+        {
             builder.AddInMemoryCollection(JsonSettings.Read(path).AsEnumerable());
+        }
+
         builder.AddInMemoryCollection(settings.GetSection("AzureFunctionsJobHost").AsEnumerable(makePathsRelative: true));
         return Read(new SettingReader(builder.Build(), "host.json"));
     }
 
-    static HostJson Read(SettingReader file)
+    private static HostJson Read(SettingReader file)
     {
         if (file.Text("version") is { } version && !string.Equals(version, "2.0", StringComparison.Ordinal))
+        {
             throw new HostStartException($"host.json: version is '{version}'; only \"2.0\" is known.");
+        }
 
         var defaults = new HostJson();
         const string durable = "extensions:durableTask:";
@@ -40,7 +45,7 @@ internal static class HostJsonFile
         };
     }
 
-    static QueueOptions ReadQueues(SettingReader file)
+    private static QueueOptions ReadQueues(SettingReader file)
     {
         const string queues = "extensions:queues:";
         var defaults = new QueueOptions();
@@ -62,7 +67,7 @@ internal static class HostJsonFile
         };
     }
 
-    static Dictionary<string, string> ReadLogLevels(SettingReader file)
+    private static Dictionary<string, string> ReadLogLevels(SettingReader file)
     {
         var levels = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (category, level) in file.Section("logging:logLevel"))

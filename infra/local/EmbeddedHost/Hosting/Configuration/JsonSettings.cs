@@ -24,7 +24,7 @@ internal static class JsonSettings
     }
 
     // The position is named once, and from 1 as editors count; System.Text.Json adds its own at the end.
-    static string Reason(Exception e)
+    private static string Reason(Exception e)
     {
         var tail = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return tail < 0 ? e.Message : e.Message[..tail];

@@ -5,7 +5,7 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting.Configuration;
 /// <summary>Reads local.settings.json as Core Tools does.</summary>
 internal static class LocalSettingsFile
 {
-    const string FileName = "local.settings.json";
+    private const string FileName = "local.settings.json";
 
     /// <summary>The settings of the first file found in the given folders; empty if there is none.</summary>
     /// <exception cref="HostStartException">The file cannot be used.</exception>
@@ -14,7 +14,7 @@ internal static class LocalSettingsFile
             ? ReadFile(path)
             : new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
 
-    static Dictionary<string, string?> ReadFile(string path)
+    private static Dictionary<string, string?> ReadFile(string path)
     {
         var file = JsonSettings.Read(path);
         if (string.Equals(file["IsEncrypted"], "true", StringComparison.OrdinalIgnoreCase))
@@ -27,11 +27,16 @@ internal static class LocalSettingsFile
         foreach (var (key, value) in file.GetSection("Values").AsEnumerable(makePathsRelative: true))
         {
             if (value is not null)
+            {
                 settings[key.Replace("__", ":", StringComparison.Ordinal)] = value;
+            }
         }
 
         if (file["Host:LocalHttpPort"] is { } port)
+        {
             settings["Host:LocalHttpPort"] = port;
+        }
+
         return settings;
     }
 }

@@ -14,7 +14,10 @@ internal sealed class SettingReader(IConfiguration configuration, string source)
     public int? Int(string key, int min, int max)
     {
         if (configuration[key] is not { } text)
+        {
             return null;
+        }
+
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max
             ? value
             : throw Wrong(key, text, $"a whole number from {min} to {max}");
@@ -25,7 +28,10 @@ internal sealed class SettingReader(IConfiguration configuration, string source)
     public TimeSpan? Time(string key, TimeSpan min, TimeSpan max)
     {
         if (configuration[key] is not { } text)
+        {
             return null;
+        }
+
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max
             ? value
             : throw Wrong(key, text, $"a time (hh:mm:ss) from {min:c} to {max:c}");
@@ -35,6 +41,6 @@ internal sealed class SettingReader(IConfiguration configuration, string source)
     public IEnumerable<(string Key, string Value)> Section(string key) =>
         configuration.GetSection(key).AsEnumerable(makePathsRelative: true).Where(p => p.Value is not null).Select(p => (p.Key, p.Value!));
 
-    HostStartException Wrong(string key, string text, string expected) =>
+    private HostStartException Wrong(string key, string text, string expected) =>
         new($"{source}: {key.Replace(':', '.')} is '{text}'; it must be {expected}.");
 }

@@ -5,12 +5,12 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting.State;
 /// <summary>The folder that holds all that the host keeps, owned by one process at a time.</summary>
 internal sealed class StateFolder : IDisposable
 {
-    const string LockName = "host.lock";
-    const string PidName = "host.pid";
+    private const string LockName = "host.lock";
+    private const string PidName = "host.pid";
 
-    readonly FileStream ownership;
+    private readonly FileStream ownership;
 
-    StateFolder(string path, FileStream claim)
+    private StateFolder(string path, FileStream claim)
     {
         Path = path;
         ownership = claim;
@@ -29,9 +29,13 @@ internal sealed class StateFolder : IDisposable
         try
         {
             if (OperatingSystem.IsWindows())
+            {
                 Directory.CreateDirectory(path);
+            }
             else
+            {
                 Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -51,7 +55,7 @@ internal sealed class StateFolder : IDisposable
         ownership.Dispose();
     }
 
-    static FileStream Lock(string path)
+    private static FileStream Lock(string path)
     {
         try
         {
@@ -69,7 +73,7 @@ internal sealed class StateFolder : IDisposable
         }
     }
 
-    static string Owner(string path)
+    private static string Owner(string path)
     {
         try
         {

@@ -7,19 +7,23 @@ internal static class StateLocation
     public static string Find(string? configured, string workingDirectory)
     {
         if (!string.IsNullOrWhiteSpace(configured))
+        {
             return Path.GetFullPath(configured, workingDirectory);
+        }
 
         // The solution marks the root of the repository even when the app is started in FunctionApp/, where host.json may be too.
         var root = Upwards(workingDirectory, "FuseDeskFlows.sln") ?? Upwards(workingDirectory, "host.json") ?? workingDirectory;
         return Path.Combine(root, ".local");
     }
 
-    static string? Upwards(string start, string file)
+    private static string? Upwards(string start, string file)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, file)))
+            {
                 return folder.FullName;
+            }
         }
 
         return null;

@@ -10,7 +10,10 @@ internal static class SystemKey
     {
         var file = state.File("durabletask.key");
         if (File.Exists(file) && File.ReadAllText(file) is { Length: > 0 } key)
+        {
             return key;
+        }
+
         key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(40)).Replace('+', '-').Replace('/', '_');
         File.WriteAllText(file, key);
         return key;

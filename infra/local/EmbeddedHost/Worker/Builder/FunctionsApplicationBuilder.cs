@@ -13,11 +13,11 @@ namespace Microsoft.Azure.Functions.Worker.Builder;
 /// <summary>Builds a functions app.</summary>
 public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWorkerApplicationBuilder
 {
-    readonly WebApplicationBuilder inner;
-    readonly HostSetup setup;
-    readonly HostPlan plan;
-    readonly MiddlewareChain middleware = new();
-    bool built;
+    private readonly WebApplicationBuilder inner;
+    private readonly HostSetup setup;
+    private readonly HostPlan plan;
+    private readonly MiddlewareChain middleware = new();
+    private bool built;
 
     internal FunctionsApplicationBuilder(string[] args, HostSetup setup)
     {
@@ -77,9 +77,11 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
         Services.AddMvcCore().AddDataAnnotations();
     }
 
-    void ThrowIfBuilt()
+    private void ThrowIfBuilt()
     {
         if (built)
+        {
             throw new InvalidOperationException("The application has already been built.");
+        }
     }
 }

@@ -17,15 +17,20 @@ internal sealed class ActivityBinder : ITriggerBinder
     {
         // An activity without an input of its own may put the trigger on the run's context.
         if (isTrigger && parameter.ParameterType == typeof(FunctionContext))
+        {
             return invocation => new(invocation);
+        }
+
         if (isTrigger)
+        {
             return invocation => new(Input((ActivityCall)invocation.Trigger, parameter.ParameterType));
+        }
 
         var isInstanceId = parameter.ParameterType == typeof(string) && string.Equals(parameter.Name, "instanceId", StringComparison.OrdinalIgnoreCase);
         return isInstanceId ? invocation => new(((ActivityCall)invocation.Trigger).InstanceId) : null;
     }
 
-    static object? Input(ActivityCall call, Type type) =>
+    private static object? Input(ActivityCall call, Type type) =>
         call.Converter.Deserialize(call.SerializedInput, type)
         ?? (type.IsValueType && Nullable.GetUnderlyingType(type) is null ? Activator.CreateInstance(type) : null);
 }

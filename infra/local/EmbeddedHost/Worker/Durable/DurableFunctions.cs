@@ -43,6 +43,6 @@ internal sealed class DurableFunctions(HostRuntime runtime, FunctionRunner runne
     public Task RunEntityAsync(string name, Func<ITaskEntity, Task> runBatch, CancellationToken cancellationToken) =>
         runner.RunAsync(Known(runtime.Catalog.Entity(name), name), runBatch, cancellationToken: cancellationToken);
 
-    static FunctionDescriptor Known(FunctionDescriptor? function, string name) =>
+    private static FunctionDescriptor Known(FunctionDescriptor? function, string name) =>
         function ?? throw new InvalidOperationException($"There is no durable function '{name}'.");
 }

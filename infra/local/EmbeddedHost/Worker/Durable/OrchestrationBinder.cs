@@ -8,7 +8,7 @@ namespace FuseDeskFlows.EmbeddedHost.Worker.Durable;
 /// <summary>Orchestrators: the context, and one parameter that gets the input.</summary>
 internal sealed class OrchestrationBinder : ITriggerBinder
 {
-    static readonly MethodInfo GetInput = typeof(TaskOrchestrationContext).GetMethod(nameof(TaskOrchestrationContext.GetInput))!;
+    private static readonly MethodInfo GetInput = typeof(TaskOrchestrationContext).GetMethod(nameof(TaskOrchestrationContext.GetInput))!;
 
     public Type AttributeType => typeof(OrchestrationTriggerAttribute);
 
@@ -18,9 +18,14 @@ internal sealed class OrchestrationBinder : ITriggerBinder
     public ParameterSource? Bind(ParameterInfo parameter, bool isTrigger)
     {
         if (parameter.ParameterType == typeof(TaskOrchestrationContext))
+        {
             return invocation => new(invocation.Trigger);
+        }
+
         if (isTrigger)
+        {
             return null;
+        }
 
         var getInput = GetInput.MakeGenericMethod(parameter.ParameterType);
         return invocation => new(getInput.Invoke(invocation.Trigger, BindingFlags.DoNotWrapExceptions, binder: null, null, culture: null));

@@ -7,8 +7,8 @@ namespace Microsoft.Azure.Functions.Worker;
 /// <summary>Hands an entity function's operations to the object that carries them out.</summary>
 public sealed class TaskEntityDispatcher
 {
-    readonly Func<ITaskEntity, Task> runBatch;
-    readonly IServiceProvider services;
+    private readonly Func<ITaskEntity, Task> runBatch;
+    private readonly IServiceProvider services;
 
     internal TaskEntityDispatcher(Func<ITaskEntity, Task> runBatch, IServiceProvider services)
     {

@@ -21,7 +21,10 @@ internal static class CommonParameters
         }
 
         if (parameter.ParameterType == typeof(FunctionContext))
+        {
             return invocation => new(invocation);
+        }
+
         return parameter.ParameterType == typeof(CancellationToken)
             ? invocation => new(invocation.CancellationToken)
             : null;

@@ -3,9 +3,9 @@ namespace FuseDeskFlows.EmbeddedHost.Worker.Functions;
 /// <summary>The app's functions.</summary>
 internal sealed class FunctionCatalog(IReadOnlyList<FunctionDescriptor> functions)
 {
-    readonly Dictionary<string, FunctionDescriptor> orchestrations = Index<OrchestrationFunctionTrigger>(functions, t => t.Name);
-    readonly Dictionary<string, FunctionDescriptor> activities = Index<ActivityFunctionTrigger>(functions, t => t.Name);
-    readonly Dictionary<string, FunctionDescriptor> entities = Index<EntityFunctionTrigger>(functions, t => t.Name);
+    private readonly Dictionary<string, FunctionDescriptor> orchestrations = Index<OrchestrationFunctionTrigger>(functions, t => t.Name);
+    private readonly Dictionary<string, FunctionDescriptor> activities = Index<ActivityFunctionTrigger>(functions, t => t.Name);
+    private readonly Dictionary<string, FunctionDescriptor> entities = Index<EntityFunctionTrigger>(functions, t => t.Name);
 
     /// <summary>All functions, by name.</summary>
     public IReadOnlyList<FunctionDescriptor> Functions => functions;
@@ -24,7 +24,7 @@ internal sealed class FunctionCatalog(IReadOnlyList<FunctionDescriptor> function
         where TTrigger : FunctionTrigger =>
         functions.Where(f => f.Trigger is TTrigger).Select(f => (f, (TTrigger)f.Trigger));
 
-    static Dictionary<string, FunctionDescriptor> Index<TTrigger>(IEnumerable<FunctionDescriptor> functions, Func<TTrigger, string> name)
+    private static Dictionary<string, FunctionDescriptor> Index<TTrigger>(IEnumerable<FunctionDescriptor> functions, Func<TTrigger, string> name)
         where TTrigger : FunctionTrigger =>
         functions.Where(f => f.Trigger is TTrigger).ToDictionary(f => name((TTrigger)f.Trigger), StringComparer.OrdinalIgnoreCase);
 }

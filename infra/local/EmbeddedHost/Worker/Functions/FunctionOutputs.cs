@@ -23,9 +23,15 @@ internal sealed record FunctionOutputs(IReadOnlyList<QueueOutput> Queues, Proper
         foreach (var property in MethodCall.ResultType(method)?.GetProperties(BindingFlags.Public | BindingFlags.Instance) ?? [])
         {
             if (property.GetCustomAttribute<HttpResultAttribute>() is not null)
+            {
                 http = property;
+            }
+
             if (property.GetCustomAttribute<QueueOutputAttribute>() is not { } attribute)
+            {
                 continue;
+            }
+
             queues.Add(new QueueOutput(property.GetValue, Address(attribute, settings)));
             takesAll = true;
         }
@@ -37,14 +43,23 @@ internal sealed record FunctionOutputs(IReadOnlyList<QueueOutput> Queues, Proper
     public async Task<object?> WriteAsync(object? result, QueueWriter writer, CancellationToken cancellationToken)
     {
         if (result is null)
+        {
             return null;
+        }
+
         foreach (var output in Queues)
+        {
             await writer.WriteAsync(output.Queue, output.Part(result), cancellationToken);
+        }
+
         if (HttpResult is not null)
+        {
             return HttpResult.GetValue(result);
+        }
+
         return TakesAll ? null : result;
     }
 
-    static QueueAddress Address(QueueOutputAttribute attribute, SettingExpander settings) =>
+    private static QueueAddress Address(QueueOutputAttribute attribute, SettingExpander settings) =>
         QueueAddress.Of(settings.Expand(attribute.QueueName), attribute.Connection);
 }

@@ -7,8 +7,8 @@ namespace FuseDeskFlows.EmbeddedHost.Worker.Functions;
 /// <summary>Runs functions, each run in a scope of its own and inside of the app's middleware.</summary>
 internal sealed class FunctionRunner
 {
-    readonly IServiceScopeFactory scopes;
-    readonly FunctionExecutionDelegate pipeline;
+    private readonly IServiceScopeFactory scopes;
+    private readonly FunctionExecutionDelegate pipeline;
 
     public FunctionRunner(IServiceScopeFactory scopes, MiddlewareChain middleware)
     {
@@ -37,17 +37,22 @@ internal sealed class FunctionRunner
         prepare?.Invoke(context);
         await pipeline(context);
         if (complete is not null)
+        {
             await complete(context);
+        }
+
         return context.Result;
     }
 
-    static async Task ExecuteAsync(FunctionContext context)
+    private static async Task ExecuteAsync(FunctionContext context)
     {
         var run = (EmbeddedFunctionContext)context;
         var function = run.Function;
         var arguments = new object?[function.Parameters.Count];
         for (var i = 0; i < arguments.Length; i++)
+        {
             arguments[i] = await function.Parameters[i](run);
+        }
 
         var instance = function.Method.IsStatic
             ? null
@@ -59,9 +64,13 @@ internal sealed class FunctionRunner
         finally
         {
             if (instance is IAsyncDisposable asyncDisposable)
+            {
                 await asyncDisposable.DisposeAsync();
+            }
             else if (instance is IDisposable disposable)
+            {
                 disposable.Dispose();
+            }
         }
     }
 }

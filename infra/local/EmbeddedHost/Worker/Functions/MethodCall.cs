@@ -30,21 +30,26 @@ internal static class MethodCall
     {
         var type = method.ReturnType;
         if (Generic(type) == typeof(Task<>) || Generic(type) == typeof(ValueTask<>))
+        {
             return type.GetGenericArguments()[0];
+        }
+
         return type == typeof(void) || type == typeof(Task) || type == typeof(ValueTask) ? null : type;
     }
 
     // By the declared type: a Task's own type may be an internal class, or Task<VoidTaskResult>.
-    static object? ResultOf(Task task, Type declared)
+    private static object? ResultOf(Task task, Type declared)
     {
         for (var type = declared; type is not null; type = type.BaseType)
         {
             if (Generic(type) == typeof(Task<>))
+            {
                 return type.GetProperty(nameof(Task<int>.Result))!.GetValue(task);
+            }
         }
 
         return null;
     }
 
-    static Type? Generic(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : null;
+    private static Type? Generic(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : null;
 }

@@ -5,7 +5,7 @@ namespace FuseDeskFlows.EmbeddedHost.Worker.Functions;
 /// <summary>The app's middleware in the order in which it was added.</summary>
 internal sealed class MiddlewareChain
 {
-    readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> steps = [];
+    private readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> steps = [];
 
     /// <summary>Adds a step inside of those added before.</summary>
     public void Add(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> step) => steps.Add(step);

@@ -19,13 +19,21 @@ internal static class TextConversion
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (value is null)
+        {
             return type.IsValueType && plain == type ? Activator.CreateInstance(type) : null;
+        }
+
         if (plain.IsInstanceOfType(value))
+        {
             return value;
+        }
 
         var text = System.Convert.ToString(value, CultureInfo.InvariantCulture)!;
         if (plain == typeof(string))
+        {
             return text;
+        }
+
         try
         {
             return TypeDescriptor.GetConverter(plain).ConvertFromInvariantString(text);

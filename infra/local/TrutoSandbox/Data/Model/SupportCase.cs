@@ -3,7 +3,7 @@ namespace FuseDeskFlows.TrutoSandbox.Data.Model;
 /// <summary>A case. Its history is written when it is first asked for.</summary>
 internal sealed class SupportCase(int id, Func<List<HistoryItem>> history)
 {
-    readonly Lazy<List<HistoryItem>> items = new(history);
+    private readonly Lazy<List<HistoryItem>> items = new(history);
 
     /// <summary>Number.</summary>
     public int Id { get; } = id;

@@ -5,7 +5,7 @@ namespace FuseDeskFlows.TrutoSandbox.Data.Stories;
 /// <summary>Case 84920 of the article: an import that loses allergies, and a course that starts in days.</summary>
 internal static class JordansCase
 {
-    const string Signature = "\n\n-- \nJordan Doe\nDoe & Daughters Cooking School";
+    private const string Signature = "\n\n-- \nJordan Doe\nDoe & Daughters Cooking School";
 
     /// <summary>The case.</summary>
     public static SupportCase Create(Team team, Contact jordan, DateTimeOffset today)

@@ -5,7 +5,7 @@ namespace FuseDeskFlows.TrutoSandbox.Data.Stories;
 /// <summary>The three cases of sarah@examplecorp.com, the product's demo.</summary>
 internal static class SarahsCases
 {
-    const string Signature = "\n\n-- \nSarah Whitfield\nOperations Manager, Examplecorp";
+    private const string Signature = "\n\n-- \nSarah Whitfield\nOperations Manager, Examplecorp";
 
     /// <summary>The newest: members charged twice, refunds half done, a promise not kept, and the rep who gave it is gone.</summary>
     public static SupportCase Newest(Team team, Contact sarah, DateTimeOffset today)

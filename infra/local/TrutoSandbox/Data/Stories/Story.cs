@@ -6,7 +6,7 @@ namespace FuseDeskFlows.TrutoSandbox.Data.Stories;
 /// <summary>A hand-written case, told day by day.</summary>
 internal sealed class Story(Team team, Contact contact, DateTimeOffset today, string subject)
 {
-    readonly List<HistoryItem> items = [];
+    private readonly List<HistoryItem> items = [];
 
     /// <summary>Mail from the customer.</summary>
     public Story In(int daysAgo, string time, string text, bool html = false) =>
@@ -37,12 +37,12 @@ internal sealed class Story(Team team, Contact contact, DateTimeOffset today, st
         return story;
     }
 
-    string Subject => items.Count == 0 ? subject : "Re: " + subject;
+    private string Subject => items.Count == 0 ? subject : "Re: " + subject;
 
-    DateTimeOffset At(int daysAgo, string time) =>
+    private DateTimeOffset At(int daysAgo, string time) =>
         new(today.UtcDateTime.Date.AddDays(-daysAgo) + TimeSpan.Parse(time, CultureInfo.InvariantCulture), TimeSpan.Zero);
 
-    Story Add(HistoryItem item)
+    private Story Add(HistoryItem item)
     {
         items.Add(item);
         return this;

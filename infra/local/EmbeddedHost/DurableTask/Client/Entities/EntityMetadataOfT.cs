@@ -14,7 +14,10 @@ public class EntityMetadata<TState>
     public EntityMetadata(EntityInstanceId id)
     {
         if (id == default)
+        {
             throw new ArgumentException("An entity needs an id.", nameof(id));
+        }
+
         Id = id;
     }
 
