@@ -7,6 +7,8 @@ namespace FuseDeskFlows.Benchmarks;
 /// <summary>Picks the benchmark, prints its table, and writes its figures as JSON where <c>--json FILE</c> asks for them.</summary>
 internal static class CommandLine
 {
+    private const int FileWidth = 150;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static async Task<int> RunAsync(string[] args, Dictionary<string, Func<Task<BenchmarkReport>>> benchmarks)
@@ -30,12 +32,18 @@ internal static class CommandLine
 
     private static void Print(BenchmarkReport report)
     {
-        var table = new Table { Title = new TableTitle(Markup.Escape(report.Title)) }
+        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(report.Title)) }
             .AddColumns("job", "ours", "", "the other way", "", "other / ours");
         foreach (var row in report.Rows)
         {
             table.AddRow([.. new[] { row.Job, row.Ours, Figure(row.OursValue, row.Unit), row.Other, Figure(row.OtherValue, row.Unit), Ratio(row) }
                 .Select(Markup.Escape)]);
+        }
+
+        if (Console.IsOutputRedirected)
+        {
+            // A file has no width; the usual guess folds every cell.
+            AnsiConsole.Profile.Width = FileWidth;
         }
 
         AnsiConsole.Write(table);
