@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
 using FuseDeskFlows.TrutoSandbox;
 
 namespace FuseDeskFlows.Tests.EndToEnd;
@@ -65,6 +67,23 @@ internal sealed class HostProcess : IAsyncDisposable
 
             Assert.False(_process.HasExited, $"The host ended with {(_process.HasExited ? _process.ExitCode : 0)}: {string.Join('\n', _errors)}");
             await Task.Delay(20, deadline.Token);
+        }
+    }
+
+    /// <summary>Polls a run until it is as a test waits for.</summary>
+    public async Task<JsonElement> UntilAsync(Uri address, Func<JsonElement, bool> reached)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var run = await Client.GetFromJsonAsync<JsonElement>(address.OriginalString, deadline.Token);
+            if (reached(run))
+            {
+                return run;
+            }
+
+            await Task.Delay(50, deadline.Token);
         }
     }
 

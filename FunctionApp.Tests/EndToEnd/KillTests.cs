@@ -64,7 +64,7 @@ public sealed class KillTests : IDisposable
         {
             await host.WaitUntilServingAsync(Cancelled);
             address = await StartAsync(host, new { email = SandboxPeople.SarahEmail }, "sarah");
-            await UntilAsync(host, address, run => run.GetProperty("waiting").ValueKind == JsonValueKind.Object);
+            await host.UntilAsync(address, run => run.GetProperty("waiting").ValueKind == JsonValueKind.Object);
             await host.KillAsync();
         }
 
@@ -110,23 +110,7 @@ public sealed class KillTests : IDisposable
     }
 
     private static Task<JsonElement> CompletedAsync(HostProcess host, Uri address) =>
-        UntilAsync(host, address, run => run.GetProperty("status").GetString() is "completed" or "failed" or "terminated");
-
-    private static async Task<JsonElement> UntilAsync(HostProcess host, Uri address, Func<JsonElement, bool> reached)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        deadline.CancelAfter(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            var run = await host.Client.GetFromJsonAsync<JsonElement>(address.OriginalString, deadline.Token);
-            if (reached(run))
-            {
-                return run;
-            }
-
-            await Task.Delay(50, deadline.Token);
-        }
-    }
+        host.UntilAsync(address, run => run.GetProperty("status").GetString() is "completed" or "failed" or "terminated");
 
     private static async Task AssertEachStepEndedOnceAsync(HostProcess host, Uri address)
     {

@@ -33,7 +33,7 @@ public sealed class LedgerKillTests : IDisposable
 
             foreach (var address in addresses)
             {
-                await UntilAsync(host, address, run => IsWaiting(run) || IsCompleted(run));
+                await host.UntilAsync(address, run => IsWaiting(run) || IsCompleted(run));
             }
 
             await host.KillAsync();
@@ -43,7 +43,7 @@ public sealed class LedgerKillTests : IDisposable
         await next.WaitUntilServingAsync(Cancelled);
         foreach (var address in addresses)
         {
-            var report = (await UntilAsync(next, address, IsCompleted)).GetProperty("report");
+            var report = (await next.UntilAsync(address, IsCompleted)).GetProperty("report");
             Assert.Equal(SandboxPeople.ArticleCase, report.GetProperty("case").GetProperty("id").GetInt64());
             Assert.Empty(report.GetProperty("problems").EnumerateArray());
         }
@@ -58,20 +58,4 @@ public sealed class LedgerKillTests : IDisposable
     private static bool IsWaiting(JsonElement run) => run.GetProperty("waiting").ValueKind == JsonValueKind.Object;
 
     private static bool IsCompleted(JsonElement run) => run.GetProperty("status").ValueEquals("completed");
-
-    private static async Task<JsonElement> UntilAsync(HostProcess host, Uri address, Func<JsonElement, bool> reached)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        deadline.CancelAfter(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            var run = await host.Client.GetFromJsonAsync<JsonElement>(address.OriginalString, deadline.Token);
-            if (reached(run))
-            {
-                return run;
-            }
-
-            await Task.Delay(50, deadline.Token);
-        }
-    }
 }

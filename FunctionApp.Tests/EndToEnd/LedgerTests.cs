@@ -26,7 +26,7 @@ public sealed class LedgerTests
         {
             using var started = await app.PostAsync(OneCase);
             var address = started.Headers.Location!.ToString();
-            var wait = (await UntilAsync(app, address, IsWaiting)).GetProperty("waiting");
+            var wait = (await app.UntilAsync(address, IsWaiting)).GetProperty("waiting");
             Assert.StartsWith("FuseDesk quota", wait.GetProperty("for").GetString(), StringComparison.Ordinal);
             waiting.Add((address, wait.GetProperty("until").GetDateTimeOffset(), wait.GetProperty("ahead").GetInt32()));
         }
@@ -36,7 +36,7 @@ public sealed class LedgerTests
         foreach (var (address, until, _) in waiting)
         {
             _time.Advance(until - _time.GetUtcNow());
-            var run = await UntilAsync(app, address, HasEnded);
+            var run = await app.UntilAsync(address, HasEnded);
             Assert.Equal(1, run.GetProperty("report").GetProperty("usage").GetProperty("rateLimitWaits").GetInt32());
         }
 
@@ -51,15 +51,15 @@ public sealed class LedgerTests
         await using var app = await StartAsync(limit: 20);
         var batch = await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(BatchRun), 40, TestContext.Current.CancellationToken);
         var address = $"/api/runs/{batch}";
-        var until = Until(await UntilAsync(app, address, IsWaiting));
+        var until = Until(await app.UntilAsync(address, IsWaiting));
 
         var report = await app.TriageAsync(OneCase);
         Assert.Equal(0, report.GetProperty("usage").GetProperty("rateLimitWaits").GetInt32());
 
         _time.Advance(until - _time.GetUtcNow());
-        var second = Until(await UntilAsync(app, address, run => IsWaiting(run) && Until(run) > until));
+        var second = Until(await app.UntilAsync(address, run => IsWaiting(run) && Until(run) > until));
         _time.Advance(second - _time.GetUtcNow());
-        var usage = (await UntilAsync(app, address, HasEnded)).GetProperty("report").Deserialize<RunUsage>()!;
+        var usage = (await app.UntilAsync(address, HasEnded)).GetProperty("report").Deserialize<RunUsage>()!;
         Assert.Equal((40, 2), (usage.ToolCalls, usage.RateLimitWaits));
         Assert.Equal([20, 18, 4], app.Sandbox.Stats.Windows.Select(window => window.Calls));
         Assert.Equal(0, app.Sandbox.Stats.RateLimited);
@@ -73,7 +73,7 @@ public sealed class LedgerTests
         var last = _time.GetUtcNow();
 
         JsonElement run;
-        while (!HasEnded(run = await UntilAsync(app, $"/api/runs/{batch}", next => HasEnded(next) || (IsWaiting(next) && Until(next) > last))))
+        while (!HasEnded(run = await app.UntilAsync($"/api/runs/{batch}", next => HasEnded(next) || (IsWaiting(next) && Until(next) > last))))
         {
             Assert.StartsWith("Truto quota", run.GetProperty("waiting").GetProperty("for").GetString(), StringComparison.Ordinal);
             last = Until(run);
@@ -93,7 +93,7 @@ public sealed class LedgerTests
             new() { Limit = 3, Window = TimeSpan.FromHours(1), Time = _time }, ("Truto:Flows:CaseTriage:MaxQuotaWait", "00:30:00"));
         using var started = await app.PostAsync(new { email = SandboxPeople.SarahEmail });
 
-        var run = await UntilAsync(app, started.Headers.Location!.ToString(), HasEnded);
+        var run = await app.UntilAsync(started.Headers.Location!.ToString(), HasEnded);
 
         Assert.Equal("failed", run.GetProperty("status").GetString());
         Assert.Contains("MaxQuotaWait", run.GetProperty("error").GetProperty("detail").GetString(), StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public sealed class LedgerTests
         await using var app = await StartAsync(limit: 2);
         await app.TriageAsync(OneCase);
         using var started = await app.PostAsync(OneCase);
-        await UntilAsync(app, started.Headers.Location!.ToString(), IsWaiting);
+        await app.UntilAsync(started.Headers.Location!.ToString(), IsWaiting);
 
         var runs = (await app.GetAsync("/api/runs")).GetProperty("runs").EnumerateArray().ToList();
 
@@ -124,20 +124,4 @@ public sealed class LedgerTests
     private static bool HasEnded(JsonElement run) => run.GetProperty("status").GetString() is "completed" or "failed";
 
     private static DateTimeOffset Until(JsonElement run) => run.GetProperty("waiting").GetProperty("until").GetDateTimeOffset();
-
-    private static async Task<JsonElement> UntilAsync(TriageApp app, string address, Func<JsonElement, bool> condition)
-    {
-        for (var tries = 0; tries < 1000; tries++)
-        {
-            var run = await app.GetAsync(address);
-            if (condition(run))
-            {
-                return run;
-            }
-
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-
-        throw new TimeoutException($"It did not come: {await app.GetAsync(address)}");
-    }
 }

@@ -20,7 +20,7 @@ public sealed class QuotaTests
         var address = started.Headers.Location!.ToString();
         var waits = 0;
 
-        var run = await UntilAsync(app, address, WaitsOrEnds);
+        var run = await app.UntilAsync(address, WaitsOrEnds);
         while (run.GetProperty("status").GetString() is "running")
         {
             var waiting = run.GetProperty("waiting");
@@ -29,7 +29,7 @@ public sealed class QuotaTests
             waits++;
             var until = waiting.GetProperty("until").GetDateTimeOffset();
             time.Advance(until - time.GetUtcNow());
-            run = await UntilAsync(app, address, candidate => WaitsOrEnds(candidate) && !Until(candidate).Equals(until));
+            run = await app.UntilAsync(address, candidate => WaitsOrEnds(candidate) && !Until(candidate).Equals(until));
         }
 
         Assert.Equal("completed", run.GetProperty("status").GetString());
@@ -61,20 +61,4 @@ public sealed class QuotaTests
 
     private static DateTimeOffset? Until(JsonElement run) =>
         run.GetProperty("waiting") is { ValueKind: JsonValueKind.Object } waiting ? waiting.GetProperty("until").GetDateTimeOffset() : null;
-
-    private static async Task<JsonElement> UntilAsync(TriageApp app, string address, Func<JsonElement, bool> condition)
-    {
-        for (var tries = 0; tries < 1000; tries++)
-        {
-            var run = await app.GetAsync(address);
-            if (condition(run))
-            {
-                return run;
-            }
-
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-
-        throw new TimeoutException($"It did not come: {await app.GetAsync(address)}");
-    }
 }

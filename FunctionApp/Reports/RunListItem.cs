@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace FuseDeskFlows.Reports;
 
 /// <summary>A run as a list shows it: without its report.</summary>
-public sealed record RunListItem
+public record RunListItem
 {
     /// <summary>The run's id.</summary>
     [JsonPropertyName("id")]
@@ -13,7 +13,7 @@ public sealed record RunListItem
     [JsonPropertyName("name")]
     public required string Name { get; init; }
 
-    /// <summary>The status, as in <see cref="RunView.Status"/>.</summary>
+    /// <summary><c>pending</c>, <c>running</c>, <c>suspended</c>, <c>completed</c>, <c>failed</c> or <c>terminated</c>.</summary>
     [JsonPropertyName("status")]
     public required string Status { get; init; }
 

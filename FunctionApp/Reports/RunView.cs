@@ -1,44 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace FuseDeskFlows.Reports;
 
-/// <summary>A run as a person sees it.</summary>
-public sealed record RunView
+/// <summary>A run as a person sees it: what a list shows, and what came of it.</summary>
+public sealed record RunView : RunListItem
 {
-    /// <summary>The run's id.</summary>
-    [JsonPropertyName("id")]
-    public required string Id { get; init; }
+    /// <summary>Shows a run whose end is not known.</summary>
+    public RunView()
+    {
+    }
 
-    /// <summary>The flow's name.</summary>
-    [JsonPropertyName("name")]
-    public required string Name { get; init; }
-
-    /// <summary><c>pending</c>, <c>running</c>, <c>suspended</c>, <c>completed</c>, <c>failed</c> or <c>terminated</c>.</summary>
-    [JsonPropertyName("status")]
-    public required string Status { get; init; }
-
-    /// <summary>When it was started.</summary>
-    [JsonPropertyName("createdAt")]
-    public required DateTimeOffset CreatedAt { get; init; }
-
-    /// <summary>When anything of it changed last.</summary>
-    [JsonPropertyName("updatedAt")]
-    public required DateTimeOffset UpdatedAt { get; init; }
-
-    /// <summary>How far it is; null before it has begun.</summary>
-    [JsonPropertyName("progress")]
-    public RunStep? Progress { get; init; }
-
-    /// <summary>What it waits for; null if it does not wait.</summary>
-    [JsonPropertyName("waiting")]
-    public RunWaiting? Waiting { get; init; }
+    /// <summary>Adds to what a list shows.</summary>
+    /// <param name="run">The run as a list shows it.</param>
+    [SetsRequiredMembers]
+    public RunView(RunListItem run)
+        : base(run)
+    {
+    }
 
     /// <summary>The flow's report, once it has completed.</summary>
     [JsonPropertyName("report")]
+    [JsonPropertyOrder(1)] // after what it inherits
     public JsonElement? Report { get; init; }
 
     /// <summary>Why it failed or was terminated.</summary>
     [JsonPropertyName("error")]
+    [JsonPropertyOrder(1)]
     public RunError? Error { get; init; }
 }

@@ -27,7 +27,7 @@ internal static class RunParts
         var filter = new OrchestrationQuery(Statuses: Alive, InstanceIdPrefix: $"{run.Id}-", FetchInputsAndOutputs: true);
         await foreach (var part in client.GetAllInstancesAsync(filter).WithCancellation(cancellation))
         {
-            var waiting = RunReading.View(part).Waiting;
+            var waiting = RunReading.ListItem(part).Waiting;
             first = first is null || waiting?.Until < first.Until ? waiting ?? first : first;
         }
 

@@ -23,7 +23,12 @@ internal static class RunReading
     /// <summary>Shows a run with everything known of it.</summary>
     /// <param name="instance">The instance, read with its output.</param>
     /// <returns>The run.</returns>
-    public static RunView View(OrchestrationMetadata instance)
+    public static RunView View(OrchestrationMetadata instance) => new(ListItem(instance)) { Report = ReportOf(instance), Error = ErrorOf(instance) };
+
+    /// <summary>Shows a run in a list.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <returns>The run without its report.</returns>
+    public static RunListItem ListItem(OrchestrationMetadata instance)
     {
         var status = StatusOf(instance);
         return new()
@@ -35,26 +40,6 @@ internal static class RunReading
             UpdatedAt = instance.LastUpdatedAt,
             Progress = status is null ? null : new() { Phase = status.Phase, Done = status.Done, Total = status.Total },
             Waiting = instance.IsCompleted ? null : status?.Waiting,
-            Report = ReportOf(instance),
-            Error = ErrorOf(instance),
-        };
-    }
-
-    /// <summary>Shows a run in a list.</summary>
-    /// <param name="instance">The instance.</param>
-    /// <returns>The run without its report.</returns>
-    public static RunListItem ListItem(OrchestrationMetadata instance)
-    {
-        var run = View(instance);
-        return new()
-        {
-            Id = run.Id,
-            Name = run.Name,
-            Status = run.Status,
-            CreatedAt = run.CreatedAt,
-            UpdatedAt = run.UpdatedAt,
-            Progress = run.Progress,
-            Waiting = run.Waiting,
         };
     }
 
