@@ -3,13 +3,13 @@ namespace FuseDeskFlows.Tests.Truto;
 /// <summary>A clock that stands still until it is set, with timers that run a hundred times faster than asked.</summary>
 public sealed class ManualTime : TimeProvider
 {
-    private long ticks = new DateTimeOffset(2026, 6, 8, 12, 0, 0, TimeSpan.Zero).UtcTicks;
+    private long _ticks = new DateTimeOffset(2026, 6, 8, 12, 0, 0, TimeSpan.Zero).UtcTicks;
 
-    public DateTimeOffset Now => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
+    public DateTimeOffset Now => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow() => Now;
 
-    public void Advance(double seconds) => Interlocked.Add(ref ticks, TimeSpan.FromSeconds(seconds).Ticks);
+    public void Advance(double seconds) => Interlocked.Add(ref _ticks, TimeSpan.FromSeconds(seconds).Ticks);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new HurriedTimer(System.CreateTimer(callback, state, Hurried(dueTime), Hurried(period)));

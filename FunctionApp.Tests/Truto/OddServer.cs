@@ -10,11 +10,11 @@ namespace FuseDeskFlows.Tests.Truto;
 /// <summary>An HTTP server on loopback that answers as a test tells it, for answers that no well-behaved sandbox gives.</summary>
 public sealed class OddServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
     private OddServer(WebApplication app)
     {
-        this.app = app;
+        _app = app;
         app.Run(HandleAsync);
     }
 
@@ -27,7 +27,7 @@ public sealed class OddServer : IAsyncDisposable
     /// <summary>Answers <c>/tools</c>.</summary>
     public Func<HttpContext, Task> Tools { get; set; } = context => Say(context, 404, "{}");
 
-    public Uri Url => new(app.Urls.First());
+    public Uri Url => new(_app.Urls.First());
 
     /// <summary>Requests other than for <c>/tools</c>.</summary>
     public IReadOnlyList<string> Calls => [.. Requests.Where(request => !request.Contains("/tools", StringComparison.Ordinal))];
@@ -37,7 +37,7 @@ public sealed class OddServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var server = new OddServer(builder.Build());
-        await server.app.StartAsync();
+        await server._app.StartAsync();
         return server;
     }
 
@@ -56,8 +56,8 @@ public sealed class OddServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await app.StopAsync(soon.Token);
-        await app.DisposeAsync();
+        await _app.StopAsync(soon.Token);
+        await _app.DisposeAsync();
     }
 
     private Task HandleAsync(HttpContext context)

@@ -9,15 +9,15 @@ public sealed class QuotaGateTests
     private static readonly QuotaCaller Interactive = new() { Flow = "CaseTriage" };
     private static readonly QuotaCaller Batch = new() { Flow = "CaseDigest", Batch = true };
 
-    private readonly FakeTimeProvider time = new(Some.Moment);
-    private readonly TrutoOptions options = new();
-    private readonly QuotaMemory memory;
-    private readonly QuotaGate gate;
+    private readonly FakeTimeProvider _time = new(Some.Moment);
+    private readonly TrutoOptions _options = new();
+    private readonly QuotaMemory _memory;
+    private readonly QuotaGate _gate;
 
     public QuotaGateTests()
     {
-        memory = new(time);
-        gate = new(memory, Options.Create(options), time);
+        _memory = new(_time);
+        _gate = new(_memory, Options.Create(_options), _time);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class QuotaGateTests
     public async Task Without_headers_nobody_waits_for_anybody()
     {
         await Enter(Batch);
-        gate.Leave(answered: true);
+        _gate.Leave(answered: true);
 
         Assert.Equal([null, null], await Task.WhenAll(Enter(Batch), Enter(Batch)));
     }
@@ -48,7 +48,7 @@ public sealed class QuotaGateTests
         await Enter(Batch);
         var second = Enter(Batch);
 
-        time.Advance(TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Null(await second);
     }
@@ -81,7 +81,7 @@ public sealed class QuotaGateTests
     [Fact]
     public async Task A_flow_may_have_a_headroom_of_its_own()
     {
-        options.Flows["casedigest"] = new() { InteractiveHeadroom = 0.05 };
+        _options.Flows["casedigest"] = new() { InteractiveHeadroom = 0.05 };
         Know(remaining: 6);
 
         Assert.Null(await Enter(Batch));
@@ -111,7 +111,7 @@ public sealed class QuotaGateTests
 
         Assert.True((await Enter(Batch))?.Queued);
         Assert.Null(await Enter(Interactive));
-        time.Advance(TimeSpan.FromMinutes(30));
+        _time.Advance(TimeSpan.FromMinutes(30));
         Assert.Null(await Enter(Batch));
     }
 
@@ -121,12 +121,12 @@ public sealed class QuotaGateTests
     public async Task Whoever_comes_a_moment_early_for_a_turn_waits_in_place(int remaining)
     {
         Know(remaining);
-        time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(30));
+        _time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(30));
         var early = Enter(Batch with { Slots = [Slot()] });
         Assert.False(early.IsCompleted);
         Assert.NotNull(await Enter(Batch));
 
-        time.Advance(TimeSpan.FromMilliseconds(31));
+        _time.Advance(TimeSpan.FromMilliseconds(31));
 
         Assert.Null(await early);
     }
@@ -135,14 +135,14 @@ public sealed class QuotaGateTests
     public async Task Of_several_who_come_a_moment_early_one_alone_learns_what_the_window_brings()
     {
         Know(remaining: 0);
-        time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(30));
+        _time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(30));
         Task<RateLimit?>[] early = [Enter(Batch with { Slots = [Slot()] }), Enter(Batch with { Slots = [Slot()] })];
 
-        time.Advance(TimeSpan.FromMilliseconds(31));
+        _time.Advance(TimeSpan.FromMilliseconds(31));
 
         _ = await Task.WhenAny(early);
         Assert.Equal([false, true], early.Select(call => call.IsCompleted).Order());
-        gate.Leave(answered: true);
+        _gate.Leave(answered: true);
         await Task.WhenAll(early);
     }
 
@@ -151,7 +151,7 @@ public sealed class QuotaGateTests
     {
         await Enter(Batch with { Slots = [Slot() with { QueueUntil = Some.Moment.AddHours(9) }] });
         Answer(remaining: 40);
-        time.Advance(TimeSpan.FromHours(3));
+        _time.Advance(TimeSpan.FromHours(3));
 
         Assert.True((await Enter(Batch with { Slots = [Slot()] }))?.Queued);
     }
@@ -160,9 +160,9 @@ public sealed class QuotaGateTests
     public async Task Trutos_limit_has_a_queue_of_its_own()
     {
         Know(remaining: 50);
-        memory.Observe(new RateLimit { Owner = RateLimitOwner.Truto, RetryAt = Some.Moment.AddSeconds(10) });
+        _memory.Observe(new RateLimit { Owner = RateLimitOwner.Truto, RetryAt = Some.Moment.AddSeconds(10) });
         Assert.Equal(RateLimitOwner.Truto, (await Enter(Interactive))?.Owner);
-        time.Advance(TimeSpan.FromSeconds(10));
+        _time.Advance(TimeSpan.FromSeconds(10));
 
         var slot = new QuotaSlot { Owner = RateLimitOwner.Truto, Until = Some.Moment.AddSeconds(20), QueueUntil = Some.Moment.AddSeconds(15) };
         Assert.Null(await Enter(Batch with { Slots = [slot] }));
@@ -171,13 +171,13 @@ public sealed class QuotaGateTests
 
     private static QuotaSlot Slot() => new() { Owner = RateLimitOwner.FuseDesk, Until = Some.Moment.AddHours(2), QueueUntil = Some.Moment.AddMinutes(30) };
 
-    private Task<RateLimit?> Enter(QuotaCaller caller) => gate.EnterAsync(caller, TestContext.Current.CancellationToken);
+    private Task<RateLimit?> Enter(QuotaCaller caller) => _gate.EnterAsync(caller, TestContext.Current.CancellationToken);
 
-    private void Know(int remaining) => memory.Observe(new Quota { Limit = 60, Remaining = remaining, ResetAt = Some.Moment.AddHours(1) });
+    private void Know(int remaining) => _memory.Observe(new Quota { Limit = 60, Remaining = remaining, ResetAt = Some.Moment.AddHours(1) });
 
     private void Answer(int remaining)
     {
         Know(remaining);
-        gate.Leave(answered: true);
+        _gate.Leave(answered: true);
     }
 }

@@ -13,12 +13,12 @@ internal sealed class TestTruto : IAsyncDisposable
 {
     public const string Token = "token-that-must-not-leak";
 
-    private readonly ServiceProvider services;
+    private readonly ServiceProvider _services;
 
     private TestTruto(OddServer server, params (string Name, string Value)[] settings)
     {
         Server = server;
-        services = Build(server.Url, Token, "account-1", Time, Log, settings);
+        _services = Build(server.Url, Token, "account-1", Time, Log, settings);
     }
 
     public OddServer Server { get; }
@@ -27,10 +27,10 @@ internal sealed class TestTruto : IAsyncDisposable
 
     public CapturedLog Log { get; } = new();
 
-    public TrutoClient Client => services.GetRequiredService<TrutoClient>();
+    public TrutoClient Client => _services.GetRequiredService<TrutoClient>();
 
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull => _services.GetRequiredService<T>();
 
     public static async Task<TestTruto> StartAsync(Func<HttpContext, Task>? answer = null, params (string Name, string Value)[] settings)
     {
@@ -77,7 +77,7 @@ internal sealed class TestTruto : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
+        await _services.DisposeAsync();
         await Server.DisposeAsync();
     }
 }

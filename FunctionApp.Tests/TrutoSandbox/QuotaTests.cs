@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Tests.TrutoSandbox;
 
 public sealed class QuotaTests
 {
-    private readonly FakeTimeProvider time = new(SandboxClient.Today);
+    private readonly FakeTimeProvider _time = new(SandboxClient.Today);
 
     [Fact]
     public async Task Every_proxy_answer_tells_the_quota()
@@ -13,7 +13,7 @@ public sealed class QuotaTests
         await using var sandbox = await StartAsync(limit: 3);
 
         using var first = await sandbox.GetAsync("reps");
-        time.Advance(TimeSpan.FromSeconds(10.5));
+        _time.Advance(TimeSpan.FromSeconds(10.5));
         using var second = await sandbox.GetAsync("reps/no-such-rep");
 
         Assert.Equal(("3", "2", "60"), Quota(first));
@@ -41,11 +41,11 @@ public sealed class QuotaTests
     public async Task The_window_opens_with_its_first_call_and_a_caller_who_waits_for_the_reset_is_let_through()
     {
         await using var sandbox = await StartAsync(limit: 1);
-        time.Advance(TimeSpan.FromSeconds(45));
+        _time.Advance(TimeSpan.FromSeconds(45));
         using var first = await sandbox.GetAsync("reps");
-        time.Advance(TimeSpan.FromSeconds(59));
+        _time.Advance(TimeSpan.FromSeconds(59));
         using var tooEarly = await sandbox.GetAsync("reps");
-        time.Advance(TimeSpan.FromSeconds(int.Parse(Quota(tooEarly).Reset, System.Globalization.CultureInfo.InvariantCulture)));
+        _time.Advance(TimeSpan.FromSeconds(int.Parse(Quota(tooEarly).Reset, System.Globalization.CultureInfo.InvariantCulture)));
         using var inTime = await sandbox.GetAsync("reps");
 
         Assert.Equal([200, 429, 200], new[] { first, tooEarly, inTime }.Select(response => (int)response.StatusCode));
@@ -69,12 +69,12 @@ public sealed class QuotaTests
     [Fact]
     public async Task Trutos_own_limit_answers_without_the_remote_flag_and_says_when_to_come_back()
     {
-        await using var sandbox = await SandboxClient.StartAsync(new() { Time = time, TrutoLimit = 2 });
+        await using var sandbox = await SandboxClient.StartAsync(new() { Time = _time, TrutoLimit = 2 });
         using var first = await sandbox.GetAsync("reps");
         using var second = await sandbox.GetAsync("reps");
 
         using var refused = await sandbox.GetAsync("reps");
-        time.Advance(TimeSpan.FromSeconds(10));
+        _time.Advance(TimeSpan.FromSeconds(10));
         using var later = await sandbox.GetAsync("reps");
 
         Assert.Equal(429, (int)refused.StatusCode);
@@ -98,7 +98,7 @@ public sealed class QuotaTests
     [Fact]
     public async Task Latency_passes_on_the_clock_of_the_options()
     {
-        await using var sandbox = await SandboxClient.StartAsync(new() { Time = time, Latency = TimeSpan.FromMinutes(5) });
+        await using var sandbox = await SandboxClient.StartAsync(new() { Time = _time, Latency = TimeSpan.FromMinutes(5) });
         var calls = new[] { sandbox.GetAsync("reps"), sandbox.GetAsync("departments") };
         await Eventually.TrueAsync(() => sandbox.Server.Stats.Windows.Sum(window => window.Calls) == 2);
         Assert.DoesNotContain(calls, call => call.IsCompleted);
@@ -106,7 +106,7 @@ public sealed class QuotaTests
         // The second call's timer may start a moment after its quota was taken, so the clock is moved until both are through.
         await Eventually.TrueAsync(() =>
         {
-            time.Advance(TimeSpan.FromMinutes(5));
+            _time.Advance(TimeSpan.FromMinutes(5));
             return Array.TrueForAll(calls, call => call.IsCompleted);
         });
 
@@ -114,7 +114,7 @@ public sealed class QuotaTests
     }
 
     private Task<SandboxClient> StartAsync(int limit) =>
-        SandboxClient.StartAsync(new SandboxOptions { Time = time, Limit = limit, Window = TimeSpan.FromMinutes(1) });
+        SandboxClient.StartAsync(new SandboxOptions { Time = _time, Limit = limit, Window = TimeSpan.FromMinutes(1) });
 
     private static (string Limit, string Remaining, string Reset) Quota(HttpResponseMessage response) =>
         (SandboxClient.Header(response, "ratelimit-limit"), SandboxClient.Header(response, "ratelimit-remaining"), SandboxClient.Header(response, "ratelimit-reset"));

@@ -12,12 +12,12 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1); // what timers round down to
     private const int MostPauses = 30;
 
-    private readonly Lock gate = new();
-    private readonly QuotaQueues queues = new();
-    private TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int underWay;
-    private int interactive;
-    private bool silent;
+    private readonly Lock _gate = new();
+    private readonly QuotaQueues _queues = new();
+    private TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _underWay;
+    private int _interactive;
+    private bool _silent;
 
     /// <summary>Asks to make a call. It waits at most for other calls to end, or for the last second before a slot.</summary>
     /// <param name="caller">On whose behalf.</param>
@@ -30,7 +30,7 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
         {
             Task change;
             Verdict verdict;
-            lock (gate)
+            lock (_gate)
             {
                 verdict = Decide(caller, time.GetUtcNow(), pauses, hung);
                 if (verdict.Limit is not null)
@@ -40,12 +40,12 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
 
                 if (verdict.Pause is null)
                 {
-                    underWay++;
-                    interactive += caller.Batch ? 0 : 1;
+                    _underWay++;
+                    _interactive += caller.Batch ? 0 : 1;
                     return null;
                 }
 
-                change = ended.Task;
+                change = _ended.Task;
             }
 
             var first = await Task.WhenAny(change, Task.Delay(verdict.Pause.Value, time, cancellationToken));
@@ -58,30 +58,30 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
     /// <param name="answered">Whether a response came, so that its headers, if any, are known by now.</param>
     public void Leave(bool answered)
     {
-        lock (gate)
+        lock (_gate)
         {
-            underWay--;
+            _underWay--;
             if (answered)
             {
-                silent = memory.Live is null;
+                _silent = memory.Live is null;
             }
 
-            ended.SetResult();
-            ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _ended.SetResult();
+            _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 
     private Verdict Decide(QuotaCaller caller, DateTimeOffset now, int pauses, bool hung)
     {
         var slots = caller.Slots.Where(slot => slot.Until >= now).ToList();
-        slots.ForEach(slot => queues.Serve(slot, caller.Batch));
+        slots.ForEach(slot => _queues.Serve(slot, caller.Batch));
         if (memory.UsedUp() is { } usedUp)
         {
             return Refuse(usedUp);
         }
 
         var live = memory.Live;
-        foreach (var owner in new[] { RateLimitOwner.Truto, RateLimitOwner.FuseDesk }.Where(owner => !HasSlot(owner) && queues.MustAsk(owner, caller.Batch, now)))
+        foreach (var owner in new[] { RateLimitOwner.Truto, RateLimitOwner.FuseDesk }.Where(owner => !HasSlot(owner) && _queues.MustAsk(owner, caller.Batch, now)))
         {
             return Refuse(new() { Owner = owner, Queued = true, RetryAt = owner == RateLimitOwner.FuseDesk ? live?.ResetAt : null });
         }
@@ -89,8 +89,8 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
         if (live is null)
         {
             // One call alone learns what the new window brings; without headers there is nothing to learn.
-            interactive = 0;
-            return underWay == 0 || silent || hung ? default : new(null, Patience, ForFirst: true);
+            _interactive = 0;
+            return _underWay == 0 || _silent || hung ? default : new(null, Patience, ForFirst: true);
         }
 
         if (live.Remaining is not { } remaining)
@@ -98,14 +98,14 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
             return default;
         }
 
-        var reserve = caller.Batch && live.Limit is { } limit ? Math.Max(0, QuotaShare.Headroom(limit, options.Value.HeadroomOf(caller.Flow)) - interactive) : 0;
-        if (remaining - reserve - underWay > 0)
+        var reserve = caller.Batch && live.Limit is { } limit ? Math.Max(0, QuotaShare.Headroom(limit, options.Value.HeadroomOf(caller.Flow)) - _interactive) : 0;
+        if (remaining - reserve - _underWay > 0)
         {
             return default;
         }
 
         // The calls under way may be counted twice: by us, and in what remains. Their answers will tell.
-        return remaining - reserve > 0 && underWay > 0 && pauses < MostPauses
+        return remaining - reserve > 0 && _underWay > 0 && pauses < MostPauses
             ? new(null, Patience)
             : Refuse(new() { Owner = RateLimitOwner.FuseDesk, RetryAt = live.ResetAt });
 

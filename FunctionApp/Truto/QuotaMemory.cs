@@ -9,19 +9,19 @@ internal sealed class QuotaMemory(TimeProvider time)
     // Two responses of one window disagree about its end by the rounding to whole seconds and by their time on the way.
     private static readonly TimeSpan SameWindow = TimeSpan.FromSeconds(2);
 
-    private readonly Lock gate = new();
-    private Quota? quota;
-    private DateTimeOffset trutoUntil;
-    private TimeSpan? window;
+    private readonly Lock _gate = new();
+    private Quota? _quota;
+    private DateTimeOffset _trutoUntil;
+    private TimeSpan? _window;
 
     /// <summary>The quota as far as it is known; null before the first response that tells it.</summary>
     public Quota? Current
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return quota;
+                return _quota;
             }
         }
     }
@@ -34,9 +34,9 @@ internal sealed class QuotaMemory(TimeProvider time)
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return window;
+                return _window;
             }
         }
     }
@@ -46,17 +46,17 @@ internal sealed class QuotaMemory(TimeProvider time)
     public RateLimit? UsedUp()
     {
         var now = time.GetUtcNow();
-        lock (gate)
+        lock (_gate)
         {
-            var fuseDeskUntil = quota is { Remaining: 0, ResetAt: { } resetAt } ? resetAt : DateTimeOffset.MinValue;
-            if (fuseDeskUntil <= now && trutoUntil <= now)
+            var fuseDeskUntil = _quota is { Remaining: 0, ResetAt: { } resetAt } ? resetAt : DateTimeOffset.MinValue;
+            if (fuseDeskUntil <= now && _trutoUntil <= now)
             {
                 return null;
             }
 
-            return fuseDeskUntil >= trutoUntil
+            return fuseDeskUntil >= _trutoUntil
                 ? new RateLimit { Owner = RateLimitOwner.FuseDesk, RetryAt = fuseDeskUntil }
-                : new RateLimit { Owner = RateLimitOwner.Truto, RetryAt = trutoUntil };
+                : new RateLimit { Owner = RateLimitOwner.Truto, RetryAt = _trutoUntil };
         }
     }
 
@@ -65,14 +65,14 @@ internal sealed class QuotaMemory(TimeProvider time)
     /// <param name="at">The moment from which its reset was counted; now unless given.</param>
     public void Observe(Quota seen, DateTimeOffset? at = null)
     {
-        lock (gate)
+        lock (_gate)
         {
-            quota = Newer(seen);
+            _quota = Newer(seen);
 
             // The first call of a window tells its whole length.
             if (seen.Limit > 1 && seen.Remaining == seen.Limit - 1 && seen.ResetAt is { } resetAt)
             {
-                window = resetAt - (at ?? time.GetUtcNow());
+                _window = resetAt - (at ?? time.GetUtcNow());
             }
         }
     }
@@ -92,15 +92,15 @@ internal sealed class QuotaMemory(TimeProvider time)
             return;
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            trutoUntil = retryAt > trutoUntil ? retryAt : trutoUntil;
+            _trutoUntil = retryAt > _trutoUntil ? retryAt : _trutoUntil;
         }
     }
 
     private Quota Newer(Quota seen)
     {
-        if (quota is not { ResetAt: { } knownReset } known || knownReset <= time.GetUtcNow())
+        if (_quota is not { ResetAt: { } knownReset } known || knownReset <= time.GetUtcNow())
         {
             return seen;
         }

@@ -3,16 +3,16 @@ namespace FuseDeskFlows.Truto;
 /// <summary>Until when calls without a slot must ask the ledger, by owner. Batch calls yield to everyone who waited, interactive ones only to each other.</summary>
 internal sealed class QuotaQueues
 {
-    private readonly Dictionary<(RateLimitOwner Owner, bool Batch), DateTimeOffset> until = [];
+    private readonly Dictionary<(RateLimitOwner Owner, bool Batch), DateTimeOffset> _until = [];
 
     /// <summary>Learns from a call with a slot that a queue is being served.</summary>
     /// <param name="slot">Its slot.</param>
     /// <param name="batch">Whether a batch run makes it.</param>
     public void Serve(QuotaSlot slot, bool batch)
     {
-        if (slot.QueueUntil > until.GetValueOrDefault((slot.Owner, batch)))
+        if (slot.QueueUntil > _until.GetValueOrDefault((slot.Owner, batch)))
         {
-            until[(slot.Owner, batch)] = slot.QueueUntil;
+            _until[(slot.Owner, batch)] = slot.QueueUntil;
         }
     }
 
@@ -22,5 +22,5 @@ internal sealed class QuotaQueues
     /// <param name="now">The moment.</param>
     /// <returns>True if somebody who waited comes first.</returns>
     public bool MustAsk(RateLimitOwner owner, bool batch, DateTimeOffset now) =>
-        until.GetValueOrDefault((owner, false)) > now || (batch && until.GetValueOrDefault((owner, true)) > now);
+        _until.GetValueOrDefault((owner, false)) > now || (batch && _until.GetValueOrDefault((owner, true)) > now);
 }

@@ -12,9 +12,9 @@ internal sealed class ToolCatalogue(IOptions<TrutoOptions> options, TimeProvider
     // Long enough that a missing /tools costs next to nothing, short enough that an outage of a minute is not felt for an hour.
     private static readonly TimeSpan FailureLifetime = TimeSpan.FromMinutes(1);
 
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private volatile Entry? entry;
-    private bool warned;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private volatile Entry? _entry;
+    private bool _warned;
 
     /// <summary>The account's tools; of many callers at once, one reads and the others wait for it.</summary>
     /// <param name="http">What to read them with.</param>
@@ -27,7 +27,7 @@ internal sealed class ToolCatalogue(IOptions<TrutoOptions> options, TimeProvider
             return known;
         }
 
-        await gate.WaitAsync(cancellationToken);
+        await _gate.WaitAsync(cancellationToken);
         try
         {
             if (Fresh is { } readMeanwhile)
@@ -36,19 +36,19 @@ internal sealed class ToolCatalogue(IOptions<TrutoOptions> options, TimeProvider
             }
 
             var (tools, lifetime) = await ReadAsync(http, cancellationToken);
-            entry = new Entry(tools, time.GetUtcNow() + lifetime);
+            _entry = new Entry(tools, time.GetUtcNow() + lifetime);
             return tools;
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
     /// <inheritdoc />
-    public void Dispose() => gate.Dispose();
+    public void Dispose() => _gate.Dispose();
 
-    private ToolSet? Fresh => entry is { } current && time.GetUtcNow() < current.Until ? current.Tools : null;
+    private ToolSet? Fresh => _entry is { } current && time.GetUtcNow() < current.Until ? current.Tools : null;
 
     private async Task<(ToolSet Tools, TimeSpan Lifetime)> ReadAsync(TrutoHttp http, CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ internal sealed class ToolCatalogue(IOptions<TrutoOptions> options, TimeProvider
                 await http.GetAsync("/tools", $"integrated-account/{account}/tools", [new("has_description", "false")], cancellationToken);
             if (response.IsSuccess && CatalogueReader.Read(response.ReadJson()) is { } tools)
             {
-                warned = false;
+                _warned = false;
                 return (new ToolSet(tools), options.Value.CatalogueLifetime);
             }
 
@@ -81,19 +81,19 @@ internal sealed class ToolCatalogue(IOptions<TrutoOptions> options, TimeProvider
             trouble = exception.Message;
         }
 
-        if (!warned)
+        if (!_warned)
         {
-            warned = true;
+            _warned = true;
             logger.LogWarning(
                 "The account's tool list (/tools) cannot be used: {Trouble}. {Substitute} names and arguments serve instead.",
                 trouble,
-                entry is null ? "Built-in" : "The last known");
+                _entry is null ? "Built-in" : "The last known");
         }
 
         return (Substitute, FailureLifetime);
     }
 
-    private ToolSet Substitute => entry?.Tools ?? ToolSet.BuiltIn;
+    private ToolSet Substitute => _entry?.Tools ?? ToolSet.BuiltIn;
 
     private sealed record Entry(ToolSet Tools, DateTimeOffset Until);
 }

@@ -8,19 +8,19 @@ namespace FuseDeskFlows.Truto;
 /// <summary>Calls FuseDesk's tools through Truto's proxy. One method call is one tool call: it follows no cursor and waits for no quota.</summary>
 public sealed class TrutoClient
 {
-    private readonly TrutoHttp http;
-    private readonly ToolCatalogue catalogue;
-    private readonly QuotaMemory memory;
-    private readonly QuotaGate gate;
-    private readonly TrutoOptions options;
+    private readonly TrutoHttp _http;
+    private readonly ToolCatalogue _catalogue;
+    private readonly QuotaMemory _memory;
+    private readonly QuotaGate _gate;
+    private readonly TrutoOptions _options;
 
     internal TrutoClient(TrutoHttp http, ToolCatalogue catalogue, QuotaMemory memory, QuotaGate gate, IOptions<TrutoOptions> options)
     {
-        this.http = http;
-        this.catalogue = catalogue;
-        this.memory = memory;
-        this.gate = gate;
-        this.options = options.Value;
+        _http = http;
+        _catalogue = catalogue;
+        _memory = memory;
+        _gate = gate;
+        _options = options.Value;
     }
 
     /// <summary>Reads one page of a list.</summary>
@@ -55,7 +55,7 @@ public sealed class TrutoClient
 
         IEnumerable<KeyValuePair<string, string>> Arguments(ToolDefinition tool)
         {
-            yield return new("limit", options.PageSize.ToString(CultureInfo.InvariantCulture));
+            yield return new("limit", _options.PageSize.ToString(CultureInfo.InvariantCulture));
             if (cursor is not null)
             {
                 yield return new("next_cursor", cursor);
@@ -93,7 +93,7 @@ public sealed class TrutoClient
         // A blank id would turn the path into the list's, and dots into another resource's.
         if (string.IsNullOrWhiteSpace(id) || id.All(character => character == '.'))
         {
-            return Task.FromResult(new ToolOutcome<T> { Error = ToolErrors.NoId(route.Name), Quota = memory.Current });
+            return Task.FromResult(new ToolOutcome<T> { Error = ToolErrors.NoId(route.Name), Quota = _memory.Current });
         }
 
         return CallAsync<T>(
@@ -116,18 +116,18 @@ public sealed class TrutoClient
         CancellationToken cancellationToken)
         where T : class
     {
-        if (caller.Slots.Count == 0 && memory.UsedUp() is { } usedUp)
+        if (caller.Slots.Count == 0 && _memory.UsedUp() is { } usedUp)
         {
             return Limited<T>(usedUp);
         }
 
-        var tools = await catalogue.GetAsync(http, cancellationToken);
+        var tools = await _catalogue.GetAsync(_http, cancellationToken);
         if (tools.Find(route) is not { } tool)
         {
-            return new() { Error = ToolErrors.Missing(route), Quota = memory.Current };
+            return new() { Error = ToolErrors.Missing(route), Quota = _memory.Current };
         }
 
-        if (await gate.EnterAsync(caller, cancellationToken) is { } limit)
+        if (await _gate.EnterAsync(caller, cancellationToken) is { } limit)
         {
             return Limited<T>(limit);
         }
@@ -136,24 +136,24 @@ public sealed class TrutoClient
         try
         {
             var (path, query) = ask(tool);
-            var account = KeyValuePair.Create("integrated_account_id", options.IntegratedAccountId);
-            using var response = await http.GetAsync(tool.Name, path, query.Prepend(account), cancellationToken);
+            var account = KeyValuePair.Create("integrated_account_id", _options.IntegratedAccountId);
+            using var response = await _http.GetAsync(tool.Name, path, query.Prepend(account), cancellationToken);
             answered = true;
-            var outcome = Judge(tool, response, read) with { Calls = response.Calls, Quota = response.Quota ?? memory.Current };
+            var outcome = Judge(tool, response, read) with { Calls = response.Calls, Quota = response.Quota ?? _memory.Current };
             return outcome.RateLimit is { } refusal ? outcome with { Ledger = LedgerOf(refusal.Owner) } : outcome;
         }
         finally
         {
-            gate.Leave(answered);
+            _gate.Leave(answered);
         }
     }
 
     private ToolOutcome<T> Limited<T>(RateLimit limit)
-        where T : class => new() { RateLimit = limit, Ledger = LedgerOf(limit.Owner), Quota = memory.Current };
+        where T : class => new() { RateLimit = limit, Ledger = LedgerOf(limit.Owner), Quota = _memory.Current };
 
     private LedgerNote LedgerOf(RateLimitOwner owner) => owner == RateLimitOwner.FuseDesk
-        ? new() { Key = $"{options.IntegratedAccountId}:fusedesk", Limit = memory.Current?.Limit, Window = memory.Window }
-        : new() { Key = $"{options.IntegratedAccountId}:truto" };
+        ? new() { Key = $"{_options.IntegratedAccountId}:fusedesk", Limit = _memory.Current?.Limit, Window = _memory.Window }
+        : new() { Key = $"{_options.IntegratedAccountId}:truto" };
 
     private static ToolOutcome<T> Judge<T>(ToolDefinition tool, TrutoResponse response, Func<ToolDefinition, TrutoResponse, ToolOutcome<T>> read)
         where T : class

@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Truto;
 /// <summary>A response with its buffered body.</summary>
 internal sealed class TrutoResponse(string what, HttpResponseMessage message, AttemptLog attempts) : IDisposable
 {
-    private JsonDocument? document;
+    private JsonDocument? _document;
 
     /// <summary>The HTTP status.</summary>
     public int Status => (int)message.StatusCode;
@@ -37,12 +37,12 @@ internal sealed class TrutoResponse(string what, HttpResponseMessage message, At
 
     /// <summary>Reads the body if it is JSON.</summary>
     /// <returns>The body's root; null if it is not JSON.</returns>
-    public JsonElement? TryReadJson() => (document ??= JsonBody.TryParse(message.Content))?.RootElement;
+    public JsonElement? TryReadJson() => (_document ??= JsonBody.TryParse(message.Content))?.RootElement;
 
     /// <inheritdoc />
     public void Dispose()
     {
-        document?.Dispose();
+        _document?.Dispose();
         message.Dispose();
     }
 }

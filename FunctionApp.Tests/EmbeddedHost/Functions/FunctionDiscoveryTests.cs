@@ -4,14 +4,14 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Functions;
 
 public sealed class FunctionDiscoveryTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TempFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Every_function_that_cannot_run_is_named_in_one_message()
     {
-        await using var host = await TestHost.RunAsync(new TestHostOptions(folder, typeof(WrongFunctions)));
+        await using var host = await TestHost.RunAsync(new TestHostOptions(_folder, typeof(WrongFunctions)));
         Assert.Equal(1, host.ExitCode);
         Assert.Equal("", host.Output);
         string[] expected =
@@ -40,7 +40,7 @@ public sealed class FunctionDiscoveryTests : IDisposable
     [Fact]
     public async Task HTTP_functions_without_ASP_NET_Core_are_refused()
     {
-        await using var host = await TestHost.RunAsync(new TestHostOptions(folder, typeof(Http.HttpSamples)) { UseWebApplication = false });
+        await using var host = await TestHost.RunAsync(new TestHostOptions(_folder, typeof(Http.HttpSamples)) { UseWebApplication = false });
         Assert.Equal(1, host.ExitCode);
         Assert.Contains("ConfigureFunctionsWebApplication", host.Error, StringComparison.Ordinal);
     }

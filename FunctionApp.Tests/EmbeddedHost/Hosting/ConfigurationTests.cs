@@ -7,19 +7,19 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Hosting;
 
 public sealed class ConfigurationTests : IDisposable
 {
-    private readonly TempFolder first = new();
-    private readonly TempFolder second = new();
+    private readonly TempFolder _first = new();
+    private readonly TempFolder _second = new();
 
     public void Dispose()
     {
-        first.Dispose();
-        second.Dispose();
+        _first.Dispose();
+        _second.Dispose();
     }
 
     [Fact]
     public void Local_settings_are_flattened_with_either_separator()
     {
-        first.With("local.settings.json", """
+        _first.With("local.settings.json", """
             {
               // as Core Tools writes it
               "IsEncrypted": false,
@@ -27,7 +27,7 @@ public sealed class ConfigurationTests : IDisposable
               "Host": { "LocalHttpPort": 7099 }
             }
             """);
-        var settings = LocalSettingsFile.Read(first.Path, second.Path);
+        var settings = LocalSettingsFile.Read(_first.Path, _second.Path);
         Assert.Equal("http://a", settings["Truto:BaseUrl"]);
         Assert.Equal("t", settings["truto:apitoken"]);
         Assert.Equal("1", settings["Plain"]);
@@ -37,30 +37,30 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public void The_working_directory_comes_before_the_output_folder()
     {
-        second.With("local.settings.json", """{ "Values": { "A": "output" } }""");
-        Assert.Equal("output", LocalSettingsFile.Read(first.Path, second.Path)["A"]);
-        first.With("local.settings.json", """{ "Values": { "A": "here" } }""");
-        Assert.Equal("here", LocalSettingsFile.Read(first.Path, second.Path)["A"]);
+        _second.With("local.settings.json", """{ "Values": { "A": "output" } }""");
+        Assert.Equal("output", LocalSettingsFile.Read(_first.Path, _second.Path)["A"]);
+        _first.With("local.settings.json", """{ "Values": { "A": "here" } }""");
+        Assert.Equal("here", LocalSettingsFile.Read(_first.Path, _second.Path)["A"]);
     }
 
     [Fact]
-    public void No_local_settings_are_no_settings() => Assert.Empty(LocalSettingsFile.Read(first.Path));
+    public void No_local_settings_are_no_settings() => Assert.Empty(LocalSettingsFile.Read(_first.Path));
 
     [Fact]
     public void Encrypted_settings_are_refused()
     {
-        first.With("local.settings.json", """{ "IsEncrypted": true, "Values": {} }""");
-        var problem = Assert.Throws<HostStartException>(() => LocalSettingsFile.Read(first.Path));
+        _first.With("local.settings.json", """{ "IsEncrypted": true, "Values": {} }""");
+        var problem = Assert.Throws<HostStartException>(() => LocalSettingsFile.Read(_first.Path));
         Assert.Contains("is encrypted", problem.Message, StringComparison.Ordinal);
-        Assert.Contains(first.Path, problem.Message, StringComparison.Ordinal);
+        Assert.Contains(_first.Path, problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Broken_JSON_is_named_with_its_position()
     {
-        first.With("host.json", "{\n  \"version\": \"2.0\",\n  oops\n}");
+        _first.With("host.json", "{\n  \"version\": \"2.0\",\n  oops\n}");
         var problem = Assert.Throws<HostStartException>(() => Read());
-        Assert.StartsWith($"{first.File("host.json")}, line 3, column 3: ", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{_first.File("host.json")}, line 3, column 3: ", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("LineNumber", problem.Message, StringComparison.Ordinal);
     }
 
@@ -80,7 +80,7 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public void Host_json_is_honoured_and_overridden_by_settings()
     {
-        first.With("host.json", """
+        _first.With("host.json", """
             {
               "version": "2.0",
               "logging": { "logLevel": { "default": "Warning" } },
@@ -110,7 +110,7 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("""{ "logging": { "logLevel": { "default": "Loud" } } }""", "logging.logLevel.default is 'Loud'")]
     public void A_value_that_cannot_be_is_named(string json, string message)
     {
-        first.With("host.json", json);
+        _first.With("host.json", json);
         Assert.Contains(message, Assert.Throws<HostStartException>(() => Read()).Message, StringComparison.Ordinal);
     }
 
@@ -133,13 +133,13 @@ public sealed class ConfigurationTests : IDisposable
             root = Path.GetDirectoryName(root)!;
         }
 
-        first.With("local.settings.json", File.ReadAllText(Path.Combine(root, "local.settings.sample.json")));
-        var settings = LocalSettingsFile.Read(first.Path);
+        _first.With("local.settings.json", File.ReadAllText(Path.Combine(root, "local.settings.sample.json")));
+        var settings = LocalSettingsFile.Read(_first.Path);
         Assert.Equal("https://api.truto.one", settings["Truto:BaseUrl"]);
         Assert.Equal("", settings["Truto:ApiToken"]);
         Assert.Equal("dotnet-isolated", settings["FUNCTIONS_WORKER_RUNTIME"]);
     }
 
     private HostJson Read(params (string Key, string Value)[] settings) => HostJsonFile.Read(
-        first.Path, new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build());
+        _first.Path, new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))).Build());
 }

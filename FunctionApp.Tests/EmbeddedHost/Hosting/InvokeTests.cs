@@ -6,11 +6,11 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Hosting;
 
 public sealed class InvokeTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TempFolder _folder = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task The_output_goes_to_stdout_and_progress_to_stderr()
@@ -28,7 +28,7 @@ public sealed class InvokeTests : IDisposable
     [Fact]
     public async Task The_sandbox_is_announced_on_stderr()
     {
-        await using var host = await TestHost.RunAsync(new TestHostOptions(folder, typeof(DurableSamples))
+        await using var host = await TestHost.RunAsync(new TestHostOptions(_folder, typeof(DurableSamples))
         {
             Arguments = ["invoke", "Greet", """{"name":"Sarah"}"""],
             StartSandbox = true,
@@ -53,7 +53,7 @@ public sealed class InvokeTests : IDisposable
         await using var host = await RunAsync("Nope");
         Assert.Equal(1, host.ExitCode);
         Assert.Equal("There is no orchestration 'Nope'. There are: Breaks, Greet, Waits.", host.Error.Trim());
-        Assert.False(Directory.Exists(folder.File("state")));
+        Assert.False(Directory.Exists(_folder.File("state")));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class InvokeTests : IDisposable
             Assert.Contains("Go on with: invoke Waits --instance-id w", host.Error, StringComparison.Ordinal);
         }
 
-        await using (var serving = await TestHost.StartAsync(new TestHostOptions(folder, typeof(DurableSamples))))
+        await using (var serving = await TestHost.StartAsync(new TestHostOptions(_folder, typeof(DurableSamples))))
         {
             await serving.Client.RaiseEventAsync("w", "Go", "there", Cancel);
         }
@@ -86,5 +86,5 @@ public sealed class InvokeTests : IDisposable
     }
 
     private Task<TestHost> RunAsync(params string[] args) =>
-        TestHost.RunAsync(new TestHostOptions(folder, typeof(DurableSamples)) { Arguments = ["invoke", .. args] });
+        TestHost.RunAsync(new TestHostOptions(_folder, typeof(DurableSamples)) { Arguments = ["invoke", .. args] });
 }

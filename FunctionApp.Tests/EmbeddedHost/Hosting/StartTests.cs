@@ -12,16 +12,16 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Hosting;
 
 public sealed class StartTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TempFolder _folder = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Options_that_do_not_validate_are_one_message_and_exit_code_1()
     {
-        await using var host = await TestHost.RunAsync(new TestHostOptions(folder, typeof(DurableSamples))
+        await using var host = await TestHost.RunAsync(new TestHostOptions(_folder, typeof(DurableSamples))
         {
             Configure = builder => builder.Services.AddOptions<StrictOptions>().BindConfiguration("Strict").ValidateDataAnnotations().ValidateOnStart(),
         });
@@ -34,17 +34,17 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_broken_host_json_is_one_message_and_exit_code_1()
     {
-        folder.With("host.json", "{");
-        await using var host = await TestHost.RunAsync(new TestHostOptions(folder, typeof(DurableSamples)));
+        _folder.With("host.json", "{");
+        await using var host = await TestHost.RunAsync(new TestHostOptions(_folder, typeof(DurableSamples)));
         Assert.Equal(1, host.ExitCode);
-        Assert.StartsWith(folder.File("host.json") + ", line 1, column 2", host.Error, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(folder.File("state")));
+        Assert.StartsWith(_folder.File("host.json") + ", line 1, column 2", host.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.File("state")));
     }
 
     [Fact]
     public async Task Unknown_arguments_are_refused()
     {
-        await using var host = await TestHost.RunAsync(new TestHostOptions(folder, typeof(DurableSamples)) { Arguments = ["--verbose"] });
+        await using var host = await TestHost.RunAsync(new TestHostOptions(_folder, typeof(DurableSamples)) { Arguments = ["--verbose"] });
         Assert.Equal(1, host.ExitCode);
         Assert.StartsWith("Unknown argument '--verbose'.", host.Error, StringComparison.Ordinal);
     }
@@ -52,10 +52,10 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Help_is_printed_and_nothing_is_started()
     {
-        await using var host = await TestHost.RunAsync(new TestHostOptions(folder, typeof(DurableSamples)) { Arguments = ["--help"] });
+        await using var host = await TestHost.RunAsync(new TestHostOptions(_folder, typeof(DurableSamples)) { Arguments = ["--help"] });
         Assert.Null(host.ExitCode);
         Assert.StartsWith("Usage:", host.Output, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(folder.File("state")));
+        Assert.False(Directory.Exists(_folder.File("state")));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class StartTests : IDisposable
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        await using var host = await TestHost.RunAsync(new TestHostOptions(folder, typeof(DurableSamples)) { Arguments = ["--urls", $"http://127.0.0.1:{port}"] });
+        await using var host = await TestHost.RunAsync(new TestHostOptions(_folder, typeof(DurableSamples)) { Arguments = ["--urls", $"http://127.0.0.1:{port}"] });
         Assert.Equal(1, host.ExitCode);
         Assert.Contains("choose another port", host.Error, StringComparison.Ordinal);
     }
@@ -72,27 +72,27 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task State_of_another_kind_is_one_message()
     {
-        Directory.CreateDirectory(folder.File("state"));
-        folder.With("state/durable.db", new string('x', 5000));
-        await using var host = await TestHost.RunAsync(new TestHostOptions(folder, typeof(DurableSamples)));
+        Directory.CreateDirectory(_folder.File("state"));
+        _folder.With("state/durable.db", new string('x', 5000));
+        await using var host = await TestHost.RunAsync(new TestHostOptions(_folder, typeof(DurableSamples)));
         Assert.Equal(1, host.ExitCode);
-        Assert.StartsWith($"The state folder {folder.File("state")} cannot be used: ", host.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"The state folder {_folder.File("state")} cannot be used: ", host.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_second_host_on_the_same_state_is_refused_and_the_first_goes_on()
     {
-        await using var first = await TestHost.StartAsync(new TestHostOptions(folder, typeof(HttpSamples)) { Configure = b => b.Services.AddScoped<ScopedThing>() });
-        await using var second = await TestHost.RunAsync(new TestHostOptions(folder, typeof(DurableSamples)));
+        await using var first = await TestHost.StartAsync(new TestHostOptions(_folder, typeof(HttpSamples)) { Configure = b => b.Services.AddScoped<ScopedThing>() });
+        await using var second = await TestHost.RunAsync(new TestHostOptions(_folder, typeof(DurableSamples)));
         Assert.Equal(1, second.ExitCode);
-        Assert.Contains($"The state folder {folder.File("state")} is in use by another process", second.Error, StringComparison.Ordinal);
+        Assert.Contains($"The state folder {_folder.File("state")} is in use by another process", second.Error, StringComparison.Ordinal);
         Assert.Equal("Hello ", await first.Http.GetStringAsync("/api/Hello", Cancel));
     }
 
     [Fact]
     public async Task The_state_is_free_again_after_a_stop_and_instances_go_on()
     {
-        var options = new TestHostOptions(folder, typeof(DurableSamples));
+        var options = new TestHostOptions(_folder, typeof(DurableSamples));
         await using (var first = await TestHost.StartAsync(options))
         {
             await first.Client.ScheduleNewOrchestrationInstanceAsync("Waits", null, new Microsoft.DurableTask.StartOrchestrationOptions("kept"), Cancel);
@@ -107,9 +107,9 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Local_settings_reach_the_app_and_the_route_prefix_its_routes()
     {
-        folder.With("local.settings.json", """{ "Values": { "Strict__Name": "set" } }""")
+        _folder.With("local.settings.json", """{ "Values": { "Strict__Name": "set" } }""")
             .With("host.json", """{ "version": "2.0", "extensions": { "http": { "routePrefix": "x/y" } } }""");
-        await using var host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(HttpSamples))
+        await using var host = await TestHost.StartAsync(new TestHostOptions(_folder, typeof(HttpSamples))
         {
             Configure = builder =>
             {
@@ -124,7 +124,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Without_a_token_the_sandbox_is_the_apps_Truto()
     {
-        await using var host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(DurableSamples))
+        await using var host = await TestHost.StartAsync(new TestHostOptions(_folder, typeof(DurableSamples))
         {
             StartSandbox = true,
             Configure = builder => builder.Services.AddOptions<TrutoSettings>().BindConfiguration("Truto")
@@ -140,8 +140,8 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task With_a_token_no_sandbox_is_started()
     {
-        folder.With("local.settings.json", """{ "Values": { "Truto__ApiToken": "mine" } }""");
-        await using var host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(DurableSamples)) { StartSandbox = true });
+        _folder.With("local.settings.json", """{ "Values": { "Truto__ApiToken": "mine" } }""");
+        await using var host = await TestHost.StartAsync(new TestHostOptions(_folder, typeof(DurableSamples)) { StartSandbox = true });
         Assert.Null(host.Get<IConfiguration>()["Truto:BaseUrl"]);
         Assert.DoesNotContain("sandbox", host.Output, StringComparison.Ordinal);
     }

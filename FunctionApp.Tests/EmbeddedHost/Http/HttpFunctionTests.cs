@@ -8,12 +8,12 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Http;
 
 public sealed class HttpFunctionTests : IAsyncLifetime
 {
-    private readonly TempFolder folder = new();
-    private TestHost host = null!;
+    private readonly TempFolder _folder = new();
+    private TestHost _host = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(HttpSamples))
+    public async ValueTask InitializeAsync() => _host = await TestHost.StartAsync(new TestHostOptions(_folder, typeof(HttpSamples))
     {
         Configure = builder =>
         {
@@ -29,14 +29,14 @@ public sealed class HttpFunctionTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await host.DisposeAsync();
-        folder.Dispose();
+        await _host.DisposeAsync();
+        _folder.Dispose();
     }
 
     [Fact]
     public async Task A_function_without_a_route_is_served_under_its_name()
     {
-        var answer = await host.Http.GetAsync("/api/Hello?name=Sarah", Cancel);
+        var answer = await _host.Http.GetAsync("/api/Hello?name=Sarah", Cancel);
         Assert.Equal("text/plain; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
         Assert.Equal("Hello Sarah", await answer.Content.ReadAsStringAsync(Cancel));
     }
@@ -46,41 +46,41 @@ public sealed class HttpFunctionTests : IAsyncLifetime
     [InlineData("/api/typed/5?filter=a%20b&top=3", """{"id":5,"key":null,"filter":"a b","top":3}""")]
     [InlineData("/api/typed/5/6f9619ff-8b86-d011-b42d-00c04fc964ff", """{"id":5,"key":"6f9619ff-8b86-d011-b42d-00c04fc964ff","filter":null,"top":7}""")]
     public async Task Route_values_and_query_are_bound_by_name(string path, string expected) =>
-        Assert.Equal(expected, await host.Http.GetStringAsync(path, Cancel));
+        Assert.Equal(expected, await _host.Http.GetStringAsync(path, Cancel));
 
     [Theory]
     [InlineData("/api/typed/five")]
     [InlineData("/api/nosuch")]
     [InlineData("/Hello")]
     public async Task A_path_that_no_route_fits_is_not_found(string path) =>
-        Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync(path, Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _host.Http.GetAsync(path, Cancel)).StatusCode);
 
     [Fact]
     public async Task Two_functions_share_a_route_by_method()
     {
-        var posted = await host.Http.PostAsJsonAsync("/api/same", new { text = "hi", pages = 2 }, Cancel);
+        var posted = await _host.Http.PostAsJsonAsync("/api/same", new { text = "hi", pages = 2 }, Cancel);
         Assert.Equal(HttpStatusCode.Created, posted.StatusCode);
         Assert.Equal("""{"text":"hi","pages":2}""", await posted.Content.ReadAsStringAsync(Cancel));
-        Assert.Equal("""{"Text":"poco","Pages":3}""", await host.Http.GetStringAsync("/api/same", Cancel));
-        Assert.Equal(HttpStatusCode.NotFound, (await host.Http.DeleteAsync("/api/same", Cancel)).StatusCode);
+        Assert.Equal("""{"Text":"poco","Pages":3}""", await _host.Http.GetStringAsync("/api/same", Cancel));
+        Assert.Equal(HttpStatusCode.NotFound, (await _host.Http.DeleteAsync("/api/same", Cancel)).StatusCode);
     }
 
     [Fact]
     public async Task No_result_is_no_content() =>
-        Assert.Equal(HttpStatusCode.NoContent, (await host.Http.GetAsync("/api/Nothing", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await _host.Http.GetAsync("/api/Nothing", Cancel)).StatusCode);
 
     [Fact]
     public async Task A_function_without_methods_takes_all_of_them()
     {
         using var request = new HttpRequestMessage(HttpMethod.Patch, "/api/any/a/b");
-        var answer = await host.Http.SendAsync(request, Cancel);
+        var answer = await _host.Http.SendAsync(request, Cancel);
         Assert.Equal("PATCH a/b", await answer.Content.ReadAsStringAsync(Cancel));
     }
 
     [Fact]
     public async Task An_exception_is_a_500_that_tells_nothing()
     {
-        var answer = await host.Http.GetAsync("/api/Fails", Cancel);
+        var answer = await _host.Http.GetAsync("/api/Fails", Cancel);
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Equal("", await answer.Content.ReadAsStringAsync(Cancel));
     }
@@ -89,26 +89,26 @@ public sealed class HttpFunctionTests : IAsyncLifetime
     public async Task A_body_that_cannot_be_read_is_a_500_as_on_Azure()
     {
         using var body = new StringContent("{", System.Text.Encoding.UTF8, "application/json");
-        Assert.Equal(HttpStatusCode.InternalServerError, (await host.Http.PostAsync("/api/same", body, Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.InternalServerError, (await _host.Http.PostAsync("/api/same", body, Cancel)).StatusCode);
     }
 
     [Fact]
     public async Task A_body_that_is_too_large_is_refused()
     {
-        var letter = await host.Http.PostAsJsonAsync("/api/same", new { text = new string('x', 1000) }, Cancel);
+        var letter = await _host.Http.PostAsJsonAsync("/api/same", new { text = new string('x', 1000) }, Cancel);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, letter.StatusCode);
     }
 
     [Fact]
     public async Task An_instance_function_lives_in_the_scope_of_its_run() =>
-        Assert.Equal("Scoped True True True first", await host.Http.GetStringAsync("/api/Scoped", Cancel));
+        Assert.Equal("Scoped True True True first", await _host.Http.GetStringAsync("/api/Scoped", Cancel));
 
     [Fact]
     public void The_start_lists_the_functions_as_Core_Tools_does()
     {
-        Assert.Contains("Functions:", host.Output, StringComparison.Ordinal);
-        Assert.Contains($"\tHello: [GET] {host.Address}/api/Hello", host.Output, StringComparison.Ordinal);
-        Assert.Contains($"\tAny: [*] {host.Address}/api/any/{{*rest}}", host.Output, StringComparison.Ordinal);
-        Assert.EndsWith("Press Ctrl+C to exit.", host.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains("Functions:", _host.Output, StringComparison.Ordinal);
+        Assert.Contains($"\tHello: [GET] {_host.Address}/api/Hello", _host.Output, StringComparison.Ordinal);
+        Assert.Contains($"\tAny: [*] {_host.Address}/api/any/{{*rest}}", _host.Output, StringComparison.Ordinal);
+        Assert.EndsWith("Press Ctrl+C to exit.", _host.Output.TrimEnd(), StringComparison.Ordinal);
     }
 }

@@ -8,12 +8,12 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Queues;
 
 public sealed class AzureQueueTests(Azurite azurite) : IClassFixture<Azurite>, IDisposable
 {
-    private readonly TempFolder folder = new();
-    private readonly Recorder recorder = new();
+    private readonly TempFolder _folder = new();
+    private readonly Recorder _recorder = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task It_keeps_its_own_rules() => await MessageQueueContract.CheckAsync(
@@ -24,8 +24,8 @@ public sealed class AzureQueueTests(Azurite azurite) : IClassFixture<Azurite>, I
     public async Task Functions_run_on_it_as_on_the_local_queue()
     {
         await using var host = await StartAsync();
-        await QueueFunctionScenarios.Results_go_to_queues_and_messages_to_functions(host, recorder);
-        Assert.False(File.Exists(folder.File("state/queues.db")));
+        await QueueFunctionScenarios.Results_go_to_queues_and_messages_to_functions(host, _recorder);
+        Assert.False(File.Exists(_folder.File("state/queues.db")));
     }
 
     [Fact]
@@ -57,19 +57,19 @@ public sealed class AzureQueueTests(Azurite azurite) : IClassFixture<Azurite>, I
     public async Task A_message_that_fails_is_tried_again_then_set_aside()
     {
         await using var host = await StartAsync();
-        await QueueFunctionScenarios.A_message_that_fails_is_tried_again_then_set_aside(host, recorder);
+        await QueueFunctionScenarios.A_message_that_fails_is_tried_again_then_set_aside(host, _recorder);
     }
 
     private Task<TestHost> StartAsync()
     {
         var connection = azurite.Require();
-        folder.With("host.json", """{ "version": "2.0", "extensions": { "queues": { "maxPollingInterval": "00:00:00.2" } } }""");
-        return TestHost.StartAsync(new TestHostOptions(folder, typeof(QueueSamples))
+        _folder.With("host.json", """{ "version": "2.0", "extensions": { "queues": { "maxPollingInterval": "00:00:00.2" } } }""");
+        return TestHost.StartAsync(new TestHostOptions(_folder, typeof(QueueSamples))
         {
             Configure = builder =>
             {
                 builder.Configuration.AddInMemoryCollection([new("OrderQueue", "orders"), new("AzureWebJobsStorage", connection)]);
-                builder.Services.AddSingleton(recorder);
+                builder.Services.AddSingleton(_recorder);
             },
         });
     }

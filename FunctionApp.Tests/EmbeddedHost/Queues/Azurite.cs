@@ -8,8 +8,8 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Queues;
 /// <summary>Azurite, Microsoft's own emulator of Azure Storage, as a child process on a free port of the loopback interface.</summary>
 public sealed class Azurite : IAsyncLifetime
 {
-    private readonly TempFolder folder = new();
-    private Process? process;
+    private readonly TempFolder _folder = new();
+    private Process? _process;
 
     /// <summary>The connection string; null if Azurite is not installed.</summary>
     internal string? ConnectionString { get; private set; }
@@ -34,21 +34,21 @@ public sealed class Azurite : IAsyncLifetime
         }
 
         var port = FreePort();
-        process = Process.Start(new ProcessStartInfo("node")
+        _process = Process.Start(new ProcessStartInfo("node")
         {
             ArgumentList =
             {
                 script, "--queueHost", "127.0.0.1", "--queuePort", port.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 "--inMemoryPersistence", "--silent", "--disableTelemetry", "--skipApiVersionCheck",
             },
-            WorkingDirectory = folder.Path,
+            WorkingDirectory = _folder.Path,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        await Eventually.TrueAsync(() => Answers(port) || process.HasExited, "Azurite answers");
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await Eventually.TrueAsync(() => Answers(port) || _process.HasExited, "Azurite answers");
 
         // The account and key that every installation of the emulator has.
         ConnectionString = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
@@ -58,14 +58,14 @@ public sealed class Azurite : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (process is not null)
+        if (_process is not null)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
-            process.Dispose();
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(CancellationToken.None);
+            _process.Dispose();
         }
 
-        folder.Dispose();
+        _folder.Dispose();
     }
 
     private static string? Find()

@@ -8,24 +8,24 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Queues;
 
 public sealed class QueueListenerTests : IDisposable
 {
-    private readonly TempFolder folder = new();
-    private readonly Recorder recorder = new();
-    private readonly SemaphoreSlim gate = new(0);
+    private readonly TempFolder _folder = new();
+    private readonly Recorder _recorder = new();
+    private readonly SemaphoreSlim _gate = new(0);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
-        gate.Dispose();
-        folder.Dispose();
+        _gate.Dispose();
+        _folder.Dispose();
     }
 
     [Fact]
     public async Task A_batch_is_fetched_when_few_enough_are_running()
     {
-        folder.With("host.json", """{ "version": "2.0", "extensions": { "queues": { "batchSize": 4, "newBatchThreshold": 2 } } }""");
-        Directory.CreateDirectory(folder.File("state"));
-        using (var store = new LocalQueueStore(folder.File("state/queues.db"), TimeProvider.System))
+        _folder.With("host.json", """{ "version": "2.0", "extensions": { "queues": { "batchSize": 4, "newBatchThreshold": 2 } } }""");
+        Directory.CreateDirectory(_folder.File("state"));
+        using (var store = new LocalQueueStore(_folder.File("state/queues.db"), TimeProvider.System))
         {
             for (var i = 0; i < 10; i++)
             {
@@ -34,18 +34,18 @@ public sealed class QueueListenerTests : IDisposable
         }
 
         await using var host = await StartAsync();
-        await Eventually.TrueAsync(() => recorder.Lines.Count == 4, "the first batch runs");
-        gate.Release();
+        await Eventually.TrueAsync(() => _recorder.Lines.Count == 4, "the first batch runs");
+        _gate.Release();
         await Task.Delay(100, Cancel);
-        Assert.Equal(4, recorder.Lines.Count);
-        gate.Release();
-        await Eventually.TrueAsync(() => recorder.Lines.Count == 8, "the second batch runs");
+        Assert.Equal(4, _recorder.Lines.Count);
+        _gate.Release();
+        await Eventually.TrueAsync(() => _recorder.Lines.Count == 8, "the second batch runs");
         await Task.Delay(50, Cancel);
-        Assert.Equal(["0", "1", "2", "3"], recorder.Lines.Take(4).Order(StringComparer.Ordinal));
-        Assert.Equal(8, recorder.Lines.Count);
-        gate.Release(8);
-        await Eventually.TrueAsync(() => recorder.Lines.Count == 10, "all run");
-        gate.Release(8);
+        Assert.Equal(["0", "1", "2", "3"], _recorder.Lines.Take(4).Order(StringComparer.Ordinal));
+        Assert.Equal(8, _recorder.Lines.Count);
+        _gate.Release(8);
+        await Eventually.TrueAsync(() => _recorder.Lines.Count == 10, "all run");
+        _gate.Release(8);
     }
 
     [Fact]
@@ -53,11 +53,11 @@ public sealed class QueueListenerTests : IDisposable
     {
         await using var host = await StartAsync();
         await host.Get<QueueProvider>().Get(QueueAddress.Of("parallel", null)).SendAsync(BinaryData.FromString("x"), Cancel);
-        await Eventually.TrueAsync(() => recorder.Lines.Count == 1, "it runs");
+        await Eventually.TrueAsync(() => _recorder.Lines.Count == 1, "it runs");
         var stop = host.StopAsync();
         await Task.Delay(50, Cancel);
         Assert.False(stop.IsCompleted);
-        gate.Release();
+        _gate.Release();
         await stop;
         Assert.Empty(await host.Get<QueueProvider>().Get(QueueAddress.Of("parallel", null)).ReceiveAsync(1, TimeSpan.FromMinutes(1), Cancel));
     }
@@ -65,7 +65,7 @@ public sealed class QueueListenerTests : IDisposable
     [Fact]
     public async Task A_connection_string_that_cannot_be_read_is_told_with_its_setting()
     {
-        folder.With("local.settings.json", """{ "Values": { "AzureWebJobsStorage": "nonsense" } }""");
+        _folder.With("local.settings.json", """{ "Values": { "AzureWebJobsStorage": "nonsense" } }""");
         await using var host = await TestHost.RunAsync(Options());
         Assert.Equal(1, host.ExitCode);
         Assert.StartsWith("The setting AzureWebJobsStorage is not a connection string of Azure Storage", host.Error, StringComparison.Ordinal);
@@ -73,8 +73,8 @@ public sealed class QueueListenerTests : IDisposable
 
     private Task<TestHost> StartAsync() => TestHost.StartAsync(Options());
 
-    private TestHostOptions Options() => new(folder, typeof(QueueParallelism))
+    private TestHostOptions Options() => new(_folder, typeof(QueueParallelism))
     {
-        Configure = builder => builder.Services.AddSingleton(recorder).AddSingleton(gate),
+        Configure = builder => builder.Services.AddSingleton(_recorder).AddSingleton(_gate),
     };
 }

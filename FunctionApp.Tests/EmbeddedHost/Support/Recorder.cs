@@ -5,9 +5,9 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Support;
 /// <summary>What functions of the tests have seen.</summary>
 internal sealed class Recorder
 {
-    private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentQueue<string> _lines = new();
 
-    public IReadOnlyList<string> Lines => [.. lines];
+    public IReadOnlyList<string> Lines => [.. _lines];
 
-    public void Add(string line) => lines.Enqueue(line);
+    public void Add(string line) => _lines.Enqueue(line);
 }

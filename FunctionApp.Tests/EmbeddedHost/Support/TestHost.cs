@@ -11,10 +11,10 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Support;
 /// <summary>An embedded host with functions of the tests: real Kestrel on a free port, real SQLite in a folder of its own.</summary>
 internal sealed class TestHost : IAsyncDisposable
 {
-    private readonly StringWriter output = new(CultureInfo.InvariantCulture);
-    private readonly StringWriter error = new(CultureInfo.InvariantCulture);
-    private readonly IHost host;
-    private HttpClient? http;
+    private readonly StringWriter _output = new(CultureInfo.InvariantCulture);
+    private readonly StringWriter _error = new(CultureInfo.InvariantCulture);
+    private readonly IHost _host;
+    private HttpClient? _http;
 
     private TestHost(TestHostOptions options)
     {
@@ -28,8 +28,8 @@ internal sealed class TestHost : IAsyncDisposable
             StartSandbox = options.StartSandbox,
             ListenToSignals = false,
             Time = options.Time,
-            Output = TextWriter.Synchronized(output),
-            Error = TextWriter.Synchronized(error),
+            Output = TextWriter.Synchronized(_output),
+            Error = TextWriter.Synchronized(_error),
             SetExitCode = code => ExitCode = code,
         });
         if (options.UseWebApplication)
@@ -38,27 +38,27 @@ internal sealed class TestHost : IAsyncDisposable
         }
 
         options.Configure(builder);
-        host = builder.Build();
+        _host = builder.Build();
     }
 
     public int? ExitCode { get; private set; }
 
-    public string Output => output.ToString();
+    public string Output => _output.ToString();
 
-    public string Error => error.ToString();
+    public string Error => _error.ToString();
 
-    public IServiceProvider Services => host.Services;
+    public IServiceProvider Services => _host.Services;
 
     public DurableTaskClient Client => Services.GetRequiredService<DurableEngine>().Client;
 
     public string Address => Services.GetRequiredService<HostRuntime>().BaseAddress() ?? throw new InvalidOperationException(Error);
 
-    public HttpClient Http => http ??= new HttpClient { BaseAddress = new Uri(Address) };
+    public HttpClient Http => _http ??= new HttpClient { BaseAddress = new Uri(Address) };
 
     public static async Task<TestHost> StartAsync(TestHostOptions options)
     {
         var test = new TestHost(options);
-        await test.host.StartAsync(TestContext.Current.CancellationToken);
+        await test._host.StartAsync(TestContext.Current.CancellationToken);
         return test;
     }
 
@@ -66,19 +66,19 @@ internal sealed class TestHost : IAsyncDisposable
     public static async Task<TestHost> RunAsync(TestHostOptions options)
     {
         var test = new TestHost(options);
-        await test.host.RunAsync(TestContext.Current.CancellationToken);
+        await test._host.RunAsync(TestContext.Current.CancellationToken);
         return test;
     }
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
-    public Task StopAsync() => host.StopAsync(TestContext.Current.CancellationToken);
+    public Task StopAsync() => _host.StopAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        http?.Dispose();
-        await host.StopAsync(CancellationToken.None);
-        await ((IAsyncDisposable)host).DisposeAsync();
+        _http?.Dispose();
+        await _host.StopAsync(CancellationToken.None);
+        await ((IAsyncDisposable)_host).DisposeAsync();
     }
 }

@@ -7,11 +7,11 @@ namespace FuseDeskFlows.Tests.EmbeddedHost.Timers;
 
 public sealed class TimerFunctionTests : IDisposable
 {
-    private readonly TempFolder folder = new();
-    private readonly Recorder recorder = new();
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 1, 10, 20, 0, TimeSpan.Zero));
+    private readonly TempFolder _folder = new();
+    private readonly Recorder _recorder = new();
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 1, 10, 20, 0, TimeSpan.Zero));
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task It_runs_when_it_is_due_and_not_before()
@@ -21,7 +21,7 @@ public sealed class TimerFunctionTests : IDisposable
         await AdvanceAsync(TimeSpan.FromMinutes(39), 0);
         await AdvanceAsync(TimeSpan.FromMinutes(1), 1);
         await AdvanceAsync(TimeSpan.FromHours(1), 2);
-        Assert.Equal(["late=False last=00:00 next=11:00", "late=False last=11:00 next=12:00"], recorder.Lines);
+        Assert.Equal(["late=False last=00:00 next=11:00", "late=False last=11:00 next=12:00"], _recorder.Lines);
     }
 
     [Fact]
@@ -32,13 +32,13 @@ public sealed class TimerFunctionTests : IDisposable
             await AdvanceAsync(TimeSpan.FromMinutes(40), 1);
         }
 
-        time.Advance(TimeSpan.FromHours(3.5));
+        _time.Advance(TimeSpan.FromHours(3.5));
 
         await using var host = await StartAsync<TimerSamples>();
-        await Eventually.TrueAsync(() => recorder.Lines.Count == 2, "the missed run is made up for");
-        Assert.Equal("late=True last=11:00 next=12:00", recorder.Lines[1]);
+        await Eventually.TrueAsync(() => _recorder.Lines.Count == 2, "the missed run is made up for");
+        Assert.Equal("late=True last=11:00 next=12:00", _recorder.Lines[1]);
         await AdvanceAsync(TimeSpan.FromMinutes(30), 3);
-        Assert.Equal("late=False last=14:30 next=15:00", recorder.Lines[2]);
+        Assert.Equal("late=False last=14:30 next=15:00", _recorder.Lines[2]);
     }
 
     [Fact]
@@ -49,21 +49,21 @@ public sealed class TimerFunctionTests : IDisposable
             await AdvanceAsync(TimeSpan.FromMinutes(40), 1);
         }
 
-        time.Advance(TimeSpan.FromMinutes(30));
+        _time.Advance(TimeSpan.FromMinutes(30));
 
         await using var host = await StartAsync<TimerSamples>();
         await AdvanceAsync(TimeSpan.FromMinutes(30), 2);
-        Assert.Equal("late=False last=11:00 next=12:00", recorder.Lines[1]);
+        Assert.Equal("late=False last=11:00 next=12:00", _recorder.Lines[1]);
     }
 
     [Fact]
     public async Task A_schedule_of_seconds_is_not_monitored_and_run_on_startup_is_not_late()
     {
         await using var host = await StartAsync<EagerTimer>();
-        await Eventually.TrueAsync(() => recorder.Lines.Count == 1, "it runs at the start");
+        await Eventually.TrueAsync(() => _recorder.Lines.Count == 1, "it runs at the start");
         await AdvanceAsync(TimeSpan.FromSeconds(10), 2);
-        Assert.All(recorder.Lines, line => Assert.Equal("late=False monitored=False", line));
-        Assert.False(Directory.Exists(folder.File("state/timers")));
+        Assert.All(_recorder.Lines, line => Assert.Equal("late=False monitored=False", line));
+        Assert.False(Directory.Exists(_folder.File("state/timers")));
     }
 
     [Fact]
@@ -72,14 +72,14 @@ public sealed class TimerFunctionTests : IDisposable
         using var gate = new SemaphoreSlim(0);
         await using var host = await StartAsync<SlowTimer>(gate);
         await AdvanceAsync(TimeSpan.FromMinutes(1), 1);
-        time.Advance(TimeSpan.FromMinutes(3));
+        _time.Advance(TimeSpan.FromMinutes(3));
         gate.Release();
 
         // The three that fell due meanwhile become one, right after.
-        await Eventually.TrueAsync(() => recorder.Lines.Count == 3, "the second run starts");
-        Assert.Equal(["start", "end", "start"], recorder.Lines);
+        await Eventually.TrueAsync(() => _recorder.Lines.Count == 3, "the second run starts");
+        Assert.Equal(["start", "end", "start"], _recorder.Lines);
         gate.Release();
-        await Eventually.TrueAsync(() => recorder.Lines.Count == 4, "the second run ends");
+        await Eventually.TrueAsync(() => _recorder.Lines.Count == 4, "the second run ends");
         await AdvanceAsync(TimeSpan.FromSeconds(59), 4);
         await AdvanceAsync(TimeSpan.FromSeconds(1), 5);
         gate.Release();
@@ -87,13 +87,13 @@ public sealed class TimerFunctionTests : IDisposable
 
     private async Task<TestHost> StartAsync<T>(SemaphoreSlim? gate = null)
     {
-        var host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(T))
+        var host = await TestHost.StartAsync(new TestHostOptions(_folder, typeof(T))
         {
-            Time = time,
+            Time = _time,
             Configure = builder =>
             {
                 builder.Configuration.AddInMemoryCollection([new("Audit:Schedule", "0 0 * * * *")]);
-                builder.Services.AddSingleton(recorder);
+                builder.Services.AddSingleton(_recorder);
                 if (gate is not null)
                 {
                     builder.Services.AddSingleton(gate);
@@ -103,16 +103,16 @@ public sealed class TimerFunctionTests : IDisposable
 
         // The listener lives on another thread; by now it has looked at the clock.
         await Eventually.TrueAsync(
-            () => recorder.Lines.Count > 0 || Directory.Exists(folder.File("state/timers")) && Directory.EnumerateFiles(folder.File("state/timers"), "*.json").Any(),
+            () => _recorder.Lines.Count > 0 || Directory.Exists(_folder.File("state/timers")) && Directory.EnumerateFiles(_folder.File("state/timers"), "*.json").Any(),
             "the listener has started");
         return host;
     }
 
     private async Task AdvanceAsync(TimeSpan by, int runs)
     {
-        time.Advance(by);
+        _time.Advance(by);
         await Task.Delay(20, TestContext.Current.CancellationToken);
-        await Eventually.TrueAsync(() => recorder.Lines.Count >= runs, $"{runs} runs are recorded");
-        Assert.Equal(runs, recorder.Lines.Count);
+        await Eventually.TrueAsync(() => _recorder.Lines.Count >= runs, $"{runs} runs are recorded");
+        Assert.Equal(runs, _recorder.Lines.Count);
     }
 }

@@ -17,9 +17,9 @@ internal sealed class HistorySigns
         "name", "username",
     ];
 
-    private readonly JsonFields fields;
-    private readonly string? customer;
-    private readonly string type;
+    private readonly JsonFields _fields;
+    private readonly string? _customer;
+    private readonly string _type;
 
     /// <summary>Reads the signs.</summary>
     /// <param name="fields">The item.</param>
@@ -27,10 +27,10 @@ internal sealed class HistorySigns
     /// <param name="customer">The customer's name.</param>
     public HistorySigns(JsonFields fields, HistoryKind usual, string? customer)
     {
-        this.fields = fields;
-        this.customer = customer;
-        type = fields.Text("type", "kind", "notetype", "historytype", "action", "event")?.ToLowerInvariant() ?? "";
-        Kind = KindOf(type, usual);
+        _fields = fields;
+        _customer = customer;
+        _type = fields.Text("type", "kind", "notetype", "historytype", "action", "event")?.ToLowerInvariant() ?? "";
+        Kind = KindOf(_type, usual);
         RepId = Rep();
         Author = AuthorName();
     }
@@ -73,7 +73,7 @@ internal sealed class HistorySigns
                 return known;
             }
 
-            if (Author is not null && string.Equals(Author, customer, StringComparison.OrdinalIgnoreCase))
+            if (Author is not null && string.Equals(Author, _customer, StringComparison.OrdinalIgnoreCase))
             {
                 return Direction.Inbound;
             }
@@ -102,21 +102,21 @@ internal sealed class HistorySigns
         _ => usual,
     };
 
-    private Direction? Stated() => fields.Text("direction", "flow")?.ToLowerInvariant() switch
+    private Direction? Stated() => _fields.Text("direction", "flow")?.ToLowerInvariant() switch
     {
         "in" or "inbound" or "incoming" or "received" or "from_customer" => Direction.Inbound,
         "out" or "outbound" or "outgoing" or "sent" or "to_customer" => Direction.Outbound,
         "internal" or "system" or "none" => Direction.Internal,
-        _ when fields.Flag("isinbound", "inbound", "incoming", "isincoming", "fromcustomer", "fromclient") is { } inbound =>
+        _ when _fields.Flag("isinbound", "inbound", "incoming", "isincoming", "fromcustomer", "fromclient") is { } inbound =>
             inbound ? Direction.Inbound : Direction.Outbound,
         _ => null,
     };
 
     private Direction? Role()
     {
-        var role = fields.Text("role", "sendertype", "authortype", "fromtype", "senderrole", "createdbytype")
+        var role = _fields.Text("role", "sendertype", "authortype", "fromtype", "senderrole", "createdbytype")
             ?? Inner("author", "sender", "from")?.Text("type", "role");
-        return RoleOf(role?.ToLowerInvariant()) ?? RoleOf(type);
+        return RoleOf(role?.ToLowerInvariant()) ?? RoleOf(_type);
     }
 
     private static Direction? RoleOf(string? words) => words switch
@@ -131,7 +131,7 @@ internal sealed class HistorySigns
     private RepId? Rep()
     {
         // Where an item has both, its "repid" may be the rep's other number; "userid" never is.
-        var id = fields.NumericId("userid", "repuserid", "repid", "createdbyrep", "createdbyrepid")
+        var id = _fields.NumericId("userid", "repuserid", "repid", "createdbyrep", "createdbyrepid")
             ?? Inner("rep", "user")?.NumericId("userid", "repid", "id");
         return id is { } known ? new RepId(known) : null;
     }
@@ -148,7 +148,7 @@ internal sealed class HistorySigns
     {
         foreach (var name in names)
         {
-            if (fields.Text(name) is { } text && JsonScalar.Number(text) is null)
+            if (_fields.Text(name) is { } text && JsonScalar.Number(text) is null)
             {
                 return text;
             }
@@ -164,7 +164,7 @@ internal sealed class HistorySigns
     {
         foreach (var name in names)
         {
-            if (fields.Element(name) is { ValueKind: JsonValueKind.Object } inner)
+            if (_fields.Element(name) is { ValueKind: JsonValueKind.Object } inner)
             {
                 return new JsonFields(inner);
             }

@@ -9,7 +9,7 @@ namespace FuseDeskFlows.Truto.Readers;
 /// </summary>
 internal sealed class JsonFields
 {
-    private readonly Dictionary<string, JsonElement> fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
 
     /// <summary>Takes an object in.</summary>
     /// <param name="element">The object.</param>
@@ -23,9 +23,9 @@ internal sealed class JsonFields
         foreach (var property in element.EnumerateObject())
         {
             // Where two spellings of one name occur, the one that is set wins.
-            if (NameOf(property) is { } name && (!fields.TryGetValue(name, out var known) || !IsSet(known)))
+            if (NameOf(property) is { } name && (!_fields.TryGetValue(name, out var known) || !IsSet(known)))
             {
-                fields[name] = property.Value;
+                _fields[name] = property.Value;
             }
         }
     }
@@ -37,7 +37,7 @@ internal sealed class JsonFields
     {
         foreach (var name in names)
         {
-            if (fields.TryGetValue(Spelling.Normalise(name), out var value) && IsSet(value))
+            if (_fields.TryGetValue(Spelling.Normalise(name), out var value) && IsSet(value))
             {
                 return value;
             }
@@ -101,7 +101,7 @@ internal sealed class JsonFields
     {
         foreach (var name in names)
         {
-            if (!fields.TryGetValue(Spelling.Normalise(name), out var value))
+            if (!_fields.TryGetValue(Spelling.Normalise(name), out var value))
             {
                 continue;
             }

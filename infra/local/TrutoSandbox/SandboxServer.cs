@@ -7,13 +7,13 @@ namespace FuseDeskFlows.TrutoSandbox;
 /// <summary>FuseDesk behind Truto's HTTP surface, on the loopback interface of this process. Disposing it stops it.</summary>
 internal sealed class SandboxServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly SandboxState state;
+    private readonly WebApplication _app;
+    private readonly SandboxState _state;
 
     private SandboxServer(WebApplication app, SandboxState state, Uri baseUrl)
     {
-        this.app = app;
-        this.state = state;
+        _app = app;
+        _state = state;
         BaseUrl = baseUrl;
     }
 
@@ -21,13 +21,13 @@ internal sealed class SandboxServer : IAsyncDisposable
     public Uri BaseUrl { get; }
 
     /// <summary>The bearer token that it accepts.</summary>
-    public string ApiToken => state.Options.ApiToken;
+    public string ApiToken => _state.Options.ApiToken;
 
     /// <summary>The integrated account that it knows.</summary>
-    public string IntegratedAccountId => state.Options.IntegratedAccountId;
+    public string IntegratedAccountId => _state.Options.IntegratedAccountId;
 
     /// <summary>A snapshot of what <c>GET /__sandbox/stats</c> answers.</summary>
-    public SandboxStats Stats => state.Snapshot();
+    public SandboxStats Stats => _state.Snapshot();
 
     /// <summary>Starts a sandbox.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
@@ -60,12 +60,12 @@ internal sealed class SandboxServer : IAsyncDisposable
     }
 
     /// <summary>Puts data, quota, stats, faults and remembered idempotency keys back to the start.</summary>
-    public void Reset() => state.Reset();
+    public void Reset() => _state.Reset();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
     }
 }

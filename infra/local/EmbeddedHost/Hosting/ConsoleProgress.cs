@@ -10,8 +10,8 @@ internal sealed class ConsoleProgress(string instanceId, DurableTaskClient clien
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    private readonly Lock gate = new();
-    private string? lastStatus;
+    private readonly Lock _gate = new();
+    private string? _lastStatus;
 
     public void Started(ActivityCall call) => Tell(call, "...");
 
@@ -34,12 +34,12 @@ internal sealed class ConsoleProgress(string instanceId, DurableTaskClient clien
 
     private void TellStatus(OrchestrationMetadata? now)
     {
-        if (now?.SerializedCustomStatus is not { } status || string.Equals(status, lastStatus, StringComparison.Ordinal))
+        if (now?.SerializedCustomStatus is not { } status || string.Equals(status, _lastStatus, StringComparison.Ordinal))
         {
             return;
         }
 
-        lastStatus = status;
+        _lastStatus = status;
         Write($"status: {status}");
     }
 
@@ -52,7 +52,7 @@ internal sealed class ConsoleProgress(string instanceId, DurableTaskClient clien
 
     private void Write(string line)
     {
-        lock (gate)
+        lock (_gate)
         {
             output.WriteLine($"{DateTimeOffset.UtcNow.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {line}");
         }

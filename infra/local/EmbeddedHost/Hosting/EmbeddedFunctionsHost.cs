@@ -14,10 +14,10 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting;
 /// <summary>The running app. What is wrong with its settings becomes one message and exit code 1, not a stack trace.</summary>
 internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup, HostPlan plan) : IHost, IAsyncDisposable
 {
-    private StateFolder? state;
-    private LocalSandbox? sandbox;
-    private Task invocation = Task.CompletedTask;
-    private bool started;
+    private StateFolder? _state;
+    private LocalSandbox? _sandbox;
+    private Task _invocation = Task.CompletedTask;
+    private bool _started;
 
     public IServiceProvider Services => app.Services;
 
@@ -54,19 +54,19 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
         catch (InvalidDataException e)
         {
             // The durable engine's file is damaged, foreign, or of a newer version.
-            Refuse($"The state folder {state?.Path} cannot be used: {e.Message}");
+            Refuse($"The state folder {_state?.Path} cannot be used: {e.Message}");
         }
     }
 
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
-        if (started)
+        if (_started)
         {
-            started = false;
+            _started = false;
             await app.StopAsync(cancellationToken);
         }
 #pragma warning disable VSTHRD003 // started by this class, which has no other context
-        await invocation;
+        await _invocation;
 #pragma warning restore VSTHRD003
     }
 
@@ -80,14 +80,14 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        if (sandbox is not null)
+        if (_sandbox is not null)
         {
-            await sandbox.DisposeAsync();
+            await _sandbox.DisposeAsync();
         }
 
         // Last: until here, the engine and the queues hold files in it.
-        state?.Dispose();
-        state = null;
+        _state?.Dispose();
+        _state = null;
     }
 
     private async Task StartCommandAsync(HostCommand command, CancellationToken cancellationToken)
@@ -102,21 +102,21 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
             Listen((ServeCommand)command);
         }
 
-        state = StateFolder.Claim(StateLocation.Find(setup.StateFolder ?? app.Configuration["FUSEDESKFLOWS_STATE"], setup.WorkingDirectory));
-        plan.Runtime.State = state;
-        plan.Runtime.SystemKey = SystemKey.Of(state);
-        sandbox = await LocalSandbox.StartIfNeededAsync(setup, plan.Settings, command is InvokeCommand ? setup.Error : setup.Output, cancellationToken);
+        _state = StateFolder.Claim(StateLocation.Find(setup.StateFolder ?? app.Configuration["FUSEDESKFLOWS_STATE"], setup.WorkingDirectory));
+        plan.Runtime.State = _state;
+        plan.Runtime.SystemKey = SystemKey.Of(_state);
+        _sandbox = await LocalSandbox.StartIfNeededAsync(setup, plan.Settings, command is InvokeCommand ? setup.Error : setup.Output, cancellationToken);
 
         // The generic host would find all this out too, but log it with a stack trace.
         app.Services.GetService<IStartupValidator>()?.Validate();
         app.Services.GetRequiredService<QueueProvider>().Check(plan.Runtime.Catalog);
-        started = true;
+        _started = true;
         await app.Services.GetRequiredService<DurableEngine>().StartAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
 
         if (command is InvokeCommand invoke)
         {
-            invocation = InvokeAsync(invoke);
+            _invocation = InvokeAsync(invoke);
         }
         else
         {
@@ -132,7 +132,7 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
             app.Urls.Add(address);
         }
 
-        plan.Runtime.BaseAddress = () => started ? ListenAddresses.Reachable(app.Urls) : null;
+        plan.Runtime.BaseAddress = () => _started ? ListenAddresses.Reachable(app.Urls) : null;
         app.Services.GetRequiredService<HttpFunctions>().Map(app);
         app.Services.GetRequiredService<ManagementApi>().Map(app);
     }

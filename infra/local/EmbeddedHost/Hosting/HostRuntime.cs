@@ -7,9 +7,9 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting;
 /// <summary>What the host finds out while it starts, and all its parts need.</summary>
 internal sealed class HostRuntime
 {
-    private StateFolder? state;
-    private FunctionCatalog? catalog;
-    private string? systemKey;
+    private StateFolder? _state;
+    private FunctionCatalog? _catalog;
+    private string? _systemKey;
 
     /// <summary>host.json.</summary>
     public HostJson HostJson { get; set; } = new();
@@ -17,22 +17,22 @@ internal sealed class HostRuntime
     /// <summary>The state folder.</summary>
     public StateFolder State
     {
-        get => state ?? throw NotYet();
-        set => state = value;
+        get => _state ?? throw NotYet();
+        set => _state = value;
     }
 
     /// <summary>The app's functions.</summary>
     public FunctionCatalog Catalog
     {
-        get => catalog ?? throw NotYet();
-        set => catalog = value;
+        get => _catalog ?? throw NotYet();
+        set => _catalog = value;
     }
 
     /// <summary>The key that the management addresses carry.</summary>
     public string SystemKey
     {
-        get => systemKey ?? throw NotYet();
-        set => systemKey = value;
+        get => _systemKey ?? throw NotYet();
+        set => _systemKey = value;
     }
 
     /// <summary>Where the host listens, without a slash at the end; null while it does not.</summary>

@@ -11,7 +11,7 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting;
 /// <summary>Runs one orchestration to its end for a person at a console.</summary>
 internal sealed class InvokeRunner(InvokeCommand command, DurableEngine engine, DurableFunctions functions, HostSetup setup)
 {
-    private readonly DurableTaskClient client = engine.Client;
+    private readonly DurableTaskClient _client = engine.Client;
 
     /// <summary>Checks what can be checked before anything is started.</summary>
     /// <exception cref="HostStartException">There is no such orchestration.</exception>
@@ -36,14 +36,14 @@ internal sealed class InvokeRunner(InvokeCommand command, DurableEngine engine, 
         var id = command.InstanceId ?? Guid.NewGuid().ToString("N");
         try
         {
-            var progress = new ConsoleProgress(id, client, setup.Error);
+            var progress = new ConsoleProgress(id, _client, setup.Error);
             functions.Observer = progress;
             if (!await StartAsync(id, waiting.Token))
             {
                 return 1;
             }
 
-            var end = await progress.WatchAsync(() => client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, waiting.Token));
+            var end = await progress.WatchAsync(() => _client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, waiting.Token));
             return await ReportAsync(end);
         }
         catch (OperationCanceledException) when (waiting.IsCancellationRequested)
@@ -61,11 +61,11 @@ internal sealed class InvokeRunner(InvokeCommand command, DurableEngine engine, 
 
     private async Task<bool> StartAsync(string id, CancellationToken cancellationToken)
     {
-        var existing = command.InstanceId is null ? null : await client.GetInstanceAsync(id, cancellationToken);
+        var existing = command.InstanceId is null ? null : await _client.GetInstanceAsync(id, cancellationToken);
         if (existing is null)
         {
             object? input = command.Input is null ? null : JsonSerializer.Deserialize<JsonElement>(command.Input);
-            await client.ScheduleNewOrchestrationInstanceAsync(command.Orchestration, input, new StartOrchestrationOptions(id), cancellationToken);
+            await _client.ScheduleNewOrchestrationInstanceAsync(command.Orchestration, input, new StartOrchestrationOptions(id), cancellationToken);
             await setup.Error.WriteLineAsync($"{command.Orchestration} started as {id}");
             return true;
         }

@@ -14,9 +14,9 @@ internal sealed class ListenerService(
     // How long runs that were told to end are waited for.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    private readonly CancellationTokenSource stopping = new();
-    private readonly CancellationTokenSource aborting = new();
-    private readonly List<Task> listeners = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _aborting = new();
+    private readonly List<Task> _listeners = [];
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
@@ -37,9 +37,9 @@ internal sealed class ListenerService(
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
-        await stopping.CancelAsync();
+        await _stopping.CancelAsync();
 
-        var ended = Task.WhenAll(listeners);
+        var ended = Task.WhenAll(_listeners);
         try
         {
             // What runs gets the time that the host has for stopping; then it is told to end.
@@ -47,7 +47,7 @@ internal sealed class ListenerService(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await aborting.CancelAsync();
+            await _aborting.CancelAsync();
             await Task.WhenAny(ended, Task.Delay(Grace, CancellationToken.None));
         }
     }
@@ -62,8 +62,8 @@ internal sealed class ListenerService(
 
     public void Dispose()
     {
-        stopping.Dispose();
-        aborting.Dispose();
+        _stopping.Dispose();
+        _aborting.Dispose();
     }
 
     private QueueListener Listener(FunctionDescriptor function, QueueAddress address)
@@ -76,5 +76,5 @@ internal sealed class ListenerService(
     }
 
     private void Run(Func<CancellationToken, CancellationToken, Task> listen) =>
-        listeners.Add(Task.Run(() => listen(stopping.Token, aborting.Token), CancellationToken.None));
+        _listeners.Add(Task.Run(() => listen(_stopping.Token, _aborting.Token), CancellationToken.None));
 }

@@ -6,9 +6,9 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting;
 /// <summary>The Truto sandbox that stands in while no Truto token is set.</summary>
 internal sealed class LocalSandbox : IAsyncDisposable
 {
-    private readonly SandboxServer sandbox;
+    private readonly SandboxServer _sandbox;
 
-    private LocalSandbox(SandboxServer sandbox) => this.sandbox = sandbox;
+    private LocalSandbox(SandboxServer sandbox) => _sandbox = sandbox;
 
     /// <summary>Starts the sandbox and makes it the app's Truto, unless a token is set.</summary>
     public static async Task<LocalSandbox?> StartIfNeededAsync(
@@ -31,5 +31,5 @@ internal sealed class LocalSandbox : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => sandbox.DisposeAsync();
+    public ValueTask DisposeAsync() => _sandbox.DisposeAsync();
 }

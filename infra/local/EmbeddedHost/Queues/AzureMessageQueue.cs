@@ -7,14 +7,14 @@ namespace FuseDeskFlows.EmbeddedHost.Queues;
 /// <summary>A queue of Azure Storage.</summary>
 internal sealed class AzureMessageQueue(QueueClient client, TimeProvider time) : IMessageQueue
 {
-    private bool exists;
+    private bool _exists;
 
     public async Task SendAsync(BinaryData body, CancellationToken cancellationToken)
     {
-        if (!exists)
+        if (!_exists)
         {
             await client.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-            exists = true;
+            _exists = true;
         }
 
         await client.SendMessageAsync(body, cancellationToken: cancellationToken);

@@ -11,15 +11,15 @@ internal sealed class GroupCommit : IDisposable
 {
     private const int Most = 256;
 
-    private readonly SqliteConnection connection;
-    private readonly BlockingCollection<Job> jobs = [];
-    private readonly Thread thread;
+    private readonly SqliteConnection _connection;
+    private readonly BlockingCollection<Job> _jobs = [];
+    private readonly Thread _thread;
 
     public GroupCommit(SqliteConnection connection)
     {
-        this.connection = connection;
-        thread = new Thread(Work) { IsBackground = true, Name = "queues" };
-        thread.Start();
+        _connection = connection;
+        _thread = new Thread(Work) { IsBackground = true, Name = "queues" };
+        _thread.Start();
     }
 
     /// <summary>Runs a piece of work; ends when it is committed.</summary>
@@ -29,7 +29,7 @@ internal sealed class GroupCommit : IDisposable
         var job = new Job(() => work());
         try
         {
-            jobs.Add(job);
+            _jobs.Add(job);
         }
         catch (InvalidOperationException e)
         {
@@ -44,17 +44,17 @@ internal sealed class GroupCommit : IDisposable
     /// <summary>Finishes what has been asked for, and ends.</summary>
     public void Dispose()
     {
-        jobs.CompleteAdding();
-        thread.Join();
-        jobs.Dispose();
+        _jobs.CompleteAdding();
+        _thread.Join();
+        _jobs.Dispose();
     }
 
     private void Work()
     {
-        foreach (var first in jobs.GetConsumingEnumerable())
+        foreach (var first in _jobs.GetConsumingEnumerable())
         {
             var together = new List<Job> { first };
-            while (together.Count < Most && jobs.TryTake(out var next))
+            while (together.Count < Most && _jobs.TryTake(out var next))
             {
                 together.Add(next);
             }
@@ -67,7 +67,7 @@ internal sealed class GroupCommit : IDisposable
     {
         try
         {
-            using (var transaction = connection.BeginTransaction())
+            using (var transaction = _connection.BeginTransaction())
             {
                 together.ForEach(job => job.Run());
                 transaction.Commit();
@@ -85,8 +85,8 @@ internal sealed class GroupCommit : IDisposable
 
     private sealed class Job(Func<object?> work)
     {
-        private object? result;
-        private Exception? failure;
+        private object? _result;
+        private Exception? _failure;
 
         public TaskCompletionSource<object?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -94,25 +94,25 @@ internal sealed class GroupCommit : IDisposable
         {
             try
             {
-                result = work();
+                _result = work();
             }
 #pragma warning disable CA1031 // A statement that fails changes nothing; its caller gets the failure, the others are committed.
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                failure = e;
+                _failure = e;
             }
         }
 
         public void Answer()
         {
-            if (failure is null)
+            if (_failure is null)
             {
-                Done.TrySetResult(result);
+                Done.TrySetResult(_result);
             }
             else
             {
-                Done.TrySetException(failure);
+                Done.TrySetException(_failure);
             }
         }
     }

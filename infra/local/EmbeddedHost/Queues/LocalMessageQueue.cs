@@ -5,7 +5,7 @@ namespace FuseDeskFlows.EmbeddedHost.Queues;
 /// <summary>A queue in the state folder.</summary>
 internal sealed class LocalMessageQueue(LocalQueueStore store, string name, TimeProvider time) : IMessageQueue
 {
-    private TaskCompletionSource changed = New();
+    private TaskCompletionSource _changed = New();
 
     public async Task SendAsync(BinaryData body, CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ internal sealed class LocalMessageQueue(LocalQueueStore store, string name, Time
     public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
     {
         // Taken before the look at the store: what is sent in between is not missed.
-        var signal = Volatile.Read(ref changed).Task;
+        var signal = Volatile.Read(ref _changed).Task;
         var wait = await store.NextVisibleAsync(name) is { } next ? next - time.GetUtcNow() : atMost;
         if (wait <= TimeSpan.Zero)
         {
@@ -51,7 +51,7 @@ internal sealed class LocalMessageQueue(LocalQueueStore store, string name, Time
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private void Signal() => Interlocked.Exchange(ref changed, New()).TrySetResult();
+    private void Signal() => Interlocked.Exchange(ref _changed, New()).TrySetResult();
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -6,15 +6,15 @@ namespace FuseDeskFlows.EmbeddedHost.Queues;
 /// <summary>Keeps queues in one SQLite file. What was sent is on the disk when the call returns.</summary>
 internal sealed class LocalQueueStore : IDisposable
 {
-    private readonly SqliteConnection connection;
-    private readonly TimeProvider time;
-    private readonly GroupCommit writer;
+    private readonly SqliteConnection _connection;
+    private readonly TimeProvider _time;
+    private readonly GroupCommit _writer;
 
     public LocalQueueStore(string path, TimeProvider time)
     {
-        this.time = time;
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
+        _time = time;
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        _connection.Open();
         Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;");
         Execute("""
             CREATE TABLE IF NOT EXISTS messages (
@@ -31,11 +31,11 @@ internal sealed class LocalQueueStore : IDisposable
 
         // One process owns the file, so whoever held a receipt is gone: his messages need not wait until he would have been given up.
         Execute("UPDATE messages SET receipt = NULL, visible_at = $now WHERE receipt IS NOT NULL;", ("$now", Now()));
-        writer = new GroupCommit(connection);
+        _writer = new GroupCommit(_connection);
     }
 
     /// <summary>Adds a message.</summary>
-    public Task SendAsync(string queue, BinaryData body) => writer.RunAsync(() => Execute(
+    public Task SendAsync(string queue, BinaryData body) => _writer.RunAsync(() => Execute(
         "INSERT INTO messages (queue, id, body, inserted_at, visible_at, attempts) VALUES ($queue, $id, $body, $now, $now, 0);",
         ("$queue", queue),
         ("$id", Guid.NewGuid().ToString()),
@@ -43,13 +43,13 @@ internal sealed class LocalQueueStore : IDisposable
         ("$now", Now())));
 
     /// <summary>Takes messages, the oldest first.</summary>
-    public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(string queue, int max, TimeSpan hide) => writer.RunAsync(() => Receive(queue, max, hide));
+    public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(string queue, int max, TimeSpan hide) => _writer.RunAsync(() => Receive(queue, max, hide));
 
     /// <summary>Reads messages that could be received, the oldest first, and leaves them alone.</summary>
-    public Task<IReadOnlyList<PeekedMessage>> PeekAsync(string queue, int max) => writer.RunAsync<IReadOnlyList<PeekedMessage>>(() => Peek(queue, max));
+    public Task<IReadOnlyList<PeekedMessage>> PeekAsync(string queue, int max) => _writer.RunAsync<IReadOnlyList<PeekedMessage>>(() => Peek(queue, max));
 
     /// <summary>Hides a received message; false if it is not held by that receipt any more.</summary>
-    public Task<bool> HideAsync(string queue, string id, string receipt, TimeSpan hide) => writer.RunAsync(() => Execute(
+    public Task<bool> HideAsync(string queue, string id, string receipt, TimeSpan hide) => _writer.RunAsync(() => Execute(
         "UPDATE messages SET visible_at = $until WHERE queue = $queue AND id = $id AND receipt = $receipt;",
         ("$until", Now() + (long)hide.TotalMilliseconds),
         ("$queue", queue),
@@ -57,7 +57,7 @@ internal sealed class LocalQueueStore : IDisposable
         ("$receipt", receipt)) > 0);
 
     /// <summary>Puts a received message back: it is nobody's now, and due after the delay.</summary>
-    public Task ReleaseAsync(string queue, string id, string receipt, TimeSpan delay) => writer.RunAsync(() => Execute(
+    public Task ReleaseAsync(string queue, string id, string receipt, TimeSpan delay) => _writer.RunAsync(() => Execute(
         "UPDATE messages SET visible_at = $due, receipt = NULL WHERE queue = $queue AND id = $id AND receipt = $receipt;",
         ("$due", Now() + (long)delay.TotalMilliseconds),
         ("$queue", queue),
@@ -65,14 +65,14 @@ internal sealed class LocalQueueStore : IDisposable
         ("$receipt", receipt)));
 
     /// <summary>Removes a received message, if it is still held by that receipt.</summary>
-    public Task DeleteAsync(string queue, string id, string receipt) => writer.RunAsync(() => Execute(
+    public Task DeleteAsync(string queue, string id, string receipt) => _writer.RunAsync(() => Execute(
         "DELETE FROM messages WHERE queue = $queue AND id = $id AND receipt = $receipt;",
         ("$queue", queue),
         ("$id", id),
         ("$receipt", receipt)));
 
     /// <summary>When the next message can be received; null if there is none.</summary>
-    public Task<DateTimeOffset?> NextVisibleAsync(string queue) => writer.RunAsync(() =>
+    public Task<DateTimeOffset?> NextVisibleAsync(string queue) => _writer.RunAsync(() =>
     {
         using var command = Command("SELECT min(visible_at) FROM messages WHERE queue = $queue;", ("$queue", queue));
         return command.ExecuteScalar() is long at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : (DateTimeOffset?)null;
@@ -81,8 +81,8 @@ internal sealed class LocalQueueStore : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        writer.Dispose();
-        connection.Dispose();
+        _writer.Dispose();
+        _connection.Dispose();
     }
 
     private IReadOnlyList<QueueMessage> Receive(string queue, int max, TimeSpan hide)
@@ -125,7 +125,7 @@ internal sealed class LocalQueueStore : IDisposable
         return messages;
     }
 
-    private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
+    private long Now() => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static QueueMessage Message(SqliteDataReader row) => QueuesModelFactory.QueueMessage(
         row.GetString(0),
@@ -143,7 +143,7 @@ internal sealed class LocalQueueStore : IDisposable
 
     private SqliteCommand Command(string sql, params (string Name, object Value)[] parameters)
     {
-        var command = connection.CreateCommand();
+        var command = _connection.CreateCommand();
 #pragma warning disable CA2100 // every text is a constant of this class; values are parameters
         command.CommandText = sql;
 #pragma warning restore CA2100

@@ -5,17 +5,17 @@ internal sealed class PollingBackoff(TimeSpan limit)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
 
-    private TimeSpan current = Shortest;
+    private TimeSpan _current = Shortest;
 
     /// <summary>The next pause.</summary>
     public TimeSpan Next()
     {
-        var pause = current;
-        var longer = current * (1.8 + (0.4 * Random.Shared.NextDouble()));
-        current = longer < limit ? longer : limit;
+        var pause = _current;
+        var longer = _current * (1.8 + (0.4 * Random.Shared.NextDouble()));
+        _current = longer < limit ? longer : limit;
         return pause;
     }
 
     /// <summary>Something was there.</summary>
-    public void Reset() => current = Shortest;
+    public void Reset() => _current = Shortest;
 }

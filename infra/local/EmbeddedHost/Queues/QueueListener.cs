@@ -6,7 +6,7 @@ namespace FuseDeskFlows.EmbeddedHost.Queues;
 /// <summary>Feeds a queue's messages to a function: in batches, several at a time.</summary>
 internal sealed class QueueListener(IMessageQueue queue, MessageProcessor processor, QueueOptions options, TimeProvider time, ILogger logger)
 {
-    private readonly List<Task> running = [];
+    private readonly List<Task> _running = [];
 
     /// <summary>Listens until stopped; then waits for what is running.</summary>
     /// <param name="stopping">No more messages are taken.</param>
@@ -28,7 +28,7 @@ internal sealed class QueueListener(IMessageQueue queue, MessageProcessor proces
                 backoff.Reset();
                 foreach (var message in messages)
                 {
-                    running.Add(Task.Run(() => processor.ProcessAsync(message, aborting), CancellationToken.None));
+                    _running.Add(Task.Run(() => processor.ProcessAsync(message, aborting), CancellationToken.None));
                 }
 
                 await RoomAsync(stopping);
@@ -39,7 +39,7 @@ internal sealed class QueueListener(IMessageQueue queue, MessageProcessor proces
             // Told to stop while waiting.
         }
 
-        await Task.WhenAll(running);
+        await Task.WhenAll(_running);
     }
 
     private async Task<IReadOnlyList<QueueMessage>> ReceiveAsync(CancellationToken stopping)
@@ -60,11 +60,11 @@ internal sealed class QueueListener(IMessageQueue queue, MessageProcessor proces
 
     private async Task RoomAsync(CancellationToken stopping)
     {
-        running.RemoveAll(t => t.IsCompleted);
-        while (running.Count > options.NewBatchThreshold)
+        _running.RemoveAll(t => t.IsCompleted);
+        while (_running.Count > options.NewBatchThreshold)
         {
-            await Task.WhenAny(running).WaitAsync(stopping);
-            running.RemoveAll(t => t.IsCompleted);
+            await Task.WhenAny(_running).WaitAsync(stopping);
+            _running.RemoveAll(t => t.IsCompleted);
         }
     }
 }

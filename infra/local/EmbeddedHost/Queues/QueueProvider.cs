@@ -8,13 +8,13 @@ namespace FuseDeskFlows.EmbeddedHost.Queues;
 /// <summary>Finds queues: on Azure Storage if their connection is set, else in the state folder.</summary>
 internal sealed class QueueProvider(HostRuntime runtime, IConfiguration settings, TimeProvider time) : IDisposable
 {
-    private readonly ConcurrentDictionary<QueueAddress, IMessageQueue> queues = new();
-    private readonly Lock gate = new();
-    private LocalQueueStore? store;
+    private readonly ConcurrentDictionary<QueueAddress, IMessageQueue> _queues = new();
+    private readonly Lock _gate = new();
+    private LocalQueueStore? _store;
 
     /// <summary>The queue.</summary>
     /// <exception cref="HostStartException">Its connection string cannot be read.</exception>
-    public IMessageQueue Get(QueueAddress address) => queues.GetOrAdd(address, Open);
+    public IMessageQueue Get(QueueAddress address) => _queues.GetOrAdd(address, Open);
 
     /// <summary>The connection string; null for a queue that is kept locally.</summary>
     public static string? ConnectionOf(IConfiguration settings, string name)
@@ -40,7 +40,7 @@ internal sealed class QueueProvider(HostRuntime runtime, IConfiguration settings
     }
 
     /// <inheritdoc/>
-    public void Dispose() => store?.Dispose();
+    public void Dispose() => _store?.Dispose();
 
     private IMessageQueue Open(QueueAddress address)
     {
@@ -49,11 +49,11 @@ internal sealed class QueueProvider(HostRuntime runtime, IConfiguration settings
             return AzureQueueFactory.Connect(address, connection, runtime.HostJson.Queues.Base64, time);
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            store ??= new LocalQueueStore(runtime.State.File("queues.db"), time);
+            _store ??= new LocalQueueStore(runtime.State.File("queues.db"), time);
         }
 
-        return new LocalMessageQueue(store, address.Name, time);
+        return new LocalMessageQueue(_store, address.Name, time);
     }
 }

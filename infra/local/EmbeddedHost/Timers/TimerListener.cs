@@ -18,7 +18,7 @@ internal sealed class TimerListener(
     // Longer delays than a timer can take are slept in parts; a part also bounds what a change of the machine's clock can do.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
 
-    private ScheduleStatus? status;
+    private ScheduleStatus? _status;
 
     /// <summary>Runs until stopped.</summary>
     /// <param name="stopping">No more runs start.</param>
@@ -46,10 +46,10 @@ internal sealed class TimerListener(
         var next = trigger.Schedule.Next(now);
         if (trigger.UseMonitor)
         {
-            status = store.Read(function.Name);
+            _status = store.Read(function.Name);
 
             // Reckoned anew from the last run: the schedule may have been changed since.
-            var due = status is null ? next : trigger.Schedule.Next(LastRun(status));
+            var due = _status is null ? next : trigger.Schedule.Next(LastRun(_status));
             if (due < now)
             {
                 logger.LogInformation("Function {Function} was due at {Due:u}; it runs now.", function.Name, due);
@@ -57,7 +57,7 @@ internal sealed class TimerListener(
             }
 
             next = due;
-            Keep(new ScheduleStatus { Last = status?.Last ?? default, Next = next.UtcDateTime, LastUpdated = status?.LastUpdated ?? now.UtcDateTime });
+            Keep(new ScheduleStatus { Last = _status?.Last ?? default, Next = next.UtcDateTime, LastUpdated = _status?.LastUpdated ?? now.UtcDateTime });
         }
 
         return trigger.RunOnStartup ? await FireAsync(now, isPastDue: false, aborting) : next;
@@ -79,7 +79,7 @@ internal sealed class TimerListener(
         var started = due > now ? due : now;
         try
         {
-            var result = await runner.RunAsync(function, new TimerInfo { IsPastDue = isPastDue, ScheduleStatus = status }, cancellationToken: aborting);
+            var result = await runner.RunAsync(function, new TimerInfo { IsPastDue = isPastDue, ScheduleStatus = _status }, cancellationToken: aborting);
             await function.Outputs.WriteAsync(result, writer, aborting);
         }
 #pragma warning disable CA1031 // A run that fails does not end the schedule.
@@ -104,7 +104,7 @@ internal sealed class TimerListener(
 
     private void Keep(ScheduleStatus now)
     {
-        status = now;
+        _status = now;
         store.Write(function.Name, now);
     }
 }

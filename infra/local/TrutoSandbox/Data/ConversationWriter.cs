@@ -6,11 +6,11 @@ namespace FuseDeskFlows.TrutoSandbox.Data;
 /// <summary>Writes the words of a planned conversation.</summary>
 internal sealed class ConversationWriter(Random random, Theme theme, int variant, Contact contact, Team team, string subject)
 {
-    private readonly Slots slots = new(random);
-    private readonly MailFormatter mails = new(random, contact);
-    private int fromCustomer;
-    private int fromTeam;
-    private int notes;
+    private readonly Slots _slots = new(random);
+    private readonly MailFormatter _mails = new(random, contact);
+    private int _fromCustomer;
+    private int _fromTeam;
+    private int _notes;
 
     /// <summary>Writes one item for each beat.</summary>
     public List<HistoryItem> Write(IReadOnlyList<Beat> beats, string status, bool longFirstMail)
@@ -25,12 +25,12 @@ internal sealed class ConversationWriter(Random random, Theme theme, int variant
             var rep = team.Find(beat.RepId);
             items.Add(beat.Kind switch
             {
-                HistoryKind.EmailIn => Mail(beat, mails.FromCustomer(
+                HistoryKind.EmailIn => Mail(beat, _mails.FromCustomer(
                     beat.At, FromCustomer(thanks: closed && index == lastSpoken && index > lastAnswer), longMail: index == 0 && longFirstMail)),
                 HistoryKind.Chat => new(beat.Kind, beat.At, null, contact.Name, null, FromCustomer(thanks: false)),
-                HistoryKind.EmailOut => Mail(beat, mails.FromRep(beat.At, FromTeam(fix: closed && index == lastAnswer), rep?.Name ?? "Support")),
+                HistoryKind.EmailOut => Mail(beat, _mails.FromRep(beat.At, FromTeam(fix: closed && index == lastAnswer), rep?.Name ?? "Support")),
                 HistoryKind.Note => new(beat.Kind, beat.At, beat.RepId, team.NameOf(beat.RepId), null, Note()),
-                HistoryKind.Call => new(beat.Kind, beat.At, beat.RepId, team.NameOf(beat.RepId), null, slots.Fill(random.Pick(theme.Calls))),
+                HistoryKind.Call => new(beat.Kind, beat.At, beat.RepId, team.NameOf(beat.RepId), null, _slots.Fill(random.Pick(theme.Calls))),
                 _ => new(beat.Kind, beat.At, beat.RepId, team.NameOf(beat.RepId), null, StatusText(rep, closed && index == beats.Count - 1)),
             });
         }
@@ -55,20 +55,20 @@ internal sealed class ConversationWriter(Random random, Theme theme, int variant
 
     private HistoryItem Mail(Beat beat, (string Body, bool Html) mail)
     {
-        var prefix = fromCustomer + fromTeam > 1 ? "Re: " : string.Empty;
+        var prefix = _fromCustomer + _fromTeam > 1 ? "Re: " : string.Empty;
         return new(beat.Kind, beat.At, beat.RepId, beat.FromCustomer ? contact.Name : team.NameOf(beat.RepId), prefix + subject, mail.Body, mail.Html);
     }
 
     private string Note()
     {
-        var turn = notes++;
-        return slots.Fill(turn == 0 ? theme.Notes[variant % theme.Notes.Length] : ThemeLibrary.NotesAgain[(variant + turn) % ThemeLibrary.NotesAgain.Length]);
+        var turn = _notes++;
+        return _slots.Fill(turn == 0 ? theme.Notes[variant % theme.Notes.Length] : ThemeLibrary.NotesAgain[(variant + turn) % ThemeLibrary.NotesAgain.Length]);
     }
 
     private string FromCustomer(bool thanks)
     {
-        var turn = fromCustomer++;
-        return slots.Fill(turn switch
+        var turn = _fromCustomer++;
+        return _slots.Fill(turn switch
         {
             0 => theme.Openings[variant],
             _ when thanks => random.Pick(ThemeLibrary.Thanks),
@@ -80,8 +80,8 @@ internal sealed class ConversationWriter(Random random, Theme theme, int variant
 
     private string FromTeam(bool fix)
     {
-        var turn = fromTeam++;
-        return slots.Fill(turn switch
+        var turn = _fromTeam++;
+        return _slots.Fill(turn switch
         {
             _ when fix => random.Pick(theme.Fixes),
             0 => theme.Questions[variant % theme.Questions.Length],

@@ -6,10 +6,10 @@ namespace FuseDeskFlows.TrutoSandbox.Data;
 /// <summary>All data of the one account. Callers hold <see cref="Gate"/> while they read or write.</summary>
 internal sealed class Helpdesk
 {
-    private readonly Dictionary<int, SupportCase> casesById;
-    private readonly Dictionary<string, Chat> chatsById;
-    private readonly Dictionary<string, Contact> contactsByUuid;
-    private readonly Dictionary<string, Email> emailsById;
+    private readonly Dictionary<int, SupportCase> _casesById;
+    private readonly Dictionary<string, Chat> _chatsById;
+    private readonly Dictionary<string, Contact> _contactsByUuid;
+    private readonly Dictionary<string, Email> _emailsById;
 
     /// <summary>Makes the data of a seed.</summary>
     public Helpdesk(int seed, DateTimeOffset today)
@@ -19,10 +19,10 @@ internal sealed class Helpdesk
         Cases = new CaseGenerator(seed, today, Team, Contacts).Create();
         Chats = new ChatGenerator(seed, today, Team, Contacts).Create();
         Emails = new EmailGenerator(seed, today, Contacts).Create();
-        casesById = Cases.ToDictionary(item => item.Id);
-        chatsById = Chats.ToDictionary(item => item.Id, StringComparer.Ordinal);
-        contactsByUuid = Contacts.ToDictionary(item => item.Uuid, StringComparer.OrdinalIgnoreCase);
-        emailsById = Emails.ToDictionary(item => item.Id, StringComparer.Ordinal);
+        _casesById = Cases.ToDictionary(item => item.Id);
+        _chatsById = Chats.ToDictionary(item => item.Id, StringComparer.Ordinal);
+        _contactsByUuid = Contacts.ToDictionary(item => item.Uuid, StringComparer.OrdinalIgnoreCase);
+        _emailsById = Emails.ToDictionary(item => item.Id, StringComparer.Ordinal);
     }
 
     /// <summary>One reader or writer at a time.</summary>
@@ -51,16 +51,16 @@ internal sealed class Helpdesk
 
     /// <summary>A case by number, or null.</summary>
     public SupportCase? Case(string id) =>
-        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? casesById.GetValueOrDefault(number) : null;
+        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? _casesById.GetValueOrDefault(number) : null;
 
     /// <summary>A chat by id, or null.</summary>
-    public Chat? Chat(string id) => chatsById.GetValueOrDefault(id);
+    public Chat? Chat(string id) => _chatsById.GetValueOrDefault(id);
 
     /// <summary>A mail by id, or null.</summary>
-    public Email? Email(string id) => emailsById.GetValueOrDefault(id);
+    public Email? Email(string id) => _emailsById.GetValueOrDefault(id);
 
     /// <summary>A contact by FuseDesk's id, or null.</summary>
-    public Contact? Contact(string id) => contactsByUuid.GetValueOrDefault(id);
+    public Contact? Contact(string id) => _contactsByUuid.GetValueOrDefault(id);
 
     /// <summary>A contact by an id of either world, or null.</summary>
     public Contact? ContactByAnyId(string? id) => id is null ? null : Contact(id) ?? Contacts.FirstOrDefault(contact => Model.Contact.Is(id, null, contact.CrmId));
@@ -69,6 +69,6 @@ internal sealed class Helpdesk
     public void Add(SupportCase item)
     {
         Cases.Add(item);
-        casesById[item.Id] = item;
+        _casesById[item.Id] = item;
     }
 }

@@ -8,20 +8,20 @@ namespace FuseDeskFlows.TrutoSandbox.Data;
 /// <summary>Dresses a text as a mail: greeting, signature, quoted tail, sometimes HTML, sometimes a long log, sometimes something nasty.</summary>
 internal sealed class MailFormatter(Random random, Contact contact)
 {
-    private readonly bool customerWritesHtml = random.Chance(25);
-    private string? lastText;
-    private string lastAuthor = string.Empty;
-    private DateTimeOffset lastAt;
+    private readonly bool _customerWritesHtml = random.Chance(25);
+    private string? _lastText;
+    private string _lastAuthor = string.Empty;
+    private DateTimeOffset _lastAt;
 
     /// <summary>A mail of the customer.</summary>
     public (string Body, bool Html) FromCustomer(DateTimeOffset at, string text, bool longMail)
     {
-        var greeting = lastAuthor.Length > 0 && !string.Equals(lastAuthor, contact.Name, StringComparison.Ordinal) ? $"Hi {FirstWord(lastAuthor)}," : "Hello,";
+        var greeting = _lastAuthor.Length > 0 && !string.Equals(_lastAuthor, contact.Name, StringComparison.Ordinal) ? $"Hi {FirstWord(_lastAuthor)}," : "Hello,";
         var signature = $"{contact.Name}\n{contact.Company}\n{contact.Email}";
         var extra = longMail || random.Chance(2) ? "Here is the log, as far as I could export it:\n\n" + Log()
             : random.Chance(2) ? random.Pick(HostileTexts.All)
             : string.Empty;
-        return Dress(at, greeting, text, extra, signature, contact.Name, customerWritesHtml);
+        return Dress(at, greeting, text, extra, signature, contact.Name, _customerWritesHtml);
     }
 
     /// <summary>A mail of a rep.</summary>
@@ -35,8 +35,8 @@ internal sealed class MailFormatter(Random random, Contact contact)
     private (string Body, bool Html) Dress(DateTimeOffset at, string greeting, string text, string extra, string signature, string author, bool html)
     {
         var body = new StringBuilder();
-        var quote = lastText is not null && random.Chance(60);
-        var quoted = quote ? $"On {lastAt.ToString("ddd d MMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture)}, {lastAuthor} wrote:" : null;
+        var quote = _lastText is not null && random.Chance(60);
+        var quoted = quote ? $"On {_lastAt.ToString("ddd d MMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture)}, {_lastAuthor} wrote:" : null;
         if (html)
         {
             body.Append("<div dir=\"ltr\"><p>").Append(Encode(greeting)).Append("</p><p>").Append(Encode(text)).Append("</p>");
@@ -49,7 +49,7 @@ internal sealed class MailFormatter(Random random, Contact contact)
             body.Append("<p>--<br>").Append(Encode(signature)).Append("</p></div>");
             if (quoted is not null)
             {
-                body.Append("<div class=\"gmail_quote\">").Append(Encode(quoted)).Append("<blockquote>").Append(Encode(lastText!)).Append("</blockquote></div>");
+                body.Append("<div class=\"gmail_quote\">").Append(Encode(quoted)).Append("<blockquote>").Append(Encode(_lastText!)).Append("</blockquote></div>");
             }
         }
         else
@@ -63,13 +63,13 @@ internal sealed class MailFormatter(Random random, Contact contact)
             body.Append("\n\n-- \n").Append(signature);
             if (quoted is not null)
             {
-                body.Append("\n\n").Append(quoted).Append("\n> ").Append(lastText!.Replace("\n", "\n> ", StringComparison.Ordinal));
+                body.Append("\n\n").Append(quoted).Append("\n> ").Append(_lastText!.Replace("\n", "\n> ", StringComparison.Ordinal));
             }
         }
 
-        lastText = text;
-        lastAt = at;
-        lastAuthor = author;
+        _lastText = text;
+        _lastAt = at;
+        _lastAuthor = author;
         return (body.ToString(), html);
     }
 

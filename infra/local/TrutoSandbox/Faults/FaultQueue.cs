@@ -3,17 +3,17 @@ namespace FuseDeskFlows.TrutoSandbox.Faults;
 /// <summary>The faults to come, oldest first. Safe for many threads.</summary>
 internal sealed class FaultQueue
 {
-    private readonly Lock gate = new();
-    private readonly List<Fault> faults = [];
+    private readonly Lock _gate = new();
+    private readonly List<Fault> _faults = [];
 
     /// <summary>Those that are not used up.</summary>
     public IReadOnlyList<Fault> Pending
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. faults];
+                return [.. _faults];
             }
         }
     }
@@ -21,31 +21,31 @@ internal sealed class FaultQueue
     /// <summary>Adds some.</summary>
     public void Add(IEnumerable<Fault> more)
     {
-        lock (gate)
+        lock (_gate)
         {
-            faults.AddRange(more);
+            _faults.AddRange(more);
         }
     }
 
     /// <summary>Takes the first one for a call, if any.</summary>
     public Fault? Take(string template, string path, string? resource, string? method)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var index = faults.FindIndex(fault => Matches(fault, template, path, resource, method));
+            var index = _faults.FindIndex(fault => Matches(fault, template, path, resource, method));
             if (index < 0)
             {
                 return null;
             }
 
-            var fault = faults[index];
+            var fault = _faults[index];
             if (fault.Count > 1)
             {
-                faults[index] = fault with { Count = fault.Count - 1 };
+                _faults[index] = fault with { Count = fault.Count - 1 };
             }
             else
             {
-                faults.RemoveAt(index);
+                _faults.RemoveAt(index);
             }
 
             return fault;

@@ -7,7 +7,7 @@ namespace FuseDeskFlows.TrutoSandbox.Http;
 /// <summary>Proxy calls: Truto's checks, remembered writes, FuseDesk's quota, its slowness, its faults, and at last its answer.</summary>
 internal sealed class ProxyHandler(SandboxState state)
 {
-    private readonly SandboxOptions options = state.Options;
+    private readonly SandboxOptions _options = state.Options;
 
     /// <summary>Answers a call.</summary>
     public async Task<ApiAnswer> AnswerAsync(SandboxRoute route, HttpContext context, LiveState live)
@@ -23,7 +23,7 @@ internal sealed class ProxyHandler(SandboxState state)
             return error! with { Quota = live.Quota.Peek() };
         }
 
-        if (options.ReadOnlyAccount && call.Tool.Writes)
+        if (_options.ReadOnlyAccount && call.Tool.Writes)
         {
             return TrutoErrors.Own(StatusCodes.Status405MethodNotAllowed, "Sandbox accounts are read-only.") with { Quota = live.Quota.Peek() };
         }
@@ -34,7 +34,7 @@ internal sealed class ProxyHandler(SandboxState state)
             return await CallFuseDeskAsync(route, call, rememberAs: null, context, live);
         }
 
-        var memory = $"{options.IntegratedAccountId}\n{context.Request.Path}\n{key}";
+        var memory = $"{_options.IntegratedAccountId}\n{context.Request.Path}\n{key}";
         var gate = live.Remembered.Gate(memory);
         await gate.WaitAsync(context.RequestAborted);
         try
@@ -61,12 +61,12 @@ internal sealed class ProxyHandler(SandboxState state)
             return TrutoErrors.Own(StatusCodes.Status400BadRequest, "integrated_account_id is required");
         }
 
-        if (!string.Equals(account, options.IntegratedAccountId, StringComparison.Ordinal))
+        if (!string.Equals(account, _options.IntegratedAccountId, StringComparison.Ordinal))
         {
             return TrutoErrors.Own(StatusCodes.Status404NotFound, "Integrated account not found");
         }
 
-        if (options.Blocked)
+        if (_options.Blocked)
         {
             return TrutoErrors.Own(StatusCodes.Status503ServiceUnavailable, "The integrated account is blocked. Please contact support.") with { Quota = live.Quota.Peek() };
         }
@@ -90,7 +90,7 @@ internal sealed class ProxyHandler(SandboxState state)
 
         // A write that has reached FuseDesk is carried out even if nobody waits for its answer any more.
         var patience = call.Tool.Writes ? CancellationToken.None : context.RequestAborted;
-        await WaitAsync(options.Latency, patience);
+        await WaitAsync(_options.Latency, patience);
         var fault = live.Faults.Take(route.Template, $"{context.Request.Method} {context.Request.Path}", call.Tool.Resource, call.Tool.Method);
         if (fault is { DelayMs: > 0 })
         {
@@ -102,11 +102,11 @@ internal sealed class ProxyHandler(SandboxState state)
     }
 
     private Task WaitAsync(TimeSpan delay, CancellationToken cancellationToken) =>
-        delay > TimeSpan.Zero ? Task.Delay(delay, options.Time, cancellationToken) : Task.CompletedTask;
+        delay > TimeSpan.Zero ? Task.Delay(delay, _options.Time, cancellationToken) : Task.CompletedTask;
 
     private ApiAnswer Execute(ProxyCall call, string? rememberAs, HttpContext context, LiveState live)
     {
-        if (options.MissingScopes.Contains(call.Tool.Resource, StringComparer.Ordinal))
+        if (_options.MissingScopes.Contains(call.Tool.Resource, StringComparer.Ordinal))
         {
             return TrutoErrors.Forbidden(call.Tool.Resource);
         }
@@ -136,7 +136,7 @@ internal sealed class ProxyHandler(SandboxState state)
     private ApiAnswer Ask(ProxyCall call, FuseDeskService fuseDesk)
     {
         var resource = fuseDesk.Find(call.Tool.Resource)!;
-        var arguments = new Arguments(call.Tool, options.Spelling, call.Query, call.Body);
+        var arguments = new Arguments(call.Tool, _options.Spelling, call.Query, call.Body);
         lock (fuseDesk.Data.Gate)
         {
             return call.Tool.Method switch

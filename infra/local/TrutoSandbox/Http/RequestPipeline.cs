@@ -6,8 +6,8 @@ namespace FuseDeskFlows.TrutoSandbox.Http;
 /// <summary>The way of a request: route, token, answer, count.</summary>
 internal sealed class RequestPipeline(SandboxState state)
 {
-    private readonly ProxyHandler proxy = new(state);
-    private readonly CatalogueAnswers catalogue = new(state.Options);
+    private readonly ProxyHandler _proxy = new(state);
+    private readonly CatalogueAnswers _catalogue = new(state.Options);
 
     /// <summary>Handles one request.</summary>
     public async Task HandleAsync(HttpContext context)
@@ -47,7 +47,7 @@ internal sealed class RequestPipeline(SandboxState state)
 
         return route.Kind switch
         {
-            RouteKind.Proxy => await proxy.AnswerAsync(route, context, state.Live),
+            RouteKind.Proxy => await _proxy.AnswerAsync(route, context, state.Live),
             RouteKind.Unknown => TrutoErrors.Own(StatusCodes.Status404NotFound, "No such endpoint."),
             _ => await CatalogueAsync(route, context),
         };
@@ -60,7 +60,7 @@ internal sealed class RequestPipeline(SandboxState state)
             return TrutoErrors.Own(StatusCodes.Status404NotFound, "Integrated account not found");
         }
 
-        var answer = route.Kind == RouteKind.Tools ? catalogue.Tools(context.Request.Query) : catalogue.Capabilities(context.Request.Query);
+        var answer = route.Kind == RouteKind.Tools ? _catalogue.Tools(context.Request.Query) : _catalogue.Capabilities(context.Request.Query);
         if (state.Live.Faults.Take(route.Template, $"{context.Request.Method} {context.Request.Path}", resource: null, method: null) is not { } fault)
         {
             return answer;

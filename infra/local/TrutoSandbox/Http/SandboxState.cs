@@ -5,14 +5,14 @@ namespace FuseDeskFlows.TrutoSandbox.Http;
 /// <summary>Everything that requests share.</summary>
 internal sealed class SandboxState
 {
-    private readonly DateTimeOffset today;
+    private readonly DateTimeOffset _today;
 
     /// <summary>A fresh state.</summary>
     public SandboxState(SandboxOptions options)
     {
         Options = options;
-        today = options.Today ?? StartOfHour(options.Time.GetUtcNow());
-        Live = new(options, today);
+        _today = options.Today ?? StartOfHour(options.Time.GetUtcNow());
+        Live = new(options, _today);
     }
 
     /// <summary>What it was started with.</summary>
@@ -30,7 +30,7 @@ internal sealed class SandboxState
     /// <summary>Back to the start, with the same dates.</summary>
     public void Reset()
     {
-        Live = new(Options, today);
+        Live = new(Options, _today);
         Recorder.Reset();
     }
 

@@ -9,7 +9,7 @@ namespace FuseDeskFlows.TrutoSandbox.Resources;
 /// <summary>The arguments of a call under their snake_case names. What the account's schema does not name in its spelling was never here.</summary>
 internal sealed class Arguments
 {
-    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
     /// <summary>Reads those that the tool knows from a query, then from a body.</summary>
     public Arguments(Tool tool, ArgumentDialect dialect, IQueryCollection query, JsonObject? body)
@@ -19,7 +19,7 @@ internal sealed class Arguments
             // FuseDesk tells contactid from contactId; a look-up by key would not.
             if (query.FirstOrDefault(pair => string.Equals(pair.Key, argument.Spelled(dialect), StringComparison.Ordinal)).Value.FirstOrDefault() is { Length: > 0 } value)
             {
-                values[argument.Snake] = value;
+                _values[argument.Snake] = value;
             }
         }
 
@@ -27,13 +27,13 @@ internal sealed class Arguments
         {
             if (body?[argument.Spelled(dialect)] is { } value)
             {
-                values[argument.Snake] = value is JsonValue text && text.TryGetValue(out string? plain) ? plain : value.ToJsonString();
+                _values[argument.Snake] = value is JsonValue text && text.TryGetValue(out string? plain) ? plain : value.ToJsonString();
             }
         }
     }
 
     /// <summary>A text, or null.</summary>
-    public string? Text(string name) => values.GetValueOrDefault(name);
+    public string? Text(string name) => _values.GetValueOrDefault(name);
 
     /// <summary>A text that must be there.</summary>
     public string Required(string name) => Text(name) ?? throw Invalid($"{name} is required");

@@ -9,18 +9,18 @@ namespace FuseDeskFlows.TrutoSandbox.Resources;
 /// <summary>Cases: search, history and what can be done to one.</summary>
 internal sealed class CaseResource(Helpdesk data, TimeProvider time) : Resource<SupportCase>("cases", paged: true)
 {
-    private readonly CaseWrites writes = new(data, time);
+    private readonly CaseWrites _writes = new(data, time);
 
     /// <inheritdoc/>
     public override ApiAnswer Invoke(string method, string? id, Arguments arguments) => method switch
     {
-        "create" => ApiAnswer.Ok(ListItem(writes.Create(arguments))),
-        "update" => Changed(id, item => writes.Update(item, arguments)),
-        "addnote" => Changed(id, item => writes.AddNote(item, arguments)),
-        "reply" => Changed(id, item => writes.Reply(item, arguments)),
-        "tag" => Changed(id, item => writes.Tag(item, arguments, apply: true)),
-        "untag" => Changed(id, item => writes.Tag(item, arguments, apply: false)),
-        "snooze" => Changed(id, item => writes.Snooze(item, arguments)),
+        "create" => ApiAnswer.Ok(ListItem(_writes.Create(arguments))),
+        "update" => Changed(id, item => _writes.Update(item, arguments)),
+        "addnote" => Changed(id, item => _writes.AddNote(item, arguments)),
+        "reply" => Changed(id, item => _writes.Reply(item, arguments)),
+        "tag" => Changed(id, item => _writes.Tag(item, arguments, apply: true)),
+        "untag" => Changed(id, item => _writes.Tag(item, arguments, apply: false)),
+        "snooze" => Changed(id, item => _writes.Snooze(item, arguments)),
         _ => base.Invoke(method, id, arguments),
     };
 

@@ -5,41 +5,41 @@ namespace FuseDeskFlows.TrutoSandbox.Stats;
 /// <summary>Counts requests. Safe for many threads.</summary>
 internal sealed class StatsRecorder
 {
-    private readonly Lock gate = new();
-    private readonly SortedDictionary<string, SortedDictionary<string, int>> requests = new(StringComparer.Ordinal);
-    private readonly HashSet<string> seenWrites = new(StringComparer.Ordinal);
-    private int total;
-    private int rateLimited;
-    private int writes;
-    private int duplicateWrites;
-    private int replayedWrites;
-    private int running;
-    private int maxConcurrency;
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<string, SortedDictionary<string, int>> _requests = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seenWrites = new(StringComparer.Ordinal);
+    private int _total;
+    private int _rateLimited;
+    private int _writes;
+    private int _duplicateWrites;
+    private int _replayedWrites;
+    private int _running;
+    private int _maxConcurrency;
 
     /// <summary>A request came in.</summary>
     public void Enter()
     {
-        lock (gate)
+        lock (_gate)
         {
-            maxConcurrency = Math.Max(maxConcurrency, ++running);
+            _maxConcurrency = Math.Max(_maxConcurrency, ++_running);
         }
     }
 
     /// <summary>A request was answered, or dropped if <paramref name="status"/> is null.</summary>
     public void Leave(string route, int? status)
     {
-        lock (gate)
+        lock (_gate)
         {
-            running--;
-            total++;
+            _running--;
+            _total++;
             if (status == StatusCodes.Status429TooManyRequests)
             {
-                rateLimited++;
+                _rateLimited++;
             }
 
-            if (!requests.TryGetValue(route, out var statuses))
+            if (!_requests.TryGetValue(route, out var statuses))
             {
-                requests[route] = statuses = new(StringComparer.Ordinal);
+                _requests[route] = statuses = new(StringComparer.Ordinal);
             }
 
             var key = status?.ToString(CultureInfo.InvariantCulture) ?? "dropped";
@@ -50,12 +50,12 @@ internal sealed class StatsRecorder
     /// <summary>A write was carried out; <paramref name="content"/> is its method, path and body.</summary>
     public void Wrote(string content)
     {
-        lock (gate)
+        lock (_gate)
         {
-            writes++;
-            if (!seenWrites.Add(content))
+            _writes++;
+            if (!_seenWrites.Add(content))
             {
-                duplicateWrites++;
+                _duplicateWrites++;
             }
         }
     }
@@ -63,30 +63,30 @@ internal sealed class StatsRecorder
     /// <summary>A write was answered from memory.</summary>
     public void Replayed()
     {
-        lock (gate)
+        lock (_gate)
         {
-            replayedWrites++;
+            _replayedWrites++;
         }
     }
 
     /// <summary>Everything so far, with the quota's own windows.</summary>
     public SandboxStats Snapshot(IReadOnlyList<WindowStats> windows)
     {
-        lock (gate)
+        lock (_gate)
         {
             return new()
             {
-                Total = total,
-                Requests = requests.ToDictionary(
+                Total = _total,
+                Requests = _requests.ToDictionary(
                     request => request.Key,
                     request => (IReadOnlyDictionary<string, int>)new Dictionary<string, int>(request.Value, StringComparer.Ordinal),
                     StringComparer.Ordinal),
-                RateLimited = rateLimited,
+                RateLimited = _rateLimited,
                 Windows = windows,
-                Writes = writes,
-                DuplicateWrites = duplicateWrites,
-                ReplayedWrites = replayedWrites,
-                MaxConcurrency = maxConcurrency,
+                Writes = _writes,
+                DuplicateWrites = _duplicateWrites,
+                ReplayedWrites = _replayedWrites,
+                MaxConcurrency = _maxConcurrency,
             };
         }
     }
@@ -94,12 +94,12 @@ internal sealed class StatsRecorder
     /// <summary>Back to zero; requests that are in work stay counted as such.</summary>
     public void Reset()
     {
-        lock (gate)
+        lock (_gate)
         {
-            requests.Clear();
-            seenWrites.Clear();
-            total = rateLimited = writes = duplicateWrites = replayedWrites = 0;
-            maxConcurrency = running;
+            _requests.Clear();
+            _seenWrites.Clear();
+            _total = _rateLimited = _writes = _duplicateWrites = _replayedWrites = 0;
+            _maxConcurrency = _running;
         }
     }
 }

@@ -3,14 +3,14 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting.Commands;
 /// <summary>Goes through arguments; <c>--name=value</c> counts as two.</summary>
 internal sealed class ArgumentReader(IReadOnlyList<string> args, int start)
 {
-    private readonly Queue<string> rest = new(args.Skip(start).SelectMany(Split));
-    private string current = "";
+    private readonly Queue<string> _rest = new(args.Skip(start).SelectMany(Split));
+    private string _current = "";
 
     /// <summary>The next argument, or null at the end.</summary>
-    public string? Next() => rest.TryDequeue(out var argument) ? current = argument : null;
+    public string? Next() => _rest.TryDequeue(out var argument) ? _current = argument : null;
 
     /// <summary>The value of the option that was read last.</summary>
-    public string Value() => rest.TryDequeue(out var value) ? value : throw new HostStartException($"{current} needs a value.");
+    public string Value() => _rest.TryDequeue(out var value) ? value : throw new HostStartException($"{_current} needs a value.");
 
     private static IEnumerable<string> Split(string argument)
     {

@@ -8,12 +8,12 @@ internal sealed class StateFolder : IDisposable
     private const string LockName = "host.lock";
     private const string PidName = "host.pid";
 
-    private readonly FileStream ownership;
+    private readonly FileStream _ownership;
 
     private StateFolder(string path, FileStream claim)
     {
         Path = path;
-        ownership = claim;
+        _ownership = claim;
     }
 
     /// <summary>The folder.</summary>
@@ -52,7 +52,7 @@ internal sealed class StateFolder : IDisposable
     {
         // The lock goes last: while it is held, the process id that a second process reads is ours.
         System.IO.File.Delete(File(PidName));
-        ownership.Dispose();
+        _ownership.Dispose();
     }
 
     private static FileStream Lock(string path)

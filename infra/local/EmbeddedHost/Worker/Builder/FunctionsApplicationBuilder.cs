@@ -13,51 +13,51 @@ namespace Microsoft.Azure.Functions.Worker.Builder;
 /// <summary>Builds a functions app.</summary>
 public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWorkerApplicationBuilder
 {
-    private readonly WebApplicationBuilder inner;
-    private readonly HostSetup setup;
-    private readonly HostPlan plan;
-    private readonly MiddlewareChain middleware = new();
-    private bool built;
+    private readonly WebApplicationBuilder _inner;
+    private readonly HostSetup _setup;
+    private readonly HostPlan _plan;
+    private readonly MiddlewareChain _middleware = new();
+    private bool _built;
 
     internal FunctionsApplicationBuilder(string[] args, HostSetup setup)
     {
-        this.setup = setup;
-        inner = HostBuilding.CreateBuilder(setup);
-        plan = HostPlan.Make(args, setup, inner.Configuration);
-        HostBuilding.AddServices(inner, setup, plan, middleware);
+        _setup = setup;
+        _inner = HostBuilding.CreateBuilder(setup);
+        _plan = HostPlan.Make(args, setup, _inner.Configuration);
+        HostBuilding.AddServices(_inner, setup, _plan, _middleware);
     }
 
     /// <inheritdoc/>
-    public IDictionary<object, object> Properties => ((IHostApplicationBuilder)inner).Properties;
+    public IDictionary<object, object> Properties => ((IHostApplicationBuilder)_inner).Properties;
 
     /// <summary>The app's settings: the environment over local.settings.json.</summary>
-    public ConfigurationManager Configuration => inner.Configuration;
+    public ConfigurationManager Configuration => _inner.Configuration;
 
     /// <inheritdoc/>
-    public IHostEnvironment Environment => inner.Environment;
+    public IHostEnvironment Environment => _inner.Environment;
 
     /// <inheritdoc/>
-    public ILoggingBuilder Logging => inner.Logging;
+    public ILoggingBuilder Logging => _inner.Logging;
 
     /// <inheritdoc/>
-    public IMetricsBuilder Metrics => inner.Metrics;
+    public IMetricsBuilder Metrics => _inner.Metrics;
 
     /// <inheritdoc cref="IHostApplicationBuilder.Services"/>
-    public IServiceCollection Services => inner.Services;
+    public IServiceCollection Services => _inner.Services;
 
-    IConfigurationManager IHostApplicationBuilder.Configuration => inner.Configuration;
+    IConfigurationManager IHostApplicationBuilder.Configuration => _inner.Configuration;
 
     /// <inheritdoc/>
     public void ConfigureContainer<TContainerBuilder>(
         IServiceProviderFactory<TContainerBuilder> factory, Action<TContainerBuilder>? configure = null)
         where TContainerBuilder : notnull =>
-        ((IHostApplicationBuilder)inner).ConfigureContainer(factory, configure);
+        ((IHostApplicationBuilder)_inner).ConfigureContainer(factory, configure);
 
     /// <inheritdoc/>
     public IFunctionsWorkerApplicationBuilder Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware)
     {
         ThrowIfBuilt();
-        this.middleware.Add(middleware);
+        _middleware.Add(middleware);
         return this;
     }
 
@@ -67,19 +67,19 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
     public IHost Build()
     {
         ThrowIfBuilt();
-        built = true;
-        return new EmbeddedFunctionsHost(inner.Build(), setup, plan);
+        _built = true;
+        return new EmbeddedFunctionsHost(_inner.Build(), _setup, _plan);
     }
 
     internal void UseAspNetCore()
     {
-        plan.UsesAspNetCore = true;
+        _plan.UsesAspNetCore = true;
         Services.AddMvcCore().AddDataAnnotations();
     }
 
     private void ThrowIfBuilt()
     {
-        if (built)
+        if (_built)
         {
             throw new InvalidOperationException("The application has already been built.");
         }

@@ -7,13 +7,13 @@ namespace Microsoft.Azure.Functions.Worker;
 /// <summary>Hands an entity function's operations to the object that carries them out.</summary>
 public sealed class TaskEntityDispatcher
 {
-    private readonly Func<ITaskEntity, Task> runBatch;
-    private readonly IServiceProvider services;
+    private readonly Func<ITaskEntity, Task> _runBatch;
+    private readonly IServiceProvider _services;
 
     internal TaskEntityDispatcher(Func<ITaskEntity, Task> runBatch, IServiceProvider services)
     {
-        this.runBatch = runBatch;
-        this.services = services;
+        _runBatch = runBatch;
+        _services = services;
     }
 
     /// <summary>Lets the entity carry out the operations.</summary>
@@ -22,7 +22,7 @@ public sealed class TaskEntityDispatcher
     public Task DispatchAsync(ITaskEntity entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        return runBatch(entity);
+        return _runBatch(entity);
     }
 
     /// <summary>
@@ -33,7 +33,7 @@ public sealed class TaskEntityDispatcher
     /// <returns>A task that ends when the operations have.</returns>
     public Task DispatchAsync<T>() => DispatchAsync(
         typeof(ITaskEntity).IsAssignableFrom(typeof(T))
-            ? (ITaskEntity)ActivatorUtilities.GetServiceOrCreateInstance<T>(services)!
+            ? (ITaskEntity)ActivatorUtilities.GetServiceOrCreateInstance<T>(_services)!
             : new StateEntity<T>());
 
     /// <summary>Lets a callback carry out the operations.</summary>

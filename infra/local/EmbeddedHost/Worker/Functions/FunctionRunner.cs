@@ -7,13 +7,13 @@ namespace FuseDeskFlows.EmbeddedHost.Worker.Functions;
 /// <summary>Runs functions, each run in a scope of its own and inside of the app's middleware.</summary>
 internal sealed class FunctionRunner
 {
-    private readonly IServiceScopeFactory scopes;
-    private readonly FunctionExecutionDelegate pipeline;
+    private readonly IServiceScopeFactory _scopes;
+    private readonly FunctionExecutionDelegate _pipeline;
 
     public FunctionRunner(IServiceScopeFactory scopes, MiddlewareChain middleware)
     {
-        this.scopes = scopes;
-        pipeline = middleware.Build(ExecuteAsync);
+        _scopes = scopes;
+        _pipeline = middleware.Build(ExecuteAsync);
     }
 
     /// <summary>Runs the function.</summary>
@@ -32,10 +32,10 @@ internal sealed class FunctionRunner
         Func<EmbeddedFunctionContext, Task>? complete = null,
         CancellationToken cancellationToken = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = _scopes.CreateAsyncScope();
         var context = new EmbeddedFunctionContext(function, trigger, data ?? TriggerData.None, scope.ServiceProvider, cancellationToken);
         prepare?.Invoke(context);
-        await pipeline(context);
+        await _pipeline(context);
         if (complete is not null)
         {
             await complete(context);

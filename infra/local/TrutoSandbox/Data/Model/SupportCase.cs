@@ -3,7 +3,7 @@ namespace FuseDeskFlows.TrutoSandbox.Data.Model;
 /// <summary>A case. Its history is written when it is first asked for.</summary>
 internal sealed class SupportCase(int id, Func<List<HistoryItem>> history)
 {
-    private readonly Lazy<List<HistoryItem>> items = new(history);
+    private readonly Lazy<List<HistoryItem>> _items = new(history);
 
     /// <summary>Number.</summary>
     public int Id { get; } = id;
@@ -54,5 +54,5 @@ internal sealed class SupportCase(int id, Func<List<HistoryItem>> history)
     public List<int> Tags { get; init; } = [];
 
     /// <summary>What happened, oldest first.</summary>
-    public List<HistoryItem> History => items.Value;
+    public List<HistoryItem> History => _items.Value;
 }

@@ -6,7 +6,7 @@ namespace FuseDeskFlows.TrutoSandbox.Data.Stories;
 /// <summary>A hand-written case, told day by day.</summary>
 internal sealed class Story(Team team, Contact contact, DateTimeOffset today, string subject)
 {
-    private readonly List<HistoryItem> items = [];
+    private readonly List<HistoryItem> _items = [];
 
     /// <summary>Mail from the customer.</summary>
     public Story In(int daysAgo, string time, string text, bool html = false) =>
@@ -31,20 +31,20 @@ internal sealed class Story(Team team, Contact contact, DateTimeOffset today, st
     /// <summary>The case that it tells of.</summary>
     public SupportCase Case(int id, int departmentId, string status, int? assigned, params List<int> tags)
     {
-        var beats = items.Select(item => new Beat(item.Kind, item.At, item.RepId)).ToList();
-        var story = CaseFacts.Create(id, status, subject, contact, departmentId, items[0].At, beats, tags, () => items);
+        var beats = _items.Select(item => new Beat(item.Kind, item.At, item.RepId)).ToList();
+        var story = CaseFacts.Create(id, status, subject, contact, departmentId, _items[0].At, beats, tags, () => _items);
         story.RepId = assigned;
         return story;
     }
 
-    private string Subject => items.Count == 0 ? subject : "Re: " + subject;
+    private string Subject => _items.Count == 0 ? subject : "Re: " + subject;
 
     private DateTimeOffset At(int daysAgo, string time) =>
         new(today.UtcDateTime.Date.AddDays(-daysAgo) + TimeSpan.Parse(time, CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     private Story Add(HistoryItem item)
     {
-        items.Add(item);
+        _items.Add(item);
         return this;
     }
 }
