@@ -124,7 +124,7 @@ public sealed class TrutoClient
         using var span = ToolSpan.Begin(route.Name);
         var outcome = await TryCallAsync(route, ask, read, caller, cancellationToken);
         ToolSpan.Tell(span, outcome);
-        if (outcome.Error is { } refusal)
+        if (outcome.Error is { Kind: not ToolErrorKind.NotFound } refusal)
         {
             _log.ToolRefused(route.Name, refusal.Kind, refusal.Status);
         }
