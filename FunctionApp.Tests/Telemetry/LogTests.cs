@@ -1,7 +1,5 @@
-using System.Reflection;
 using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Truto;
-using Microsoft.Extensions.Logging;
 
 namespace FuseDeskFlows.Tests.Telemetry;
 
@@ -34,33 +32,27 @@ public sealed class LogTests
         ["department"] = [typeof(string)],
     };
 
-    private static IReadOnlyList<(MethodInfo Method, LoggerMessageAttribute Message)> Messages { get; } =
-    [
-        .. typeof(AppTelemetry).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            .Select(method => (method, method.GetCustomAttribute<LoggerMessageAttribute>()!))
-            .Where(pair => pair.Item2 is not null),
-    ];
+    private static IReadOnlyList<LogMessage> Messages { get; } = LogMessage.Of(typeof(AppTelemetry).Assembly);
 
     [Fact]
     public void Every_message_has_an_event_id_of_its_own()
     {
         Assert.True(Messages.Count >= 15);
-        Assert.All(Messages, message => Assert.InRange(message.Message.EventId, 1001, 3999));
-        Assert.Equal(Messages.Count, Messages.Select(message => message.Message.EventId).Distinct().Count());
-        Assert.Equal(Messages.Count, Messages.Select(message => message.Method.Name).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(Messages, message => Assert.InRange(message.EventId, 1001, 3999));
+        Assert.Equal(Messages.Count, Messages.Select(message => message.EventId).Distinct().Count());
+        Assert.Equal(Messages.Count, Messages.Select(message => message.Name).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]
     public void No_message_takes_anything_that_could_be_a_customers()
     {
-        foreach (var (method, message) in Messages)
+        foreach (var message in Messages)
         {
-            foreach (var parameter in method.GetParameters().Skip(1))
+            foreach (var parameter in message.Parameters)
             {
                 Assert.True(
                     Allowed.TryGetValue(parameter.Name!, out var types) && types.Contains(parameter.ParameterType),
-                    $"{method.Name} ({message.EventId}) takes {parameter.ParameterType.Name} {parameter.Name}, which is not in the list of what may be logged");
+                    $"{message.Name} ({message.EventId}) takes {parameter.ParameterType.Name} {parameter.Name}, which is not in the list of what may be logged");
             }
         }
     }
@@ -69,7 +61,7 @@ public sealed class LogTests
     public void The_README_lists_every_message()
     {
         var readme = File.ReadAllText(Path.Combine(Repository(), "README.md"));
-        Assert.All(Messages, message => Assert.Contains($"| {message.Message.EventId} | `{message.Method.Name}` |", readme, StringComparison.Ordinal));
+        Assert.All(Messages, message => Assert.Contains($"| {message.EventId} | `{message.Name}` |", readme, StringComparison.Ordinal));
     }
 
     private static string Repository()

@@ -62,7 +62,7 @@ internal sealed class ActivityWorker(
         catch (Exception e)
         {
             DurableSpans.Fail(span, e);
-            _log.LogWarning("{InstanceId}: activity {Activity} (#{TaskId}) failed with {Error}", work.InstanceId, work.Name, work.TaskId, e.GetType());
+            _log.ActivityFailed(work.InstanceId, work.Name, work.TaskId, e.GetType());
             return answer with { Kind = HistoryKind.TaskFailed, Failure = TaskFailureDetails.FromException(e) };
         }
     }
@@ -84,7 +84,7 @@ internal sealed class ActivityWorker(
         }
         catch (Exception e)
         {
-            _log.LogWarning(e, "{InstanceId}: the result of {Activity} was not stored; it runs again at the next start", work.InstanceId, work.Name);
+            _log.ResultNotStored(e, work.InstanceId, work.Name);
         }
     }
 }

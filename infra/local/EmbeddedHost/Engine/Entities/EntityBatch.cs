@@ -29,7 +29,7 @@ internal sealed class EntityBatch(EntityInstanceId id, EntityTurn turn, string? 
             }
             catch (Exception e)
             {
-                log.LogWarning("{EntityId}: operation {Operation} failed with {Error}", id.ToString(), message.Name, e.GetType());
+                log.OperationFailed(id, message.Name, e.GetType());
                 DurableSpans.Fail(span, e);
                 _state.Rollback();
                 _context.Rollback();

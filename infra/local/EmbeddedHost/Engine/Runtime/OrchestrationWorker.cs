@@ -62,7 +62,7 @@ internal sealed class OrchestrationWorker(
         }
         catch (Exception e)
         {
-            _log.LogError(e, "{InstanceId}: the step failed within the engine; the instance waits for the next start", id);
+            _log.StepFailed(e, id);
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed class OrchestrationWorker(
         }
         catch (Exception e)
         {
-            _log.LogWarning(e, "{InstanceId}: the step was not stored; it is made again at the next start", id);
+            _log.StepNotStored(e, id);
         }
     }
 
@@ -147,7 +147,7 @@ internal sealed class OrchestrationWorker(
         }
         catch (Exception e)
         {
-            _log.LogDebug(e, "{InstanceId}: messages for an ended instance stay until the next start", id);
+            _log.MessagesStay(e, id);
         }
     }
 }
