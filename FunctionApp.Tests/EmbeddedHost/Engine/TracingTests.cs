@@ -93,6 +93,26 @@ public sealed class TracingTests
     }
 
     [Fact]
+    public async Task A_run_that_an_activity_starts_is_under_that_activity()
+    {
+        using var spans = new SpanRecorder();
+        EngineBed? bed = null;
+        var functions = new TestFunctions()
+            .Orchestrator("Other", _ => Task.FromResult(1))
+            .Activity<int, string>("Start", (_, _) => bed!.BeginAsync("Other"))
+            .Orchestrator("Run", context => context.CallActivityAsync<string>("Start", 1));
+        bed = await EngineBed.StartAsync(functions);
+        await using (bed)
+        {
+            await bed.RunAsync("Run");
+            await spans.UntilAsync("orchestration:Other");
+        }
+
+        Assert.Equal(spans.One("activity:Start").SpanId, spans.One("create_orchestration:Other").ParentSpanId);
+        Assert.Equal(spans.One("create_orchestration:Other").SpanId, spans.One("orchestration:Other").ParentSpanId);
+    }
+
+    [Fact]
     public async Task A_failure_is_told_by_its_type_and_never_by_its_message()
     {
         using var spans = new SpanRecorder();

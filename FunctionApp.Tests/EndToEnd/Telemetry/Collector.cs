@@ -1,16 +1,20 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Telemetry;
 
 /// <summary>An OpenTelemetry collector: takes OTLP over HTTP and keeps every byte.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
+    private const string Grpc = "application/grpc";
+
     private readonly WebApplication _server;
     private readonly ConcurrentQueue<(string Path, byte[] Body)> _received = new();
     private readonly ConcurrentQueue<string> _contentTypes = new();
@@ -51,10 +55,12 @@ internal sealed class Collector : IAsyncDisposable
 
     public IReadOnlyList<string> Paths => [.. _received.Select(request => request.Path).Distinct(StringComparer.Ordinal)];
 
-    public static async Task<Collector> StartAsync()
+    /// <summary>Starts it, for OTLP over HTTP or over gRPC.</summary>
+    public static async Task<Collector> StartAsync(bool grpc = false)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(
+            IPAddress.Loopback, 0, listen => listen.Protocols = grpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
         var server = builder.Build();
         var collector = new Collector(server);
         server.Run(collector.TakeAsync);
@@ -114,6 +120,17 @@ internal sealed class Collector : IAsyncDisposable
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         _contentTypes.Enqueue(http.Request.ContentType ?? "");
+        if (string.Equals(http.Request.ContentType, Grpc, StringComparison.Ordinal))
+        {
+            // One message: a flag, its length, itself; the answer is an empty one, and that all is well.
+            _received.Enqueue((http.Request.Path, body.ToArray()[5..]));
+            http.Response.ContentType = Grpc;
+            http.Response.DeclareTrailer("grpc-status");
+            await http.Response.Body.WriteAsync(new byte[5], http.RequestAborted);
+            http.Response.AppendTrailer("grpc-status", "0");
+            return;
+        }
+
         _received.Enqueue((http.Request.Path, body.ToArray()));
         http.Response.ContentType = "application/x-protobuf";
     }

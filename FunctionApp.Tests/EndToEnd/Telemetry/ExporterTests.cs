@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
+using FuseDeskFlows.Tests.EmbeddedHost.Support;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -19,6 +21,43 @@ public sealed class ExporterTests : IDisposable
 
         Assert.Null(app.Host.Services.GetService<TracerProvider>());
         Assert.Null(app.Host.Services.GetService<MeterProvider>());
+    }
+
+    [Fact]
+    public async Task An_address_alone_is_enough_for_a_collector_that_speaks_gRPC()
+    {
+        await using var collector = await Collector.StartAsync(grpc: true);
+        await using (var app = await TriageApp.StartAsync(settings: collector.Settings[0]))
+        {
+            await app.TriageAsync(new { caseId = SandboxPeople.ArticleCase });
+            Assert.NotNull(app.Host.Services.GetService<TracerProvider>());
+        }
+
+        // What had not been sent yet was sent when the app ended.
+        Assert.Equal(
+            [
+                "/opentelemetry.proto.collector.logs.v1.LogsService/Export", "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export",
+                "/opentelemetry.proto.collector.trace.v1.TraceService/Export",
+            ],
+            collector.Paths.Order(StringComparer.Ordinal));
+        Assert.Contains("activity:summarize_case", collector.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_address_is_named_and_nothing_starts()
+    {
+        using var folder = new TempFolder().With("host.json", """{ "version": "2.0" }""");
+        await using var host = await TestHost.RunAsync(new TestHostOptions(folder)
+        {
+            Configure = builder =>
+            {
+                builder.Configuration.AddInMemoryCollection([new("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317"), new("Truto:ApiToken", "t"), new("Truto:IntegratedAccountId", "a")]);
+                builder.Services.AddFuseDeskFlows(builder.Configuration);
+            },
+        });
+
+        Assert.Equal(1, host.ExitCode);
+        Assert.Contains("OTEL_EXPORTER_OTLP_ENDPOINT must be", host.Error, StringComparison.Ordinal);
     }
 
     [Fact]

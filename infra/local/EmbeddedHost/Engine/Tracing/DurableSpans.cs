@@ -26,18 +26,18 @@ internal static class DurableSpans
     public static bool AreWanted => Host.HasListeners();
 
     /// <summary>A client starts an orchestration.</summary>
-    public static Activity? Creating(InstanceRow row) => Client.StartActivity(
+    public static Activity? Creating(InstanceRow row) => !Client.HasListeners() ? null : Client.StartActivity(
         Named("create_orchestration", row.Name, row.Version), ActivityKind.Producer, default(ActivityContext), OfRun(row));
 
     /// <summary>An entity starts an orchestration.</summary>
-    public static Activity? Creating(InstanceRow row, EntityInstanceId entity) => Host.StartActivity(
+    public static Activity? Creating(InstanceRow row, EntityInstanceId entity) => !AreWanted ? null : Host.StartActivity(
         $"{entity.Name}:create_orchestration",
         ActivityKind.Producer,
         default(ActivityContext),
         [Tag("type", "entity"), Tag("event.target_instance_id", row.Id), Tag("task.instance_id", entity.ToString())]);
 
     /// <summary>A client raises an event.</summary>
-    public static Activity? Raising(string instanceId, string eventName) => Client.StartActivity(
+    public static Activity? Raising(string instanceId, string eventName) => !Client.HasListeners() ? null : Client.StartActivity(
         $"orchestration_event:{eventName}",
         ActivityKind.Producer,
         default(ActivityContext),
@@ -53,6 +53,11 @@ internal static class DurableSpans
     /// <summary>An entity works on an operation.</summary>
     public static Activity? Working(EntityInstanceId entity, Message operation)
     {
+        if (!AreWanted)
+        {
+            return null;
+        }
+
         var signal = operation.Sender is null;
         return Host.StartActivity(
             $"entity:{entity.Name}:{operation.Name}",
