@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.Entities;
 using FuseDeskFlows.FuseDesk;
@@ -19,6 +20,7 @@ public sealed class CaseEventRunTests
     private readonly EntityBench _entities = new();
     private readonly List<(DateTimeOffset At, string RunId)> _triages = [];
     private DateTimeOffset _now = Some.Moment;
+    private object? _kept;
 
     private Func<Task> OnTimer { get; set; } = () => Task.CompletedTask;
 
@@ -120,6 +122,21 @@ public sealed class CaseEventRunTests
     }
 
     [Fact]
+    public async Task A_triage_that_could_not_wait_for_a_quota_fails_the_run_and_keeps_what_it_had_found()
+    {
+        var partial = new TriageReport { Case = new() { Id = Case, Subject = "Charged twice" }, Problems = [new() { Type = ProblemTypes.OutOfQuota, Detail = "Out of quota." }] };
+        Triage = () => Task.FromResult(partial);
+
+        var failure = await Assert.ThrowsAsync<QuotaWaitException>(() => RunAsync("a"));
+
+        Assert.Contains("Out of quota.", failure.Message, StringComparison.Ordinal);
+        var kept = Assert.IsType<CaseEventTriage>(_kept);
+        Assert.Equal(("Charged twice", "a", null), (kept.Report?.Case?.Subject, kept.Failure?.RunId, kept.Rep));
+        Assert.Single(_triages);
+        Assert.Null(Inbox);
+    }
+
+    [Fact]
     public async Task The_newest_event_is_the_one_that_happened_last()
     {
         OnTimer = async () =>
@@ -183,6 +200,8 @@ public sealed class CaseEventRunTests
             _triages.Add((_now, runId));
             return Triage();
         });
+        context.Setup(run => run.CallSubOrchestratorAsync<JsonElement>(It.Is<TaskName>(name => name.Name == nameof(KeptReport)), It.IsAny<object>(), It.IsAny<TaskOptions>()))
+            .Callback<TaskName, object?, TaskOptions?>((_, report, _) => _kept = report).ReturnsAsync(default(JsonElement));
         context.Setup(run => run.ContinueAsNew(It.IsAny<object>(), It.IsAny<bool>())).Callback((object? input, bool _) => continueAsNew((CaseEventRequest)input!));
         return context.Object;
     }

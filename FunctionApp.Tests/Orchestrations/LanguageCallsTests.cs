@@ -49,7 +49,7 @@ public sealed class LanguageCallsTests
     {
         var (run, tools, text) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCase.Name, Limited(Some.Moment.AddMinutes(5)), Written));
 
-        Assert.Equal((Some.Moment.AddMinutes(5) + QuotaPause.Margin).UtcDateTime, Assert.Single(run.Timers));
+        Assert.Equal((Some.Moment.AddMinutes(5) + QuotaShare.Margin(TimeSpan.FromMinutes(5))).UtcDateTime, Assert.Single(run.Timers));
         Assert.Contains(run.Statuses, status => status.Waiting is { For: var what } && what.Contains("the language model's quota", StringComparison.Ordinal));
         Assert.Equal((2, 1), (tools.Usage.ModelCalls, tools.Usage.RateLimitWaits));
         Assert.Equal("m", text.Text?.WrittenBy);
@@ -61,16 +61,42 @@ public sealed class LanguageCallsTests
         var (run, _, _) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCase.Name, Limited(Some.Moment.AddHours(2)), Written));
 
         Assert.Empty(run.Timers);
+        Assert.Equal(LanguageCalls.LongestWait, Assert.Single(run.Asks).MaxWait);
         Assert.Equal(ModelFaultTypes.OutOfQuota, ((CaseSummaryRequest)run.Inputs[1]!).WithoutModel?.Type);
     }
 
     [Fact]
     public async Task A_quota_that_never_comes_back_ends_the_waiting()
     {
-        var (run, _, _) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCase.Name, [.. Enumerable.Repeat(Limited(null), 11), Written]));
+        var (run, _, _) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCase.Name, [.. Enumerable.Repeat(Limited(null), 10), Written]));
 
         Assert.Equal(10, run.Timers.Count);
         Assert.NotNull(((CaseSummaryRequest)run.Inputs[^1]!).WithoutModel);
+    }
+
+    [Fact]
+    public async Task A_report_waits_for_the_model_an_hour_in_all()
+    {
+        var run = new RunMock().Answers(SummarizeCase.Name, Limited(Some.Moment.AddMinutes(50)), Limited(Some.Moment.AddMinutes(70)), Written);
+
+        await SummarizeAsync(Short, run);
+
+        Assert.Single(run.Timers);
+        Assert.Equal(ModelFaultTypes.OutOfQuota, ((CaseSummaryRequest)run.Inputs[^1]!).WithoutModel?.Type);
+    }
+
+    [Fact]
+    public async Task Calls_that_are_refused_together_ask_the_ledger_once_for_all_that_are_to_come()
+    {
+        var plan = new HistoryPlan { Parts = [[Long.History[0]], [Long.History[1]]], WholeFrom = 3 };
+        var refused = Limited(Some.Moment.AddMinutes(5));
+
+        var (run, _, text) = await SummarizeAsync(Long, new RunMock()
+            .Answers(PlanCaseSummary.Name, plan).Answers(SummarizeCasePart.Name, refused, Written, Written).Answers(SummarizeCase.Name, Written));
+
+        Assert.Equal((RateLimitOwner.Model, 3, "CaseTriage"), (Assert.Single(run.Asks).Owner, run.Asks[0].Calls, run.Asks[0].Flow));
+        Assert.Equal("m", text.Text?.WrittenBy);
+        Assert.Contains(run.Inputs.OfType<CasePartRequest>(), request => request.Caller.Slots is [{ Owner: RateLimitOwner.Model }]);
     }
 
     [Fact]
@@ -105,7 +131,7 @@ public sealed class LanguageCallsTests
     public async Task Chats_lines_and_drafts_take_one_activity_each()
     {
         var run = new RunMock().Answers(WriteChatIssue.Name, Written).Answers(WriteDigestLine.Name, Written).Answers(WriteDraft.Name, Written);
-        var calls = new LanguageCalls(run.Context, new ToolCalls(run.Context, 1));
+        var calls = new LanguageCalls(new ToolCalls(run.Context, 1));
 
         await calls.ChatIssueAsync(new() { Id = new("ch-1") });
         await calls.DigestLineAsync(Short);
@@ -116,11 +142,11 @@ public sealed class LanguageCallsTests
     }
 
     private static LanguageOutcome Limited(DateTimeOffset? retryAt) =>
-        new() { RateLimit = new() { Owner = RateLimitOwner.Model, RetryAt = retryAt }, Calls = 1 };
+        new() { RateLimit = new() { Owner = RateLimitOwner.Model, RetryAt = retryAt }, Ledger = new() { Key = "host:m:model" }, Calls = 1 };
 
     private static async Task<(RunMock Run, ToolCalls Tools, WrittenText Text)> SummarizeAsync(Case supportCase, RunMock run)
     {
         var tools = new ToolCalls(run.Context, 1);
-        return (run, tools, await new LanguageCalls(run.Context, tools).SummarizeAsync(supportCase));
+        return (run, tools, await new LanguageCalls(tools).SummarizeAsync(supportCase));
     }
 }

@@ -11,7 +11,7 @@ public sealed class QuotaTurnsTests : IDisposable
 
     private readonly QuotaTurns _turns = new("CaseDigest", batch: true);
     private readonly List<(QuotaCaller Caller, TaskCompletionSource<ToolOutcome<Rep>> Answer)> _calls = [];
-    private readonly List<TaskCompletionSource<QuotaTurn?>> _waits = [];
+    private readonly List<TaskCompletionSource<QuotaTurn>> _waits = [];
 
     private readonly SynchronizationContext? _before = SynchronizationContext.Current;
 
@@ -115,7 +115,7 @@ public sealed class QuotaTurnsTests : IDisposable
     {
         for (var i = 0; i < calls; i++)
         {
-            _ = _turns.CallAsync<Rep>(CallAsync, async (_, _) => await AddWait().Task);
+            _ = _turns.CallAsync(CallAsync, async _ => await AddWait().Task);
         }
     }
 
@@ -126,7 +126,7 @@ public sealed class QuotaTurnsTests : IDisposable
         return await answer.Task;
     }
 
-    private TaskCompletionSource<QuotaTurn?> AddWait()
+    private TaskCompletionSource<QuotaTurn> AddWait()
     {
         _waits.Add(new());
         return _waits[^1];

@@ -1,7 +1,10 @@
+using System.Text.Json;
+using FuseDeskFlows.Entities;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Truto;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Entities;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
@@ -11,6 +14,8 @@ namespace FuseDeskFlows.Tests.Orchestrations;
 internal sealed class RunMock
 {
     private readonly Mock<TaskOrchestrationContext> _context = new(MockBehavior.Strict);
+    private readonly Mock<TaskOrchestrationEntityFeature> _entities = new(MockBehavior.Strict);
+    private readonly Dictionary<string, QuotaBook> _ledgers = new(StringComparer.Ordinal);
     private byte _guids;
 
     public RunMock(TriageRequest? request = null)
@@ -30,6 +35,13 @@ internal sealed class RunMock
                 Now = new(until);
             })
             .Returns(Task.CompletedTask);
+        _context.SetupGet(context => context.Entities).Returns(_entities.Object);
+        _entities.Setup(entities => entities.CallEntityAsync<QuotaGrant>(It.IsAny<EntityInstanceId>(), "Ask", It.IsAny<object>(), It.IsAny<CallEntityOptions>()))
+            .Returns<EntityInstanceId, string, object, CallEntityOptions>((id, _, ask, _) => Task.FromResult(Ask(id, (QuotaAsk)ask)));
+        _context.Setup(context => context.CallSubOrchestratorAsync<JsonElement>(It.Is<TaskName>(name => name.Name == nameof(KeptReport)), It.IsAny<object>(), It.IsAny<TaskOptions>()))
+            .Callback<TaskName, object?, TaskOptions?>((_, report, _) => Kept = report)
+            .ReturnsAsync(default(JsonElement));
+        _context.SetupGet(context => context.InstanceId).Returns("run-1");
     }
 
     public DateTimeOffset Now { get; private set; } = Some.Moment;
@@ -43,6 +55,12 @@ internal sealed class RunMock
     public List<RunStatus> Statuses { get; } = [];
 
     public List<TaskOptions?> Options { get; } = [];
+
+    /// <summary>What was asked of ledgers, which answer as the app's do.</summary>
+    public List<QuotaAsk> Asks { get; } = [];
+
+    /// <summary>What the run kept before it failed.</summary>
+    public object? Kept { get; private set; }
 
     public TaskOrchestrationContext Context => _context.Object;
 
@@ -65,6 +83,14 @@ internal sealed class RunMock
     public RunMock Fails<T>(string activity, Exception failure) => Setup(activity, () => Task.FromException<T>(failure));
 
     public Task<TriageReport> TriageAsync() => CaseTriage.RunAsync(Context);
+
+    private QuotaGrant Ask(EntityInstanceId id, QuotaAsk ask)
+    {
+        Assert.Equal(nameof(QuotaLedger), id.Name, ignoreCase: true);
+        Asks.Add(ask);
+        _ledgers.TryAdd(id.Key, new());
+        return _ledgers[id.Key].Ask(ask, new(0.1, TimeSpan.FromHours(24)), Now);
+    }
 
     private RunMock Setup<T>(string activity, Func<Task<T>> answer)
     {

@@ -19,7 +19,7 @@ public sealed class ToolCallsTests
         var answer = await tools.CallAsync<Rep>(Tool, new RepId(7));
 
         Assert.Equal("Anna Berg", answer.Value?.Name);
-        Assert.Equal((Some.Moment.AddMinutes(40) + QuotaPause.Margin).UtcDateTime, Assert.Single(run.Timers));
+        Assert.Equal((Some.Moment.AddMinutes(40) + QuotaShare.Margin(TimeSpan.FromHours(1))).UtcDateTime, Assert.Single(run.Timers));
         Assert.Equal((2, 1, 2400.5), (tools.Usage.ToolCalls, tools.Usage.RateLimitWaits, tools.Usage.WaitedSeconds));
     }
 
@@ -32,7 +32,7 @@ public sealed class ToolCallsTests
 
         await tools.CallAsync<Rep>(Tool, new RepId(7));
 
-        Assert.Equal([null, Some.Moment.AddMinutes(40) + QuotaPause.Margin, null], run.Statuses.Select(status => status.Waiting?.Until));
+        Assert.Equal([null, Some.Moment.AddMinutes(40) + QuotaShare.Margin(TimeSpan.FromHours(1)), null], run.Statuses.Select(status => status.Waiting?.Until));
         Assert.Contains(Tool, run.Statuses[1].Waiting!.For, StringComparison.Ordinal);
         Assert.All(run.Statuses, status => Assert.Equal("asking", status.Phase));
     }
@@ -49,25 +49,16 @@ public sealed class ToolCallsTests
     }
 
     [Fact]
-    public async Task Without_a_reset_each_wait_lies_between_half_and_all_of_a_doubling_backoff()
+    public async Task Without_a_reset_each_wait_is_twice_the_one_before_up_to_five_minutes()
     {
         var run = new RunMock().Answers(Tool, [.. Enumerable.Repeat(Limited(null), 12), Found]);
 
         await new ToolCalls(run.Context, 1).CallAsync<Rep>(Tool, new RepId(7));
 
         var waits = run.Timers.Zip(run.Timers.Prepend(Some.Moment.UtcDateTime), (end, start) => (end - start).TotalSeconds).ToList();
-        Assert.All(waits.Index(), wait => Assert.InRange(wait.Item, Math.Min(300, 2 * Math.Pow(2, wait.Index)) / 2, Math.Min(300, 2 * Math.Pow(2, wait.Index))));
-    }
-
-    [Fact]
-    public async Task A_reset_that_keeps_being_past_does_not_make_the_run_busy()
-    {
-        var run = new RunMock().Answers(Tool, [.. Enumerable.Repeat(Limited(Some.Moment.AddHours(-1)), 10), Found]);
-
-        await new ToolCalls(run.Context, 1).CallAsync<Rep>(Tool, new RepId(7));
-
-        var waits = run.Timers.Zip(run.Timers.Prepend(Some.Moment.UtcDateTime), (end, start) => (end - start).TotalSeconds);
-        Assert.Equal([1, 2, 4, 8, 16, 32, 60, 60, 60, 60], waits);
+        int[] expected = [2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300, 300];
+        Assert.All(waits.Zip(expected), wait => Assert.InRange(wait.First, wait.Second, wait.Second + 3)); // with its place in the queue
+        Assert.Equal(expected.Length, waits.Count);
     }
 
     [Fact]
@@ -137,7 +128,7 @@ public sealed class ToolCallsTests
         Assert.Equal(ToolErrorKind.UnexpectedAnswer, (await new ToolCalls(run.Context, 1).CallAsync<Rep>(Tool, new RepId(7))).Error?.Kind);
     }
 
-    private static ToolOutcome<Rep> Limited(DateTimeOffset? retryAt) => new() { RateLimit = new() { RetryAt = retryAt }, Calls = 1 };
+    private static ToolOutcome<Rep> Limited(DateTimeOffset? retryAt) => new() { RateLimit = new() { RetryAt = retryAt }, Ledger = new() { Key = "account:fusedesk" }, Calls = 1 };
 
     private static Page<Rep> Page(string? next, long id) => new() { Items = [Some.Anna with { Id = new(id) }], NextCursor = next };
 }

@@ -1,18 +1,13 @@
-using System.Text.Json;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Triggers;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Client.Entities;
-using Microsoft.DurableTask.Entities;
 using Moq;
 
 namespace FuseDeskFlows.Tests.Triggers;
 
 public sealed class KeptReportsTests
 {
-    private static readonly EntityInstanceId Kept = new("KeptReport", "run-1");
-
     [Theory]
     [InlineData("FuseDeskFlows.Orchestrations.QuotaWaitException", null)]
     [InlineData(null, "FuseDeskFlows.Orchestrations.QuotaWaitException: Out of quota.")]
@@ -41,11 +36,9 @@ public sealed class KeptReportsTests
 
     private static DurableTaskClient Client()
     {
-        var entities = new Mock<DurableEntityClient>(MockBehavior.Strict, "test");
-        entities.Setup(client => client.GetEntityAsync<JsonElement>(Kept, It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new EntityMetadata<JsonElement>(Kept, JsonElement.Parse("""{ "found": 7 }""")));
         var client = new Mock<DurableTaskClient>(MockBehavior.Strict, "test");
-        client.SetupGet(durable => durable.Entities).Returns(entities.Object);
+        client.Setup(durable => durable.GetInstanceAsync(KeptReport.IdOf("run-1"), true, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new OrchestrationMetadata(nameof(KeptReport), KeptReport.IdOf("run-1")) { SerializedOutput = """{ "found": 7 }""" });
         return client.Object;
     }
 }

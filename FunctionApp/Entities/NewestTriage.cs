@@ -35,7 +35,7 @@ public sealed class NewestTriage : TaskEntity<CaseEventTriage?>
     }
 
     /// <summary>Notes that a triage failed; what was found before stays.</summary>
-    /// <param name="failed">The failed triage: nothing but the case, the run and the failure.</param>
+    /// <param name="failed">The failed triage: what it had found counts only if nothing was kept before.</param>
     public void Fail(CaseEventTriage failed)
     {
         ArgumentNullException.ThrowIfNull(failed);

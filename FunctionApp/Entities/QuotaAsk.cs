@@ -31,4 +31,7 @@ public sealed record QuotaAsk
 
     /// <summary>How long the run has waited for quotas before.</summary>
     public TimeSpan Waited { get; init; }
+
+    /// <summary>How long it may wait in all, where that is less than the settings say; null if it is not.</summary>
+    public TimeSpan? MaxWait { get; init; }
 }

@@ -53,9 +53,9 @@ public sealed class QuotaBook
             Until = opens + Length,
             QueueUntil = opens + (Length / 2),
             Ahead = Ahead(window, now),
-            MaxWait = terms.MaxWait,
+            MaxWait = ask.MaxWait < terms.MaxWait ? ask.MaxWait.Value : terms.MaxWait,
         };
-        if (ask.Waited + (grant.At - now) > terms.MaxWait)
+        if (ask.Waited + (grant.At - now) > grant.MaxWait)
         {
             return grant with { Calls = 0 };
         }

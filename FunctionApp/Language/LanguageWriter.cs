@@ -50,12 +50,12 @@ public sealed class LanguageWriter
             [.. items.Where(item => task.ShownFrom is null || item.Number >= task.ShownFrom)],
             notes.Count == 0 ? _limits.CallTokens : _limits.CallTokens / 2);
         var messages = PromptMessages.Render(task, shown, notes, request.Objection);
-        var reply = await _client.AskAsync(messages, AnswerFormat.Schema, _limits.AnswerTokens, timeout: null, cancellation);
-        var outcome = new LanguageOutcome { Calls = 1, Tokens = reply.Tokens };
+        var reply = await _client.AskAsync(messages, AnswerFormat.Schema, _limits.AnswerTokens, request.Caller, timeout: null, cancellation);
+        var outcome = new LanguageOutcome { Calls = reply.Calls, Tokens = reply.Tokens };
         if (reply is not { Text: { } answer })
         {
             return reply.RateLimit is { } limit
-                ? outcome with { RateLimit = limit }
+                ? outcome with { RateLimit = limit, Ledger = reply.Ledger }
                 : outcome with { Value = task.WithoutModel(), Fault = reply.Fault };
         }
 

@@ -37,7 +37,7 @@ public sealed class ModelReadiness
             return null;
         }
 
-        var reply = await _client.AskAsync(Question, ChatResponseFormat.Text, AnswerTokens, Patience, cancellation);
+        var reply = await _client.AskAsync(Question, ChatResponseFormat.Text, AnswerTokens, new(), Patience, cancellation);
         if (reply.Fault is { Type: ModelFaultTypes.Misconfigured } fault)
         {
             return fault.Detail;

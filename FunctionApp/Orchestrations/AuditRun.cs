@@ -19,9 +19,11 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
     private readonly AuditLease _lease = new(context);
     private readonly List<ReportProblem> _problems = [];
     private IReadOnlyList<Rep> _reps = [];
+    private IReadOnlyList<ChatFinding>? _findings;
 
     /// <summary>Audits and reports.</summary>
     /// <returns>The report.</returns>
+    /// <exception cref="QuotaWaitException">A quota did not come back in time; what was read is kept, but is no audit that later ones go by.</exception>
     public async Task<EscalationReport> RunAsync()
     {
         _tools.Begin("reading the settings");
@@ -30,7 +32,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
         var scans = await _lease.BeginAsync(names, _problems);
         try
         {
-            return await ReportAsync(scans, settings);
+            return await PartialResult.OrKeepAsync(context, _tools, part: null, () => ReportAsync(scans, settings), problem => SoFar(scans, settings, problem));
         }
         catch
         {
@@ -49,7 +51,12 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
             await ListRepsAsync(scans);
         }
 
-        var findings = await ReadAsync(Judged(scans));
+        var findings = _findings = await ReadAsync(Judged(scans));
+        if (_tools.GaveUp is { } outOfTime)
+        {
+            throw new QuotaWaitException(outOfTime.Message, outOfTime);
+        }
+
         var compose = new EscalationComposing(Now(), settings, _reps);
         var report = compose.Report(scans, findings) with { Problems = _problems };
         await _lease.EndAsync(scans, scan => compose.End(context.InstanceId, scan, report, findings));
@@ -62,6 +69,13 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
         _tools.Finish();
         return report with { Usage = _tools.Usage };
     }
+
+    private EscalationReport SoFar(IReadOnlyList<DepartmentScan> scans, AuditSettings settings, ReportProblem problem) =>
+        new EscalationComposing(Now(), settings, _reps).Report(scans, _findings ?? Judged(scans)) with
+        {
+            Usage = _tools.Usage,
+            Problems = UnreadForQuota.In(_problems) is null ? [.. _problems, problem] : UnreadForQuota.Once(_problems),
+        };
 
     private async Task FindDepartmentsAsync(IReadOnlyList<DepartmentScan> scans)
     {
@@ -136,6 +150,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
         var toRead = findings.Where(finding => finding.Waits || finding.Turn is null).ToList();
         _tools.Begin($"reading {Words.Counted(toRead.Count, "chat")}");
         _tools.Foresee(toRead.Count);
+        _tools.Model.Foresee(toRead.Count(finding => finding.Waits));
         var read = await BoundedFanOut.RunAsync(toRead, BoundedFanOut.Width, ReadAsync);
         return [.. findings.Where(finding => finding.Turn is not null && !finding.Waits), .. read];
     }
@@ -157,7 +172,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
             return read;
         }
 
-        var issue = await new LanguageCalls(context, _tools).ChatIssueAsync(chat);
+        var issue = await new LanguageCalls(_tools).ChatIssueAsync(chat);
         _problems.AddRange(issue.Problems.Except(_problems));
         return read with { Issue = ChatIssue.Of(issue.Text) };
     }

@@ -14,6 +14,7 @@ public static class CaseDigest
     /// <param name="context">The run; its input is a <see cref="DigestRequest"/>.</param>
     /// <returns>The digest.</returns>
     /// <exception cref="RunFailedException">The input is wrong, or listing failed unexpectedly.</exception>
+    /// <exception cref="QuotaWaitException">A quota did not come back in time; what was read is kept.</exception>
     [Function(nameof(CaseDigest))]
     public static Task<DigestReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         WatchedRun.RunAsync(context, () => MainAsync(context));

@@ -13,7 +13,7 @@ public static class CaseDigestBatch
     private const int CasesAtOnce = 2;
 
     /// <summary>Runs the part.</summary>
-    /// <param name="context">The run; its input is a list of <see cref="DigestCase"/>.</param>
+    /// <param name="context">The run; its input is a <see cref="DigestBatchRequest"/>.</param>
     /// <returns>An entry for each case.</returns>
     [Function(nameof(CaseDigestBatch))]
     public static Task<DigestBatch> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
@@ -21,15 +21,24 @@ public static class CaseDigestBatch
 
     private static async Task<DigestBatch> MainAsync(TaskOrchestrationContext context)
     {
-        var cases = context.GetInput<List<DigestCase>>() ?? [];
-        var tools = new ToolCalls(context, steps: 1, batch: true);
+        var request = context.GetInput<DigestBatchRequest>() ?? new();
+        var cases = request.Cases;
+        var tools = new ToolCalls(context, steps: 1, batch: true, request.PartOf);
         tools.Begin($"reading {Words.Counted(cases.Count, "case")}");
         tools.Foresee(cases.Count);
-        var language = new LanguageCalls(context, tools);
+        tools.Model.Foresee(cases.Count);
+        var language = new LanguageCalls(tools);
         var problems = new List<ReportProblem>();
         var entries = await BoundedFanOut.RunAsync(cases, CasesAtOnce, listed => ReadAsync(tools, language, problems, listed));
         tools.Finish();
-        return new() { Entries = entries, Usage = tools.Usage, Problems = [.. problems.Distinct()] };
+        return new()
+        {
+            Entries = entries,
+            Problems = [.. problems.Distinct()],
+            OutOfQuota = UnreadForQuota.Of(tools.GaveUp),
+            Waits = tools.Waits,
+            Usage = tools.Usage,
+        };
     }
 
     private static async Task<DigestEntry> ReadAsync(ToolCalls tools, LanguageCalls language, List<ReportProblem> problems, DigestCase listed)

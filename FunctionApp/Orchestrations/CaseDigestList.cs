@@ -13,7 +13,7 @@ public static class CaseDigestList
     /// <summary>Runs the part.</summary>
     /// <param name="context">The run; its input is a <see cref="DigestQuery"/>.</param>
     /// <returns>The cases, or why there are none.</returns>
-    /// <exception cref="RunFailedException">A call failed unexpectedly, or a quota did not come back.</exception>
+    /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
     [Function(nameof(CaseDigestList))]
     public static Task<DigestCases> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         WatchedRun.RunAsync(context, () => MainAsync(context));
@@ -22,15 +22,19 @@ public static class CaseDigestList
     {
         var query = context.GetInput<DigestQuery>() ?? throw new RunFailedException("The input must be a query.");
         CaseStatus? status = query.Status is { } name && DigestDays.Statuses.TryGetValue(name, out var known) ? known : null;
-        var tools = new ToolCalls(context, steps: 1, batch: true);
+        var tools = new ToolCalls(context, steps: 1, batch: true, new() { Flow = nameof(CaseDigest) });
         tools.Begin("listing the cases");
-        var listed = await tools.ListAsync<CaseListItem>(ToolNames.ListCases, cursor => new ListCases
-        {
-            Status = status,
-            OpenedAfter = query.OpenedFrom,
-            OpenedBefore = query.OpenedBefore,
-            Cursor = cursor,
-        });
+        var items = new List<CaseListItem>();
+        var listed = await TolerantCalls.UnlessOutOfQuotaAsync(ToolNames.ListCases, () => tools.ListAsync(
+            ToolNames.ListCases,
+            cursor => new ListCases
+            {
+                Status = status,
+                OpenedAfter = query.OpenedFrom,
+                OpenedBefore = query.OpenedBefore,
+                Cursor = cursor,
+            },
+            items));
         tools.Finish();
 
         // A case that is opened or moves while the pages are read may be listed twice.
@@ -38,11 +42,13 @@ public static class CaseDigestList
         {
             Cases =
             [
-                .. (listed.Value ?? []).DistinctBy(item => item.Id)
+                .. (tools.GaveUp is null ? listed.Value ?? [] : items).DistinctBy(item => item.Id)
                     .OrderBy(item => item.OpenedAt ?? DateTimeOffset.MinValue).ThenBy(item => item.Id.Value)
                     .Select(item => new DigestCase { Id = item.Id, OpenedAt = item.OpenedAt }),
             ],
-            Problem = listed.Error is { } error ? ReportProblem.Refused("The list of cases", error) : null,
+            Problem = tools.GaveUp is null && listed.Error is { } error ? ReportProblem.Refused("The list of cases", error) : null,
+            OutOfQuota = UnreadForQuota.Of(tools.GaveUp),
+            Waits = tools.Waits,
             Usage = tools.Usage,
         };
     }

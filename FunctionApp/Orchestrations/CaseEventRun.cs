@@ -21,6 +21,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
     /// <summary>Handles the event.</summary>
     /// <returns>What became of it; null if the run goes on as a new one.</returns>
     /// <exception cref="RunFailedException">The last triage failed.</exception>
+    /// <exception cref="QuotaWaitException">It could not wait any longer for a quota; what it had found is kept.</exception>
     public async Task<CaseEventResult?> RunAsync()
     {
         // A run that goes on for events that arrived during its triage is the leader already.
@@ -29,7 +30,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
             return Result(leader);
         }
 
-        var failure = await TakeAsync() is { } burst ? await TriageAsync(burst) : null;
+        var failed = await TakeAsync() is { } burst ? await TriageAsync(burst) : null;
         if (!await context.Entities.CallEntityAsync<bool>(Inbox, nameof(CaseInbox.Leave), context.InstanceId))
         {
             context.ContinueAsNew(request with { Triages = request.Triages + 1 });
@@ -37,7 +38,12 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         }
 
         _tools.Finish();
-        return failure is null ? Result(context.InstanceId, request.Triages + 1) : throw new RunFailedException(failure);
+        if (failed?.Failure is { } failure)
+        {
+            await FailAsync(failed, failure.Detail);
+        }
+
+        return Result(context.InstanceId, request.Triages + 1);
     }
 
     private Microsoft.DurableTask.Entities.EntityInstanceId Inbox => CaseInbox.IdOf(request.CaseId);
@@ -78,7 +84,19 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         }
     }
 
-    private async Task<string?> TriageAsync(CaseBurst burst)
+    private async Task FailAsync(CaseEventTriage failed, string detail)
+    {
+        if (_tools.GaveUp is { } outOfTime)
+        {
+            await PartialResult.KeepAsync(context, failed);
+            throw new QuotaWaitException(detail, outOfTime);
+        }
+
+        throw new RunFailedException(detail);
+    }
+
+    // The failed triage, with what it had found; null if it succeeded.
+    private async Task<CaseEventTriage?> TriageAsync(CaseBurst burst)
     {
         _tools.Begin("triaging the case");
         var kept = NewestTriage.IdOf(request.CaseId);
@@ -86,25 +104,25 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         try
         {
             var report = await context.CallSubOrchestratorAsync<TriageReport>(
-                nameof(CaseTriage), new TriageRequest { CaseId = request.CaseId, Batch = true }, FailedTriages);
+                nameof(CaseTriage), new TriageRequest { CaseId = request.CaseId, Batch = true, PartOf = _tools.ForPart }, FailedTriages);
+            _tools.EndPart(report.Usage, report.Problems);
+            triage = triage with { TriagedAt = Now(), Report = report, Usage = report.Usage };
+            if (_tools.GaveUp is { } outOfTime)
+            {
+                throw new QuotaWaitException(outOfTime.Message, outOfTime);
+            }
+
             _tools.Begin("proposing a priority and a rep");
-            triage = await new CaseProposals(_tools, request.LoadPages).ProposeAsync(triage with { TriagedAt = Now(), Report = report });
+            triage = await new CaseProposals(_tools, request.LoadPages).ProposeAsync(triage);
             await context.Entities.CallEntityAsync(kept, nameof(NewestTriage.Keep), triage);
             return null;
         }
         catch (Exception e) when (e is TaskFailedException or RunFailedException or QuotaWaitException)
         {
             var detail = $"Case {request.CaseId} could not be triaged: {(e is TaskFailedException task ? task.FailureDetails.ErrorMessage : e.Message)}";
-            var failed = new CaseEventTriage
-            {
-                CaseId = request.CaseId,
-                TriagedAt = Now(),
-                RunId = context.InstanceId,
-                Events = burst,
-                Failure = new() { At = Now(), RunId = context.InstanceId, Detail = detail },
-            };
+            var failed = triage with { TriagedAt = Now(), Failure = new() { At = Now(), RunId = context.InstanceId, Detail = detail } };
             await context.Entities.CallEntityAsync(kept, nameof(NewestTriage.Fail), failed);
-            return detail;
+            return failed;
         }
     }
 

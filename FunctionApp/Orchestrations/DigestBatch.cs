@@ -11,6 +11,12 @@ public sealed record DigestBatch
     /// <summary>Why lines were not written by the model, each reason once.</summary>
     public IReadOnlyList<ReportProblem> Problems { get; init; } = [];
 
+    /// <summary>Set if cases are unread because a quota did not come back in time.</summary>
+    public ReportProblem? OutOfQuota { get; init; }
+
+    /// <summary>When reading waited for quotas.</summary>
+    public IReadOnlyList<QuotaWait> Waits { get; init; } = [];
+
     /// <summary>What reading cost.</summary>
     public RunUsage Usage { get; init; } = new();
 }

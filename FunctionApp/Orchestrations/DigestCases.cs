@@ -11,6 +11,12 @@ public sealed record DigestCases
     /// <summary>Why there is no list; null if there is one.</summary>
     public ReportProblem? Problem { get; init; }
 
+    /// <summary>Set if the list ends early, because a quota did not come back in time.</summary>
+    public ReportProblem? OutOfQuota { get; init; }
+
+    /// <summary>When listing waited for quotas.</summary>
+    public IReadOnlyList<QuotaWait> Waits { get; init; } = [];
+
     /// <summary>What listing cost.</summary>
     public RunUsage Usage { get; init; } = new();
 }

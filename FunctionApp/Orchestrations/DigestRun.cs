@@ -1,5 +1,5 @@
-using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Reports;
+using FuseDeskFlows.Truto;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations;
@@ -14,17 +14,21 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
 
     private const int BatchesAtOnce = 4;
 
-    private RunUsage _usage = new();
     private readonly List<ReportProblem> _problems = [];
+    private readonly QuotaWaitTimes _waits = new();
+    private RunUsage _usage = new();
+    private ReportProblem? _outOfQuota;
     private int _done;
 
     /// <summary>Digests.</summary>
     /// <returns>The digest.</returns>
+    /// <exception cref="QuotaWaitException">A quota did not come back in time; the digest so far is kept.</exception>
     public async Task<DigestReport> RunAsync()
     {
         context.SetCustomStatus(new RunStatus { Phase = "listing the cases" });
         var found = await SubAsync<DigestCases>(nameof(CaseDigestList), query, "list");
-        _usage = _usage.Plus(found.Usage);
+        _outOfQuota = found.OutOfQuota;
+        Count(found.Usage, found.Waits);
         Tell(found.Cases.Count);
         var batches = found.Cases.Chunk(BatchSize).Select((cases, index) => (Cases: cases, Number: index + 1)).ToList();
         var read = await BoundedFanOut.RunAsync(batches, BatchesAtOnce, async batch =>
@@ -34,41 +38,54 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
             Tell(found.Cases.Count);
             return entries;
         });
-        List<DigestEntry> entries = [.. read.SelectMany(batch => batch)];
-        context.SetCustomStatus(new RunStatus { Phase = "done", Done = entries.Count, Total = entries.Count });
-        return new()
+        var report = Report([.. read.SelectMany(batch => batch)], found.Problem);
+        if (_outOfQuota is { } problem)
         {
-            Query = query,
-            Cases = entries,
-            Totals = Totals(entries),
-            Usage = _usage,
-            Problems = found.Problem is { } problem ? [problem, .. _problems] : _problems,
-        };
+            await PartialResult.KeepAsync(context, report);
+            throw new QuotaWaitException(problem.Detail);
+        }
+
+        context.SetCustomStatus(new RunStatus { Phase = "done", Done = report.Cases.Count, Total = report.Cases.Count });
+        return report;
     }
 
-    // A batch that fails as a whole costs its own cases and no others.
+    private DigestReport Report(IReadOnlyList<DigestEntry> entries, ReportProblem? unlisted) => new()
+    {
+        Query = query,
+        Cases = entries,
+        Totals = DigestSums.Of(entries),
+        Usage = _usage with { WaitedSeconds = Math.Round(_waits.Total.TotalSeconds, 1) },
+        Problems = [.. new[] { unlisted, _outOfQuota }.OfType<ReportProblem>(), .. _problems],
+    };
+
+    // A batch that fails as a whole costs its own cases and no others. Once one could not wait any longer, none could.
     private async Task<IReadOnlyList<DigestEntry>> ReadAsync(IReadOnlyList<DigestCase> cases, int number)
     {
+        if (_outOfQuota is { } before)
+        {
+            return [.. cases.Select(unread => Unread(unread, before))];
+        }
+
         try
         {
-            var batch = await SubAsync<DigestBatch>(nameof(CaseDigestBatch), cases, $"batch-{number}");
-            _usage = _usage.Plus(batch.Usage);
+            var part = new PartOfRun { Flow = context.Name.Name, Waited = _waits.Total, WaitedForModel = _waits.ForModel };
+            var batch = await SubAsync<DigestBatch>(nameof(CaseDigestBatch), new DigestBatchRequest { Cases = cases, PartOf = part }, $"batch-{number}");
+            Count(batch.Usage, batch.Waits);
             _problems.AddRange(batch.Problems.Except(_problems));
+            _outOfQuota ??= batch.OutOfQuota;
             return batch.Entries;
         }
         catch (RunFailedException failure)
         {
             return
             [
-                .. cases.Select(unread => new DigestEntry
-                {
-                    Id = unread.Id,
-                    OpenedAt = unread.OpenedAt,
-                    Problem = new() { Type = ProblemTypes.Refused(Truto.ToolErrorKind.Other), Detail = $"Case {unread.Id} could not be read: {failure.Message}" },
-                }),
+                .. cases.Select(unread => Unread(
+                    unread, new() { Type = ProblemTypes.Refused(ToolErrorKind.Other), Detail = $"Case {unread.Id} could not be read: {failure.Message}" })),
             ];
         }
     }
+
+    private static DigestEntry Unread(DigestCase unread, ReportProblem why) => new() { Id = unread.Id, OpenedAt = unread.OpenedAt, Problem = why };
 
     private async Task<T> SubAsync<T>(TaskName flow, object input, string name)
     {
@@ -82,28 +99,11 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
         }
     }
 
-    private void Tell(int total) => context.SetCustomStatus(new RunStatus { Phase = "reading the cases", Done = _done, Total = total });
-
-    private static DigestTotals Totals(List<DigestEntry> entries) => new()
+    private void Count(RunUsage usage, IReadOnlyList<QuotaWait> waits)
     {
-        Cases = entries.Count,
-        Unread = entries.Count(entry => entry.Problem is not null),
-        WaitingForTeam = entries.Count(WaitsForTeam),
-        WaitingForCustomer = entries.Count(entry => entry.Waiting?.On == WaitingOn.Customer),
-        Unanswered = entries.Count(entry => entry is { Problem: null, LastRep: null }),
-        ByRep =
-        [
-            .. entries.Where(entry => entry.LastRep is not null).GroupBy(entry => entry.LastRep!.Id)
-                .Select(group => new DigestRepTotal
-                {
-                    Id = group.Key,
-                    Name = group.Select(entry => entry.LastRep!.Name).FirstOrDefault(name => name is not null),
-                    Cases = group.Count(),
-                    WaitingForTeam = group.Count(WaitsForTeam),
-                })
-                .OrderByDescending(total => total.Cases).ThenBy(total => total.Id.Value),
-        ],
-    };
+        _usage = _usage.Plus(usage);
+        _waits.Add(waits);
+    }
 
-    private static bool WaitsForTeam(DigestEntry entry) => entry.Waiting?.On == WaitingOn.Team;
+    private void Tell(int total) => context.SetCustomStatus(new RunStatus { Phase = "reading the cases", Done = _done, Total = total });
 }

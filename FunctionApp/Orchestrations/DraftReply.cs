@@ -26,13 +26,13 @@ public static class DraftReply
         tools.Begin("reading the case");
         var answer = await tools.CallAsync<Case>(ToolNames.GetCase, input.CaseId);
         var report = answer.Value is { } supportCase
-            ? await DraftAsync(context, tools, supportCase)
+            ? await DraftAsync(tools, supportCase)
             : new() { Problems = [ReportProblem.Refused($"Case {input.CaseId}", answer.Error!)] };
         tools.Finish();
         return report with { Usage = tools.Usage };
     }
 
-    private static async Task<DraftReport> DraftAsync(TaskOrchestrationContext context, ToolCalls tools, Case supportCase)
+    private static async Task<DraftReport> DraftAsync(ToolCalls tools, Case supportCase)
     {
         var last = CaseReading.LastAnswer(supportCase);
         var report = new DraftReport
@@ -47,7 +47,7 @@ public static class DraftReply
         }
 
         tools.Begin("drafting");
-        var draft = await new LanguageCalls(context, tools).DraftAsync(supportCase, report.Rep?.Name);
+        var draft = await new LanguageCalls(tools).DraftAsync(supportCase, report.Rep?.Name);
         return report with { Draft = draft.Text, Problems = draft.Problems };
     }
 }

@@ -4,7 +4,6 @@ using FuseDeskFlows.Language;
 using FuseDeskFlows.Language.Budget;
 using FuseDeskFlows.Language.Writing;
 using FuseDeskFlows.Reports;
-using FuseDeskFlows.Truto;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations;
@@ -13,11 +12,10 @@ namespace FuseDeskFlows.Orchestrations;
 /// How a run has texts written: each call of the model is an activity; a used-up quota is waited for durably, an answer that fails a check is
 /// asked for once more, and what the model cannot do is done without it.
 /// </summary>
-/// <param name="context">The run.</param>
 /// <param name="tools">The run's calls, which count what it costs and how long it waits.</param>
-internal sealed class LanguageCalls(TaskOrchestrationContext context, ToolCalls tools)
+internal sealed class LanguageCalls(ToolCalls tools)
 {
-    /// <summary>A report is not kept waiting for the model's quota any longer than this.</summary>
+    /// <summary>A report is not kept waiting for the model's quota any longer than this, in all.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     /// <summary>Shorter histories fit into one call of any model, so nothing needs to be planned.</summary>
@@ -34,6 +32,7 @@ internal sealed class LanguageCalls(TaskOrchestrationContext context, ToolCalls 
         var plan = supportCase.History.Sum(item => (long)item.Text.Length) > AlwaysFits
             ? await tools.RunAsync<HistoryPlan>(PlanCaseSummary.Name, supportCase)
             : new();
+        tools.Model.Foresee(plan.Parts.Count + 1);
         var parts = await Task.WhenAll(plan.Parts.Select(part =>
             AskAsync(SummarizeCasePart.Name, new CasePartRequest { Part = supportCase with { History = part } })));
         var whole = await AskAsync(SummarizeCase.Name, new CaseSummaryRequest
@@ -67,46 +66,42 @@ internal sealed class LanguageCalls(TaskOrchestrationContext context, ToolCalls 
 
     private async Task<WrittenText> AskAsync(TaskName activity, WritingRequest request)
     {
-        for (var refusals = 0; ;)
+        while (true)
         {
-            var outcome = await tools.RunAsync<LanguageOutcome>(activity, request);
-            tools.CountModel(outcome.Calls, outcome.Tokens);
-            if (outcome.RateLimit is { } limit)
-            {
-                if (refusals >= MostRefusals || limit.RetryAt > Now() + LongestWait)
-                {
-                    request = request with { WithoutModel = OutOfQuota };
-                    continue;
-                }
-
-                request = await WaitAsync(activity, request, limit, refusals++);
-            }
-            else if (outcome.Objection is { } objection)
-            {
-                request = request with { Objection = objection };
-            }
-            else
+            var outcome = await AnswerAsync(activity, request);
+            if (outcome.Objection is not { } objection)
             {
                 return new(outcome.Value, outcome.Fault is { } fault ? [new() { Type = fault.Type, Detail = fault.Detail }] : []);
             }
+
+            request = request with { Objection = objection };
         }
     }
 
-    private async Task<WritingRequest> WaitAsync(TaskName activity, WritingRequest request, RateLimit limit, int refusals)
+    private async Task<LanguageOutcome> AnswerAsync(TaskName activity, WritingRequest request)
     {
+        var refusals = 0;
         try
         {
-            await tools.WaitAsync(activity, limit, refusals);
-            return request;
+            return await tools.Model.CallAsync(activity, async caller =>
+            {
+                var outcome = await RunAsync(activity, request with { Caller = caller, WithoutModel = refusals >= MostRefusals ? OutOfQuota : null });
+                refusals++;
+                return outcome;
+            });
         }
         catch (QuotaWaitException)
         {
-            // The run has waited for other quotas already, as long as it may.
-            return request with { WithoutModel = OutOfQuota };
+            return await RunAsync(activity, request with { WithoutModel = OutOfQuota });
         }
     }
 
-    private DateTimeOffset Now() => new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
+    private async Task<LanguageOutcome> RunAsync(TaskName activity, WritingRequest request)
+    {
+        var outcome = await tools.RunAsync<LanguageOutcome>(activity, request);
+        tools.CountModel(outcome.Calls, outcome.Tokens);
+        return outcome;
+    }
 
     private static IEnumerable<ReportProblem> Shortened(HistoryPlan plan) => plan.Shortened == 0
         ? []

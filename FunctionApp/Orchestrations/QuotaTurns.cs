@@ -21,14 +21,14 @@ internal sealed class QuotaTurns(string flow, bool batch)
     public int InVain { get; private set; }
 
     /// <summary>Makes a call as soon as the run may, again and again until it is not refused.</summary>
-    /// <typeparam name="T">What the tool answers.</typeparam>
+    /// <typeparam name="T">What comes of the call.</typeparam>
     /// <param name="call">Makes the call.</param>
-    /// <param name="wait">Asks for a turn and waits for it, given the refusal and how many there were before in a row.</param>
+    /// <param name="wait">Asks for a turn and waits for it, given the refusal.</param>
     /// <returns>The outcome, which is no refusal.</returns>
-    public async Task<ToolOutcome<T>> CallAsync<T>(Func<QuotaCaller, Task<ToolOutcome<T>>> call, Func<ToolOutcome<T>, int, Task<QuotaTurn?>> wait)
-        where T : class
+    public async Task<T> CallAsync<T>(Func<QuotaCaller, Task<T>> call, Func<T, Task<QuotaTurn>> wait)
+        where T : IQuotaOutcome
     {
-        for (var refusals = 0; ; refusals++)
+        while (true)
         {
             while (_closed is { } closed)
             {
@@ -55,10 +55,7 @@ internal sealed class QuotaTurns(string flow, bool batch)
 
                 scout ??= Close();
                 _turns.Remove(limit.Owner);
-                if (await wait(outcome, refusals) is { } turn)
-                {
-                    _turns[limit.Owner] = turn;
-                }
+                _turns[limit.Owner] = await wait(outcome);
             }
             finally
             {
@@ -67,8 +64,7 @@ internal sealed class QuotaTurns(string flow, bool batch)
         }
     }
 
-    private async Task<ToolOutcome<T>> CountAsync<T>(Func<QuotaCaller, Task<ToolOutcome<T>>> call, QuotaCaller caller)
-        where T : class
+    private async Task<T> CountAsync<T>(Func<QuotaCaller, Task<T>> call, QuotaCaller caller)
     {
         var admitted = caller.Slots.Count > 0 ? 1 : 0;
         Admitted += admitted;

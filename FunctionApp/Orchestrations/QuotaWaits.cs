@@ -1,4 +1,5 @@
 using FuseDeskFlows.Entities;
+using FuseDeskFlows.Reports;
 using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Truto;
 using Microsoft.DurableTask;
@@ -9,81 +10,87 @@ namespace FuseDeskFlows.Orchestrations;
 /// <summary>How a run waits for quotas: it asks the ledger for a turn, tells until when it waits, and sleeps in a durable timer.</summary>
 /// <param name="context">The run.</param>
 /// <param name="progress">Tells of the waits.</param>
+/// <param name="before">The flow that it counts to, and what that has waited before.</param>
 /// <param name="batch">Whether the run leaves the headroom to interactive ones.</param>
-internal sealed class QuotaWaits(TaskOrchestrationContext context, RunProgress progress, bool batch)
+internal sealed class QuotaWaits(TaskOrchestrationContext context, RunProgress progress, PartOfRun before, bool batch)
 {
-    /// <summary>How long one run waits for a quota that has no ledger, in all.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
+    private readonly List<RunWaiting> _underWay = [];
+    private TimeSpan _parts;
 
-    /// <summary>How long the run has waited.</summary>
-    public TimeSpan Waited { get; private set; }
+    /// <summary>When the run has waited.</summary>
+    public QuotaWaitTimes Times { get; } = new();
 
-    /// <summary>How often.</summary>
-    public int Times { get; private set; }
+    /// <summary>The flow that the run counts to, and what that has waited by now.</summary>
+    public PartOfRun SoFar => before with { Waited = before.Waited + _parts + Times.Total, WaitedForModel = before.WaitedForModel + Times.ForModel };
+
+    /// <summary>Counts what a part of the run has waited.</summary>
+    /// <param name="waited">How long.</param>
+    public void AddPart(TimeSpan waited) => _parts += waited;
 
     /// <summary>Asks for a turn and waits for it.</summary>
-    /// <param name="tool">What is to be called then.</param>
+    /// <param name="call">What is to be called then.</param>
     /// <param name="limit">The limit in its way.</param>
-    /// <param name="ledger">Where to ask; null if the quota has no ledger.</param>
-    /// <param name="refusals">How often the call was refused in a row before, from 0.</param>
+    /// <param name="ledger">Where to ask.</param>
     /// <param name="calls">For how many calls to ask.</param>
-    /// <returns>The turn; null if there is no ledger.</returns>
+    /// <returns>The turn.</returns>
     /// <exception cref="QuotaWaitException">The quota does not come back in the time that the run may wait.</exception>
-    public async Task<QuotaTurn?> WaitAsync(TaskName tool, RateLimit limit, LedgerNote? ledger, int refusals, int calls)
+    public async Task<QuotaTurn> WaitAsync(TaskName call, RateLimit limit, LedgerNote ledger, int calls)
     {
-        if (ledger is not null)
-        {
-            var grant = await AskAsync(limit, ledger, calls);
-            await SleepAsync(tool, limit, grant.At, grant.Calls > 0, grant.MaxWait, grant.Ahead);
-            return new(new() { Owner = limit.Owner, Until = grant.Until, QueueUntil = grant.QueueUntil }, grant.Calls);
-        }
-
-        var start = Now();
-        var until = QuotaPause.Until(limit, refusals, start, context.NewGuid());
-        await SleepAsync(tool, limit, until, Waited + (until - start) <= LongestWait, LongestWait, ahead: null);
-        return null;
-    }
-
-    private Task<QuotaGrant> AskAsync(RateLimit limit, LedgerNote ledger, int calls) => context.Entities.CallEntityAsync<QuotaGrant>(
-        new EntityInstanceId(nameof(QuotaLedger), ledger.Key),
-        nameof(QuotaLedger.Ask),
-        new QuotaAsk
+        var soFar = SoFar;
+        var grant = await context.Entities.CallEntityAsync<QuotaGrant>(new EntityInstanceId(nameof(QuotaLedger), ledger.Key), nameof(QuotaLedger.Ask), new QuotaAsk
         {
             Owner = limit.Owner,
-            Flow = context.Name.Name,
+            Flow = before.Flow,
             Batch = batch,
             Calls = calls,
             Limit = ledger.Limit,
             Window = ledger.Window,
             RetryAt = limit.RetryAt,
             Queued = limit.Queued,
-            Waited = Waited,
+            Waited = soFar.Waited,
+            MaxWait = limit.Owner == RateLimitOwner.Model ? soFar.Waited + (LanguageCalls.LongestWait - soFar.WaitedForModel) : null,
         });
-
-    private async Task SleepAsync(TaskName tool, RateLimit limit, DateTimeOffset until, bool inTime, TimeSpan longest, int? ahead)
-    {
         var log = context.CreateReplaySafeLogger(WatchedRun.Category);
-        if (!inTime)
+        if (grant.Calls == 0)
         {
-            log.RunGivesUp(context.Name.Name, context.InstanceId, until, Owners.Name(limit.Owner), tool.Name);
+            log.RunGivesUp(context.Name.Name, context.InstanceId, grant.At, Owners.Name(limit.Owner), call.Name);
             throw new QuotaWaitException(
-                $"{tool.Name} is out of quota until {until.UtcDateTime:u}, and a run of {context.Name} waits {longest.TotalHours:0.##} hours for quotas at most "
+                $"{call.Name} is out of quota until {grant.At.UtcDateTime:u}, and a run of {before.Flow} waits {grant.MaxWait.TotalHours:0.##} hours for quotas at most "
                 + "(Truto:MaxQuotaWait). Start it again later.");
         }
 
-        var start = Now();
-        if (until <= start)
+        if (grant.At > Now())
         {
-            return;
+            log.RunWaits(context.Name.Name, context.InstanceId, grant.At, Owners.Name(limit.Owner), call.Name);
+            await SleepAsync(new() { Until = grant.At, For = $"{Owner(limit)} quota, to call {call.Name}", Ahead = grant.Ahead }, limit.Owner);
         }
 
-        log.RunWaits(context.Name.Name, context.InstanceId, until, Owners.Name(limit.Owner), tool.Name);
-        progress.Wait(new() { Until = until, For = $"{Owner(limit)} quota, to call {tool.Name}", Ahead = ahead });
-        await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
-        progress.Resume();
-        RunMeter.Waited(context, limit.Owner, Now() - start);
-        Waited += Now() - start;
-        Times++;
+        return new(new() { Owner = limit.Owner, Until = grant.Until, QueueUntil = grant.QueueUntil }, grant.Calls);
+    }
+
+    private async Task SleepAsync(RunWaiting waiting, RateLimitOwner owner)
+    {
+        var start = Now();
+        _underWay.Add(waiting);
+        Tell();
+        await context.CreateTimer(waiting.Until.UtcDateTime, CancellationToken.None);
+        _underWay.Remove(waiting);
+        Tell();
+        Times.Add(new QuotaWait(start, Now(), owner == RateLimitOwner.Model));
+        RunMeter.Waited(context, owner, Now() - start);
+    }
+
+    // A run that waits for two quotas goes on with the first.
+    private void Tell()
+    {
+        if (_underWay.MinBy(waiting => waiting.Until) is { } first)
+        {
+            progress.Wait(first);
+        }
+        else
+        {
+            progress.Resume();
+        }
     }
 
     private DateTimeOffset Now() => new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));

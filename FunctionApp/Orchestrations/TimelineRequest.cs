@@ -26,6 +26,10 @@ public sealed record TimelineRequest
     [JsonPropertyName("knownEmail")]
     public string? KnownEmail { get; init; }
 
+    /// <summary>Of what the run is a part; null if it was started by itself.</summary>
+    [JsonPropertyName("partOf")]
+    public PartOfRun? PartOf { get; init; }
+
     /// <summary>True if exactly one of the three is set, and not to a blank.</summary>
     [JsonIgnore]
     internal bool NamesOneThing =>

@@ -8,11 +8,15 @@ namespace FuseDeskFlows.Orchestrations;
 /// <param name="request">Whose timeline.</param>
 internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequest request)
 {
-    private readonly ToolCalls _tools = new(context, request.ContactId is null ? 2 : 1);
+    private readonly ToolCalls _tools = new(context, request.ContactId is null ? 2 : 1, batch: false, request.PartOf);
 
     /// <summary>Reads and merges.</summary>
     /// <returns>The timeline.</returns>
-    public async Task<TimelineReport> RunAsync()
+    /// <exception cref="QuotaWaitException">A quota did not come back in time; what was read is kept.</exception>
+    public Task<TimelineReport> RunAsync() => PartialResult.OrKeepAsync(
+        context, _tools, request.PartOf, ReadAsync, problem => new TimelineReport { Usage = _tools.Usage, Problems = [problem] });
+
+    private async Task<TimelineReport> ReadAsync()
     {
         var found = request.ContactId is { } id
             ? new ContactFound { Customer = new() { ContactId = id, CrmId = request.CrmId, Email = request.KnownEmail } }
@@ -26,7 +30,7 @@ internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequ
             Channels = [.. channels.Select(channel => channel.Shown)],
             Entries = [.. channels.SelectMany(channel => channel.Entries).OrderBy(entry => entry.SortsAt).Select(entry => entry.Entry)],
             Usage = _tools.Usage,
-            Problems = [.. new[] { found.Problem }.OfType<ReportProblem>(), .. channels.SelectMany(channel => channel.Problems)],
+            Problems = UnreadForQuota.Once([.. new[] { found.Problem }.OfType<ReportProblem>(), .. channels.SelectMany(channel => channel.Problems)]),
         };
     }
 

@@ -9,29 +9,42 @@ internal sealed class ToolCalls
 {
     private readonly RunProgress _progress;
     private readonly ActivityCalls _activities;
-    private readonly QuotaTurns _turns;
     private readonly QuotaWaits _waits;
+    private readonly QuotaCalls _quota;
     private RunUsage _usage = new();
-    private int _foreseen;
-    private int _underWay;
 
     /// <summary>Creates it.</summary>
     /// <param name="context">The run.</param>
     /// <param name="steps">How many steps the run has, as far as it is known.</param>
     /// <param name="batch">True for a run that nobody watches: it leaves the headroom of the quota to those that somebody does.</param>
-    public ToolCalls(TaskOrchestrationContext context, int steps, bool batch = false)
+    /// <param name="part">Of what the run is a part; null if it was started by itself.</param>
+    public ToolCalls(TaskOrchestrationContext context, int steps, bool batch = false, PartOfRun? part = null)
     {
+        part ??= new() { Flow = context.Name.Name };
         _progress = new(context, steps);
         _activities = new(context);
-        _turns = new(context.Name.Name, batch);
-        _waits = new(context, _progress, batch);
+        _waits = new(context, _progress, part, batch);
+        _quota = new(_waits, part.Flow, batch);
+        Model = new(_waits, part.Flow, batch);
     }
 
     /// <summary>What the run has cost so far.</summary>
-    public RunUsage Usage => _usage with { RateLimitWaits = _waits.Times, WaitedSeconds = Math.Round(_waits.Waited.TotalSeconds, 1) };
+    public RunUsage Usage => _usage with { RateLimitWaits = _waits.Times.Waits.Count, WaitedSeconds = Math.Round(_waits.Times.Total.TotalSeconds, 1) };
+
+    /// <summary>When the run has waited for quotas.</summary>
+    public IReadOnlyList<QuotaWait> Waits => _waits.Times.Waits;
+
+    /// <summary>What a part that begins now must know of the run.</summary>
+    public PartOfRun ForPart => _waits.SoFar;
 
     /// <summary>How many calls were refused although the run had waited for its turn: next to none, or something else uses the account.</summary>
-    public int WokenInVain => _turns.InVain;
+    public int WokenInVain => _quota.InVain;
+
+    /// <summary>How the run's calls of the language model wait for its quota.</summary>
+    public QuotaCalls Model { get; }
+
+    /// <summary>Set once a quota did not come back in the time that the run may wait: no further call is made.</summary>
+    public QuotaWaitException? GaveUp { get; private set; }
 
     /// <summary>Begins a step.</summary>
     /// <param name="phase">What the run does in it, for a person.</param>
@@ -48,7 +61,7 @@ internal sealed class ToolCalls
     /// another wait, too many are calls that nobody makes.
     /// </summary>
     /// <param name="calls">The calls, those that wait included.</param>
-    public void Foresee(int calls) => _foreseen = calls;
+    public void Foresee(int calls) => _quota.Foresee(calls);
 
     /// <summary>Calls an activity that is not a tool.</summary>
     /// <typeparam name="T">What it returns.</typeparam>
@@ -64,29 +77,39 @@ internal sealed class ToolCalls
     /// <param name="input">Its input.</param>
     /// <returns>The value, or the refusal.</returns>
     /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
-    /// <exception cref="QuotaWaitException">The quota does not come back in the time that the run may wait.</exception>
+    /// <exception cref="QuotaWaitException">A quota does not come back in the time that the run may wait, or did not before.</exception>
     public async Task<ToolAnswer<T>> CallAsync<T>(TaskName tool, object input)
         where T : class
     {
-        _underWay++;
+        if (GaveUp is { } before)
+        {
+            throw new QuotaWaitException(before.Message, before);
+        }
+
         try
         {
-            var outcome = await _turns.CallAsync<T>(
-                async caller =>
-                {
-                    var tried = await RunAsync<ToolOutcome<T>>(tool, new ToolRequest<object> { Arguments = input, Caller = caller });
-                    _usage = _usage with { ToolCalls = _usage.ToolCalls + tried.Calls };
-                    return tried;
-                },
-                (refused, refusals) => _waits.WaitAsync(
-                    tool, refused.RateLimit!, refused.Ledger, refusals, Math.Max(1, Math.Max(_foreseen, _underWay) - _turns.Admitted)));
+            var outcome = await _quota.CallAsync(tool, async caller =>
+            {
+                var tried = await RunAsync<ToolOutcome<T>>(tool, new ToolRequest<object> { Arguments = input, Caller = caller });
+                _usage = _usage with { ToolCalls = _usage.ToolCalls + tried.Calls };
+                return tried;
+            });
             return new() { Value = outcome.Value, Error = outcome.Value is null ? outcome.Error ?? NoAnswer(tool) : null };
         }
-        finally
+        catch (QuotaWaitException outOfTime)
         {
-            _underWay--;
-            _foreseen = Math.Max(0, _foreseen - 1);
+            GaveUp ??= outOfTime;
+            throw;
         }
+    }
+
+    /// <summary>Goes on after a part of the run: with what that has waited, and not at all if a quota made it give up.</summary>
+    /// <param name="usage">What the part cost.</param>
+    /// <param name="problems">Its problems.</param>
+    public void EndPart(RunUsage usage, IEnumerable<ReportProblem> problems)
+    {
+        _waits.AddPart(TimeSpan.FromSeconds(usage.WaitedSeconds));
+        GaveUp ??= UnreadForQuota.In(problems) is { } problem ? new(problem.Detail) : null;
     }
 
     /// <summary>Counts what a language model cost.</summary>
@@ -94,14 +117,6 @@ internal sealed class ToolCalls
     /// <param name="tokens">The tokens that it read and wrote.</param>
     public void CountModel(int calls, int tokens) =>
         _usage = _usage with { ModelCalls = _usage.ModelCalls + calls, ModelTokens = _usage.ModelTokens + tokens };
-
-    /// <summary>Waits durably for a quota that has no ledger.</summary>
-    /// <param name="tool">What is to be called then.</param>
-    /// <param name="limit">The limit.</param>
-    /// <param name="refusals">How often the call was refused in a row before, from 0.</param>
-    /// <returns>When the wait is over.</returns>
-    /// <exception cref="QuotaWaitException">The quota does not come back in the time that the run may wait.</exception>
-    public Task WaitAsync(TaskName tool, RateLimit limit, int refusals) => _waits.WaitAsync(tool, limit, ledger: null, refusals, calls: 1);
 
     private static ToolError NoAnswer(TaskName tool) => new()
     {

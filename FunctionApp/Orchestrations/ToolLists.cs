@@ -14,12 +14,13 @@ internal static class ToolLists
     /// <param name="tools">The run's calls.</param>
     /// <param name="tool">The tool's name.</param>
     /// <param name="page">Makes the input for a page from its cursor; null for the first.</param>
+    /// <param name="items">Takes the items page by page, for a run that keeps what was read before a quota ran out.</param>
     /// <returns>All items, or the first refusal.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
     /// <exception cref="QuotaWaitException">The quota does not come back in the time that the run may wait.</exception>
-    public static async Task<ToolAnswer<IReadOnlyList<T>>> ListAsync<T>(this ToolCalls tools, TaskName tool, Func<string?, object> page)
+    public static async Task<ToolAnswer<IReadOnlyList<T>>> ListAsync<T>(this ToolCalls tools, TaskName tool, Func<string?, object> page, List<T>? items = null)
     {
-        var items = new List<T>();
+        items ??= [];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? cursor = null;
         while (true)

@@ -30,6 +30,10 @@ public sealed record TriageRequest
     [JsonPropertyName("batch")]
     public bool Batch { get; init; }
 
+    /// <summary>Of what the run is a part; null if it was started by itself.</summary>
+    [JsonPropertyName("partOf")]
+    public PartOfRun? PartOf { get; init; }
+
     /// <summary>True if exactly one of the four is set, and not to a blank.</summary>
     [JsonIgnore]
     internal bool NamesOneThing

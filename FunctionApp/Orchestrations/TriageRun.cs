@@ -10,13 +10,13 @@ namespace FuseDeskFlows.Orchestrations;
 /// <param name="request">What to triage.</param>
 internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest request)
 {
-    private readonly ToolCalls _tools = new(context, StepsOf(request), request.Batch);
+    private readonly ToolCalls _tools = new(context, StepsOf(request), request.Batch, request.PartOf);
     private readonly TriageNotes _notes = new();
 
     /// <summary>Reads everything and reports.</summary>
     /// <returns>The report, complete or with problems.</returns>
     /// <exception cref="QuotaWaitException">A quota did not come back in time; the report so far is kept.</exception>
-    public Task<TriageReport> RunAsync() => PartialResult.OrKeepAsync(context, ReadAsync, Report);
+    public Task<TriageReport> RunAsync() => PartialResult.OrKeepAsync(context, _tools, request.PartOf, ReadAsync, SoFar);
 
     private async Task<TriageReport> ReadAsync()
     {
@@ -34,10 +34,14 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
         }
 
         _tools.Finish();
-        return Report();
+        return _notes.Finished(_tools.Usage);
     }
 
-    private TriageReport Report() => _notes.Finished(_tools.Usage);
+    private TriageReport SoFar(ReportProblem problem)
+    {
+        _notes.Add(problem);
+        return _notes.Finished(_tools.Usage);
+    }
 
     private static int StepsOf(TriageRequest request) => request switch
     {
@@ -51,7 +55,7 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
         if (supportCase.History.Count > 0)
         {
             _tools.Begin("summarizing");
-            var summary = await new LanguageCalls(context, _tools).SummarizeAsync(supportCase);
+            var summary = await new LanguageCalls(_tools).SummarizeAsync(supportCase);
             _notes.Report = _notes.Report with { Summary = summary.Text };
             _notes.Add(summary.Problems);
         }
@@ -69,10 +73,12 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
         try
         {
             var timeline = await context.CallSubOrchestratorAsync<TimelineReport>(
-                nameof(ContactTimeline), new TimelineRequest { ContactId = contactId, CrmId = customer.CrmId, KnownEmail = customer.Email },
+                nameof(ContactTimeline),
+                new TimelineRequest { ContactId = contactId, CrmId = customer.CrmId, KnownEmail = customer.Email, PartOf = _tools.ForPart },
                 new SubOrchestrationOptions { InstanceId = $"{context.InstanceId}-timeline" });
             _notes.Report = _notes.Report with { Timeline = timeline };
             _notes.Add(timeline.Problems);
+            _tools.EndPart(timeline.Usage, timeline.Problems);
         }
         catch (TaskFailedException failure)
         {

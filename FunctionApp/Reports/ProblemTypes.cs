@@ -48,6 +48,9 @@ public static class ProblemTypes
     /// <summary>There was more than is read in detail.</summary>
     public const string Shortened = "shortened";
 
+    /// <summary>A quota did not come back in the time that the run may wait.</summary>
+    public static readonly string OutOfQuota = Refused(ToolErrorKind.OutOfQuota);
+
     /// <summary>The type of a refused call.</summary>
     /// <param name="kind">The kind of refusal.</param>
     /// <returns>For instance <c>refused-not-found</c>.</returns>

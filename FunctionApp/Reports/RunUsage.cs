@@ -9,11 +9,11 @@ public sealed record RunUsage
     [JsonPropertyName("toolCalls")]
     public int ToolCalls { get; init; }
 
-    /// <summary>How often the run waited for a quota.</summary>
+    /// <summary>How often the run, or a part of it, waited for a quota.</summary>
     [JsonPropertyName("rateLimitWaits")]
     public int RateLimitWaits { get; init; }
 
-    /// <summary>How long it waited for quotas, in seconds.</summary>
+    /// <summary>How long it waited for quotas, in seconds by the clock: what several of its calls or parts wait for at the same time counts once.</summary>
     [JsonPropertyName("waitedSeconds")]
     public double WaitedSeconds { get; init; }
 
@@ -26,7 +26,7 @@ public sealed record RunUsage
     public int ModelTokens { get; init; }
 
     /// <summary>Adds what a part of the run cost that kept its own account.</summary>
-    /// <param name="part">The part; waits of parts that ran side by side add up.</param>
+    /// <param name="part">A part that ran after what this counts; of parts that ran side by side the waits must be told apart.</param>
     /// <returns>The sum.</returns>
     public RunUsage Plus(RunUsage part)
     {

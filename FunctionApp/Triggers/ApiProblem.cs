@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -89,14 +90,20 @@ internal static class ApiProblem
     /// <summary>The run ended without a report.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="error">Why.</param>
+    /// <param name="report">What it had found before it could not wait any longer for a quota; null if nothing was kept.</param>
     /// <returns>500, or 409 if somebody terminated it.</returns>
-    public static ProblemDetails RunEnded(string runId, Reports.RunError error)
+    public static ProblemDetails RunEnded(string runId, Reports.RunError error, JsonElement? report)
     {
         var terminated = error.Type is "run-terminated";
         var problem = Of(
             terminated ? StatusCodes.Status409Conflict : StatusCodes.Status500InternalServerError,
             error.Type, terminated ? "The run was terminated." : "The run failed.", error.Detail);
         problem.Extensions["runId"] = runId;
+        if (report is { } found)
+        {
+            problem.Extensions["report"] = found;
+        }
+
         return problem;
     }
 

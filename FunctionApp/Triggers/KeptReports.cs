@@ -1,9 +1,7 @@
 using System.Text.Json;
-using FuseDeskFlows.Entities;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
 using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Entities;
 
 namespace FuseDeskFlows.Triggers;
 
@@ -23,8 +21,8 @@ internal static class KeptReports
             return run;
         }
 
-        var kept = await client.Entities.GetEntityAsync<JsonElement>(new EntityInstanceId(nameof(KeptReport), instance.InstanceId), cancellation);
-        return kept is { IncludesState: true } ? run with { Report = kept.State } : run;
+        var kept = await client.GetInstanceAsync(KeptReport.IdOf(instance.InstanceId), getInputsAndOutputs: true, cancellation);
+        return kept?.SerializedOutput is { } report ? run with { Report = JsonElement.Parse(report) } : run;
     }
 
     // Azure Storage keeps a failure only as its output: the exception's type, a colon and the message.

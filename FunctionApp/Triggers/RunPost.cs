@@ -43,7 +43,7 @@ internal static class RunPost
         return await RunWait.ForAsync(client, id, wait.Value, time, cancellation) switch
         {
             null => RunResponse.Json(request, flow.ManagementPayload(client, id), StatusCodes.Status202Accepted),
-            { Error: { } error } => ApiProblem.RunEnded(id, error).ToResult(),
+            { Error: { } error } run => ApiProblem.RunEnded(id, error, run.Report).ToResult(),
             { } run => RunResponse.Report(request, run, format),
         };
     }

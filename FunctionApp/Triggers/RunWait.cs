@@ -12,7 +12,7 @@ internal static class RunWait
     /// <param name="longest">How long; zero for not at all.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">The caller has gone.</param>
-    /// <returns>The run that has ended, or null if it goes on.</returns>
+    /// <returns>The run that has ended, with what it had found if it could not wait any longer for a quota; null if it goes on.</returns>
     public static async Task<RunView?> ForAsync(
         DurableTaskClient client, string id, TimeSpan longest, TimeProvider time, CancellationToken cancellation)
     {
@@ -25,7 +25,8 @@ internal static class RunWait
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         try
         {
-            return RunReading.View(await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, either.Token));
+            var ended = await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, either.Token);
+            return await KeptReports.ViewAsync(client, ended, cancellation);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -81,9 +81,9 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
         }
 
         var live = memory.Live;
-        foreach (var owner in new[] { RateLimitOwner.Truto, RateLimitOwner.FuseDesk }.Where(owner => !HasSlot(owner) && _queues.MustAsk(owner, caller.Batch, now)))
+        foreach (var owner in new[] { RateLimitOwner.Truto, memory.Owner }.Where(owner => !HasSlot(owner) && _queues.MustAsk(owner, caller.Batch, now)))
         {
-            return Refuse(new() { Owner = owner, Queued = true, RetryAt = owner == RateLimitOwner.FuseDesk ? live?.ResetAt : null });
+            return Refuse(new() { Owner = owner, Queued = true, RetryAt = owner == memory.Owner ? live?.ResetAt : null });
         }
 
         if (live is null)
@@ -107,7 +107,7 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
         // The calls under way may be counted twice: by us, and in what remains. Their answers will tell.
         return remaining - reserve > 0 && _underWay > 0 && pauses < MostPauses
             ? new(null, Patience)
-            : Refuse(new() { Owner = RateLimitOwner.FuseDesk, RetryAt = live.ResetAt });
+            : Refuse(new() { Owner = memory.Owner, RetryAt = live.ResetAt });
 
         // Whoever comes a moment early for a turn of its own need not go through a durable timer again.
         Verdict Refuse(RateLimit limit) =>

@@ -4,15 +4,20 @@ namespace FuseDeskFlows.Truto;
 /// What the last responses told about the account's quotas, so that no call is spent on an answer that is already known.
 /// Responses arrive in any order and from many threads; only knowledge about the newest window counts.
 /// </summary>
-internal sealed class QuotaMemory(TimeProvider time)
+/// <param name="time">The clock.</param>
+/// <param name="owner">Whose quota the headers tell.</param>
+internal sealed class QuotaMemory(TimeProvider time, RateLimitOwner owner = RateLimitOwner.FuseDesk)
 {
     // Two responses of one window disagree about its end by the rounding to whole seconds and by their time on the way.
     private static readonly TimeSpan SameWindow = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
     private Quota? _quota;
-    private DateTimeOffset _trutoUntil;
+    private RateLimit? _refused;
     private TimeSpan? _window;
+
+    /// <summary>Whose quota the headers tell.</summary>
+    public RateLimitOwner Owner => owner;
 
     /// <summary>The quota as far as it is known; null before the first response that tells it.</summary>
     public Quota? Current
@@ -48,15 +53,9 @@ internal sealed class QuotaMemory(TimeProvider time)
         var now = time.GetUtcNow();
         lock (_gate)
         {
-            var fuseDeskUntil = _quota is { Remaining: 0, ResetAt: { } resetAt } ? resetAt : DateTimeOffset.MinValue;
-            if (fuseDeskUntil <= now && _trutoUntil <= now)
-            {
-                return null;
-            }
-
-            return fuseDeskUntil >= _trutoUntil
-                ? new RateLimit { Owner = RateLimitOwner.FuseDesk, RetryAt = fuseDeskUntil }
-                : new RateLimit { Owner = RateLimitOwner.Truto, RetryAt = _trutoUntil };
+            var usedUpUntil = _quota is { Remaining: 0, ResetAt: { } resetAt } ? resetAt : DateTimeOffset.MinValue;
+            var known = _refused is { RetryAt: var until } && until > usedUpUntil ? _refused : new RateLimit { Owner = owner, RetryAt = usedUpUntil };
+            return known.RetryAt > now ? known : null;
         }
     }
 
@@ -79,14 +78,19 @@ internal sealed class QuotaMemory(TimeProvider time)
 
     /// <summary>Takes in a refusal. One that does not say until when teaches nothing.</summary>
     /// <param name="limit">The limit that a 429 told of.</param>
-    public void Observe(RateLimit limit)
+    public void Observe(RateLimit limit) => Observe(limit, ofWindow: limit.Owner == owner);
+
+    /// <summary>Takes in a refusal. One that does not say until when teaches nothing.</summary>
+    /// <param name="limit">The limit that a 429 told of.</param>
+    /// <param name="ofWindow">Whether it ends with the window that the headers tell of.</param>
+    public void Observe(RateLimit limit, bool ofWindow)
     {
         if (limit.RetryAt is not { } retryAt)
         {
             return;
         }
 
-        if (limit.Owner == RateLimitOwner.FuseDesk)
+        if (ofWindow)
         {
             Observe(new Quota { Limit = Current?.Limit, Remaining = 0, ResetAt = retryAt });
             return;
@@ -94,7 +98,7 @@ internal sealed class QuotaMemory(TimeProvider time)
 
         lock (_gate)
         {
-            _trutoUntil = retryAt > _trutoUntil ? retryAt : _trutoUntil;
+            _refused = _refused is { RetryAt: var until } && until > retryAt ? _refused : limit;
         }
     }
 

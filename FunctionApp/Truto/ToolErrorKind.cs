@@ -32,4 +32,7 @@ public enum ToolErrorKind
 
     /// <summary>The account does not offer this tool.</summary>
     ToolMissing,
+
+    /// <summary>A quota does not come back in the time that the run may wait.</summary>
+    OutOfQuota,
 }

@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Truto;
 /// It travels through an orchestration's history as JSON, so it is plain data.
 /// </summary>
 /// <typeparam name="T">What the tool answers.</typeparam>
-public sealed record ToolOutcome<T>
+public sealed record ToolOutcome<T> : IQuotaOutcome
     where T : class
 {
     /// <summary>The answer of a call that succeeded.</summary>

@@ -53,6 +53,8 @@ public sealed class ModelCallTests
     [InlineData("Retry-After", "7", 7.0)]
     [InlineData("x-ratelimit-reset-tokens", "6m0s", 360.0)]
     [InlineData("x-ratelimit-reset-requests", "120ms", 0.12)]
+    [InlineData("x-ratelimit-reset-requests", "26", 26.0)]
+    [InlineData("retry-after-ms", "0", null)]
     [InlineData("Retry-After", "Mon, 02 Mar 2026 09:01:00 GMT", 60.0)]
     [InlineData("Retry-After", "soon", null)]
     [InlineData("Retry-After", "99999999", null)]

@@ -11,7 +11,8 @@ namespace FuseDeskFlows.Language.Models;
 /// <summary>The configured model, if there is one.</summary>
 /// <param name="options">The settings.</param>
 /// <param name="http">Makes the connection.</param>
-internal sealed class ChatModel(IOptions<LanguageOptions> options, IHttpClientFactory http) : IDisposable
+/// <param name="quota">Sees what every answer tells of the quota.</param>
+internal sealed class ChatModel(IOptions<LanguageOptions> options, IHttpClientFactory http, ModelQuota quota) : IDisposable
 {
     /// <summary>The name of the HTTP client that the model is reached by.</summary>
     public const string HttpClientName = "language-model";
@@ -69,6 +70,7 @@ internal sealed class ChatModel(IOptions<LanguageOptions> options, IHttpClientFa
         pipeline.NetworkTimeout = _options.Language.Timeout;
         pipeline.Transport = new HttpClientPipelineTransport(http.CreateClient(HttpClientName));
         pipeline.ClientLoggingOptions = new() { EnableLogging = false };
+        pipeline.AddPolicy(new QuotaPolicy(quota), PipelinePosition.PerTry);
         return pipeline;
     }
 }

@@ -1,7 +1,8 @@
 using System.ClientModel;
 using System.Text.Json;
-using FuseDeskFlows.Telemetry;
 using Azure.Identity;
+using FuseDeskFlows.Telemetry;
+using FuseDeskFlows.Truto;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -10,10 +11,12 @@ namespace FuseDeskFlows.Language.Models;
 
 /// <summary>Asks the configured model once. What is expected of a model that others run comes back as a value.</summary>
 /// <param name="model">The model.</param>
+/// <param name="quota">Whether the model's quota has a call left.</param>
 /// <param name="options">The limits.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Tells of what the model could not do.</param>
-internal sealed class ModelClient(ChatModel model, IOptions<LanguageOptions> options, TimeProvider time, ILogger<ModelClient> log)
+internal sealed class ModelClient(
+    ChatModel model, ModelQuota quota, IOptions<LanguageOptions> options, TimeProvider time, ILogger<ModelClient> log)
 {
     private volatile bool _works;
 
@@ -27,11 +30,12 @@ internal sealed class ModelClient(ChatModel model, IOptions<LanguageOptions> opt
     /// <param name="messages">What to ask.</param>
     /// <param name="format">The shape of the answer.</param>
     /// <param name="answerTokens">The most that the answer may cost.</param>
-    /// <param name="timeout">How long it may take.</param>
+    /// <param name="caller">On whose behalf.</param>
+    /// <param name="timeout">How long it may take, the way through the quota included; null for the setting, which counts from then on.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <returns>The reply.</returns>
     public async Task<ModelReply> AskAsync(
-        IReadOnlyList<ChatMessage> messages, ChatResponseFormat format, int answerTokens, TimeSpan? timeout, CancellationToken cancellation)
+        IReadOnlyList<ChatMessage> messages, ChatResponseFormat format, int answerTokens, QuotaCaller caller, TimeSpan? timeout, CancellationToken cancellation)
     {
         var settings = new ChatOptions
         {
@@ -40,14 +44,45 @@ internal sealed class ModelClient(ChatModel model, IOptions<LanguageOptions> opt
             ResponseFormat = format,
             AdditionalProperties = new() { ["strict"] = true },
         };
-        using var patience = new CancellationTokenSource(timeout ?? options.Value.Language.Timeout, time);
+        using var patience = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
-        using var span = ModelSpan.Begin(model.Name!);
-        var reply = await ReplyAsync(messages, settings, cancellation, either.Token);
-        ModelSpan.Tell(span, reply);
-        Tell(model.Name!, reply);
+        if (await LimitAsync(caller, cancellation, either.Token) is { } known)
+        {
+            return known;
+        }
+
+        if (timeout is null)
+        {
+            patience.CancelAfter(options.Value.Language.Timeout);
+        }
+
+        ModelReply? reply = null;
+        using var span = ModelCall.Begin(model.Name!);
+        try
+        {
+            reply = await ReplyAsync(messages, settings, cancellation, either.Token);
+            ModelCall.End(span, model.Name!, reply, log);
+        }
+        finally
+        {
+            quota.Leave(answered: reply is { Fault: null });
+        }
+
         _works = reply.Fault is null || (_works && reply.Fault.Type is not ModelFaultTypes.Misconfigured);
         return reply;
+    }
+
+    // What comes of a call that need not be made; null if it has to be.
+    private async Task<ModelReply?> LimitAsync(QuotaCaller caller, CancellationToken cancellation, CancellationToken either)
+    {
+        try
+        {
+            return await quota.EnterAsync(caller, either) is { } limit ? new() { RateLimit = limit, Ledger = quota.Ledger, Calls = 0 } : null;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new() { Fault = ModelErrors.Unavailable("Other calls of the model take too long."), Calls = 0 };
+        }
     }
 
     private async Task<ModelReply> ReplyAsync(
@@ -61,7 +96,7 @@ internal sealed class ModelClient(ChatModel model, IOptions<LanguageOptions> opt
         {
             return ModelErrors.Fault(error, model) is { } fault
                 ? new() { Fault = fault }
-                : new() { RateLimit = ModelRetry.Read(error.GetRawResponse(), time.GetUtcNow()) };
+                : new() { RateLimit = quota.Refuse(error.GetRawResponse()), Ledger = quota.Ledger };
         }
         catch (AuthenticationFailedException)
         {
@@ -79,20 +114,6 @@ internal sealed class ModelClient(ChatModel model, IOptions<LanguageOptions> opt
         {
             // That is how the SDK fails on an answer that is not of OpenAI's shape.
             return new() { Fault = ModelErrors.Unavailable($"What answers at {model.AddressSetting} does not speak OpenAI's protocol.") };
-        }
-    }
-
-    private void Tell(string deployment, ModelReply reply)
-    {
-        ModelMeter.Called(deployment, reply.RateLimit is not null ? "rate_limited" : reply.Fault is null ? "success" : "failed");
-        ModelMeter.Spent(deployment, reply.TokensRead, reply.TokensWritten);
-        if (reply.RateLimit is { } limit)
-        {
-            log.ModelLimited(deployment, limit.RetryAt);
-        }
-        else if (reply.Fault is { } fault)
-        {
-            log.ModelFailed(deployment, fault.Type);
         }
     }
 

@@ -17,6 +17,12 @@ internal sealed record ModelReply
     /// <summary>Set when its quota is used up.</summary>
     public RateLimit? RateLimit { get; init; }
 
+    /// <summary>Where to ask for a turn; set together with <see cref="RateLimit"/>.</summary>
+    public LedgerNote? Ledger { get; init; }
+
+    /// <summary>How many requests were sent: none if it was known beforehand that the quota is used up.</summary>
+    public int Calls { get; init; } = 1;
+
     /// <summary>How many tokens it read and wrote, as it says itself.</summary>
     public int Tokens { get; init; }
 

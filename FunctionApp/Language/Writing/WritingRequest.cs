@@ -1,6 +1,8 @@
+using FuseDeskFlows.Truto;
+
 namespace FuseDeskFlows.Language.Writing;
 
-/// <summary>What every request for a text may say about the attempts before it.</summary>
+/// <summary>What every request for a text may say about the attempts before it and about who asks.</summary>
 public abstract record WritingRequest
 {
     /// <summary>Why the answer before was not accepted; null at the first attempt. After a second such answer the text is written without the model.</summary>
@@ -8,4 +10,7 @@ public abstract record WritingRequest
 
     /// <summary>Set when the model shall not be asked any more, with the reason.</summary>
     public ModelFault? WithoutModel { get; init; }
+
+    /// <summary>On whose behalf the model is asked.</summary>
+    public QuotaCaller Caller { get; init; } = new();
 }

@@ -1,0 +1,11 @@
+namespace FuseDeskFlows.Orchestrations;
+
+/// <summary>Input of <see cref="CaseDigestBatch"/>.</summary>
+public sealed record DigestBatchRequest
+{
+    /// <summary>The cases to read.</summary>
+    public IReadOnlyList<DigestCase> Cases { get; init; } = [];
+
+    /// <summary>The digest that they are for.</summary>
+    public PartOfRun PartOf { get; init; } = new() { Flow = nameof(CaseDigest) };
+}
