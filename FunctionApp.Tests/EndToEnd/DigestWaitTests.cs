@@ -19,9 +19,21 @@ public sealed class DigestWaitTests
         var address = started.Headers.Location!.ToString();
 
         JsonElement run;
-        while (!HasEnded(run = await app.UntilAsync(address, next => HasEnded(next) || Until(next) > time.GetUtcNow())))
+        var nudges = 0;
+        for (var idle = 1; !HasEnded(run = await app.GetAsync(address)); idle++)
         {
-            time.Advance(Until(run)!.Value - time.GetUtcNow());
+            if (Until(run) is { } until && until > time.GetUtcNow())
+            {
+                time.Advance(until - time.GetUtcNow());
+            }
+            else if (idle % 25 == 0)
+            {
+                // Whoever comes a moment early for its turn waits for it on this clock, and shows nothing.
+                nudges++;
+                time.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
         var report = run.GetProperty("report");
@@ -29,7 +41,7 @@ public sealed class DigestWaitTests
         Assert.Equal(0, report.GetProperty("totals").GetProperty("unread").GetInt32());
         var usage = report.GetProperty("usage").Deserialize<RunUsage>()!;
         Assert.True(usage.RateLimitWaits > 2);
-        Assert.Equal((time.GetUtcNow() - begun).TotalSeconds, usage.WaitedSeconds, tolerance: 1); // this clock stands still but for waits
+        Assert.Equal((time.GetUtcNow() - begun).TotalSeconds, usage.WaitedSeconds, tolerance: 1 + nudges); // this clock stands still but for waits
     }
 
     private static bool HasEnded(JsonElement run) => run.GetProperty("status").GetString() is "completed" or "failed";

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.TrutoSandbox.Data;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FuseDeskFlows.Tests.EndToEnd;
@@ -27,6 +28,19 @@ public sealed class PartialReportTests
         Assert.Equal("refused-out-of-quota", Assert.Single(report.GetProperty("problems").EnumerateArray()).GetProperty("type").GetString());
         Assert.Contains("a run of CaseDigest waits 0.5 hours", detail, StringComparison.Ordinal);
         Assert.Equal(0, app.Sandbox.Stats.RateLimited);
+    }
+
+    [Fact]
+    public async Task What_was_kept_is_purged_with_old_runs()
+    {
+        await using var app = await StartAsync(nameof(CaseTriage), limit: 1);
+        using var answer = await app.PostAsync(new { email = SandboxPeople.SarahEmail }, "?wait=60");
+        var kept = answer.Headers.Location + "-kept";
+        Assert.Equal("completed", (await app.GetAsync(kept)).GetProperty("status").GetString());
+
+        await app.Client.PurgeAllInstancesAsync(new PurgeInstancesFilter(CreatedTo: _time.GetUtcNow().AddMinutes(1)), TestContext.Current.CancellationToken);
+
+        Assert.Equal("urn:fusedeskflows:problem:run-not-found", (await app.GetAsync(kept)).GetProperty("type").GetString());
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Entities;
 
 /// <summary>
 /// Gives each run that was refused its turn: at most a window's limit in each window, less the headroom that batch runs leave. One entity for
-/// each quota: its key is the account's id and the quota's owner, or a model's name.
+/// each quota: its key is the account's id and the quota's owner, or a model's address and name.
 /// </summary>
 /// <param name="options">Headroom and longest wait.</param>
 /// <param name="time">The clock.</param>
