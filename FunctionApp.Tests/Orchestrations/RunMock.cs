@@ -21,7 +21,6 @@ internal sealed class RunMock
     public RunMock(TriageRequest? request = null)
     {
         _context.SetupGet(context => context.Name).Returns(nameof(CaseTriage));
-        _context.SetupGet(context => context.InstanceId).Returns("run-1");
         _context.SetupGet(context => context.IsReplaying).Returns(false);
         _context.Setup(context => context.CreateReplaySafeLogger(It.IsAny<string>())).Returns(NullLogger.Instance);
         _context.Setup(context => context.GetInput<TriageRequest>()).Returns(request);
