@@ -20,6 +20,6 @@ public sealed class TelemetryOptions
     /// <summary>Whether traces, metrics and logs go to a collector.</summary>
     public bool UsesOtlp => !string.IsNullOrWhiteSpace(OtlpEndpoint);
 
-    /// <summary>Whether traces and metrics go to Application Insights.</summary>
+    /// <summary>Whether traces, metrics and logs go to Application Insights.</summary>
     public bool UsesAzureMonitor => !string.IsNullOrWhiteSpace(AzureMonitor);
 }

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
@@ -19,7 +20,7 @@ internal static class TelemetryRegistration
     // Of the durable client. Somebody must listen to it, or it does not hand on the trace to the run that it starts.
     private const string DurableClientSource = "Microsoft.DurableTask";
 
-    /// <summary>Adds traces and metrics if a setting says where to, and nothing that costs anything if none does.</summary>
+    /// <summary>Adds traces, metrics and logs if a setting says where to, and nothing that costs anything if none does.</summary>
     /// <param name="services">The app's services.</param>
     /// <param name="configuration">The app's configuration.</param>
     /// <returns>The services.</returns>
@@ -40,7 +41,9 @@ internal static class TelemetryRegistration
             .WithTracing(tracing => tracing
                 .AddSource(AppTelemetry.Name, DurableClientSource, HttpClientSource)
                 .AddProcessor(new SpanFilter(Orchestrations.Names())))
-            .WithMetrics(metrics => metrics.AddMeter(AppTelemetry.Name));
+            .WithMetrics(metrics => metrics.AddMeter(AppTelemetry.Name))
+            .WithLogging(configureBuilder: null, logs => logs.IncludeFormattedMessage = true);
+        services.AddLogging(OnlyOurs);
         if (options.UsesAzureMonitor)
         {
             AddAzureMonitor(telemetry, options);
@@ -48,12 +51,20 @@ internal static class TelemetryRegistration
 
         if (options.UsesOtlp)
         {
-            // Logs too. They do not go to Application Insights from here: there the Functions host brings them.
-            services.Configure<OpenTelemetryLoggerOptions>(logs => logs.IncludeFormattedMessage = true);
             telemetry.UseOtlpExporter();
         }
 
         return services;
+    }
+
+    // Azure's worker hands no line to its host any more once it has UseFunctionsWorkerDefaults, so all that the app logs leaves it here.
+    // What frameworks tell of their daily work stays: it quotes addresses with their queries.
+    private static void OnlyOurs(ILoggingBuilder logging)
+    {
+        foreach (var framework in new[] { "Azure", "Microsoft", "Polly", "System" })
+        {
+            logging.AddFilter<OpenTelemetryLoggerProvider>(framework, LogLevel.Warning);
+        }
     }
 
     private static void AddAzureMonitor(IOpenTelemetryBuilder telemetry, TelemetryOptions options)
@@ -61,7 +72,8 @@ internal static class TelemetryRegistration
         var identity = AzureMonitorIdentity.Of(options.AzureMonitorAuthentication);
         telemetry
             .WithTracing(tracing => tracing.AddAzureMonitorTraceExporter(Set))
-            .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(Set));
+            .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(Set))
+            .WithLogging(logging => logging.AddAzureMonitorLogExporter(Set));
 
         void Set(AzureMonitorExporterOptions exporter)
         {
@@ -71,6 +83,7 @@ internal static class TelemetryRegistration
             // A run is followed as a whole or not at all; five traces a second, the default, would cut a burst of events into pieces.
             exporter.TracesPerSecond = null;
             exporter.SamplingRatio = 1;
+            exporter.EnableTraceBasedLogsSampler = false; // alerts read the log
 
             // The Functions host sends these.
             exporter.EnableLiveMetrics = false;
