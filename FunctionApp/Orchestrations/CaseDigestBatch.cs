@@ -16,9 +16,11 @@ public static class CaseDigestBatch
     /// <param name="context">The run; its input is a <see cref="DigestBatchRequest"/>.</param>
     /// <returns>An entry for each case.</returns>
     [Function(nameof(CaseDigestBatch))]
-    public static async Task<DigestBatch> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static Task<DigestBatch> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        WatchedRun.RunAsync(context, () => MainAsync(context));
+
+    private static async Task<DigestBatch> MainAsync(TaskOrchestrationContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
         var request = context.GetInput<DigestBatchRequest>() ?? new();
         var cases = request.Cases;
         var tools = new ToolCalls(context, steps: 1, batch: true, request.PartOf);

@@ -1,5 +1,6 @@
 using FuseDeskFlows.Entities;
 using FuseDeskFlows.Reports;
+using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Truto;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
@@ -49,31 +50,34 @@ internal sealed class QuotaWaits(TaskOrchestrationContext context, RunProgress p
             Waited = soFar.Waited,
             MaxWait = limit.Owner == RateLimitOwner.Model ? soFar.Waited + (LanguageCalls.LongestWait - soFar.WaitedForModel) : null,
         });
+        var log = context.CreateReplaySafeLogger(WatchedRun.Category);
         if (grant.Calls == 0)
         {
+            log.RunGivesUp(context.Name.Name, context.InstanceId, grant.At, Owners.Name(limit.Owner), call.Name);
             throw new QuotaWaitException(
                 $"{call.Name} is out of quota until {grant.At.UtcDateTime:u}, and a run of {before.Flow} waits {grant.MaxWait.TotalHours:0.##} hours for quotas at most "
                 + "(Truto:MaxQuotaWait). Start it again later.");
         }
 
-        await SleepAsync(new() { Until = grant.At, For = $"{Owner(limit)} quota, to call {call.Name}", Ahead = grant.Ahead }, limit.Owner == RateLimitOwner.Model);
+        if (grant.At > Now())
+        {
+            log.RunWaits(context.Name.Name, context.InstanceId, grant.At, Owners.Name(limit.Owner), call.Name);
+            await SleepAsync(new() { Until = grant.At, For = $"{Owner(limit)} quota, to call {call.Name}", Ahead = grant.Ahead }, limit.Owner);
+        }
+
         return new(new() { Owner = limit.Owner, Until = grant.Until, QueueUntil = grant.QueueUntil }, grant.Calls);
     }
 
-    private async Task SleepAsync(RunWaiting waiting, bool model)
+    private async Task SleepAsync(RunWaiting waiting, RateLimitOwner owner)
     {
         var start = Now();
-        if (waiting.Until <= start)
-        {
-            return;
-        }
-
         _underWay.Add(waiting);
         Tell();
         await context.CreateTimer(waiting.Until.UtcDateTime, CancellationToken.None);
         _underWay.Remove(waiting);
         Tell();
-        Times.Add(new QuotaWait(start, Now(), model));
+        Times.Add(new QuotaWait(start, Now(), owner == RateLimitOwner.Model));
+        RunMeter.Waited(context, owner, Now() - start);
     }
 
     // A run that waits for two quotas goes on with the first.

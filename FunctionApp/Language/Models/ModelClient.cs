@@ -1,8 +1,10 @@
 using System.ClientModel;
 using System.Text.Json;
 using Azure.Identity;
+using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Truto;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Language.Models;
@@ -12,7 +14,9 @@ namespace FuseDeskFlows.Language.Models;
 /// <param name="quota">Whether the model's quota has a call left.</param>
 /// <param name="options">The limits.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ModelClient(ChatModel model, ModelQuota quota, IOptions<LanguageOptions> options, TimeProvider time)
+/// <param name="log">Tells of what the model could not do.</param>
+internal sealed class ModelClient(
+    ChatModel model, ModelQuota quota, IOptions<LanguageOptions> options, TimeProvider time, ILogger<ModelClient> log)
 {
     private volatile bool _works;
 
@@ -53,9 +57,11 @@ internal sealed class ModelClient(ChatModel model, ModelQuota quota, IOptions<La
         }
 
         ModelReply? reply = null;
+        using var span = ModelCall.Begin(model.Name!);
         try
         {
             reply = await ReplyAsync(messages, settings, cancellation, either.Token);
+            ModelCall.End(span, model.Name!, reply, log);
         }
         finally
         {
@@ -111,7 +117,13 @@ internal sealed class ModelClient(ChatModel model, ModelQuota quota, IOptions<La
         }
     }
 
-    private static ModelReply Read(ChatResponse response)
+    private static ModelReply Read(ChatResponse response) => Judge(response) with
+    {
+        TokensRead = response.Usage?.InputTokenCount ?? 0,
+        TokensWritten = response.Usage?.OutputTokenCount ?? 0,
+    };
+
+    private static ModelReply Judge(ChatResponse response)
     {
         var tokens = (int)Math.Clamp(response.Usage is { } usage ? usage.TotalTokenCount ?? ((usage.InputTokenCount ?? 0) + (usage.OutputTokenCount ?? 0)) : 0, 0, int.MaxValue);
         if (response.FinishReason == ChatFinishReason.ContentFilter)

@@ -56,18 +56,18 @@ internal sealed class HttpFunctions(HostRuntime runtime, FunctionRunner runner, 
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            logger.LogDebug("The caller of function {Function} went away.", function.Name);
+            logger.CallerLeft(function.Name);
         }
         catch (BadHttpRequestException e)
         {
-            logger.LogWarning("Function {Function} got a request that cannot be read: {Problem}", function.Name, e.Message);
+            logger.RequestNotRead(function.Name, e.StatusCode);
             Answer(http, e.StatusCode);
         }
 #pragma warning disable CA1031 // Whatever a function throws is answered with 500; the details stay here.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            logger.LogError(e, "Function {Function} failed.", function.Name);
+            logger.FunctionFailed(e, function.Name);
             Answer(http, StatusCodes.Status500InternalServerError);
         }
     }

@@ -1,4 +1,5 @@
 using Azure.Storage.Queues.Models;
+using FuseDeskFlows.EmbeddedHost.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace FuseDeskFlows.EmbeddedHost.Queues;
@@ -28,7 +29,7 @@ internal sealed class MessageHolder(IMessageQueue queue, QueueMessage message, T
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            logger.LogWarning(e, "The lease on message {Message} could not be renewed.", Message.MessageId);
+            logger.LeaseNotRenewed(e, Message.MessageId);
         }
     }
 }

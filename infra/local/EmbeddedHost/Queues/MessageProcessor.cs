@@ -1,4 +1,5 @@
 using Azure.Storage.Queues.Models;
+using FuseDeskFlows.EmbeddedHost.Hosting;
 using FuseDeskFlows.EmbeddedHost.Worker.Functions;
 using Microsoft.Extensions.Logging;
 
@@ -35,7 +36,7 @@ internal sealed class MessageProcessor(
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            logger.LogError(e, "Message {Message} of function {Function} could not be settled.", message.MessageId, function.Name);
+            logger.MessageNotSettled(e, message.MessageId, function.Name);
         }
     }
 
@@ -57,8 +58,7 @@ internal sealed class MessageProcessor(
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            logger.LogError(
-                e, "Function {Function} failed on message {Message}, attempt {Attempt}.", function.Name, message.MessageId, message.DequeueCount);
+            logger.MessageFailed(e, function.Name, message.MessageId, message.DequeueCount);
             return false;
         }
     }
@@ -73,7 +73,7 @@ internal sealed class MessageProcessor(
 
         if (!succeeded)
         {
-            logger.LogWarning("Message {Message} of function {Function} goes to the poison queue.", message.MessageId, function.Name);
+            logger.MessagePoisoned(message.MessageId, function.Name);
             await poison.SendAsync(message.Body, CancellationToken.None);
         }
 

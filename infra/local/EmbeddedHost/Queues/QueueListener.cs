@@ -1,4 +1,5 @@
 using Azure.Storage.Queues.Models;
+using FuseDeskFlows.EmbeddedHost.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace FuseDeskFlows.EmbeddedHost.Queues;
@@ -52,7 +53,7 @@ internal sealed class QueueListener(IMessageQueue queue, MessageProcessor proces
         catch (Exception e) when (!stopping.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            logger.LogError(e, "The queue cannot be read.");
+            logger.QueueNotRead(e);
             await Task.Delay(TimeSpan.FromSeconds(5), time, stopping);
             return [];
         }

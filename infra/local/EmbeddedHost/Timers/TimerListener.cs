@@ -1,3 +1,4 @@
+using FuseDeskFlows.EmbeddedHost.Hosting;
 using FuseDeskFlows.EmbeddedHost.Queues;
 using FuseDeskFlows.EmbeddedHost.Worker.Functions;
 using Microsoft.Azure.Functions.Worker;
@@ -52,7 +53,7 @@ internal sealed class TimerListener(
             var due = _status is null ? next : trigger.Schedule.Next(LastRun(_status));
             if (due < now)
             {
-                logger.LogInformation("Function {Function} was due at {Due:u}; it runs now.", function.Name, due);
+                logger.TimerWasDue(function.Name, due);
                 return await FireAsync(due, isPastDue: true, aborting);
             }
 
@@ -86,7 +87,7 @@ internal sealed class TimerListener(
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            logger.LogError(e, "Function {Function} failed.", function.Name);
+            logger.FunctionFailed(e, function.Name);
         }
 
         // What fell due during a long run is made up for by one run right after it.

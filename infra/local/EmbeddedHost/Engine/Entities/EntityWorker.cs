@@ -66,7 +66,7 @@ internal sealed class EntityWorker(
         }
         catch (Exception e)
         {
-            _log.LogWarning(e, "{EntityId}: the operations were not stored; they run again at the next start", id);
+            _log.OperationsNotStored(e, id);
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class EntityWorker(
     {
         if (!functions.HasEntity(id.Name))
         {
-            _log.LogWarning("There is no entity function '{Entity}'; its operations fail", id.Name);
+            _log.NoSuchEntity(id.Name);
             batch.FailRest(Failures.UnknownEntity(id.Name));
             return;
         }
@@ -85,7 +85,7 @@ internal sealed class EntityWorker(
         }
         catch (Exception e)
         {
-            _log.LogWarning("{EntityId}: the entity could not be run: {Error}", id.ToString(), e.GetType());
+            _log.EntityFailed(id, e.GetType());
             batch.FailRest(TaskFailureDetails.FromException(e));
         }
     }

@@ -32,7 +32,7 @@ internal sealed class Retries(TaskOrchestrationContext context, ILoggerFactory l
                     throw;
                 }
 
-                _log.LogInformation("{InstanceId}: attempt {Attempt} of {Task} failed and is retried", context.InstanceId, attempt, e.TaskName);
+                _log.AttemptFailed(context.InstanceId, attempt, e.TaskName);
             }
 
             await context.CreateTimer(Pause(policy, attempt), CancellationToken.None);

@@ -91,7 +91,7 @@ internal sealed class StoreWriter : IDisposable
         }
         catch (Exception e)
         {
-            _log.LogCritical(e, "The state cannot be written; the durable engine stops");
+            _log.StateNotWritten(e);
             foreach (var unit in batch)
             {
                 unit.Failed(e);
