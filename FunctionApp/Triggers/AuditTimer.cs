@@ -33,7 +33,8 @@ public sealed class AuditTimer(IOptions<TrutoOptions> truto, IOptions<Escalation
 
         if (!AuditTimes.Read(options.Value, []).Contains(time.GetUtcNow()))
         {
-            logger.LogDebug("No audit was started: it is out of EscalationAudit:Days and EscalationAudit:Hours.");
+            // The alert "audit-not-run" of the deployment knows by this line that all is well.
+            logger.LogInformation("No audit is due outside of EscalationAudit:Days and EscalationAudit:Hours.");
             return;
         }
 
