@@ -1,10 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FuseDeskFlows.Activities;
-using FuseDeskFlows.Events;
 using FuseDeskFlows.Language;
-using FuseDeskFlows.Truto;
-using FuseDeskFlows.Truto.Webhooks;
 using static FuseDeskFlows.Tests.Infra.RepositoryFiles;
 
 namespace FuseDeskFlows.Tests.Infra;
@@ -21,15 +17,16 @@ public sealed class AzureSettingsTests
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AZURE_CLIENT_ID", "DURABLE_TASK_SCHEDULER_CONNECTION_STRING",
     ];
 
-    // What the platform decides, or what only a developer's computer has.
-    private static readonly string[] LocalOnly = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "FUSEDESKFLOWS_STATE", "WEBSITE_TIME_ZONE"];
+    // What the platform decides, what only a developer's computer has, and where telemetry goes instead of Application Insights.
+    private static readonly string[] LocalOnly = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "FUSEDESKFLOWS_STATE", "WEBSITE_TIME_ZONE", "OTEL_EXPORTER_OTLP_ENDPOINT"];
 
+    // Every class of options names its section, but for those of the language model, which are read as one.
     private static readonly (string Section, Type Options)[] Sections =
     [
-        (TrutoOptions.Section, typeof(TrutoOptions)),
-        (TrutoWebhookOptions.Section, typeof(TrutoWebhookOptions)),
-        (EscalationAuditOptions.Section, typeof(EscalationAuditOptions)),
-        (CaseEventOptions.Section, typeof(CaseEventOptions)),
+        .. from type in typeof(AppServices).Assembly.GetTypes()
+           let section = type.GetField("Section")
+           where section is { IsLiteral: true }
+           select ((string)section.GetRawConstantValue()!, type),
         (nameof(LanguageOptions.AzureOpenAI), typeof(AzureOpenAIOptions)),
         (nameof(LanguageOptions.OpenAI), typeof(OpenAIOptions)),
         (nameof(LanguageOptions.Language), typeof(LanguageLimits)),
@@ -38,6 +35,11 @@ public sealed class AzureSettingsTests
     [Fact]
     public void The_template_names_no_setting_that_neither_the_app_nor_the_platform_knows() =>
         Assert.All(Set(), name => Assert.Contains(name, Known().Append(AppServices.AuditSchedule).Concat(Platforms)));
+
+    [Fact]
+    public void The_sections_of_all_flows_are_known() => Assert.Superset(
+        new HashSet<string>(["Truto__ApiToken", "Truto__Webhook__Secret", "EscalationAudit__WebhookUrl", "CaseEvents__CaseIdPaths", "OpenAI__ApiKey", "Language__Timeout"], StringComparer.Ordinal),
+        Known().ToHashSet(StringComparer.Ordinal));
 
     [Fact]
     public void What_the_app_cannot_do_without_is_set() => Assert.All(
@@ -58,7 +60,7 @@ public sealed class AzureSettingsTests
         var sample = JsonNode.Parse(Read("local.settings.sample.json"), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
         var names = sample["Values"]!.AsObject().Select(value => value.Key.Replace(":", "__", StringComparison.Ordinal));
 
-        Assert.All(names.Except(LocalOnly, StringComparer.Ordinal), name => Assert.Contains(name, Known().Append(AppServices.AuditSchedule)));
+        Assert.All(names.Except(LocalOnly, StringComparer.Ordinal), name => Assert.Contains(name, Known().Append(AppServices.AuditSchedule).Concat(Platforms)));
     }
 
     // The settings of all option classes as Azure spells them, but for those that hold others.
