@@ -12,8 +12,8 @@ param email string
 @description('Whether the escalation audit is watched.')
 param auditAlert bool
 
-// All three count lines of the log, by the words that they begin with or that no setting changes: the table traces has them
-// whether host and app write them by Application Insights' own means or by OpenTelemetry.
+// All three count lines of the log by words that no setting changes. The table traces has them whether the host writes them by
+// Application Insights' own means, as here, or by OpenTelemetry; what it writes in the table requests depends on that.
 var rules = [
   {
     name: 'poison'
@@ -36,7 +36,8 @@ var rules = [
     description: 'GET /api/runs?status=failed lists the failed runs, each with its error.'
     enabled: true
     severity: 2
-    window: 'PT5M'
+    // Wider than the evaluations are apart, since lines may arrive minutes late.
+    window: 'PT15M'
     // Written by Durable Functions, whatever the backend.
     query: 'traces | where message contains "(Orchestrator)\' failed with an error" | summarize found = count()'
     operator: 'GreaterThan'
