@@ -1,6 +1,7 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.Events;
 using FuseDeskFlows.Language;
+using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Truto;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
@@ -27,7 +28,8 @@ internal static class AppServices
             .AddTruto(configuration)
             .AddEscalationAudit(configuration)
             .AddCaseEvents(configuration)
-            .AddLanguage(configuration);
+            .AddLanguage(configuration)
+            .AddTelemetry(configuration);
     }
 
     // A trigger's %setting% must exist, also on a fresh clone. The default comes before every other source, so that any of them overrides it.

@@ -15,6 +15,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ConcurrentQueue<string> _output = new();
     private volatile bool _killed;
 
     private HostProcess(Process process, Uri baseAddress)
@@ -25,6 +26,9 @@ internal sealed class HostProcess : IAsyncDisposable
 
     /// <summary>Calls the app.</summary>
     public HttpClient Client { get; }
+
+    /// <summary>All that it has written to its console.</summary>
+    public string Console => string.Join('\n', _output.Concat(_errors));
 
     /// <summary>Starts the app on a state folder, against a sandbox that outlives it; it may not serve yet when this returns.</summary>
     public static HostProcess Start(string stateFolder, SandboxServer sandbox, params (string Name, string Value)[] settings)
@@ -129,7 +133,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private void Drain()
     {
-        _process.OutputDataReceived += (_, _) => { };
+        _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
         _process.ErrorDataReceived += (_, line) => _errors.Enqueue(line.Data ?? "");
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();

@@ -5,6 +5,7 @@ using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Tests.Entities;
 using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
 namespace FuseDeskFlows.Tests.Orchestrations;
@@ -164,6 +165,7 @@ public sealed class CaseEventRunTests
     private TaskOrchestrationContext Context(string runId, CaseEventRequest request, Action<CaseEventRequest> continueAsNew)
     {
         var context = new Mock<TaskOrchestrationContext>();
+        context.Setup(run => run.CreateReplaySafeLogger(It.IsAny<string>())).Returns(NullLogger.Instance);
         context.Setup(run => run.GetInput<CaseEventRequest>()).Returns(request);
         context.SetupGet(run => run.InstanceId).Returns(runId);
         context.SetupGet(run => run.Name).Returns(nameof(CaseEventFlow));

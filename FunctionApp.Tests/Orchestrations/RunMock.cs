@@ -2,6 +2,7 @@ using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Truto;
 using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
 namespace FuseDeskFlows.Tests.Orchestrations;
@@ -15,6 +16,9 @@ internal sealed class RunMock
     public RunMock(TriageRequest? request = null)
     {
         _context.SetupGet(context => context.Name).Returns(nameof(CaseTriage));
+        _context.SetupGet(context => context.InstanceId).Returns("run-1");
+        _context.SetupGet(context => context.IsReplaying).Returns(false);
+        _context.Setup(context => context.CreateReplaySafeLogger(It.IsAny<string>())).Returns(NullLogger.Instance);
         _context.Setup(context => context.GetInput<TriageRequest>()).Returns(request);
         _context.SetupGet(context => context.CurrentUtcDateTime).Returns(() => Now.UtcDateTime);
         _context.Setup(context => context.NewGuid()).Returns(() => new Guid(_guids++, 0, 0, new byte[8]));

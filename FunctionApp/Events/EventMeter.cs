@@ -1,25 +1,21 @@
 using System.Diagnostics.Metrics;
+using FuseDeskFlows.Telemetry;
 
 namespace FuseDeskFlows.Events;
 
 /// <summary>Counts deliveries and events; no measurement says whose they were.</summary>
 internal static class EventMeter
 {
-    /// <summary>The meter's name.</summary>
-    public const string Name = "FuseDeskFlows";
-
-    private static readonly Meter Meter = new(Name);
-
-    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Refusals = AppTelemetry.Meter.CreateCounter<long>(
         "fusedeskflows.webhook.refused", "{delivery}", "Deliveries that were refused, by reason.");
 
-    private static readonly Counter<long> Records = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Records = AppTelemetry.Meter.CreateCounter<long>(
         "fusedeskflows.webhook.records", "{record}", "Records of accepted deliveries, by what became of them.");
 
-    private static readonly Counter<long> Events = Meter.CreateCounter<long>(
+    private static readonly Counter<long> Events = AppTelemetry.Meter.CreateCounter<long>(
         "fusedeskflows.case_events", "{event}", "Case events taken from the queue, by what became of them.");
 
-    private static readonly Gauge<long> Poisoned = Meter.CreateGauge<long>(
+    private static readonly Gauge<long> Poisoned = AppTelemetry.Meter.CreateGauge<long>(
         "fusedeskflows.poisoned_events", "{event}", "Case events that could not be handled and lie in the poison queue.");
 
     /// <summary>A delivery was refused.</summary>

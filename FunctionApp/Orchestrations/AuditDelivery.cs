@@ -21,9 +21,11 @@ public static class AuditDelivery
     /// <returns>How many attempts it took.</returns>
     /// <exception cref="RunFailedException">The report was not delivered, or nothing tells whether it was.</exception>
     [Function(nameof(AuditDelivery))]
-    public static async Task<int> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static Task<int> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        WatchedRun.RunAsync(context, () => MainAsync(context));
+
+    private static async Task<int> MainAsync(TaskOrchestrationContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
         var request = context.GetInput<DeliveryRequest>() ?? throw new RunFailedException("The input must have the body to post.");
         var progress = new RunProgress(context, MostAttempts);
         for (var attempt = 1; ; attempt++)

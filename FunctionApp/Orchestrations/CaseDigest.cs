@@ -15,9 +15,11 @@ public static class CaseDigest
     /// <returns>The digest.</returns>
     /// <exception cref="RunFailedException">The input is wrong, or listing failed unexpectedly.</exception>
     [Function(nameof(CaseDigest))]
-    public static Task<DigestReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static Task<DigestReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        WatchedRun.RunAsync(context, () => MainAsync(context));
+
+    private static Task<DigestReport> MainAsync(TaskOrchestrationContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
         var now = new DateTimeOffset(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
         var (query, _, fault) = DigestDays.Read(context.GetInput<DigestRequest>() ?? new(), now);
         return query is null ? throw new RunFailedException(fault) : new DigestRun(context, query).RunAsync();

@@ -16,9 +16,11 @@ public static class CaseDigestBatch
     /// <param name="context">The run; its input is a list of <see cref="DigestCase"/>.</param>
     /// <returns>An entry for each case.</returns>
     [Function(nameof(CaseDigestBatch))]
-    public static async Task<DigestBatch> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static Task<DigestBatch> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        WatchedRun.RunAsync(context, () => MainAsync(context));
+
+    private static async Task<DigestBatch> MainAsync(TaskOrchestrationContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
         var cases = context.GetInput<List<DigestCase>>() ?? [];
         var tools = new ToolCalls(context, steps: 1, batch: true);
         tools.Begin($"reading {Words.Counted(cases.Count, "case")}");

@@ -15,9 +15,11 @@ public static class CaseDigestList
     /// <returns>The cases, or why there are none.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly, or a quota did not come back.</exception>
     [Function(nameof(CaseDigestList))]
-    public static async Task<DigestCases> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static Task<DigestCases> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        WatchedRun.RunAsync(context, () => MainAsync(context));
+
+    private static async Task<DigestCases> MainAsync(TaskOrchestrationContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
         var query = context.GetInput<DigestQuery>() ?? throw new RunFailedException("The input must be a query.");
         CaseStatus? status = query.Status is { } name && DigestDays.Statuses.TryGetValue(name, out var known) ? known : null;
         var tools = new ToolCalls(context, steps: 1, batch: true);

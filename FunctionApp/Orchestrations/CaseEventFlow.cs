@@ -16,9 +16,12 @@ public static class CaseEventFlow
     [Function(nameof(CaseEventFlow))]
     public static Task<CaseEventResult?> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
+        ArgumentNullException.ThrowIfNull(context);
         var request = context.GetInput<CaseEventRequest>();
-        return request is { CaseId.Value: > 0 }
-            ? new CaseEventRun(context, request).RunAsync()
-            : throw new RunFailedException("The input must have an eventId and a caseId.");
+        return WatchedRun.RunAsync(context, () => MainAsync(context, request), goesOn: request is { Triages: > 0 }, result => result is not null);
     }
+
+    private static Task<CaseEventResult?> MainAsync(TaskOrchestrationContext context, CaseEventRequest? request) => request is { CaseId.Value: > 0 }
+        ? new CaseEventRun(context, request).RunAsync()
+        : throw new RunFailedException("The input must have an eventId and a caseId.");
 }

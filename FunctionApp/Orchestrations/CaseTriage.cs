@@ -15,7 +15,10 @@ public static class CaseTriage
     /// <returns>The report.</returns>
     /// <exception cref="RunFailedException">The input names nothing or more than one thing, a call failed unexpectedly, or a quota did not come back.</exception>
     [Function(nameof(CaseTriage))]
-    public static Task<TriageReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static Task<TriageReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        WatchedRun.RunAsync(context, () => MainAsync(context));
+
+    private static Task<TriageReport> MainAsync(TaskOrchestrationContext context)
     {
         var request = context.GetInput<TriageRequest>();
         return request is { NamesOneThing: true }

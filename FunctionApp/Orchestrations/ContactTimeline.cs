@@ -12,9 +12,11 @@ public static class ContactTimeline
     /// <returns>The timeline.</returns>
     /// <exception cref="RunFailedException">The input names nobody or more than one, or the search for her failed unexpectedly.</exception>
     [Function(nameof(ContactTimeline))]
-    public static Task<TimelineReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static Task<TimelineReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        WatchedRun.RunAsync(context, () => MainAsync(context));
+
+    private static Task<TimelineReport> MainAsync(TaskOrchestrationContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
         var request = context.GetInput<TimelineRequest>();
         return request is { NamesOneThing: true }
             ? new TimelineRun(context, request).RunAsync()

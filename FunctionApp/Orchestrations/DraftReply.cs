@@ -16,7 +16,10 @@ public static class DraftReply
     /// <returns>The draft.</returns>
     /// <exception cref="RunFailedException">The input names no case, a call failed unexpectedly, or a quota did not come back.</exception>
     [Function(nameof(DraftReply))]
-    public static async Task<DraftReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static Task<DraftReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        WatchedRun.RunAsync(context, () => MainAsync(context));
+
+    private static async Task<DraftReport> MainAsync(TaskOrchestrationContext context)
     {
         var input = context.GetInput<DraftInput>() ?? throw new RunFailedException("The input must have a caseId.");
         var tools = new ToolCalls(context, Steps);

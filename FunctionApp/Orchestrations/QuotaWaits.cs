@@ -1,4 +1,5 @@
 using FuseDeskFlows.Entities;
+using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Truto;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
@@ -61,8 +62,10 @@ internal sealed class QuotaWaits(TaskOrchestrationContext context, RunProgress p
 
     private async Task SleepAsync(TaskName tool, RateLimit limit, DateTimeOffset until, bool inTime, TimeSpan longest, int? ahead)
     {
+        var log = context.CreateReplaySafeLogger(WatchedRun.Category);
         if (!inTime)
         {
+            log.RunGivesUp(context.Name.Name, context.InstanceId, until, Owners.Name(limit.Owner), tool.Name);
             throw new QuotaWaitException(
                 $"{tool.Name} is out of quota until {until.UtcDateTime:u}, and a run of {context.Name} waits {longest.TotalHours:0.##} hours for quotas at most "
                 + "(Truto:MaxQuotaWait). Start it again later.");
@@ -74,9 +77,11 @@ internal sealed class QuotaWaits(TaskOrchestrationContext context, RunProgress p
             return;
         }
 
+        log.RunWaits(context.Name.Name, context.InstanceId, until, Owners.Name(limit.Owner), tool.Name);
         progress.Wait(new() { Until = until, For = $"{Owner(limit)} quota, to call {tool.Name}", Ahead = ahead });
         await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
         progress.Resume();
+        RunMeter.Waited(context, limit.Owner, Now() - start);
         Waited += Now() - start;
         Times++;
     }

@@ -1,5 +1,6 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Truto;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -27,14 +28,13 @@ public sealed class AuditTimer(IOptions<TrutoOptions> truto, IOptions<Escalation
         ArgumentNullException.ThrowIfNull(client);
         if ((Configuration.Problem(truto) ?? Configuration.Problem(options)) is { } problem)
         {
-            logger.LogError("No audit was started: {Detail}", problem.Detail);
+            logger.AuditNotStarted(problem.Detail);
             return;
         }
 
         if (!AuditTimes.Read(options.Value, []).Contains(time.GetUtcNow()))
         {
-            // The alert "audit-not-run" of the deployment knows by this line that all is well.
-            logger.LogInformation("No audit is due outside of EscalationAudit:Days and EscalationAudit:Hours.");
+            logger.AuditOutOfHours();
             return;
         }
 
@@ -42,7 +42,7 @@ public sealed class AuditTimer(IOptions<TrutoOptions> truto, IOptions<Escalation
         var busy = await AuditsUnderWay.FindAsync(client, names, cancellation);
         foreach (var (department, runId, since) in busy)
         {
-            logger.LogInformation("The audit of {Department} that began at {Since:u} still runs as {RunId}: no second one is started.", department, since, runId);
+            logger.AuditStillRuns(department, since, runId);
         }
 
         if (busy.Count < names.Count)

@@ -1,6 +1,7 @@
 using Azure.Storage.Queues.Models;
 using FuseDeskFlows.Events;
 using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -31,9 +32,10 @@ public sealed class CaseEventTrigger(CaseEventQueues queues, CaseRecords records
         {
             EventMeter.Event(await HandleAsync(CaseEventMessage.Read(message.Body), client, cancellation));
         }
-        catch (Exception) when (!cancellation.IsCancellationRequested)
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             EventMeter.Event("failed");
+            Tell(message, e);
             await DelayAsync(message, cancellation);
             throw;
         }
@@ -61,6 +63,18 @@ public sealed class CaseEventTrigger(CaseEventQueues queues, CaseRecords records
         return await RunOnce.StartAsync(client, nameof(CaseEventFlow), id, request, cancellation) is null ? "started" : "duplicate";
     }
 
+    private void Tell(QueueMessage message, Exception error)
+    {
+        if (message.DequeueCount < CaseEventQueues.Attempts)
+        {
+            logger.EventFailed(message.MessageId, message.DequeueCount, CaseEventQueues.Attempts, error.GetType().Name);
+        }
+        else
+        {
+            logger.EventPoisoned(message.MessageId, message.DequeueCount, error.GetType().Name);
+        }
+    }
+
     private async Task DelayAsync(QueueMessage message, CancellationToken cancellation)
     {
         if (message.DequeueCount >= CaseEventQueues.Attempts)
@@ -76,7 +90,7 @@ public sealed class CaseEventTrigger(CaseEventQueues queues, CaseRecords records
         catch (Azure.RequestFailedException e)
         {
             // The host's own pause does as well.
-            logger.LogWarning("The pause before the next attempt at message {Message} could not be set: {Code}.", message.MessageId, e.ErrorCode);
+            logger.PauseNotSet(message.MessageId, e.ErrorCode);
         }
     }
 }

@@ -1,4 +1,5 @@
 using FuseDeskFlows.Events;
+using FuseDeskFlows.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace FuseDeskFlows.Triggers;
 /// <summary>Says so as long as there are case events that could not be handled.</summary>
 /// <param name="poisoned">Those events.</param>
 /// <param name="logger">Takes their number.</param>
-public sealed partial class PoisonWatch(PoisonedEvents poisoned, ILogger<PoisonWatch> logger)
+public sealed class PoisonWatch(PoisonedEvents poisoned, ILogger<PoisonWatch> logger)
 {
     /// <summary>Counts the events in the poison queue.</summary>
     /// <param name="timer">The schedule's state.</param>
@@ -20,11 +21,7 @@ public sealed partial class PoisonWatch(PoisonedEvents poisoned, ILogger<PoisonW
         EventMeter.PoisonedNow(count);
         if (count > 0)
         {
-            LogPoisoned(count, CaseEventQueues.PoisonName);
+            logger.EventsSetAside(count);
         }
     }
-
-    // The alert "poison" of the deployment knows the line by how it begins.
-    [LoggerMessage(1, LogLevel.Warning, "Case events could not be handled: {Count} in {Queue}. GET /api/case-events/poison shows them.")]
-    private partial void LogPoisoned(int count, string queue);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.Events;
+using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Truto.Webhooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -39,7 +40,7 @@ public sealed class TrutoWebhook(
         if (delivery is null)
         {
             EventMeter.Refused(reason);
-            logger.LogWarning("A delivery was refused: {Reason}.", reason);
+            logger.DeliveryRefused(reason);
             return problem!.ToResult();
         }
 

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Truto;
@@ -16,9 +17,10 @@ internal sealed class AttemptHandler(QuotaMemory memory, TimeProvider time, IOpt
         var log = request.Options.TryGetValue(AttemptLog.Key, out var given) ? given : new AttemptLog();
         log.Sent++;
         var sent = time.GetUtcNow();
-        var response = await base.SendAsync(request, cancellationToken);
+        HttpResponseMessage? response = null;
         try
         {
+            response = await base.SendAsync(request, cancellationToken);
             var now = Counted(sent, time.GetUtcNow());
             if (QuotaHeaders.Read(response.Headers, now) is { } quota)
             {
@@ -35,11 +37,21 @@ internal sealed class AttemptHandler(QuotaMemory memory, TimeProvider time, IOpt
                 memory.Observe(limit);
             }
 
+            if (log.Tool is { } tool)
+            {
+                CallMeter.Answered(tool, (int)response.StatusCode);
+            }
+
             return response;
         }
         catch
         {
-            response.Dispose();
+            response?.Dispose();
+            if (log.Tool is { } tool)
+            {
+                CallMeter.Lost(tool);
+            }
+
             throw;
         }
     }

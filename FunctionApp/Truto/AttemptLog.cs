@@ -6,6 +6,9 @@ internal sealed class AttemptLog
     /// <summary>Where a request carries its log.</summary>
     public static readonly HttpRequestOptionsKey<AttemptLog> Key = new("FuseDeskFlows.AttemptLog");
 
+    /// <summary>The tool that is called; null for a request that is none, and that costs no quota.</summary>
+    public string? Tool { get; init; }
+
     /// <summary>How often the request was sent.</summary>
     public int Sent { get; set; }
 

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -84,10 +85,7 @@ internal sealed class ToolCatalogue(IOptions<TrutoOptions> options, TimeProvider
         if (!_warned)
         {
             _warned = true;
-            logger.LogWarning(
-                "The account's tool list (/tools) cannot be used: {Trouble}. {Substitute} names and arguments serve instead.",
-                trouble,
-                _entry is null ? "Built-in" : "The last known");
+            logger.ToolListUnusable(trouble, _entry is null ? "Built-in" : "The last known");
         }
 
         return (Substitute, FailureLifetime);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Truto.Readers;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Truto;
@@ -13,14 +15,17 @@ public sealed class TrutoClient
     private readonly QuotaMemory _memory;
     private readonly QuotaGate _gate;
     private readonly TrutoOptions _options;
+    private readonly ILogger<TrutoClient> _log;
 
-    internal TrutoClient(TrutoHttp http, ToolCatalogue catalogue, QuotaMemory memory, QuotaGate gate, IOptions<TrutoOptions> options)
+    internal TrutoClient(
+        TrutoHttp http, ToolCatalogue catalogue, QuotaMemory memory, QuotaGate gate, IOptions<TrutoOptions> options, ILogger<TrutoClient> log)
     {
         _http = http;
         _catalogue = catalogue;
         _memory = memory;
         _gate = gate;
         _options = options.Value;
+        _log = log;
     }
 
     /// <summary>Reads one page of a list.</summary>
@@ -116,6 +121,29 @@ public sealed class TrutoClient
         CancellationToken cancellationToken)
         where T : class
     {
+        using var span = ToolSpan.Begin(route.Name);
+        var outcome = await TryCallAsync(route, ask, read, caller, cancellationToken);
+        ToolSpan.Tell(span, outcome);
+        if (outcome.Error is { Kind: not ToolErrorKind.NotFound } refusal)
+        {
+            _log.ToolRefused(route.Name, refusal.Kind, refusal.Status);
+        }
+        else if (outcome.RateLimit is { } limit)
+        {
+            _log.ToolLimited(route.Name, Owners.Name(limit.Owner), limit.RetryAt);
+        }
+
+        return outcome;
+    }
+
+    private async Task<ToolOutcome<T>> TryCallAsync<T>(
+        ToolRoute route,
+        Func<ToolDefinition, (string Path, IEnumerable<KeyValuePair<string, string>> Query)> ask,
+        Func<ToolDefinition, TrutoResponse, ToolOutcome<T>> read,
+        QuotaCaller caller,
+        CancellationToken cancellationToken)
+        where T : class
+    {
         if (caller.Slots.Count == 0 && _memory.UsedUp() is { } usedUp)
         {
             return Limited<T>(usedUp);
@@ -137,7 +165,7 @@ public sealed class TrutoClient
         {
             var (path, query) = ask(tool);
             var account = KeyValuePair.Create("integrated_account_id", _options.IntegratedAccountId);
-            using var response = await _http.GetAsync(tool.Name, path, query.Prepend(account), cancellationToken);
+            using var response = await _http.GetAsync(tool.Name, path, query.Prepend(account), cancellationToken, route.Name);
             answered = true;
             var outcome = Judge(tool, response, read) with { Calls = response.Calls, Quota = response.Quota ?? _memory.Current };
             return outcome.RateLimit is { } refusal ? outcome with { Ledger = LedgerOf(refusal.Owner) } : outcome;

@@ -11,17 +11,19 @@ internal sealed class TrutoHttp(HttpClient http)
     /// <param name="path">The path under the base address, already escaped.</param>
     /// <param name="query">The query; values are escaped here.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="tool">The tool by its built-in name, if it is one.</param>
     /// <returns>The response, whatever its status, with its whole body.</returns>
     /// <exception cref="TrutoException">No usable response came, not even after trying again.</exception>
     public async Task<TrutoResponse> GetAsync(
         string what,
         string path,
         IEnumerable<KeyValuePair<string, string>> query,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        string? tool = null)
     {
         var pairs = query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}");
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{path}?{string.Join('&', pairs)}", UriKind.Relative));
-        var attempts = new AttemptLog();
+        var attempts = new AttemptLog { Tool = tool };
         request.Options.Set(AttemptLog.Key, attempts);
         try
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Truto;
@@ -29,7 +30,8 @@ public static class TrutoRegistration
             provider.GetRequiredService<ToolCatalogue>(),
             provider.GetRequiredService<QuotaMemory>(),
             provider.GetRequiredService<QuotaGate>(),
-            provider.GetRequiredService<IOptions<TrutoOptions>>()));
+            provider.GetRequiredService<IOptions<TrutoOptions>>(),
+            provider.GetRequiredService<ILogger<TrutoClient>>()));
 
         var client = services.AddHttpClient<TrutoHttp>((provider, http) =>
         {

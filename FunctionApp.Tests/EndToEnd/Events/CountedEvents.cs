@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using FuseDeskFlows.Events;
+using FuseDeskFlows.Telemetry;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Events;
 
@@ -14,7 +14,7 @@ internal sealed class CountedEvents : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (string.Equals(instrument.Meter.Name, EventMeter.Name, StringComparison.Ordinal))
+            if (string.Equals(instrument.Meter.Name, AppTelemetry.Name, StringComparison.Ordinal))
             {
                 listener.EnableMeasurementEvents(instrument);
             }

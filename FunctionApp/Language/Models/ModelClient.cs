@@ -1,7 +1,9 @@
 using System.ClientModel;
 using System.Text.Json;
+using FuseDeskFlows.Telemetry;
 using Azure.Identity;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Language.Models;
@@ -10,7 +12,8 @@ namespace FuseDeskFlows.Language.Models;
 /// <param name="model">The model.</param>
 /// <param name="options">The limits.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ModelClient(ChatModel model, IOptions<LanguageOptions> options, TimeProvider time)
+/// <param name="log">Tells of what the model could not do.</param>
+internal sealed class ModelClient(ChatModel model, IOptions<LanguageOptions> options, TimeProvider time, ILogger<ModelClient> log)
 {
     private volatile bool _works;
 
@@ -39,7 +42,10 @@ internal sealed class ModelClient(ChatModel model, IOptions<LanguageOptions> opt
         };
         using var patience = new CancellationTokenSource(timeout ?? options.Value.Language.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        using var span = ModelSpan.Begin(model.Name!);
         var reply = await ReplyAsync(messages, settings, cancellation, either.Token);
+        ModelSpan.Tell(span, reply);
+        Tell(model.Name!, reply);
         _works = reply.Fault is null || (_works && reply.Fault.Type is not ModelFaultTypes.Misconfigured);
         return reply;
     }
@@ -76,7 +82,27 @@ internal sealed class ModelClient(ChatModel model, IOptions<LanguageOptions> opt
         }
     }
 
-    private static ModelReply Read(ChatResponse response)
+    private void Tell(string deployment, ModelReply reply)
+    {
+        ModelMeter.Called(deployment, reply.RateLimit is not null ? "rate_limited" : reply.Fault is null ? "success" : "failed");
+        ModelMeter.Spent(deployment, reply.TokensRead, reply.TokensWritten);
+        if (reply.RateLimit is { } limit)
+        {
+            log.ModelLimited(deployment, limit.RetryAt);
+        }
+        else if (reply.Fault is { } fault)
+        {
+            log.ModelFailed(deployment, fault.Type);
+        }
+    }
+
+    private static ModelReply Read(ChatResponse response) => Judge(response) with
+    {
+        TokensRead = response.Usage?.InputTokenCount ?? 0,
+        TokensWritten = response.Usage?.OutputTokenCount ?? 0,
+    };
+
+    private static ModelReply Judge(ChatResponse response)
     {
         var tokens = (int)Math.Clamp(response.Usage is { } usage ? usage.TotalTokenCount ?? ((usage.InputTokenCount ?? 0) + (usage.OutputTokenCount ?? 0)) : 0, 0, int.MaxValue);
         if (response.FinishReason == ChatFinishReason.ContentFilter)

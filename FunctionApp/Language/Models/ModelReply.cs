@@ -19,4 +19,10 @@ internal sealed record ModelReply
 
     /// <summary>How many tokens it read and wrote, as it says itself.</summary>
     public int Tokens { get; init; }
+
+    /// <summary>How many of them it read.</summary>
+    public long TokensRead { get; init; }
+
+    /// <summary>How many of them it wrote.</summary>
+    public long TokensWritten { get; init; }
 }

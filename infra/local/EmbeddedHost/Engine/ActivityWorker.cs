@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using FuseDeskFlows.EmbeddedHost.Engine.Runtime;
 using FuseDeskFlows.EmbeddedHost.Engine.Storage;
+using FuseDeskFlows.EmbeddedHost.Engine.Tracing;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 
@@ -47,6 +48,7 @@ internal sealed class ActivityWorker(
             return answer with { Kind = HistoryKind.TaskFailed, Failure = Failures.UnknownActivity(work.Name) };
         }
 
+        using var span = DurableSpans.Running(work);
         try
         {
             var call = new ActivityCall(work.InstanceId, work.TaskId, work.Name, work.Input, converter);
@@ -59,6 +61,7 @@ internal sealed class ActivityWorker(
         }
         catch (Exception e)
         {
+            DurableSpans.Fail(span, e);
             _log.LogWarning("{InstanceId}: activity {Activity} (#{TaskId}) failed with {Error}", work.InstanceId, work.Name, work.TaskId, e.GetType());
             return answer with { Kind = HistoryKind.TaskFailed, Failure = TaskFailureDetails.FromException(e) };
         }

@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace FuseDeskFlows.EmbeddedHost.Hosting;
 
@@ -111,6 +113,7 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
         app.Services.GetService<IStartupValidator>()?.Validate();
         app.Services.GetRequiredService<QueueProvider>().Check(plan.Runtime.Catalog);
         _started = true;
+        ListenToSpans();
         await app.Services.GetRequiredService<DurableEngine>().StartAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
 
@@ -135,6 +138,13 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
         plan.Runtime.BaseAddress = () => _started ? ListenAddresses.Reachable(app.Urls) : null;
         app.Services.GetRequiredService<HttpFunctions>().Map(app);
         app.Services.GetRequiredService<ManagementApi>().Map(app);
+    }
+
+    // Before the engine goes on with what it had: the generic host would make them only after that. Without an exporter there is none.
+    private void ListenToSpans()
+    {
+        _ = app.Services.GetService<TracerProvider>();
+        _ = app.Services.GetService<MeterProvider>();
     }
 
     private async Task InvokeAsync(InvokeCommand command)

@@ -1,5 +1,6 @@
 using DurableTask.Core.Exceptions;
 using FuseDeskFlows.EmbeddedHost.Engine.Storage;
+using FuseDeskFlows.EmbeddedHost.Engine.Tracing;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Entities;
@@ -45,10 +46,11 @@ internal sealed class EngineClient(
         return row.Id;
     }
 
-    public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
+    public override async Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
-        return SendAsync(new(0, instanceId, HistoryKind.EventRaised) { Name = eventName, Data = converter.Serialize(eventPayload) }, cancellation);
+        using var span = DurableSpans.Raising(instanceId, eventName);
+        await SendAsync(new(0, instanceId, HistoryKind.EventRaised) { Name = eventName, Data = converter.Serialize(eventPayload) }, cancellation);
     }
 
     public override Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
@@ -134,6 +136,8 @@ internal sealed class EngineClient(
     private async Task CreateAsync(
         InstanceRow row, DateTimeOffset? startAt, IReadOnlySet<OrchestrationRuntimeStatus> refuse, CancellationToken cancellation)
     {
+        using var span = DurableSpans.Creating(row);
+        row = row with { Trace = RunTrace.Under(DurableSpans.AreWanted ? TraceLink.Current : null) };
         var conflict = await writer().WriteAsync(store =>
         {
             if (store.Find(row.Id) is { } existing && refuse.Contains(existing.Status))

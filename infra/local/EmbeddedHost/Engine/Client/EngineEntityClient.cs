@@ -1,4 +1,5 @@
 using FuseDeskFlows.EmbeddedHost.Engine.Storage;
+using FuseDeskFlows.EmbeddedHost.Engine.Tracing;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Entities;
@@ -23,6 +24,7 @@ internal sealed class EngineEntityClient(string hubName, Func<StoreWriter> write
             Name = operationName,
             Data = converter.Serialize(input),
             DueAt = options?.SignalTime,
+            Trace = DurableSpans.AreWanted ? TraceLink.Current : null,
         };
         return writer().WriteAsync(store =>
         {

@@ -1,4 +1,5 @@
 using FuseDeskFlows.EmbeddedHost.Engine.Storage;
+using FuseDeskFlows.EmbeddedHost.Engine.Tracing;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,7 @@ internal sealed class EntityBatch(EntityInstanceId id, EntityTurn turn, string? 
     {
         foreach (var message in turn.Operations)
         {
+            using var span = DurableSpans.Working(id, message);
             try
             {
                 var result = await entity.RunAsync(new EntityOperation(message, _context, _state, converter));
@@ -28,6 +30,7 @@ internal sealed class EntityBatch(EntityInstanceId id, EntityTurn turn, string? 
             catch (Exception e)
             {
                 log.LogWarning("{EntityId}: operation {Operation} failed with {Error}", id.ToString(), message.Name, e.GetType());
+                DurableSpans.Fail(span, e);
                 _state.Rollback();
                 _context.Rollback();
                 Answer(message, null, TaskFailureDetails.FromException(e));

@@ -1,4 +1,5 @@
 using FuseDeskFlows.EmbeddedHost.Engine.Storage;
+using FuseDeskFlows.EmbeddedHost.Engine.Tracing;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Entities;
@@ -21,6 +22,7 @@ internal sealed class EntityBatchContext(EntityInstanceId id, DataConverter conv
             Name = operationName,
             Data = converter.Serialize(input),
             DueAt = options?.SignalTime,
+            Trace = DurableSpans.AreWanted ? TraceLink.Current : null,
         };
         _open.Add(store => store.Send(signal));
     }
@@ -35,6 +37,8 @@ internal sealed class EntityBatchContext(EntityInstanceId id, DataConverter conv
             Version = options?.Version?.Version ?? string.Empty,
             Tags = options?.Tags,
         };
+        using var span = DurableSpans.Creating(row, id);
+        row = row with { Trace = RunTrace.Under(DurableSpans.AreWanted ? TraceLink.Current : null) };
         _open.Add(store =>
         {
             if (store.Find(row.Id) is not { IsEnded: false })

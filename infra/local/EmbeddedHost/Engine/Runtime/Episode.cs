@@ -19,6 +19,9 @@ internal sealed class Episode(LiveInstance instance, Func<LiveInstance, Orchestr
     /// <summary>Messages that stay for a later step: the instance is suspended, has not started, or starts over.</summary>
     public List<Message> Held { get; } = [];
 
+    /// <summary>Timers that fired in this step: as they were made, and as they fired.</summary>
+    public List<(HistoryRecord Created, HistoryRecord Fired)> Timers { get; } = [];
+
     public LiveInstance Instance => instance;
 
     /// <summary>The row as this step leaves it.</summary>
@@ -133,6 +136,11 @@ internal sealed class Episode(LiveInstance instance, Func<LiveInstance, Orchestr
         if (message.Kind == HistoryKind.ExecutionStarted)
         {
             Row = Row with { Status = OrchestrationRuntimeStatus.Running };
+        }
+
+        if (message.Kind == HistoryKind.TimerFired && Row.Trace is not null && Execution.StepOf(record) is { } timer)
+        {
+            Timers.Add((timer, record));
         }
 
         Apply(record);

@@ -1,5 +1,6 @@
 using FuseDeskFlows.EmbeddedHost.Engine.Entities;
 using FuseDeskFlows.EmbeddedHost.Engine.Storage;
+using FuseDeskFlows.EmbeddedHost.Engine.Tracing;
 using Microsoft.DurableTask.Client;
 
 namespace FuseDeskFlows.EmbeddedHost.Engine.Runtime;
@@ -124,7 +125,7 @@ internal static class EpisodeStore
         switch (record.Kind)
         {
             case HistoryKind.TaskScheduled:
-                store.Enqueue(new(me.Id, me.ExecutionId, task, record.Name!, record.Data));
+                store.Enqueue(new(me.Id, me.ExecutionId, task, record.Name!, record.Data) { Trace = me.Trace });
                 break;
             case HistoryKind.SubOrchestrationInstanceCreated:
                 CreateChild(store, me, step.Child!, task, record.Timestamp);
@@ -143,6 +144,7 @@ internal static class EpisodeStore
                     TaskId = task,
                     Name = record.Name,
                     Data = record.Data,
+                    Trace = me.Trace?.Own,
                 });
                 break;
             case HistoryKind.EntityLockReleased:
@@ -153,7 +155,7 @@ internal static class EpisodeStore
 
                 break;
             case HistoryKind.EntityOperationSignaled:
-                store.Send(new(0, record.Target!, record.Kind) { Name = record.Name, Data = record.Data, DueAt = record.FireAt });
+                store.Send(new(0, record.Target!, record.Kind) { Name = record.Name, Data = record.Data, DueAt = record.FireAt, Trace = me.Trace?.Own });
                 break;
         }
     }
@@ -178,6 +180,7 @@ internal static class EpisodeStore
                 CreatedAt = now,
                 UpdatedAt = now,
                 Parent = new(me.Id, me.Name, me.ExecutionId, task),
+                Trace = RunTrace.Under(me.Trace?.Own),
             },
             startAt: null);
     }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using FuseDeskFlows.EmbeddedHost.Engine.Storage;
+using FuseDeskFlows.EmbeddedHost.Engine.Tracing;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 
@@ -52,7 +53,11 @@ internal sealed class OrchestrationWorker(
             }
 
             var episode = new Episode(instance, Build, converter, time);
-            episode.Run(messages);
+            using (DurableSpans.Entering(instance.Row))
+            {
+                episode.Run(messages);
+            }
+
             _ = FinishAsync(episode);
         }
         catch (Exception e)
@@ -96,6 +101,7 @@ internal sealed class OrchestrationWorker(
             }
 
             instance.Row = episode.Row;
+            Trace(episode);
             if (episode.StartsOver)
             {
                 instance = new(episode.Row, []);
@@ -111,6 +117,20 @@ internal sealed class OrchestrationWorker(
         catch (Exception e)
         {
             _log.LogWarning(e, "{InstanceId}: the step was not stored; it is made again at the next start", id);
+        }
+    }
+
+    // Only what is stored is told; a step that a replay repeats is not.
+    private static void Trace(Episode episode)
+    {
+        foreach (var (created, fired) in episode.Timers)
+        {
+            DurableSpans.Fired(episode.Row, created, fired);
+        }
+
+        if (episode.Row.IsEnded)
+        {
+            DurableSpans.Ended(episode.Row, episode.Execution is { IsStarted: true } run ? run.StartedAt : episode.Row.CreatedAt);
         }
     }
 

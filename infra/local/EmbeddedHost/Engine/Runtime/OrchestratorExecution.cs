@@ -45,6 +45,9 @@ internal sealed class OrchestratorExecution
     /// <summary>The time of the present step.</summary>
     public DateTimeOffset Now { get; private set; }
 
+    /// <summary>When the run began; the default until it has.</summary>
+    public DateTimeOffset StartedAt { get; private set; }
+
     public bool IsStarted => _code is not null;
 
     /// <summary>What breaks the run whatever the code makes of it.</summary>
@@ -95,6 +98,10 @@ internal sealed class OrchestratorExecution
         _ => IsStarted,
     };
 
+    /// <summary>The step whose result a record brings; null if none waits for it.</summary>
+    public HistoryRecord? StepOf(HistoryRecord result) =>
+        result.TaskId is { } id && _open.TryGetValue(id, out var open) ? open.Step : null;
+
     /// <summary>Takes in a record and runs the code until it waits again.</summary>
     public void Apply(HistoryRecord record)
     {
@@ -109,6 +116,7 @@ internal sealed class OrchestratorExecution
                 Now = record.Timestamp;
                 break;
             case HistoryKind.ExecutionStarted:
+                StartedAt = record.Timestamp;
                 RunTurn(() => _code = RunCodeAsync());
                 break;
             case HistoryKind.EventRaised:

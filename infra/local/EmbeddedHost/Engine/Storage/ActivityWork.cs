@@ -1,3 +1,5 @@
+using FuseDeskFlows.EmbeddedHost.Engine.Tracing;
+
 namespace FuseDeskFlows.EmbeddedHost.Engine.Storage;
 
 /// <summary>An activity that is to run.</summary>
@@ -6,4 +8,8 @@ namespace FuseDeskFlows.EmbeddedHost.Engine.Storage;
 /// <param name="TaskId">The call's number in it.</param>
 /// <param name="Name">The activity.</param>
 /// <param name="Input">The input as text.</param>
-internal sealed record ActivityWork(string InstanceId, string ExecutionId, int TaskId, string Name, string? Input);
+internal sealed record ActivityWork(string InstanceId, string ExecutionId, int TaskId, string Name, string? Input)
+{
+    /// <summary>The place of the orchestration that called.</summary>
+    public RunTrace? Trace { get; init; }
+}

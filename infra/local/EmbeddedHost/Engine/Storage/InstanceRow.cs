@@ -1,3 +1,4 @@
+using FuseDeskFlows.EmbeddedHost.Engine.Tracing;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -26,6 +27,9 @@ internal sealed record InstanceRow(
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 
     public ParentLink? Parent { get; init; }
+
+    /// <summary>Its place in a trace; null if it was started untraced.</summary>
+    public RunTrace? Trace { get; init; }
 
     public bool IsEnded =>
         Status is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;

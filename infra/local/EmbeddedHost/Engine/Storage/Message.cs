@@ -1,3 +1,4 @@
+using FuseDeskFlows.EmbeddedHost.Engine.Tracing;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.EmbeddedHost.Engine.Storage;
@@ -31,6 +32,9 @@ internal sealed record Message(long Id, string Target, HistoryKind Kind)
 
     /// <summary>Whether a termination goes on to sub-orchestrations.</summary>
     public bool Recursive { get; init; }
+
+    /// <summary>For entities: who caused it.</summary>
+    public TraceLink? Trace { get; init; }
 
     public bool IsForEntity => Target.StartsWith('@');
 

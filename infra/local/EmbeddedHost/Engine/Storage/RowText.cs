@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FuseDeskFlows.EmbeddedHost.Engine.Tracing;
 using Microsoft.Data.Sqlite;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -9,9 +10,9 @@ namespace FuseDeskFlows.EmbeddedHost.Engine.Storage;
 internal static class RowText
 {
     public const string InstanceColumns =
-        "id, name, version, execution, status, created, updated, input, output, failure, custom_status, tags, parent, parent_name, parent_execution, parent_task";
+        "id, name, version, execution, status, created, updated, input, output, failure, custom_status, tags, parent, parent_name, parent_execution, parent_task, trace";
 
-    public const string MessageColumns = "id, target, kind, due, execution, task, name, data, failure, sender, recursive";
+    public const string MessageColumns = "id, target, kind, due, execution, task, name, data, failure, sender, recursive, trace";
 
     public static string? Json<T>(T? value)
         where T : class
@@ -29,6 +30,7 @@ internal static class RowText
             CustomStatus = Text(r, 10),
             Tags = Parse<Dictionary<string, string>>(r, 11),
             Parent = r.IsDBNull(12) ? null : new(r.GetString(12), r.GetString(13), r.GetString(14), r.GetInt32(15)),
+            Trace = Parse<RunTrace>(r, 16),
         };
 
     public static HistoryRecord History(SqliteDataReader r) => new((HistoryKind)r.GetInt32(0), Time(r, 1))
@@ -51,9 +53,13 @@ internal static class RowText
         Failure = Parse<TaskFailureDetails>(r, 8),
         Sender = Text(r, 9),
         Recursive = r.GetBoolean(10),
+        Trace = Parse<TraceLink>(r, 11),
     };
 
-    public static ActivityWork Activity(SqliteDataReader r) => new(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetString(3), Text(r, 4));
+    public static ActivityWork Activity(SqliteDataReader r) => new(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetString(3), Text(r, 4))
+    {
+        Trace = Parse<RunTrace>(r, 5),
+    };
 
     public static EntityRow Entity(SqliteDataReader r) => new(r.GetString(0), Text(r, 1), Text(r, 2), Time(r, 3), r.GetInt32(4));
 

@@ -16,9 +16,10 @@ internal sealed class StoreTransaction(SqlSession sql, MessageNumbers numbers)
     {
         Forget(row.Id);
         sql.Execute(
-            $"INSERT INTO instances ({RowText.InstanceColumns}) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)",
+            $"INSERT INTO instances ({RowText.InstanceColumns}) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17)",
             row.Id, row.Name, row.Version, row.ExecutionId, (int)row.Status, row.CreatedAt.UtcTicks, row.UpdatedAt.UtcTicks, row.Input, row.Output,
-            RowText.Json(row.Failure), row.CustomStatus, RowText.Json(row.Tags), row.Parent?.InstanceId, row.Parent?.Name, row.Parent?.ExecutionId, row.Parent?.TaskId);
+            RowText.Json(row.Failure), row.CustomStatus, RowText.Json(row.Tags), row.Parent?.InstanceId, row.Parent?.Name, row.Parent?.ExecutionId, row.Parent?.TaskId,
+            RowText.Json(row.Trace));
         Effects.Changed.Add(row.Id);
         Send(new(0, row.Id, HistoryKind.ExecutionStarted) { ExecutionId = row.ExecutionId, DueAt = startAt });
     }
@@ -67,9 +68,9 @@ internal sealed class StoreTransaction(SqlSession sql, MessageNumbers numbers)
     {
         var stored = message.Id != 0 ? message : message with { Id = numbers.Next() };
         sql.Execute(
-            $"INSERT INTO messages ({RowText.MessageColumns}) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)",
+            $"INSERT INTO messages ({RowText.MessageColumns}) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)",
             stored.Id, stored.Target, (int)stored.Kind, RowText.Ticks(stored.DueAt), stored.ExecutionId, stored.TaskId, stored.Name, stored.Data,
-            RowText.Json(stored.Failure), stored.Sender, stored.Recursive ? 1 : 0);
+            RowText.Json(stored.Failure), stored.Sender, stored.Recursive ? 1 : 0, RowText.Json(stored.Trace));
         Effects.Messages.Add(stored);
     }
 

@@ -35,7 +35,19 @@ internal sealed class FunctionRunner
         await using var scope = _scopes.CreateAsyncScope();
         var context = new EmbeddedFunctionContext(function, trigger, data ?? TriggerData.None, scope.ServiceProvider, cancellationToken);
         prepare?.Invoke(context);
-        await _pipeline(context);
+        using (var span = FunctionSpans.Begin(context))
+        {
+            try
+            {
+                await _pipeline(context);
+            }
+            catch (Exception e)
+            {
+                FunctionSpans.Fail(span, e);
+                throw;
+            }
+        }
+
         if (complete is not null)
         {
             await complete(context);

@@ -1,0 +1,51 @@
+using System.Net.Http.Json;
+using FuseDeskFlows.TrutoSandbox;
+using FuseDeskFlows.TrutoSandbox.Data;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace FuseDeskFlows.Tests.EndToEnd.Telemetry;
+
+/// <summary>Which exporters a setting starts.</summary>
+public sealed class ExporterTests : IDisposable
+{
+    private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("fusedeskflows-exporter-");
+
+    [Fact]
+    public async Task Without_an_address_nothing_is_started()
+    {
+        await using var app = await TriageApp.StartAsync();
+
+        Assert.Null(app.Host.Services.GetService<TracerProvider>());
+        Assert.Null(app.Host.Services.GetService<MeterProvider>());
+    }
+
+    [Fact]
+    public async Task Application_Insights_gets_traces_and_metrics_and_no_logs_which_the_host_brings()
+    {
+        await using var collector = await Collector.StartAsync();
+        await using var sandbox = await SandboxServer.StartAsync(new(), TestContext.Current.CancellationToken);
+        var endpoint = collector.Settings[0].Value;
+        await using var host = HostProcess.Start(
+            _state.FullName,
+            sandbox,
+            ("APPLICATIONINSIGHTS_CONNECTION_STRING", $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={endpoint}/"),
+            ("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true"),
+            ("OTEL_BSP_SCHEDULE_DELAY", "50"),
+            ("OTEL_METRIC_EXPORT_INTERVAL", "100"));
+        await host.WaitUntilServingAsync(TestContext.Current.CancellationToken);
+
+        using var response = await host.Client.PostAsJsonAsync("/api/cases/triage", new { caseId = SandboxPeople.ArticleCase }, TestContext.Current.CancellationToken);
+        await host.UntilAsync(response.Headers.Location!, run => run.GetProperty("status").GetString() is "completed");
+        await collector.UntilAsync(it => Inflated(it).Contains("activity:summarize_case", StringComparison.Ordinal));
+
+        Assert.Contains("\"RequestData\"", Inflated(collector), StringComparison.Ordinal);
+        Assert.Contains("\"RemoteDependencyData\"", Inflated(collector), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"MessageData\"", Inflated(collector), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _state.Delete(recursive: true);
+
+    private static string Inflated(Collector collector) => string.Concat(collector.Bodies.Select(Collector.Inflate));
+}

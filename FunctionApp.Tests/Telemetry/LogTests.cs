@@ -1,0 +1,86 @@
+using System.Reflection;
+using FuseDeskFlows.Telemetry;
+using FuseDeskFlows.Truto;
+using Microsoft.Extensions.Logging;
+
+namespace FuseDeskFlows.Tests.Telemetry;
+
+/// <summary>What the app may log at all.</summary>
+public sealed class LogTests
+{
+    // Names, numbers, times and words of the app's own. There is none for a text, an address, a customer or a token.
+    private static readonly Dictionary<string, Type[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["flow"] = [typeof(string)],
+        ["runId"] = [typeof(string)],
+        ["messageId"] = [typeof(string)],
+        ["seconds"] = [typeof(double)],
+        ["error"] = [typeof(string)],
+        ["until"] = [typeof(DateTimeOffset), typeof(DateTimeOffset?)],
+        ["since"] = [typeof(DateTimeOffset)],
+        ["owner"] = [typeof(string)],
+        ["tool"] = [typeof(string)],
+        ["kind"] = [typeof(ToolErrorKind)],
+        ["status"] = [typeof(int?)],
+        ["trouble"] = [typeof(string)],
+        ["substitute"] = [typeof(string)],
+        ["deployment"] = [typeof(string)],
+        ["fault"] = [typeof(string)],
+        ["reason"] = [typeof(string)],
+        ["attempt"] = [typeof(long)],
+        ["attempts"] = [typeof(long)],
+        ["count"] = [typeof(int)],
+        ["code"] = [typeof(string)],
+        ["detail"] = [typeof(string)],
+        ["department"] = [typeof(string)],
+    };
+
+    private static IReadOnlyList<(MethodInfo Method, LoggerMessageAttribute Message)> Messages { get; } =
+    [
+        .. typeof(AppTelemetry).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Select(method => (method, method.GetCustomAttribute<LoggerMessageAttribute>()!))
+            .Where(pair => pair.Item2 is not null),
+    ];
+
+    [Fact]
+    public void Every_message_has_an_event_id_of_its_own()
+    {
+        Assert.True(Messages.Count >= 15);
+        Assert.All(Messages, message => Assert.InRange(message.Message.EventId, 1001, 3999));
+        Assert.Equal(Messages.Count, Messages.Select(message => message.Message.EventId).Distinct().Count());
+        Assert.Equal(Messages.Count, Messages.Select(message => message.Method.Name).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void No_message_takes_anything_that_could_be_a_customers()
+    {
+        foreach (var (method, message) in Messages)
+        {
+            foreach (var parameter in method.GetParameters().Skip(1))
+            {
+                Assert.True(
+                    Allowed.TryGetValue(parameter.Name!, out var types) && types.Contains(parameter.ParameterType),
+                    $"{method.Name} ({message.EventId}) takes {parameter.ParameterType.Name} {parameter.Name}, which is not in the list of what may be logged");
+            }
+        }
+    }
+
+    [Fact]
+    public void The_README_lists_every_message()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository(), "README.md"));
+        Assert.All(Messages, message => Assert.Contains($"| {message.Message.EventId} | `{message.Method.Name}` |", readme, StringComparison.Ordinal));
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "FuseDeskFlows.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}

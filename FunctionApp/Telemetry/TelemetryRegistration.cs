@@ -1,0 +1,81 @@
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Trace;
+
+namespace FuseDeskFlows.Telemetry;
+
+/// <summary>Puts telemetry into the app's services.</summary>
+internal static class TelemetryRegistration
+{
+    /// <summary>The source of .NET's own HTTP spans; it leaves queries out, in which searches and ids stand.</summary>
+    public const string HttpClientSource = "System.Net.Http";
+
+    // Of the durable client. Somebody must listen to it, or it does not hand on the trace to the run that it starts.
+    private const string DurableClientSource = "Microsoft.DurableTask";
+
+    /// <summary>Adds traces and metrics if a setting says where to, and nothing that costs anything if none does.</summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="configuration">The app's configuration.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddMetrics();
+        services.AddHostedService<QuotaGauge>();
+        services.AddOptions<TelemetryOptions>().Bind(configuration).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TelemetryOptions>, TelemetryOptionsValidator>());
+        var options = configuration.Get<TelemetryOptions>() ?? new();
+        if (!options.UsesOtlp && !options.UsesAzureMonitor)
+        {
+            return services;
+        }
+
+        var telemetry = services.AddOpenTelemetry()
+            .UseFunctionsWorkerDefaults()
+            .WithTracing(tracing => tracing
+                .AddSource(AppTelemetry.Name, DurableClientSource, HttpClientSource)
+                .AddProcessor(new SpanFilter(Orchestrations.Names())))
+            .WithMetrics(metrics => metrics.AddMeter(AppTelemetry.Name));
+        if (options.UsesAzureMonitor)
+        {
+            AddAzureMonitor(telemetry, options);
+        }
+
+        if (options.UsesOtlp)
+        {
+            // Logs too. They do not go to Application Insights from here: there the Functions host brings them.
+            services.Configure<OpenTelemetryLoggerOptions>(logs => logs.IncludeFormattedMessage = true);
+            telemetry.UseOtlpExporter();
+        }
+
+        return services;
+    }
+
+    private static void AddAzureMonitor(IOpenTelemetryBuilder telemetry, TelemetryOptions options)
+    {
+        var identity = AzureMonitorIdentity.Of(options.AzureMonitorAuthentication);
+        telemetry
+            .WithTracing(tracing => tracing.AddAzureMonitorTraceExporter(Set))
+            .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(Set));
+
+        void Set(AzureMonitorExporterOptions exporter)
+        {
+            exporter.ConnectionString = options.AzureMonitor;
+            exporter.Credential = identity;
+
+            // A run is followed as a whole or not at all; five traces a second, the default, would cut a burst of events into pieces.
+            exporter.TracesPerSecond = null;
+            exporter.SamplingRatio = 1;
+
+            // The Functions host sends these.
+            exporter.EnableLiveMetrics = false;
+            exporter.EnableStandardMetrics = false;
+            exporter.EnablePerformanceCounters = false;
+        }
+    }
+}
