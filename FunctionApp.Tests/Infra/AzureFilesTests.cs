@@ -1,41 +1,40 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using FuseDeskFlows.Truto;
-using FuseDeskFlows.Truto.Webhooks;
+using static FuseDeskFlows.Tests.Infra.RepositoryFiles;
 
 namespace FuseDeskFlows.Tests.Infra;
 
 /// <summary>The Bicep compiler checks each file by itself; here is what must agree between files, and nothing else would notice.</summary>
 public sealed class AzureFilesTests
 {
-    private const string Webhook = "Webhook__";
-
-    private static readonly string Root = FindRoot();
+    private const string Template = "infra/azure/main.bicep";
 
     [Fact]
-    public void The_template_sets_the_settings_that_the_app_reads()
-    {
-        var set = After("^ +Truto__", "infra/azure/main.bicep");
+    public void Every_value_that_azd_passes_is_a_parameter_of_the_template() => Assert.All(Passed().Keys, name => Assert.Contains(name, Parameters()));
 
-        Assert.All(set, name => Assert.NotNull(name.StartsWith(Webhook, StringComparison.Ordinal)
-            ? typeof(TrutoWebhookOptions).GetProperty(name[Webhook.Length..])
-            : typeof(TrutoOptions).GetProperty(name)));
-        Assert.All(
-            [nameof(TrutoOptions.ApiToken), nameof(TrutoOptions.BaseUrl), nameof(TrutoOptions.IntegratedAccountId), Webhook + nameof(TrutoWebhookOptions.Secret)],
-            name => Assert.Contains(name, set));
+    [Fact]
+    public void Azd_passes_every_parameter_of_the_template() => Assert.Equal(Parameters().Order(), Passed().Keys.Order());
+
+    [Fact]
+    public void Every_variable_of_azd_is_explained()
+    {
+        var readme = Read("infra/azure/README.md");
+
+        // These three azd sets itself; the fourth is the name that it asks for.
+        var variables = Passed().Values.Except(["AZURE_LOCATION", "AZURE_PRINCIPAL_ID", "AZURE_PRINCIPAL_TYPE", "AZURE_ENV_NAME"], StringComparer.Ordinal);
+
+        Assert.All(variables, variable => Assert.Contains($"`{variable}`", readme, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void The_template_sets_the_timers_schedule_since_the_host_knows_no_default_of_the_app() =>
-        Assert.Single(After($"^ +{AppServices.AuditSchedule}: ", "infra/azure/main.bicep"));
-
-    [Fact]
-    public void Every_value_that_azd_passes_is_a_parameter_of_the_template()
+    public void Every_secret_that_a_setting_refers_to_can_be_in_the_vault_and_is_explained()
     {
-        var declared = After("^param ", "infra/azure/main.bicep");
-        var passed = JsonNode.Parse(Read("infra/azure/main.parameters.json"))!["parameters"]!.AsObject().Select(parameter => parameter.Key);
+        var known = WordsIn("'(?<word>[a-z-]+)'", Assert.Single(Words(@"^var names = \[(?<word>.*)\]$", "infra/azure/modules/vault.bicep")));
+        var given = Words("^ +'(?<word>[a-z-]+)': ", Template);
+        var referred = Words(@"references\['(?<word>[a-z-]+)'\]", Template);
 
-        Assert.All(passed, name => Assert.Contains(name, declared));
+        Assert.Equal(known.Order(), given.Order());
+        Assert.Equal(known.Order(), referred.Order());
+        Assert.All(known, name => Assert.Contains($"`{name}`", Read("infra/azure/README.md"), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -48,32 +47,20 @@ public sealed class AzureFilesTests
     [Fact]
     public void The_package_and_the_app_agree_on_the_schedulers_connection()
     {
-        var name = Assert.Single(After("\"connectionStringName\": \"", "infra/azure/DurableBackend.targets"));
-        Assert.Contains($"{name}: 'Endpoint=", Read("infra/azure/main.bicep"), StringComparison.Ordinal);
+        var name = Assert.Single(Words("\"connectionStringName\": \"(?<word>\\w+)", "infra/azure/DurableBackend.targets"));
+        Assert.Contains($"{name}: 'Endpoint=", Read(Template), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Azd_finds_the_app_by_the_name_of_its_service()
     {
-        var service = Assert.Single(After("'azd-service-name': '", "infra/azure/modules/app.bicep"));
+        var service = Assert.Single(Words(@"'azd-service-name': '(?<word>\w+)", "infra/azure/modules/app.bicep"));
         Assert.Contains($"services:\n  {service}:\n", Read("azure.yaml"), StringComparison.Ordinal);
     }
 
-    private static string Read(string file) => File.ReadAllText(Path.Combine(Root, file)).ReplaceLineEndings("\n");
+    private static IReadOnlyList<string> Parameters() => Words(@"^param (?<word>\w+)", Template);
 
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "FuseDeskFlows.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException($"No repository above {AppContext.BaseDirectory}.");
-        }
-
-        return folder;
-    }
-
-    // The words that follow something in a file.
-    private static HashSet<string> After(string before, string file) =>
-        Regex.Matches(Read(file), before + @"(?<word>\w+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, TimeSpan.FromSeconds(5))
-            .Select(match => match.Groups["word"].Value).ToHashSet(StringComparer.Ordinal);
+    // The variable of azd's environment that each parameter comes from.
+    private static Dictionary<string, string> Passed() => JsonNode.Parse(Read("infra/azure/main.parameters.json"))!["parameters"]!.AsObject()
+        .ToDictionary(parameter => parameter.Key, parameter => ((string)parameter.Value!["value"]!).Trim('$', '{', '}'), StringComparer.Ordinal);
 }

@@ -39,6 +39,20 @@ public sealed class LanguageOptionsTests
     }
 
     [Fact]
+    public void A_key_vault_reference_that_azure_left_as_it_was_is_no_key()
+    {
+        const string reference = "@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/openai-api-key)";
+        Assert.Contains(
+            "AzureOpenAI:ApiKey is a Key Vault reference",
+            Check(new() { AzureOpenAI = new() { Endpoint = "https://name.openai.azure.com", Deployment = "d", ApiKey = reference } }).FailureMessage,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "OpenAI:ApiKey is a Key Vault reference",
+            Check(new() { OpenAI = new() { BaseUrl = "https://api.openai.com/v1", Model = "m", ApiKey = reference } }).FailureMessage,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Azure_without_a_key_uses_the_apps_identity() =>
         Assert.True(Check(new() { AzureOpenAI = new() { Endpoint = "https://name.openai.azure.com", Deployment = "d" } }).Succeeded);
 

@@ -27,6 +27,7 @@ public sealed class LogTests
         ["reason"] = [typeof(string)],
         ["attempt"] = [typeof(long)],
         ["attempts"] = [typeof(long)],
+        ["count"] = [typeof(int)],
         ["code"] = [typeof(string)],
         ["detail"] = [typeof(string)],
         ["department"] = [typeof(string)],

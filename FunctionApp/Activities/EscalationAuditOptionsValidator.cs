@@ -33,7 +33,11 @@ internal sealed class EscalationAuditOptionsValidator : IValidateOptions<Escalat
             yield return "EscalationAudit:CriticalAfter must be at least EscalationAudit:WarningAfter and at most 7 days";
         }
 
-        if (options.WebhookUrl.Length > 0 && !(Uri.TryCreate(options.WebhookUrl, UriKind.Absolute, out var url) && url.Scheme is "https" && url.UserInfo.Length == 0))
+        if (VaultReference.Is(options.WebhookUrl))
+        {
+            yield return $"EscalationAudit:WebhookUrl {VaultReference.Fault}";
+        }
+        else if (options.WebhookUrl.Length > 0 && !(Uri.TryCreate(options.WebhookUrl, UriKind.Absolute, out var url) && url.Scheme is "https" && url.UserInfo.Length == 0))
         {
             yield return "EscalationAudit:WebhookUrl must be an absolute https URL without a user";
         }

@@ -14,6 +14,21 @@ public sealed class PoisonedEvents(CaseEventQueues queues, TimeProvider time)
 
     private static readonly TimeSpan Hold = TimeSpan.FromMinutes(5);
 
+    /// <summary>Counts them.</summary>
+    /// <param name="cancellation">Ends the counting.</param>
+    /// <returns>How many there are; none if the queue was never needed.</returns>
+    public async Task<int> CountAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await queues.Poison.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount;
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            return 0;
+        }
+    }
+
     /// <summary>Reads the oldest ones and leaves them there.</summary>
     /// <param name="cancellation">Ends the reading.</param>
     /// <returns>At most <see cref="Batch"/>.</returns>

@@ -40,7 +40,11 @@ internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOption
             yield return "AzureOpenAI:Deployment is missing or not one word: the name of the model's deployment";
         }
 
-        if (!IsHeader(options.ApiKey))
+        if (VaultReference.Is(options.ApiKey))
+        {
+            yield return $"AzureOpenAI:ApiKey {VaultReference.Fault}";
+        }
+        else if (!IsHeader(options.ApiKey))
         {
             yield return "AzureOpenAI:ApiKey must be one word of printable ASCII, since it travels in a header";
         }
@@ -58,7 +62,11 @@ internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOption
             yield return "OpenAI:Model is missing or not one word: the model's name";
         }
 
-        if (!IsHeader(options.ApiKey))
+        if (VaultReference.Is(options.ApiKey))
+        {
+            yield return $"OpenAI:ApiKey {VaultReference.Fault}";
+        }
+        else if (!IsHeader(options.ApiKey))
         {
             yield return "OpenAI:ApiKey must be one word of printable ASCII, since it travels in a header";
         }

@@ -17,10 +17,15 @@ internal static partial class TriggerLog
     [LoggerMessage(3004, LogLevel.Warning, "The pause before the next attempt at message {MessageId} could not be set: {Code}.")]
     public static partial void PauseNotSet(this ILogger logger, string messageId, string? code);
 
+    // The alert "poison" of the deployment knows the line by how it begins.
+    [LoggerMessage(3005, LogLevel.Warning, "Case events could not be handled: {Count} in case-events-poison. GET /api/case-events/poison shows them.")]
+    public static partial void EventsSetAside(this ILogger logger, int count);
+
     [LoggerMessage(3101, LogLevel.Error, "No audit was started: {Detail}")]
     public static partial void AuditNotStarted(this ILogger logger, string? detail);
 
-    [LoggerMessage(3102, LogLevel.Debug, "No audit was started: it is out of EscalationAudit:Days and EscalationAudit:Hours.")]
+    // The alert "audit-not-run" of the deployment knows by how this line begins that all is well.
+    [LoggerMessage(3102, LogLevel.Information, "No audit is due outside of EscalationAudit:Days and EscalationAudit:Hours.")]
     public static partial void AuditOutOfHours(this ILogger logger);
 
     [LoggerMessage(3103, LogLevel.Information, "The audit of {Department} that began at {Since:u} still runs as {RunId}: no second one is started.")]

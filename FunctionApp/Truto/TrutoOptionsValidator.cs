@@ -17,9 +17,9 @@ internal sealed class TrutoOptionsValidator : IValidateOptions<TrutoOptions>
         {
             yield return "Truto:ApiToken is missing: the API token of the Truto environment";
         }
-        else if (options.ApiToken.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal))
+        else if (VaultReference.Is(options.ApiToken))
         {
-            yield return "Truto:ApiToken is a Key Vault reference that Azure did not resolve: the vault lacks the secret, or the app may not read it";
+            yield return $"Truto:ApiToken {VaultReference.Fault}";
         }
         else if (options.ApiToken.Any(character => character is <= ' ' or > '~'))
         {

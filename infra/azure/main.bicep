@@ -37,11 +37,28 @@ param trutoApiToken string = ''
 @description('Secret that Truto signs its webhook deliveries with. Empty: the secret is left as it is in the vault.')
 param trutoWebhookSecret string = ''
 
+@minLength(1)
 @description('When live chats are audited: NCrontab, seconds first, in UTC. The host reads it from the app settings, so it must be there.')
 param escalationAuditSchedule string = '0 */5 * * * *'
 
-@description('The audited departments, separated by semicolons.')
-param escalationAuditDepartments string = 'Technical Support'
+@description('The audited departments, separated by semicolons. Empty, here and below: the app\'s own default.')
+param escalationAuditDepartments string = ''
+
+@description('Days on which the timer audits, such as Mon-Fri.')
+param escalationAuditDays string = ''
+
+@description('Hours in which the timer audits, such as 08:00-18:00.')
+param escalationAuditHours string = ''
+
+@description('Whose clock days and hours mean, such as Europe/Berlin.')
+param escalationAuditTimeZone string = ''
+
+@description('In which form escalation reports are posted to the address in the secret escalation-webhook-url. Empty: they are not posted.')
+param escalationWebhookFormat '' | 'auto' | 'slack' | 'teams' = ''
+
+@secure()
+@description('Address that escalation reports are posted to. Empty: the secret is left as it is in the vault.')
+param escalationWebhookUrl string = ''
 
 @description('Name of an Azure OpenAI model to deploy, for example gpt-4.1-mini. Empty: none; the app then summarizes by itself.')
 param openAiModel string = ''
@@ -56,18 +73,53 @@ param openAiSku 'Standard' | 'DataZoneStandard' | 'GlobalStandard' = 'Standard'
 @minValue(1)
 param openAiCapacity int = 50
 
+@description('Instead of that, the address of a model elsewhere, such as https://api.openai.com/v1. Its key is the secret openai-api-key.')
+param otherModelUrl string = ''
+
+@description('Name of the model elsewhere.')
+param otherModel string = ''
+
+@secure()
+@description('Key of the model elsewhere. Empty: the secret is left as it is in the vault.')
+param otherModelApiKey string = ''
+
+@description('Any other settings of the app by their names, with two underscores for a colon. None may be a secret.')
+param appSettings object = {}
+
 @description('Where alerts are sent. Empty: they are only shown in the portal.')
 param alertEmail string = ''
 
-@description('Whether to alert when the escalation audit has not run for 15 minutes. Only for a schedule without pauses.')
-param auditAlert bool = false
+@description('Whether to alert when the escalation audit has not run for 15 minutes. It knows of days and hours, not of pauses in the schedule.')
+param auditAlert bool = true
 
 @description('Most instances of the app at once. The quota of FuseDesk is the limit long before; this one bounds the bill.')
 @minValue(1)
 @maxValue(1000)
 param maximumInstanceCount int = 40
 
+@description('Memory of an instance, in MB. One instance works on ten activities at once.')
+param instanceMemoryMB 512 | 2048 | 4096 = 2048
+
+@description('Instances that are kept warm for requests, and as many for runs. They are paid for day and night.')
+@minValue(0)
+@maxValue(20)
+param alwaysReadyInstances int = 0
+
 var token = uniqueString(subscription().id, environmentName, location)
+var postsEscalations = !empty(escalationWebhookFormat)
+var usesOtherModel = !empty(otherModelUrl)
+
+// What is not given here is not set there: the app has its own defaults.
+var optionalSettings = {
+  EscalationAudit__Departments: escalationAuditDepartments
+  EscalationAudit__Days: escalationAuditDays
+  EscalationAudit__Hours: escalationAuditHours
+  EscalationAudit__TimeZone: escalationAuditTimeZone
+  EscalationAudit__WebhookFormat: escalationWebhookFormat
+  OpenAI__BaseUrl: otherModelUrl
+  OpenAI__Model: otherModel
+}
+
 var tags = { 'azd-env-name': environmentName, app: 'FuseDeskFlows' }
 
 resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
@@ -116,8 +168,12 @@ module vault 'modules/vault.bicep' = {
     appPrincipalId: identity.outputs.principalId
     writerPrincipalId: principalId
     writerPrincipalType: principalType
-    trutoApiToken: trutoApiToken
-    trutoWebhookSecret: trutoWebhookSecret
+    secrets: {
+      'truto-api-token': trutoApiToken
+      'truto-webhook-secret': trutoWebhookSecret
+      'escalation-webhook-url': escalationWebhookUrl
+      'openai-api-key': otherModelApiKey
+    }
   }
 }
 
@@ -157,13 +213,21 @@ module app 'modules/app.bicep' = {
     packageContainerUri: storage.outputs.packageContainerUri
     insightsConnectionString: monitoring.outputs.insightsConnectionString
     maximumInstanceCount: maximumInstanceCount
+    instanceMemoryMB: instanceMemoryMB
+    alwaysReadyInstances: alwaysReadyInstances
     settings: {
       Truto__BaseUrl: trutoBaseUrl
       Truto__IntegratedAccountId: trutoIntegratedAccountId
-      Truto__ApiToken: vault.outputs.trutoApiTokenReference
-      Truto__Webhook__Secret: vault.outputs.trutoWebhookSecretReference
+      Truto__ApiToken: vault.outputs.references['truto-api-token']
+      Truto__Webhook__Secret: vault.outputs.references['truto-webhook-secret']
       EscalationAuditSchedule: escalationAuditSchedule
-      EscalationAudit__Departments: escalationAuditDepartments
+      ...toObject(
+        filter(items(optionalSettings), setting => !empty(setting.value)),
+        setting => setting.key,
+        setting => setting.value
+      )
+      ...(postsEscalations ? { EscalationAudit__WebhookUrl: vault.outputs.references['escalation-webhook-url'] } : {})
+      ...(usesOtherModel ? { OpenAI__ApiKey: vault.outputs.references['openai-api-key'] } : {})
       ...(empty(openAiModel)
         ? {}
         : { AzureOpenAI__Endpoint: openAi!.outputs.endpoint, AzureOpenAI__Deployment: openAi!.outputs.deployment })
@@ -172,6 +236,7 @@ module app 'modules/app.bicep' = {
             DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${scheduler!.outputs.endpoint};Authentication=ManagedIdentity;ClientID=${identity.outputs.clientId}'
           }
         : {})
+      ...appSettings
     }
   }
 }

@@ -10,7 +10,7 @@ public sealed class TrutoWebhookOptions
     public string Secret { get; set; } = "";
 
     /// <summary>True if there is a secret; a reference that Azure could not resolve is none, since anybody may know it.</summary>
-    internal bool HasSecret => !string.IsNullOrWhiteSpace(Secret) && !Secret.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal);
+    internal bool HasSecret => !string.IsNullOrWhiteSpace(Secret) && !VaultReference.Is(Secret);
 
     /// <summary>How old a delivery may be. Truto repeats what was not answered, and an event that comes twice runs once, so this need not be short.</summary>
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromHours(1);

@@ -12,21 +12,23 @@ param email string
 @description('Whether the escalation audit is watched.')
 param auditAlert bool
 
-// Without a function of this name nothing is watched, see auditAlert.
-var auditFunction = 'ChatEscalationAudit'
-
+// All three count lines of the log by words that no setting changes. The table traces has them whether the host writes them by
+// Application Insights' own means, as here, or by OpenTelemetry; what it writes in the table requests depends on that.
 var rules = [
   {
     name: 'poison'
-    title: 'A case event was given up'
-    description: 'A message failed at every attempt and lies in ${poisonQueue}. Read it there, mend the cause, put it back.'
+    title: 'Case events could not be handled'
+    description: 'They lie in ${poisonQueue}. Read them by GET /api/case-events/poison, mend the cause, and put them back by POST /api/case-events/replay.'
     enabled: true
     severity: 1
-    window: 'PT5M'
-    // Written by the queue trigger. Storage metrics count the messages of all queues together and only once an hour.
-    query: 'traces | where message contains "Moving message to queue \'${poisonQueue}\'" | summarize found = count()'
+    window: 'PT10M'
+    // Written by the app's timer WatchPoisonQueue every five minutes, as long as the queue is not empty. The metrics of storage
+    // count the messages of all queues together and only once an hour.
+    query: 'traces | where message startswith "Case events could not be handled" | summarize found = count()'
     operator: 'GreaterThan'
     threshold: 0
+    // Over when the queue is empty.
+    endsByItself: true
   }
   {
     name: 'failed-runs'
@@ -34,22 +36,28 @@ var rules = [
     description: 'GET /api/runs?status=failed lists the failed runs, each with its error.'
     enabled: true
     severity: 2
-    window: 'PT5M'
+    // Wider than the evaluations are apart, since lines may arrive minutes late.
+    window: 'PT15M'
     // Written by Durable Functions, whatever the backend.
     query: 'traces | where message contains "(Orchestrator)\' failed with an error" | summarize found = count()'
     operator: 'GreaterThan'
     threshold: 0
+    // A run that failed stays so: only a person can tell that it is dealt with.
+    endsByItself: false
   }
   {
     name: 'audit-not-run'
     title: 'The escalation audit has not run for 15 minutes'
-    description: 'Chats may be waiting unseen. Look whether the app runs and whether its schedule is right.'
+    description: 'Chats may be waiting unseen. Look whether the app runs, whether GET /api/runs shows an audit that waits or failed, and whether its schedule is right.'
     enabled: auditAlert
     severity: 1
     window: 'PT15M'
-    query: 'requests | where name == "${auditFunction}" | summarize found = count()'
+    // An audit that ended (Durable Functions' line), or none that was due (the line of the app's timer, outside of days and hours).
+    query: 'traces | where message contains "\'ChatEscalationAudit (Orchestrator)\' completed" or message startswith "No audit is due" | summarize found = count()'
     operator: 'LessThan'
     threshold: 1
+    // Over when audits end again.
+    endsByItself: true
   }
 ]
 
@@ -80,8 +88,9 @@ resource alert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       windowSize: rule.window
       // The tables come with the first telemetry, after this deployment.
       skipQueryValidation: true
-      // Stays until someone has looked.
-      autoMitigate: false
+      autoMitigate: rule.endsByItself
+      // What does not end is told of once an hour at most.
+      ...(rule.endsByItself ? {} : { muteActionsDuration: 'PT1H' })
       criteria: {
         allOf: [
           {

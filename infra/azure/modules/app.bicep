@@ -11,6 +11,10 @@ param storageAccountName string
 param packageContainerUri string
 param insightsConnectionString string
 param maximumInstanceCount int
+param instanceMemoryMB int
+
+@description('Instances that are kept warm for requests, and as many for runs.')
+param alwaysReadyInstances int
 
 @description('Settings of the app itself.')
 param settings object
@@ -59,7 +63,14 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
       }
       scaleAndConcurrency: {
         maximumInstanceCount: maximumInstanceCount
-        instanceMemoryMB: 2048
+        instanceMemoryMB: instanceMemoryMB
+        // Requests are answered by one group of instances, orchestrations and activities by another.
+        alwaysReady: alwaysReadyInstances == 0
+          ? []
+          : [
+              { name: 'http', instanceCount: alwaysReadyInstances }
+              { name: 'durable', instanceCount: alwaysReadyInstances }
+            ]
       }
     }
   }

@@ -40,6 +40,12 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
 
   resource blobs 'blobServices' = {
     name: 'default'
+    properties: {
+      // A container that was deleted by mistake can be brought back for a week. Not so single blobs: leases are written every few
+      // seconds, and each overwriting would be kept, too.
+      containerDeleteRetentionPolicy: { enabled: true, days: 7 }
+      deleteRetentionPolicy: { enabled: false }
+    }
 
     resource packages 'containers' = {
       name: 'packages'

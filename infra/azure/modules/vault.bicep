@@ -1,4 +1,4 @@
-// The secrets: Truto's token and the secret of its webhooks. Every reading is logged.
+// The secrets of the app. Every reading is logged.
 
 param name string
 param location string
@@ -15,10 +15,8 @@ param writerPrincipalId string
 param writerPrincipalType string
 
 @secure()
-param trutoApiToken string
-
-@secure()
-param trutoWebhookSecret string
+@description('Values by name; where one is empty, the vault keeps what it has.')
+param secrets object
 
 // Reads the values of secrets; sees no keys or certificates and changes nothing.
 var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
@@ -26,8 +24,7 @@ var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 // Writes secrets; cannot give others access.
 var keyVaultSecretsOfficer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
 
-var trutoApiTokenName = 'truto-api-token'
-var trutoWebhookSecretName = 'truto-webhook-secret'
+var names = ['truto-api-token', 'truto-webhook-secret', 'escalation-webhook-url', 'openai-api-key']
 
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   name: name
@@ -38,26 +35,21 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
     sku: { family: 'A', name: 'standard' }
     enableRbacAuthorization: true
     enableSoftDelete: true
-    // A vault's name stays taken until it is purged. Truto issues secrets anew, so the shortest time will do.
+    // A vault's name stays taken until it is purged. Secrets can be issued anew, so the shortest time will do.
     softDeleteRetentionInDays: 7
     enablePurgeProtection: true
   }
 }
 
-// An empty parameter leaves what is in the vault alone, so that a deployment never has to carry the secrets.
-resource token 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(trutoApiToken)) {
-  parent: vault
-  name: trutoApiTokenName
-  tags: tags
-  properties: { value: trutoApiToken, contentType: 'Truto API token' }
-}
-
-resource webhookSecret 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(trutoWebhookSecret)) {
-  parent: vault
-  name: trutoWebhookSecretName
-  tags: tags
-  properties: { value: trutoWebhookSecret, contentType: 'Truto webhook secret' }
-}
+// An empty value leaves what is in the vault alone, so that a deployment never has to carry the secrets.
+resource values 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = [
+  for name in names: if (!empty(secrets[name])) {
+    parent: vault
+    name: name
+    tags: tags
+    properties: { value: secrets[name] }
+  }
+]
 
 resource appReads 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(vault.id, appPrincipalId, keyVaultSecretsUser)
@@ -89,6 +81,10 @@ resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 }
 
 output name string = vault.name
-// An address, not a secret. Without a version, so that a new value is taken up without a deployment.
-output trutoApiTokenReference string = '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${trutoApiTokenName})'
-output trutoWebhookSecretReference string = '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${trutoWebhookSecretName})'
+// By name, what a setting says instead of the value: an address, not a secret. Without a version, so that a new value is taken
+// up without a deployment.
+output references object = toObject(
+  names,
+  name => name,
+  name => '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${name})'
+)

@@ -16,6 +16,9 @@ internal sealed class LocalMessageQueue(LocalQueueStore store, string name, Time
     /// <summary>Reads messages that could be received, and leaves them there.</summary>
     public Task<IReadOnlyList<PeekedMessage>> PeekAsync(int max) => store.PeekAsync(name, max);
 
+    /// <summary>Counts all messages, those included that are being worked on or wait.</summary>
+    public Task<int> CountAsync() => store.CountAsync(name);
+
     public Task<IReadOnlyList<QueueMessage>> ReceiveAsync(int max, TimeSpan hide, CancellationToken cancellationToken) =>
         store.ReceiveAsync(name, max, hide);
 

@@ -4,7 +4,7 @@ using Azure.Storage.Queues.Models;
 
 namespace FuseDeskFlows.EmbeddedHost.Queues;
 
-/// <summary>A local queue behind the type of Azure's client: sending, peeking, receiving, delaying and deleting.</summary>
+/// <summary>A local queue behind the type of Azure's client: sending, counting, peeking, receiving, delaying and deleting.</summary>
 internal sealed class LocalQueueClient(string name, LocalMessageQueue queue) : QueueClient
 {
     public override string Name => name;
@@ -27,6 +27,9 @@ internal sealed class LocalQueueClient(string name, LocalMessageQueue queue) : Q
 
     public override async Task<Response<PeekedMessage[]>> PeekMessagesAsync(int? maxMessages = null, CancellationToken cancellationToken = default) =>
         LocalQueueResponse.Of<PeekedMessage[]>([.. await queue.PeekAsync(maxMessages ?? 1)]);
+
+    public override async Task<Response<QueueProperties>> GetPropertiesAsync(CancellationToken cancellationToken = default) =>
+        LocalQueueResponse.Of(QueuesModelFactory.QueueProperties(new Dictionary<string, string>(StringComparer.Ordinal), await queue.CountAsync()));
 
     public override async Task<Response<QueueMessage[]>> ReceiveMessagesAsync(
         int? maxMessages = null, TimeSpan? visibilityTimeout = null, CancellationToken cancellationToken = default) =>

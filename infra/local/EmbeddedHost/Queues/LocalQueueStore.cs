@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Storage.Queues.Models;
 using Microsoft.Data.Sqlite;
 
@@ -47,6 +48,13 @@ internal sealed class LocalQueueStore : IDisposable
 
     /// <summary>Reads messages that could be received, the oldest first, and leaves them alone.</summary>
     public Task<IReadOnlyList<PeekedMessage>> PeekAsync(string queue, int max) => _writer.RunAsync<IReadOnlyList<PeekedMessage>>(() => Peek(queue, max));
+
+    /// <summary>Counts messages, whether they could be received or not.</summary>
+    public Task<int> CountAsync(string queue) => _writer.RunAsync(() =>
+    {
+        using var command = Command("SELECT count(*) FROM messages WHERE queue = $queue;", ("$queue", queue));
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    });
 
     /// <summary>Hides a received message; false if it is not held by that receipt any more.</summary>
     public Task<bool> HideAsync(string queue, string id, string receipt, TimeSpan hide) => _writer.RunAsync(() => Execute(
