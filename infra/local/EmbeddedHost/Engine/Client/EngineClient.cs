@@ -1,5 +1,6 @@
 using DurableTask.Core.Exceptions;
 using FuseDeskFlows.EmbeddedHost.Engine.Storage;
+using FuseDeskFlows.EmbeddedHost.Engine.Versions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Entities;
@@ -13,6 +14,7 @@ internal sealed class EngineClient(
     StoreReader reader,
     InstanceSignals signals,
     IDurableFunctions functions,
+    VersionPolicy versions,
     DataConverter converter,
     TimeProvider time) : DurableTaskClient(hubName)
 {
@@ -38,7 +40,7 @@ internal sealed class EngineClient(
             now)
         {
             Input = converter.Serialize(input),
-            Version = options?.Version?.Version ?? string.Empty,
+            Version = versions.Of(options?.Version),
             Tags = options?.Tags is { Count: > 0 } tags ? tags : null,
         };
         await CreateAsync(row, options?.StartAt, InstanceIds.Dedupe(options?.DedupeStatuses), cancellation);
@@ -119,7 +121,7 @@ internal sealed class EngineClient(
         var row = new InstanceRow(id, old.Name, InstanceRow.NewExecutionId(), OrchestrationRuntimeStatus.Pending, now, now)
         {
             Input = old.Input,
-            Version = old.Version,
+            Version = versions.Default, // as in Durable Functions: it runs anew, so it runs on the present code
             Tags = old.Tags,
         };
         await CreateAsync(row, startAt: null, InstanceIds.NotEnded, cancellation);

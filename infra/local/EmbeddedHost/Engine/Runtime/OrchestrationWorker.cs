@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using FuseDeskFlows.EmbeddedHost.Engine.Storage;
+using FuseDeskFlows.EmbeddedHost.Engine.Versions;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,7 @@ internal sealed class OrchestrationWorker(
     StoreReader reader,
     StoreWriter writer,
     IDurableFunctions functions,
+    VersionPolicy versions,
     DataConverter converter,
     TimeProvider time,
     ILoggerFactory loggers)
@@ -52,13 +54,35 @@ internal sealed class OrchestrationWorker(
             }
 
             var episode = new Episode(instance, Build, converter, time);
-            episode.Run(messages);
+            if (versions.Accepts(instance.Row.Version))
+            {
+                episode.Run(messages);
+            }
+            else if (versions.Mismatch == VersionMismatch.Fail)
+            {
+                episode.Fail(messages, Failures.WrongVersion(instance.Row.Version, versions));
+            }
+            else
+            {
+                Reject(instance.Row, messages);
+                return;
+            }
+
             _ = FinishAsync(episode);
         }
         catch (Exception e)
         {
             _log.LogError(e, "{InstanceId}: the step failed within the engine; the instance waits for the next start", id);
         }
+    }
+
+    // What arrived stays stored; the next start, perhaps of a newer build, delivers it again.
+    private void Reject(InstanceRow row, List<Message> messages)
+    {
+        _log.LogWarning(
+            "{InstanceId}: the run of {Flow} has version '{Version}', this host has '{HostVersion}' and works on versions by {Match}; the run waits for a host that works on it",
+            row.Id, row.Name, row.Version, versions.Default, versions.Match);
+        mailboxes.Done(row.Id, messages);
     }
 
     /// <summary>The instance from memory or from the store; null if it is unknown or has ended.</summary>
@@ -75,7 +99,10 @@ internal sealed class OrchestrationWorker(
 
     private OrchestratorExecution Build(LiveInstance instance)
     {
-        var execution = new OrchestratorExecution(instance.Row, functions, converter, loggers, () => mailboxes.Wake(instance.Row.Id));
+        var execution = new OrchestratorExecution(instance.Row, functions, converter, loggers, () => mailboxes.Wake(instance.Row.Id))
+        {
+            DefaultVersion = versions.Default,
+        };
         execution.Replay(instance.History);
         instance.History = [];
         return execution;

@@ -31,6 +31,9 @@ internal sealed class OrchestratorExecution
         _context = new(this, loggers);
     }
 
+    /// <summary>The version that sub-orchestrations get unless the code names one; it is the host's, not the parent's.</summary>
+    public string DefaultVersion { get; init; } = string.Empty;
+
     /// <summary>The instance as it was when this run of it started.</summary>
     public InstanceRow Row { get; }
 
