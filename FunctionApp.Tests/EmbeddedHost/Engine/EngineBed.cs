@@ -26,7 +26,7 @@ internal sealed class EngineBed : IAsyncDisposable
 
     public TestFunctions Functions { get; set; }
 
-    public EngineOptions Options { get; }
+    public EngineOptions Options { get; set; }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
 

@@ -123,7 +123,7 @@ public sealed class OrchestrationTests
             context.SetCustomStatus(new { phase = "reading" });
             await context.WaitForExternalEvent<string>("go");
             return context.Version;
-        }));
+        }), options => options with { Versions = new() { Default = "1.2" } });
         var options = new StartOrchestrationOptions("a-run") { Tags = new Dictionary<string, string> { ["flow"] = "triage" }, Version = "1.2" };
         await bed.Client.ScheduleNewOrchestrationInstanceAsync("Wait", "input", options, TestContext.Current.CancellationToken);
 

@@ -1,3 +1,4 @@
+using FuseDeskFlows.EmbeddedHost.Engine.Versions;
 using FuseDeskFlows.EmbeddedHost.Hosting;
 using FuseDeskFlows.EmbeddedHost.Hosting.Configuration;
 using FuseDeskFlows.Tests.EmbeddedHost.Support;
@@ -70,6 +71,7 @@ public sealed class ConfigurationTests : IDisposable
         var host = Read();
         Assert.Equal("api", host.RoutePrefix);
         Assert.Equal(10, host.MaxConcurrentActivities);
+        Assert.Equal(new VersionPolicy { Default = "", Match = VersionMatch.CurrentOrOlder, Mismatch = VersionMismatch.Reject }, host.Versions);
         Assert.Equal(16, host.Queues.BatchSize);
         Assert.Equal(8, host.Queues.NewBatchThreshold);
         Assert.Equal(5, host.Queues.MaxDequeueCount);
@@ -86,7 +88,8 @@ public sealed class ConfigurationTests : IDisposable
               "logging": { "logLevel": { "default": "Warning" } },
               "extensions": {
                 "http": { "routePrefix": "" },
-                "durableTask": { "hubName": "Hub", "maxConcurrentActivityFunctions": 3, "maxConcurrentOrchestratorFunctions": 4, "maxConcurrentEntityFunctions": 5 },
+                "durableTask": { "hubName": "Hub", "maxConcurrentActivityFunctions": 3, "maxConcurrentOrchestratorFunctions": 4, "maxConcurrentEntityFunctions": 5,
+                                 "defaultVersion": "2.1", "versionMatchStrategy": "strict", "versionFailureStrategy": "Fail" },
                 "queues": { "batchSize": 4, "maxDequeueCount": 2, "visibilityTimeout": "00:00:30", "maxPollingInterval": "00:00:02", "messageEncoding": "none" }
               }
             }
@@ -98,6 +101,7 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Equal((4, 2, 7), (host.Queues.BatchSize, host.Queues.NewBatchThreshold, host.Queues.MaxDequeueCount));
         Assert.Equal((TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(2)), (host.Queues.VisibilityTimeout, host.Queues.MaxPollingInterval));
         Assert.False(host.Queues.Base64);
+        Assert.Equal(new VersionPolicy { Default = "2.1", Match = VersionMatch.Strict, Mismatch = VersionMismatch.Fail }, host.Versions);
         Assert.Equal("Warning", host.LogLevels["default"]);
     }
 
@@ -105,6 +109,8 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("""{ "version": "1.0" }""", "version is '1.0'")]
     [InlineData("""{ "extensions": { "queues": { "batchSize": 33 } } }""", "extensions.queues.batchSize is '33'; it must be a whole number from 1 to 32")]
     [InlineData("""{ "extensions": { "durableTask": { "maxConcurrentActivityFunctions": "many" } } }""", "maxConcurrentActivityFunctions is 'many'")]
+    [InlineData("""{ "extensions": { "durableTask": { "versionMatchStrategy": "Newest" } } }""", "versionMatchStrategy is 'Newest'; it must be one of None, Strict, CurrentOrOlder")]
+    [InlineData("""{ "extensions": { "durableTask": { "versionFailureStrategy": "1" } } }""", "versionFailureStrategy is '1'; it must be one of Reject, Fail")]
     [InlineData("""{ "extensions": { "queues": { "visibilityTimeout": "soon" } } }""", "visibilityTimeout is 'soon'; it must be a time")]
     [InlineData("""{ "extensions": { "queues": { "messageEncoding": "utf7" } } }""", "messageEncoding is 'UTF7'")]
     [InlineData("""{ "logging": { "logLevel": { "default": "Loud" } } }""", "logging.logLevel.default is 'Loud'")]

@@ -52,7 +52,7 @@ public sealed class InvokeTests : IDisposable
     {
         await using var host = await RunAsync("Nope");
         Assert.Equal(1, host.ExitCode);
-        Assert.Equal("There is no orchestration 'Nope'. There are: Breaks, Greet, Waits.", host.Error.Trim());
+        Assert.Equal("There is no orchestration 'Nope'. There are: Breaks, Greet, Versioned, Waits.", host.Error.Trim());
         Assert.False(Directory.Exists(_folder.File("state")));
     }
 

@@ -17,6 +17,9 @@ internal static class DurableSamples
     public static async Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context) =>
         await context.WaitForExternalEvent<string>("Go");
 
+    [Function("Versioned")]
+    public static Task<string> Versioned([OrchestrationTrigger] TaskOrchestrationContext context) => Task.FromResult(context.Version);
+
     [Function("Breaks")]
     public static Task Breaks([OrchestrationTrigger] TaskOrchestrationContext context) => throw new InvalidOperationException("broken on purpose");
 

@@ -15,7 +15,8 @@ public sealed class ManagementApiTests : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _host = await TestHost.StartAsync(new TestHostOptions(_folder, typeof(DurableSamples)));
+    public async ValueTask InitializeAsync() => _host = await TestHost.StartAsync(new TestHostOptions(
+        _folder.With("host.json", """{ "version": "2.0", "extensions": { "durableTask": { "defaultVersion": "2.0" } } }"""), typeof(DurableSamples)));
 
     public async ValueTask DisposeAsync()
     {
@@ -60,6 +61,16 @@ public sealed class ManagementApiTests : IAsyncLifetime
 
         var patience = await _host.Http.PostAsync($"{Api}/orchestrators/Waits/w0?timeout=0.1&pollingInterval=0.1", content: null, Cancel);
         Assert.Equal(HttpStatusCode.Accepted, patience.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("", "2.0")]
+    [InlineData("&version=1.5", "1.5")]
+    [InlineData("&version=", "")]
+    public async Task An_instance_is_started_with_the_version_of_host_json_or_the_one_that_is_asked_for(string query, string version)
+    {
+        var answer = await _host.Http.PostAsync($"{Api}/orchestrators/Versioned?timeout=60&pollingInterval=1{query}", content: null, Cancel);
+        Assert.Equal($"\"{version}\"", await answer.Content.ReadAsStringAsync(Cancel));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.DurableTask.Abstractions;
 using Microsoft.DurableTask.Entities;
 using Microsoft.Extensions.Logging;
 
@@ -198,6 +199,11 @@ public abstract class TaskOrchestrationContext
     /// <summary>Makes an id that is the same in each replay.</summary>
     /// <returns>The id.</returns>
     public abstract Guid NewGuid();
+
+    /// <summary>Compares the instance's version with another, to tell which code it needs.</summary>
+    /// <param name="version">The other version.</param>
+    /// <returns>Less than 0 if the instance's version is older or it has none, 0 if they are the same, more than 0 if it is newer.</returns>
+    public virtual int CompareVersionTo(string version) => TaskOrchestrationVersioningUtils.CompareVersions(Version, version);
 
     /// <summary>Makes a logger that keeps quiet in replays.</summary>
     /// <param name="categoryName">Its category.</param>

@@ -43,7 +43,7 @@ internal sealed class DurableEngine : IAsyncDisposable
         _cache = new(options.MaxCachedInstances);
         _due = new(time, _mailboxes.Deliver);
         _reader = new(options.DatabasePath);
-        _client = new(options.HubName, () => Writer, _reader, _signals, functions, converter, time);
+        _client = new(options.HubName, () => Writer, _reader, _signals, functions, options.Versions, converter, time);
     }
 
     /// <summary>Starts, steers and reads orchestrations and entities; usable once the engine has started.</summary>
@@ -73,7 +73,7 @@ internal sealed class DurableEngine : IAsyncDisposable
         _writer.Start();
 
         var orchestrations = new OrchestrationWorker(
-            _orchestrations.Reader, _mailboxes, _cache, _reader, _writer, _functions, _converter, _time, _loggers);
+            _orchestrations.Reader, _mailboxes, _cache, _reader, _writer, _functions, _options.Versions, _converter, _time, _loggers);
         var entities = new EntityWorker(_entities.Reader, _mailboxes, _reader, _writer, _functions, _converter, _time, _loggers);
         var activities = new ActivityWorker(_activities.Reader, _writer, _functions, _converter, _loggers);
         _workers = Task.WhenAll(

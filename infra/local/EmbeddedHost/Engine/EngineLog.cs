@@ -1,3 +1,4 @@
+using FuseDeskFlows.EmbeddedHost.Engine.Versions;
 using Microsoft.DurableTask.Entities;
 using Microsoft.Extensions.Logging;
 
@@ -20,6 +21,9 @@ internal static partial class EngineLog
 
     [LoggerMessage(9014, LogLevel.Information, "{InstanceId}: attempt {Attempt} of {Task} failed and is retried")]
     public static partial void AttemptFailed(this ILogger logger, string instanceId, int attempt, string task);
+
+    [LoggerMessage(9015, LogLevel.Warning, "{InstanceId}: the run of {Flow} has version '{Version}', this host has '{HostVersion}' and works on versions by {Match}; the run waits for a host that works on it")]
+    public static partial void VersionRejected(this ILogger logger, string instanceId, string flow, string version, string hostVersion, VersionMatch match);
 
     [LoggerMessage(9021, LogLevel.Warning, "{InstanceId}: activity {Activity} (#{TaskId}) failed with {Error}")]
     public static partial void ActivityFailed(this ILogger logger, string instanceId, string activity, int taskId, Type error);

@@ -1,3 +1,5 @@
+using FuseDeskFlows.EmbeddedHost.Engine.Versions;
+
 namespace FuseDeskFlows.EmbeddedHost.Engine;
 
 /// <summary>Where the engine keeps its data and how much it does at once.</summary>
@@ -20,4 +22,7 @@ internal sealed record EngineOptions
 
     /// <summary>How many waiting orchestrations stay in memory; the others are rebuilt from their history when something arrives.</summary>
     public int MaxCachedInstances { get; init; } = 1000;
+
+    /// <summary>The version of new orchestrations, and which versions are worked on.</summary>
+    public VersionPolicy Versions { get; init; } = new();
 }

@@ -97,6 +97,7 @@ internal static class HostBuilding
         {
             DatabasePath = runtime.State.File("durable.db"),
             HubName = runtime.HostJson.HubName,
+            Versions = runtime.HostJson.Versions,
             MaxConcurrentActivities = runtime.HostJson.MaxConcurrentActivities,
             MaxConcurrentOrchestrations = runtime.HostJson.MaxConcurrentOrchestrations,
             MaxConcurrentEntities = runtime.HostJson.MaxConcurrentEntities,

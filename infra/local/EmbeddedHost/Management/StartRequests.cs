@@ -28,7 +28,9 @@ internal sealed class StartRequests(Lazy<DurableEngine> engine, HostRuntime runt
         {
             var input = await RequestJson.ReadAsync(http.Request);
             var wanted = http.Request.RouteValues["instanceId"] as string;
-            var id = await Client.ScheduleNewOrchestrationInstanceAsync(name, input, new StartOrchestrationOptions(wanted), http.RequestAborted);
+            var version = new RequestQuery(http.Request).Text("version") is { } asked ? new TaskVersion(asked.Trim()) : (TaskVersion?)null;
+            var options = new StartOrchestrationOptions(wanted) { Version = version };
+            var id = await Client.ScheduleNewOrchestrationInstanceAsync(name, input, options, http.RequestAborted);
             return await AnswerAsync(http, id);
         }
         catch (JsonException e)

@@ -1,6 +1,7 @@
 using DurableTask.Core.Exceptions;
 using FuseDeskFlows.EmbeddedHost.Engine.Storage;
 using FuseDeskFlows.EmbeddedHost.Engine.Tracing;
+using FuseDeskFlows.EmbeddedHost.Engine.Versions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Entities;
@@ -14,6 +15,7 @@ internal sealed class EngineClient(
     StoreReader reader,
     InstanceSignals signals,
     IDurableFunctions functions,
+    VersionPolicy versions,
     DataConverter converter,
     TimeProvider time) : DurableTaskClient(hubName)
 {
@@ -39,7 +41,7 @@ internal sealed class EngineClient(
             now)
         {
             Input = converter.Serialize(input),
-            Version = options?.Version?.Version ?? string.Empty,
+            Version = versions.Of(options?.Version),
             Tags = options?.Tags is { Count: > 0 } tags ? tags : null,
         };
         await CreateAsync(row, options?.StartAt, InstanceIds.Dedupe(options?.DedupeStatuses), cancellation);
@@ -121,7 +123,7 @@ internal sealed class EngineClient(
         var row = new InstanceRow(id, old.Name, InstanceRow.NewExecutionId(), OrchestrationRuntimeStatus.Pending, now, now)
         {
             Input = old.Input,
-            Version = old.Version,
+            Version = versions.Default, // as in Durable Functions: it runs anew, so it runs on the present code
             Tags = old.Tags,
         };
         await CreateAsync(row, startAt: null, InstanceIds.NotEnded, cancellation);

@@ -53,6 +53,14 @@ internal sealed class Episode(LiveInstance instance, Func<LiveInstance, Orchestr
         Conclude();
     }
 
+    /// <summary>Ends the instance without running its code.</summary>
+    public void Fail(List<Message> messages, TaskFailureDetails why)
+    {
+        Consumed.AddRange(messages);
+        End(OrchestrationRuntimeStatus.Failed, HistoryKind.ExecutionFailed, null, why);
+        Row = Row with { UpdatedAt = _clock };
+    }
+
     private void Take(Message message)
     {
         if (IsOver)

@@ -1,3 +1,5 @@
+using Microsoft.DurableTask.Entities;
+
 namespace FuseDeskFlows.EmbeddedHost.Engine.Runtime;
 
 /// <summary>Tells steps from results, and names steps for people.</summary>
@@ -21,13 +23,25 @@ internal static class HistoryText
         HistoryKind.SubOrchestrationInstanceCreated => $"sub-orchestration '{step.Name}'",
         HistoryKind.TimerCreated => "a timer",
         HistoryKind.EventSent => $"the sending of event '{step.Name}'",
-        HistoryKind.EntityOperationCalled => $"a call of entity operation '{step.Name}'",
+        HistoryKind.EntityOperationCalled => $"a call of entity operation '{step.Operation()}'",
         HistoryKind.EntityLockRequested => "a lock of entities",
         HistoryKind.EntityLockReleased => "the release of entities",
-        _ => $"a signal of entity operation '{step.Name}'",
+        _ => $"a signal of entity operation '{step.Operation()}'",
     };
 
+    /// <summary>Whether two steps are the same but for what they pass on. The answer of one entity must not be taken for another's.</summary>
+    public static bool IsLike(this HistoryRecord step, HistoryRecord other) => step.Kind == other.Kind
+        && string.Equals(step.Name, other.Name, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(step.Entity(), other.Entity(), StringComparison.Ordinal);
+
     /// <summary>The error for code that left its history; null stands for nothing.</summary>
-    public static NonDeterministicOrchestrationException Mismatch(int step, HistoryRecord? known, HistoryRecord? asked) => new(
-        $"Non-deterministic orchestrator code at step {step}: history has {known?.Describe() ?? "nothing"}, the code asked for {asked?.Describe() ?? "nothing"}.");
+    public static NonDeterministicOrchestrationException Mismatch(int step, HistoryRecord? known, HistoryRecord? asked, Exception? cause = null) => new(
+        step,
+        $"Non-deterministic orchestrator code at step {step}: history has {known?.Describe() ?? "nothing"}, the code asked for {asked?.Describe() ?? "nothing"}.",
+        cause);
+
+    private static string? Operation(this HistoryRecord step) => step.Entity() is { } entity ? $"{entity}.{step.Name}" : step.Name;
+
+    private static string? Entity(this HistoryRecord step) =>
+        step.Kind is HistoryKind.EntityOperationCalled or HistoryKind.EntityOperationSignaled && step.Target is { } id ? EntityInstanceId.FromString(id).Name : null;
 }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using FuseDeskFlows.EmbeddedHost.Engine.Storage;
 using FuseDeskFlows.EmbeddedHost.Engine.Tracing;
+using FuseDeskFlows.EmbeddedHost.Engine.Versions;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 
@@ -14,6 +15,7 @@ internal sealed class OrchestrationWorker(
     StoreReader reader,
     StoreWriter writer,
     IDurableFunctions functions,
+    VersionPolicy versions,
     DataConverter converter,
     TimeProvider time,
     ILoggerFactory loggers)
@@ -53,9 +55,21 @@ internal sealed class OrchestrationWorker(
             }
 
             var episode = new Episode(instance, Build, converter, time);
-            using (DurableSpans.Entering(instance.Row))
+            if (versions.Accepts(instance.Row.Version))
             {
-                episode.Run(messages);
+                using (DurableSpans.Entering(instance.Row))
+                {
+                    episode.Run(messages);
+                }
+            }
+            else if (versions.Mismatch == VersionMismatch.Fail)
+            {
+                episode.Fail(messages, Failures.WrongVersion(instance.Row.Version, versions));
+            }
+            else
+            {
+                Reject(instance.Row, messages);
+                return;
             }
 
             _ = FinishAsync(episode);
@@ -64,6 +78,13 @@ internal sealed class OrchestrationWorker(
         {
             _log.StepFailed(e, id);
         }
+    }
+
+    // What arrived stays stored; the next start, perhaps of a newer build, delivers it again.
+    private void Reject(InstanceRow row, List<Message> messages)
+    {
+        _log.VersionRejected(row.Id, row.Name, row.Version, versions.Default, versions.Match);
+        mailboxes.Done(row.Id, messages);
     }
 
     /// <summary>The instance from memory or from the store; null if it is unknown or has ended.</summary>
@@ -80,7 +101,10 @@ internal sealed class OrchestrationWorker(
 
     private OrchestratorExecution Build(LiveInstance instance)
     {
-        var execution = new OrchestratorExecution(instance.Row, functions, converter, loggers, () => mailboxes.Wake(instance.Row.Id));
+        var execution = new OrchestratorExecution(instance.Row, functions, converter, loggers, () => mailboxes.Wake(instance.Row.Id))
+        {
+            DefaultVersion = versions.Default,
+        };
         execution.Replay(instance.History);
         instance.History = [];
         return execution;

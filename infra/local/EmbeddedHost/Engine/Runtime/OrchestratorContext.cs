@@ -82,7 +82,7 @@ internal sealed class OrchestratorContext : TaskOrchestrationContext
             var child = new InstanceRow(id, orchestratorName.Name, string.Empty, OrchestrationRuntimeStatus.Pending, default, default)
             {
                 Input = data,
-                Version = options?.Version?.Version ?? string.Empty,
+                Version = options?.Version?.Version ?? _execution.DefaultVersion,
                 Tags = options?.Tags is { } tags ? new Dictionary<string, string>(tags, StringComparer.Ordinal) : null,
             };
             var record = new HistoryRecord(HistoryKind.SubOrchestrationInstanceCreated, default) { Name = orchestratorName.Name, Target = id, Data = data };

@@ -31,6 +31,9 @@ internal sealed class OrchestratorExecution
         _context = new(this, loggers);
     }
 
+    /// <summary>The version that sub-orchestrations get unless the code names one; it is the host's, not the parent's.</summary>
+    public string DefaultVersion { get; init; } = string.Empty;
+
     /// <summary>The instance as it was when this run of it started.</summary>
     public InstanceRow Row { get; }
 
@@ -84,7 +87,7 @@ internal sealed class OrchestratorExecution
         var unasked = _recorded.Keys.Where(id => id >= _nextTaskId).Order().Select(id => _recorded[id]).FirstOrDefault();
         if (unasked is not null && Fault is null)
         {
-            Fault = HistoryText.Mismatch(unasked.TaskId!.Value, unasked, null);
+            Fault = HistoryText.Mismatch(unasked.TaskId!.Value, unasked, null, _code?.Exception?.InnerException);
         }
 
         _recorded = null;
@@ -129,7 +132,7 @@ internal sealed class OrchestratorExecution
                 }
                 else if (_recorded is not null && _recorded.TryGetValue(record.TaskId!.Value, out var known))
                 {
-                    Fault = HistoryText.Mismatch(record.TaskId!.Value, known, null);
+                    Fault = HistoryText.Mismatch(record.TaskId!.Value, known, null, _code?.Exception?.InnerException);
                 }
 
                 break;
@@ -247,7 +250,7 @@ internal sealed class OrchestratorExecution
         {
             Fault = HistoryText.Mismatch(id, null, asked);
         }
-        else if (known.Kind != asked.Kind || !string.Equals(known.Name, asked.Name, StringComparison.OrdinalIgnoreCase))
+        else if (!known.IsLike(asked))
         {
             Fault = HistoryText.Mismatch(id, known, asked);
         }

@@ -1,3 +1,4 @@
+using FuseDeskFlows.EmbeddedHost.Engine.Versions;
 using FuseDeskFlows.EmbeddedHost.Queues;
 
 namespace FuseDeskFlows.EmbeddedHost.Hosting.Configuration;
@@ -10,6 +11,9 @@ internal sealed record HostJson
 
     /// <summary>The durable task hub's name.</summary>
     public string HubName { get; init; } = "FuseDeskFlows";
+
+    /// <summary>The version of new orchestrations, and which versions are worked on.</summary>
+    public VersionPolicy Versions { get; init; } = new();
 
     /// <summary>How many activities run at once.</summary>
     public int MaxConcurrentActivities { get; init; } = 10;

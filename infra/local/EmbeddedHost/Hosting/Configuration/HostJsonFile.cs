@@ -1,3 +1,4 @@
+using FuseDeskFlows.EmbeddedHost.Engine.Versions;
 using FuseDeskFlows.EmbeddedHost.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -37,6 +38,12 @@ internal static class HostJsonFile
         {
             RoutePrefix = (file.Text("extensions:http:routePrefix") ?? defaults.RoutePrefix).Trim('/'),
             HubName = file.Text(durable + "hubName") ?? defaults.HubName,
+            Versions = new()
+            {
+                Default = file.Text(durable + "defaultVersion") ?? defaults.Versions.Default,
+                Match = file.Word<VersionMatch>(durable + "versionMatchStrategy") ?? defaults.Versions.Match,
+                Mismatch = file.Word<VersionMismatch>(durable + "versionFailureStrategy") ?? defaults.Versions.Mismatch,
+            },
             MaxConcurrentActivities = file.Int(durable + "maxConcurrentActivityFunctions", 1, 10_000) ?? defaults.MaxConcurrentActivities,
             MaxConcurrentOrchestrations = file.Int(durable + "maxConcurrentOrchestratorFunctions", 1, 10_000) ?? defaults.MaxConcurrentOrchestrations,
             MaxConcurrentEntities = file.Int(durable + "maxConcurrentEntityFunctions", 1, 10_000) ?? defaults.MaxConcurrentEntities,

@@ -37,6 +37,21 @@ internal sealed class SettingReader(IConfiguration configuration, string source)
             : throw Wrong(key, text, $"a time (hh:mm:ss) from {min:c} to {max:c}");
     }
 
+    /// <summary>One of a type's names, in any case; null if not set.</summary>
+    /// <exception cref="HostStartException">None of the names.</exception>
+    public T? Word<T>(string key)
+        where T : struct, Enum
+    {
+        if (configuration[key] is not { } text)
+        {
+            return null;
+        }
+
+        return Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase)
+            ? Enum.Parse<T>(text, ignoreCase: true)
+            : throw Wrong(key, text, $"one of {string.Join(", ", Enum.GetNames<T>())}");
+    }
+
     /// <summary>The values below a key.</summary>
     public IEnumerable<(string Key, string Value)> Section(string key) =>
         configuration.GetSection(key).AsEnumerable(makePathsRelative: true).Where(p => p.Value is not null).Select(p => (p.Key, p.Value!));

@@ -1,0 +1,206 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FuseDeskFlows.EmbeddedHost.Engine;
+using FuseDeskFlows.EmbeddedHost.Engine.Runtime;
+using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Tests.EmbeddedHost.Support;
+using FuseDeskFlows.TrutoSandbox;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Client.Entities;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FuseDeskFlows.Tests.Histories;
+
+/// <summary>
+/// The whole app with a sandbox, made to do the same each time: one step at a time, the same data, and time that stands still but for runs that
+/// all wait for it.
+/// </summary>
+internal sealed class RecordingApp : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly TempFolder _folder;
+    private readonly SandboxServer _sandbox;
+    private readonly FakeTimeProvider _time;
+    private readonly TestHost _host;
+
+    private RecordingApp(TempFolder folder, SandboxServer sandbox, FakeTimeProvider time, TestHost host)
+    {
+        _folder = folder;
+        _sandbox = sandbox;
+        _time = time;
+        _host = host;
+    }
+
+    private DurableTaskClient Client => _host.Client;
+
+    private DurableEngine Engine => _host.Get<DurableEngine>();
+
+    public static async Task<RecordingApp> StartAsync(
+        SandboxOptions? options = null, Action<FunctionsApplicationBuilder>? configure = null, params (string Name, string Value)[] settings)
+    {
+        var time = new FakeTimeProvider(Start);
+        var folder = new TempFolder().With("host.json", OneAtATime());
+        var sandbox = await SandboxServer.StartAsync((options ?? new()) with { Time = time, Today = Start }, TestContext.Current.CancellationToken);
+        var host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(CaseTriage).Assembly.GetTypes())
+        {
+            Time = time,
+            Configure = builder =>
+            {
+                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["Truto:BaseUrl"] = sandbox.BaseUrl.ToString(),
+                    ["Truto:ApiToken"] = sandbox.ApiToken,
+                    ["Truto:IntegratedAccountId"] = sandbox.IntegratedAccountId,
+                    [AppServices.AuditSchedule] = "0 0 0 29 2 *",
+                });
+                builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)));
+                builder.Services.AddFuseDeskFlows(builder.Configuration);
+                builder.UseMiddleware(OneAfterAnotherAsync);
+                configure?.Invoke(builder);
+            },
+        });
+        return new(folder, sandbox, time, host);
+    }
+
+    public Task BeginAsync(string flow, string id, object? input) =>
+        Client.ScheduleNewOrchestrationInstanceAsync(flow, input, new StartOrchestrationOptions(id), TestContext.Current.CancellationToken);
+
+    /// <summary>Starts a run and lets it come to its end.</summary>
+    public async Task RunAsync(string flow, string id, object? input)
+    {
+        await BeginAsync(flow, id, input);
+        await EndAsync(id);
+    }
+
+    /// <summary>Lets a run come to its end; time passes when nothing else can happen.</summary>
+    public async Task EndAsync(string id)
+    {
+        while (await PassAsync(id))
+        {
+            // until nothing is left to wait for
+        }
+    }
+
+    /// <summary>Lets the time pass that a run waits for next; false if it has ended.</summary>
+    public async Task<bool> PassAsync(string id)
+    {
+        if (await SleepAsync(id) is not { } due)
+        {
+            return false;
+        }
+
+        _time.Advance(due - _time.GetUtcNow());
+        return true;
+    }
+
+    /// <summary>Waits until a run, with its sub-orchestrations, only waits for time: gives until when, or null if it has ended.</summary>
+    public async Task<DateTimeOffset?> SleepAsync(string id)
+    {
+        var limit = DateTime.UtcNow + Patience;
+        while (true)
+        {
+            if ((await Client.GetInstanceAsync(id, TestContext.Current.CancellationToken))?.IsCompleted == true)
+            {
+                return null;
+            }
+
+            if (await DueAsync(id) is { } due && due > _time.GetUtcNow())
+            {
+                return due;
+            }
+
+            Assert.True(DateTime.UtcNow < limit, $"{id} neither ends nor waits for its time.");
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>What a run did.</summary>
+    public async Task<RecordedHistory> HistoryAsync(string scenario, string id)
+    {
+        var records = await Engine.ReadHistoryAsync(id, TestContext.Current.CancellationToken);
+        return new()
+        {
+            Flow = records.Single(record => record.Kind == HistoryKind.ExecutionStarted).Name!,
+            Scenario = scenario,
+            Version = HistoryFiles.PresentVersion(),
+            InstanceId = id,
+            Events = [.. records.Select((record, i) => HistoryEvent.Of(record, i + 1))],
+        };
+    }
+
+    /// <summary>The states that entities have now.</summary>
+    public async Task<IReadOnlyList<EntityState>> StatesAsync(string scenario)
+    {
+        var states = new List<EntityState>();
+        await foreach (var entity in Client.Entities.GetAllEntitiesAsync(new EntityQuery()).WithCancellation(TestContext.Current.CancellationToken))
+        {
+            states.Add(new(scenario, entity.Id.Name, JsonElement.Parse(entity.State.Value)));
+        }
+
+        return states;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        await _sandbox.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    /// <summary>When a run's next timer is due, if it and its sub-orchestrations wait for timers alone; else null.</summary>
+    private async Task<DateTimeOffset?> DueAsync(string id)
+    {
+        var records = await Engine.ReadHistoryAsync(id, TestContext.Current.CancellationToken);
+        var answered = records.Where(record => record.IsResult()).Select(record => record.TaskId).ToHashSet();
+        var dues = new List<DateTimeOffset?>();
+        foreach (var step in records.Where(record => record.IsStep() && !answered.Contains(record.TaskId)))
+        {
+            dues.Add(step.Kind switch
+            {
+                HistoryKind.TimerCreated => step.FireAt,
+                HistoryKind.SubOrchestrationInstanceCreated => await DueAsync(step.Target!),
+                _ => null,
+            });
+        }
+
+        return dues.Contains(null) ? null : dues.Min();
+    }
+
+    // The results of activities that run side by side come in any order, and several at once. Here each is taken in before the next is made.
+    private static async Task OneAfterAnotherAsync(FunctionContext context, Func<Task> next)
+    {
+        if (!AppFlows.Names.Contains(context.FunctionDefinition.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            var engine = context.InstanceServices.GetRequiredService<DurableEngine>();
+            long units;
+            do
+            {
+                units = engine.Counters.Units;
+                await Task.Delay(Quiet, context.CancellationToken);
+            }
+            while (engine.Counters.Units != units);
+        }
+
+        await next();
+    }
+
+    private static string OneAtATime()
+    {
+        var host = JsonNode.Parse(HistoryFiles.HostJson())!;
+        foreach (var kind in new[] { "Activity", "Orchestrator", "Entity" })
+        {
+            host["extensions"]!["durableTask"]![$"maxConcurrent{kind}Functions"] = 1;
+        }
+
+        return host.ToJsonString();
+    }
+}
