@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.Events;
+using FuseDeskFlows.Truto.Readers;
 using FuseDeskFlows.Truto.Webhooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -115,7 +116,7 @@ public sealed class TrutoWebhook(
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(MendedJson.Of(body));
             return document.RootElement.ValueKind == JsonValueKind.Object ? WebhookDelivery.Read(document.RootElement.Clone()) : (null, null);
         }
         catch (JsonException)
