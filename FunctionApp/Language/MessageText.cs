@@ -9,6 +9,10 @@ internal static class MessageText
     private const int LongestMarkerLine = 250;
     private const int LongestSignature = 12;
 
+    // A line of so many words that ends as a sentence does is one; of many words it is one in any case.
+    private const int FewestWordsOfProse = 4;
+    private const int ManyWords = 12;
+
     /// <summary>Strips a message down to what its author newly wrote.</summary>
     /// <param name="text">The plain text of the message.</param>
     /// <returns>The new text; empty if nothing of it is new.</returns>
@@ -62,14 +66,18 @@ internal static class MessageText
     private static int Signature(List<string> lines)
     {
         var marked = lines.FindIndex(line => line is "--" or "__" or "—" || Matches(SentFrom, line));
-        if (marked >= 0)
+        if (marked >= 0 && lines.Take(marked).Any(line => line.Length > 0))
         {
             return marked;
         }
 
         var closing = lines.FindLastIndex(line => Matches(Closing, line));
-        return closing >= 0 && lines.Count - closing <= LongestSignature ? closing : -1;
+        return closing >= 0 && lines.Count - closing <= LongestSignature && !lines.Skip(closing + 1).Any(IsProse) ? closing : -1;
     }
+
+    // "Thank you!" may also begin a message. A signature has names, titles and addresses, but no sentences.
+    private static bool IsProse(string line) =>
+        line.Count(char.IsWhiteSpace) >= FewestWordsOfProse - 1 && (line[^1] is '.' or '?' or '!' || line.Count(char.IsWhiteSpace) >= ManyWords - 1);
 
     private static void DropGreeting(List<string> lines)
     {
