@@ -40,4 +40,17 @@ public sealed class EscalationMessagesTests
             Assert.InRange(message.Length, 1000, 28_000);
         }
     }
+
+    [Fact]
+    public void Where_chats_could_not_be_read_nothing_is_said_of_them()
+    {
+        var audited = HostileReports.Escalation("Elena") with { Chats = [] };
+        var totals = audited.Totals with { ByDepartment = [] };
+
+        Assert.Equal("No chat waits for an answer", EscalationWords.Headline(audited));
+        Assert.Equal("The chats could not be read", EscalationWords.Headline(audited with { Totals = totals }));
+        Assert.Equal(
+            "No chat waits for an answer, as far as the chats could be read",
+            EscalationWords.Headline(audited with { Departments = [.. audited.Departments, new() { Id = new(99) }] }));
+    }
 }
