@@ -1,4 +1,3 @@
-using System.Net;
 using FuseDeskFlows.EmbeddedHost.Hosting;
 using FuseDeskFlows.EmbeddedHost.Hosting.Commands;
 using Microsoft.Extensions.Configuration;
@@ -51,13 +50,9 @@ internal static class ListenAddresses
             throw new HostStartException($"'{url}' is not an address to listen on; http://localhost:7071 is one.");
         }
 
-        return allowNonLoopback || IsLoopback(uri)
+        return allowNonLoopback || Loopback.IsHost(uri.DnsSafeHost)
             ? url
             : throw new HostStartException(
                 $"{url} is not a loopback address. Function keys are not checked here, so anybody who reaches it could use everything; add --allow-non-loopback if that is what you want.");
     }
-
-    private static bool IsLoopback(Uri uri) =>
-        string.Equals(uri.Host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(uri.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));
 }
