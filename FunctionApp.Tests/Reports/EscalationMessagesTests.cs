@@ -15,6 +15,16 @@ public sealed class EscalationMessagesTests
         Assert.Contains("&lt;!channel&gt; &amp; ∗bold∗", text, StringComparison.Ordinal);
     }
 
+    // What a customer links to is not fetched by Slack, nor shown to the whole channel.
+    [Fact]
+    public void Links_of_clients_are_not_unfolded()
+    {
+        var message = JsonElement.Parse(EscalationMessages.Render(HostileReports.Escalation("https://evil.example/a.png"), MessageFormat.Slack));
+
+        Assert.False(message.GetProperty("unfurl_links").GetBoolean());
+        Assert.False(message.GetProperty("unfurl_media").GetBoolean());
+    }
+
     [Fact]
     public void A_message_says_who_waits_how_long_and_whom_to_chase()
     {

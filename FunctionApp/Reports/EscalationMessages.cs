@@ -18,7 +18,7 @@ internal static class EscalationMessages
         format == MessageFormat.Teams ? Teams(report) : Slack(report);
 
     private static string Slack(EscalationReport report) =>
-        JsonSerializer.Serialize(new { text = string.Join('\n', Lines(report, ForSlack, "*")) }, Json.Options);
+        JsonSerializer.Serialize(new { text = string.Join('\n', Lines(report, ForSlack, "*")), unfurl_links = false, unfurl_media = false }, Json.Options);
 
     private static string Teams(EscalationReport report) => JsonSerializer.Serialize(
         new
