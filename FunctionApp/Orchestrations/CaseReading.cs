@@ -37,7 +37,14 @@ internal static class CaseReading
     /// <returns>The problem.</returns>
     public static ReportProblem WhyNoAnswer(Case supportCase) => supportCase.History switch
     {
+        [] when supportCase.LastResponseAt is not null => new()
+        {
+            Type = ProblemTypes.EmptyHistory,
+            Detail = "The case has no history: nothing can be summarised, and nothing tells who answered.",
+        },
         [] => new() { Type = ProblemTypes.EmptyHistory, Detail = "The case has no history: nothing can be summarised, and nobody has answered." },
+        var history when history.Any(item => item.IsToCustomer()) =>
+            new() { Type = ProblemTypes.RepUnknown, Detail = "The customer was answered, but the history does not say by which rep." },
         var history when history.Any(item => item.RepId is not null) =>
             new() { Type = ProblemTypes.OnlyNotes, Detail = "Reps left only internal notes or changes: nobody has answered the customer." },
         _ => new() { Type = ProblemTypes.NoRep, Detail = "No rep appears in the history: nobody has answered the customer." },
