@@ -15,6 +15,16 @@ public sealed class EscalationMessagesTests
         Assert.Contains("&lt;!channel&gt; &amp; ∗bold∗", text, StringComparison.Ordinal);
     }
 
+    // Receivers that read Slack's form read Markdown and bare "@channel" too.
+    [Fact]
+    public void A_client_can_neither_call_nor_show_anything_to_those_who_read_more_than_Slack()
+    {
+        var text = JsonElement.Parse(EscalationMessages.Render(HostileReports.Escalation("@channel ![x](https://evil.example/t.png)"), MessageFormat.Slack)).GetProperty("text").GetString()!;
+
+        Assert.DoesNotContain("@channel", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("](", text, StringComparison.Ordinal);
+    }
+
     // What a customer links to is not fetched by Slack, nor shown to the whole channel.
     [Fact]
     public void Links_of_clients_are_not_unfolded()
