@@ -46,6 +46,10 @@ public sealed class MessageTextTests
     public void Thanks_before_the_message_are_no_closing(string text) => Assert.Contains(text.Split('\n')[1], MessageText.Own(text), StringComparison.Ordinal);
 
     [Fact]
+    public void A_line_across_a_message_cuts_nothing() =>
+        Assert.EndsWith("It failed again.", MessageText.Own("Order 4711\n____________________\nIt failed again."), StringComparison.Ordinal);
+
+    [Fact]
     public void A_closing_far_from_the_end_does_not_cut_what_follows()
     {
         var rest = string.Join('\n', Enumerable.Range(1, 20).Select(line => $"Line {line}."));

@@ -8,6 +8,7 @@ internal static class MessageText
     // A header or a closing is short; longer lines are prose and are not matched at all.
     private const int LongestMarkerLine = 250;
     private const int LongestSignature = 12;
+    private const int ShortestDivider = 10;
 
     // A line of so many words that ends as a sentence does is one; of many words it is one in any case.
     private const int FewestWordsOfProse = 4;
@@ -44,7 +45,7 @@ internal static class MessageText
     {
         for (var index = 0; index < lines.Count; index++)
         {
-            if (Matches(QuoteHeader, lines[index]) || IsWrappedHeader(lines, index) || IsForwardedHeader(lines, index))
+            if (Matches(QuoteHeader, lines[index]) || IsWrappedHeader(lines, index) || IsForwardedHeader(lines, index) || IsDivider(lines, index))
             {
                 return index;
             }
@@ -62,6 +63,12 @@ internal static class MessageText
         lines[index].StartsWith("From: ", StringComparison.OrdinalIgnoreCase)
         && lines.Skip(index + 1).Take(3).Any(line =>
             line.StartsWith("Sent: ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("To: ", StringComparison.OrdinalIgnoreCase));
+
+    // Before that block some versions draw a line. Elsewhere a line divides what one person wrote.
+    private static bool IsDivider(List<string> lines, int index) =>
+        lines[index].Length >= ShortestDivider && lines[index].All(character => character == '_')
+        && lines.Skip(index + 1).FirstOrDefault(line => line.Length > 0) is { } next
+        && (next.StartsWith("From:", StringComparison.OrdinalIgnoreCase) || next.StartsWith("Von:", StringComparison.OrdinalIgnoreCase));
 
     private static int Signature(List<string> lines)
     {
@@ -102,7 +109,7 @@ internal static class MessageText
     private static readonly Regex QuoteStart = Pattern(@"^(on|am|le|el)\s.*\d");
 
     private static readonly Regex QuoteHeader = Pattern(
-        @"^(on\s.*\d.*\swrote:|am\s.*\d.*\sschrieb.*:|le\s.*\d.*a\s.crit\s?:|el\s.*\d.*escribi.:|-{2,}\s*(original|forwarded) message.*|begin forwarded message:|_{10,})$");
+        @"^(on\s.*\d.*\swrote:|am\s.*\d.*\sschrieb.*:|le\s.*\d.*a\s.crit\s?:|el\s.*\d.*escribi.:|-{2,}\s*(original|forwarded) message.*|begin forwarded message:)$");
 
     private static readonly Regex SentFrom = Pattern(@"^(sent from (my|yahoo|outlook|mail for)\b|get outlook for\b).*");
 
