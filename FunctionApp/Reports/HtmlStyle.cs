@@ -17,6 +17,7 @@ internal static class HtmlStyle
         h1 { margin: .25rem 0 .5rem; font-size: 1.75rem; line-height: 1.25; letter-spacing: -.01em; text-wrap: balance; }
         h2 { margin: 2.25rem 0 .6rem; font-size: 1.05rem; line-height: 1.3; }
         p { margin: 0 0 .75rem; }
+        h1, h2, p, li, dd, td, blockquote { unicode-bidi: plaintext; }
         .soft { color: var(--soft); font-size: .9rem; }
         .facts { display: grid; grid-template-columns: 9rem 1fr; gap: .6rem 1.25rem; margin: 0; }
         .facts dt { color: var(--soft); }
