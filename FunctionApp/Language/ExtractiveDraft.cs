@@ -35,7 +35,7 @@ internal static class ExtractiveDraft
 
     private static SummaryStatement Statement(string text, HistoryItem item) => new() { Text = text, Evidence = [item.Number] };
 
-    private static string Quoted(string text) => $"“{SafeText.Short(SafeText.Capitalised(text), LongestQuote).Replace('“', '\'').Replace('”', '\'')}”";
+    private static string Quoted(string text) => SafeText.Quoted(text, LongestQuote);
 
     private static string Of(HistoryItem item) =>
         item.At is { } at ? " of " + at.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : "";

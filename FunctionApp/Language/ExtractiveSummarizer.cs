@@ -137,7 +137,7 @@ internal static class ExtractiveSummarizer
         return name.Length > 0 ? SafeText.Short(name, 60) : item.IsFromCustomer() ? "The customer" : "The team";
     }
 
-    private static string Quoted(string text) => $"“{SafeText.Short(SafeText.Capitalised(text), LongestQuote).Replace('“', '\'').Replace('”', '\'')}”";
+    private static string Quoted(string text) => SafeText.Quoted(text, LongestQuote);
 
     private static string On(HistoryItem item) => item.At is { } at ? " on " + Day(at) : "";
 
