@@ -283,20 +283,26 @@ public sealed class OrchestrationTests
     [Fact]
     public async Task Code_that_awaits_something_not_durable_fails_and_does_not_hang()
     {
+        var never = new TaskCompletionSource();
+        var foreign = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var bed = await EngineBed.StartAsync(new TestFunctions()
             .Orchestrator("Alone", async _ =>
             {
-                await Task.Delay(1);
+                await never.Task;
                 return 1;
             })
             .Orchestrator("Beside", async context =>
             {
-                await Task.WhenAny(Task.Delay(1), context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None));
+                await Task.WhenAny(foreign.Task, context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None));
                 return 1;
             }));
 
         Assert.Contains("not durable", (await bed.RunAsync("Alone")).FailureDetails!.ErrorMessage, StringComparison.Ordinal);
-        Assert.Contains("not durable", (await bed.RunAsync("Beside")).FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+
+        var beside = await bed.BeginAsync("Beside");
+        await bed.SleepersAsync(1);
+        foreign.SetResult();
+        Assert.Contains("not durable", (await bed.EndAsync(beside)).FailureDetails!.ErrorMessage, StringComparison.Ordinal);
     }
 
     private static void InterlockedMax(ref int most, int value)
