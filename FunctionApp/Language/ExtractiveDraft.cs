@@ -26,7 +26,7 @@ internal static class ExtractiveDraft
         List<SummaryStatement> paragraphs = [Statement($"Thank you for your message{Of(question.Item)}. You wrote: {Quoted(question.Text)}", question.Item)];
         if (told.Sentence is not null)
         {
-            paragraphs.Add(Statement($"Our last message{Of(told.Item)} said: {Quoted(told.Sentence)}", told.Item));
+            paragraphs.Add(Statement($"Our message{Of(told.Item)} said: {Quoted(told.Sentence)}", told.Item));
         }
 
         paragraphs.Add(Statement("[The answer goes here.]", question.Item));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FuseDeskFlows.Events;
-using FuseDeskFlows.Truto.Readers;
 using FuseDeskFlows.Truto.Webhooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -120,7 +119,7 @@ public sealed class TrutoWebhook(
     {
         try
         {
-            using var document = JsonDocument.Parse(MendedJson.Of(body));
+            using var document = JsonDocument.Parse(Truto.Readers.MendedJson.Of(body));
             return document.RootElement.ValueKind == JsonValueKind.Object ? WebhookDelivery.Read(document.RootElement.Clone()) : (null, null);
         }
         catch (JsonException)

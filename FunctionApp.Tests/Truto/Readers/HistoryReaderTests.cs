@@ -93,6 +93,7 @@ public sealed class HistoryReaderTests
     [InlineData("""{"type":"email_in","direction":"in","author":"Sarah Auto","subject":"Automatic replies do not work"}""")]
     [InlineData("""{"type":"email_in","direction":"in","author":"Sarah","subject":"Out of office setting is lost"}""")]
     [InlineData("""{"type":"email","direction":"out","userid":51,"author":"Bot"}""")]
+    [InlineData("""{"type":"email","direction":"out","author":"FuseDesk Support"}""")]
     public void What_a_person_wrote_about_machines_is_a_message(string json)
     {
         var item = Assert.Single(Read($"[{json}]"));

@@ -20,6 +20,7 @@ internal sealed class HistorySigns
         "delivery status notification", "mail delivery failed", "delivery failure",
     ];
 
+    private static readonly string[] MachineNames = ["system", "automation", "bot", "autoresponder"];
     private static readonly string[] Mailers = ["mailer-daemon", "mail delivery subsystem", "mail delivery system"];
     private static readonly string[] AuthorNames =
     [
@@ -88,7 +89,7 @@ internal sealed class HistorySigns
                 return Direction.Inbound;
             }
 
-            if (IsOfSystem)
+            if (AuthorHas(SystemWords))
             {
                 return Direction.Internal;
             }
@@ -108,9 +109,9 @@ internal sealed class HistorySigns
         || WordIn(_type, AutomaticTypes)
         || (_fields.Text("subject", "title") is { } subject && AutomaticSubjects.Any(start => subject.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
         || (Author is { } author && Mailers.Any(mailer => author.Contains(mailer, StringComparison.OrdinalIgnoreCase)))
-        || (Direction == Direction.Outbound && RepId is null && IsOfSystem);
+        || (Direction == Direction.Outbound && RepId is null && AuthorHas(MachineNames));
 
-    private bool IsOfSystem => Author is not null && WordIn(Author.ToLowerInvariant(), SystemWords);
+    private bool AuthorHas(IReadOnlyList<string> words) => Author is not null && WordIn(Author.ToLowerInvariant(), words);
 
     private static HistoryKind KindOf(string type, HistoryKind usual) => type switch
     {

@@ -86,7 +86,7 @@ internal sealed class ListenerService(
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                loggers.CreateLogger<ListenerService>().LogCritical(e, "Function {Function} is not triggered any more until the host is started again.", function.Name);
+                loggers.CreateLogger<ListenerService>().ListenerEnded(e, function.Name);
             }
         },
         CancellationToken.None));

@@ -1,3 +1,4 @@
+using FuseDeskFlows.EmbeddedHost.Hosting;
 using FuseDeskFlows.EmbeddedHost.Queues;
 using FuseDeskFlows.EmbeddedHost.Worker.Functions;
 using Microsoft.Azure.Functions.Worker;
@@ -112,7 +113,7 @@ internal sealed class TimerListener(
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A full disk costs what was missed after a restart, and not the schedule.
-            logger.LogError(e, "The schedule of function {Function} could not be kept.", function.Name);
+            logger.ScheduleNotKept(e, function.Name);
         }
     }
 }
