@@ -67,4 +67,8 @@ public sealed class CaseReadingTests
     [Fact]
     public void Where_the_dates_tell_of_an_answer_none_is_denied() =>
         Assert.DoesNotContain("nobody", CaseReading.WhyNoAnswer(Some.Case() with { LastResponseAt = Some.Moment }).Detail, StringComparison.Ordinal);
+
+    [Fact]
+    public void Who_joins_in_later_does_not_become_the_customer() =>
+        Assert.Equal("Sarah Meyer", CaseReading.Customer(Some.Case(Some.In("a"), Some.Out(7, "b"), Some.In("c") with { AuthorName = "Bob Stone" })).Name);
 }

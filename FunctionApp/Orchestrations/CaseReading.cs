@@ -16,7 +16,8 @@ internal static class CaseReading
     {
         // "Opened by" is free text: a name, an address or a phone number.
         var openedBy = SafeText.OneLine(supportCase.OpenedBy ?? "");
-        var signed = supportCase.History.LastOrDefault(item => item.IsFromCustomer() && IsName(item.AuthorName))?.AuthorName;
+        // The contact is who began: others who join in later, a colleague in copy, have no id in the case.
+        var signed = supportCase.History.FirstOrDefault(item => item.IsFromCustomer() && IsName(item.AuthorName))?.AuthorName;
         return new()
         {
             ContactId = supportCase.ContactId,
