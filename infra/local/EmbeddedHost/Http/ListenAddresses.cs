@@ -15,7 +15,7 @@ internal static class ListenAddresses
     {
         var urls = command.Port is { } port
             ? Local(port)
-            : command.Urls ?? settings["ASPNETCORE_URLS"] ?? Local(LocalPort(settings["Host:LocalHttpPort"]));
+            : command.Urls ?? Set(settings["ASPNETCORE_URLS"]) ?? Local(LocalPort(settings["Host:LocalHttpPort"]));
         return [.. urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(u => Check(u, command.AllowNonLoopback))];
     }
 
@@ -27,6 +27,9 @@ internal static class ListenAddresses
 
     // Port 0 cannot be the same free port on both of localhost's addresses.
     private static string Local(int port) => port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{port}";
+
+    // Without any address, Kestrel would listen on one of its own.
+    private static string? Set(string? urls) => string.IsNullOrWhiteSpace(urls) ? null : urls;
 
     private static int LocalPort(string? setting)
     {
