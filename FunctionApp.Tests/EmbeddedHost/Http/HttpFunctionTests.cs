@@ -122,11 +122,24 @@ public sealed class HttpFunctionTests : IAsyncLifetime
     public async Task What_a_page_of_this_machine_asks_for_is_answered(string header, string value) =>
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("/api/Hello?name=Sarah", header, value));
 
-    private async Task<HttpStatusCode> StatusAsync(string path, string header, string value)
+    [Fact]
+    public async Task Who_lets_other_machines_in_lets_them_call_it_by_any_name()
+    {
+        using var folder = new TempFolder();
+        await using var host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(HttpSamples))
+        {
+            Arguments = ["--port", "0", "--allow-non-loopback"],
+            Configure = builder => builder.Services.AddScoped<ScopedThing>(),
+        });
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("/api/Hello?name=Sarah", "Host", "flows.example", host));
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string path, string header, string value, TestHost? host = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation(header, value);
-        using var answer = await _host.Http.SendAsync(request, Cancel);
+        using var answer = await (host ?? _host).Http.SendAsync(request, Cancel);
         return answer.StatusCode;
     }
 

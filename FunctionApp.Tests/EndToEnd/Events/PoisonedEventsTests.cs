@@ -3,7 +3,7 @@ using FuseDeskFlows.Events;
 using FuseDeskFlows.Tests.EmbeddedHost.Queues;
 using Microsoft.Extensions.Configuration;
 
-namespace FuseDeskFlows.Tests.Events;
+namespace FuseDeskFlows.Tests.EndToEnd.Events;
 
 public sealed class PoisonedEventsTests(Azurite azurite) : IClassFixture<Azurite>
 {
