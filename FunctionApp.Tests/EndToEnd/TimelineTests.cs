@@ -89,6 +89,20 @@ public sealed class TimelineTests
         Assert.Equal(0, app.Sandbox.Stats.Calls("GET /proxy/chats/{id}"));
     }
 
+    // Asked by her uuid alone, nothing tells whose a chat is that names only a number of the CRM.
+    [Fact]
+    public async Task A_chat_that_cannot_be_compared_with_the_contact_is_not_shown_as_hers()
+    {
+        await using var app = await TriageApp.StartAsync();
+        var sarah = await app.TriageAsync(new { email = SandboxPeople.SarahEmail });
+        await app.AddFaultAsync(new { route = "GET /proxy/chats", body = new { result = new object[] { new { id = SandboxPeople.ArticleChat, contactId = 999_999 } } } });
+
+        var report = await app.ReportAsync(Route, new { contactId = sarah.GetProperty("customer").GetProperty("contactId").GetString() });
+
+        Assert.Equal("empty", Channels(report).Single(channel => channel.Name is "chats").State);
+        Assert.Equal(0, app.Sandbox.Stats.Calls("GET /proxy/chats/{id}"));
+    }
+
     [Fact]
     public async Task A_triage_with_channels_has_the_timeline_and_its_cost()
     {

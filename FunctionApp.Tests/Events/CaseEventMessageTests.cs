@@ -55,4 +55,13 @@ public sealed class CaseEventMessageTests
         var host = JsonElement.Parse(File.ReadAllText(Path.Combine(root.FullName, "host.json")));
         Assert.Equal(CaseEventQueues.Attempts, host.GetProperty("extensions").GetProperty("queues").GetProperty("maxDequeueCount").GetInt32());
     }
+
+    [Fact]
+    public void A_text_that_was_cut_through_a_character_is_read()
+    {
+        var read = CaseEventMessage.Read(BinaryData.FromString("""{ "id": "a", "caseId": 7, "type": "cut \ud83d", "payload": { "note": "\udc00", "\ud83d": 1 } }"""));
+
+        Assert.Equal("cut \ufffd", read.Type);
+        Assert.Equal("\ufffd", read.Payload?.GetProperty("note").GetString());
+    }
 }

@@ -91,4 +91,13 @@ public sealed class ExtractiveSummarizerTests
 
         Assert.Contains("waiting for an answer", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_answer_of_which_only_the_status_tells_is_not_claimed()
+    {
+        var summary = ExtractiveSummarizer.Summarize(Some.Case(Some.Note(7, "I checked the log and found error 502.")) with { Status = CaseStatus.Open });
+
+        Assert.Contains("The case's status says that the team waits for the customer", summary!.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("has answered", summary.Text, StringComparison.Ordinal);
+    }
 }

@@ -38,6 +38,17 @@ public sealed class MessageTextTests
     [InlineData("High load all day long.")]
     public void Prose_that_only_looks_like_it_stays(string text) => Assert.Equal(text, MessageText.Own(text));
 
+    [Theory]
+    [InlineData("Thank you!\nI tried the steps, but it still fails with error 500.")]
+    [InlineData("Thanks\n\nCould you also tell me when it will work again?")]
+    [InlineData("It failed again.\nThank you.\nMy second question: why was I charged twice?")]
+    [InlineData("--\nIt failed again.\n--")]
+    public void Thanks_before_the_message_are_no_closing(string text) => Assert.Contains(text.Split('\n')[1], MessageText.Own(text), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_line_across_a_message_cuts_nothing() =>
+        Assert.EndsWith("It failed again.", MessageText.Own("Order 4711\n____________________\nIt failed again."), StringComparison.Ordinal);
+
     [Fact]
     public void A_closing_far_from_the_end_does_not_cut_what_follows()
     {

@@ -1,5 +1,6 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Reports;
 
 namespace FuseDeskFlows.Tests.Orchestrations;
 
@@ -51,4 +52,23 @@ public sealed class CaseReadingTests
 
         Assert.Equal((name, email), (customer.Name, customer.Email));
     }
+
+    [Fact]
+    public void An_answer_of_a_rep_without_a_name_is_an_answer()
+    {
+        var supportCase = Some.Case(Some.In("It failed."), Some.Out(7, "We look into it.") with { RepId = null }, Some.Note(7, "Checked."));
+
+        Assert.Null(CaseReading.LastAnswer(supportCase));
+        Assert.Equal(ProblemTypes.RepUnknown, CaseReading.WhyNoAnswer(supportCase).Type);
+        var report = new TriageReport { Case = ReportCase.Of(supportCase), Waiting = Waiting.Of(supportCase), Problems = [CaseReading.WhyNoAnswer(supportCase)] };
+        Assert.DoesNotContain("nobody", TriageMarkdown.Render(report), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Where_the_dates_tell_of_an_answer_none_is_denied() =>
+        Assert.DoesNotContain("nobody", CaseReading.WhyNoAnswer(Some.Case() with { LastResponseAt = Some.Moment }).Detail, StringComparison.Ordinal);
+
+    [Fact]
+    public void Who_joins_in_later_does_not_become_the_customer() =>
+        Assert.Equal("Sarah Meyer", CaseReading.Customer(Some.Case(Some.In("a"), Some.Out(7, "b"), Some.In("c") with { AuthorName = "Bob Stone" })).Name);
 }

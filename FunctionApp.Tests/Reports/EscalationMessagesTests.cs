@@ -15,6 +15,26 @@ public sealed class EscalationMessagesTests
         Assert.Contains("&lt;!channel&gt; &amp; ∗bold∗", text, StringComparison.Ordinal);
     }
 
+    // Receivers that read Slack's form read Markdown and bare "@channel" too.
+    [Fact]
+    public void A_client_can_neither_call_nor_show_anything_to_those_who_read_more_than_Slack()
+    {
+        var text = JsonElement.Parse(EscalationMessages.Render(HostileReports.Escalation("@channel ![x](https://evil.example/t.png)"), MessageFormat.Slack)).GetProperty("text").GetString()!;
+
+        Assert.DoesNotContain("@channel", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("](", text, StringComparison.Ordinal);
+    }
+
+    // What a customer links to is not fetched by Slack, nor shown to the whole channel.
+    [Fact]
+    public void Links_of_clients_are_not_unfolded()
+    {
+        var message = JsonElement.Parse(EscalationMessages.Render(HostileReports.Escalation("https://evil.example/a.png"), MessageFormat.Slack));
+
+        Assert.False(message.GetProperty("unfurl_links").GetBoolean());
+        Assert.False(message.GetProperty("unfurl_media").GetBoolean());
+    }
+
     [Fact]
     public void A_message_says_who_waits_how_long_and_whom_to_chase()
     {
@@ -39,5 +59,18 @@ public sealed class EscalationMessagesTests
             Assert.Contains("And 485 more", message, StringComparison.Ordinal);
             Assert.InRange(message.Length, 1000, 28_000);
         }
+    }
+
+    [Fact]
+    public void Where_chats_could_not_be_read_nothing_is_said_of_them()
+    {
+        var audited = HostileReports.Escalation("Elena") with { Chats = [] };
+        var totals = audited.Totals with { ByDepartment = [] };
+
+        Assert.Equal("No chat waits for an answer", EscalationWords.Headline(audited));
+        Assert.Equal("The chats could not be read", EscalationWords.Headline(audited with { Totals = totals }));
+        Assert.Equal(
+            "No chat waits for an answer, as far as the chats could be read",
+            EscalationWords.Headline(audited with { Departments = [.. audited.Departments, new() { Id = new(99) }] }));
     }
 }

@@ -111,6 +111,10 @@ public sealed class RunTriggersTests
     }
 
     [Fact]
+    public async Task An_entity_is_no_run() =>
+        Assert.Equal(StatusCodes.Status404NotFound, (await GetAsync(ClientMock.Instance("@counter@x", OrchestrationRuntimeStatus.Running))).Status);
+
+    [Fact]
     public async Task A_page_without_a_match_is_skipped_and_the_next_page_has_an_address()
     {
         var list = await ListAsync("?name=CaseTriage&top=2&status=completed", Page("t1", new OrchestrationMetadata("Other", "x")), Page("t 2", Run("a"), Run("b")), Page(null, Run("c")));

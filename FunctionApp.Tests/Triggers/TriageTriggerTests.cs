@@ -265,4 +265,17 @@ public sealed class TriageTriggerTests
         };
         return await Answer.OfAsync(await trigger.PostAsync(request, client.Object, CancellationToken.None), request);
     }
+
+    [Theory]
+    [InlineData("""{"search":"Sarah \ud800"}""")]
+    [InlineData("""{"\ud800":"Sarah"}""")]
+    public async Task Half_a_character_is_a_bad_request_and_no_failure(string body)
+    {
+        var client = new ClientMock();
+
+        var answer = await PostAsync(client, Answer.Request(body));
+
+        Assert.Equal((StatusCodes.Status400BadRequest, "invalid-json"), (answer.Status, answer.ProblemType));
+        Assert.Empty(client.Started);
+    }
 }

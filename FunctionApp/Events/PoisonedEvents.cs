@@ -53,8 +53,11 @@ public sealed class PoisonedEvents(CaseEventQueues queues, TimeProvider time)
     {
         var started = time.GetUtcNow();
         var replayed = 0;
-        while (await ReceiveAsync(cancellation) is { Length: > 0 } messages)
+        // To receive what is not encoded is to encode it, and the next look finds it; so a look that finds nothing is not yet the end.
+        for (var idle = 0; idle < 2;)
         {
+            var messages = await ReceiveAsync(cancellation);
+            idle = messages.Length == 0 ? idle + 1 : 0;
             foreach (var message in messages)
             {
                 await queues.SendAsync(message.Body, cancellation);

@@ -9,8 +9,16 @@ internal static class QueueRegistration
 {
     private const string Setting = "AzureWebJobsStorage";
 
-    // The encoding that queue triggers expect unless host.json says otherwise.
-    private static QueueClientOptions Options => new() { MessageEncoding = QueueMessageEncoding.Base64 };
+    private static QueueClientOptions Options
+    {
+        get
+        {
+            // The encoding that queue triggers expect unless host.json says otherwise.
+            var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+            options.MessageDecodingFailed += EncodeAsync;
+            return options;
+        }
+    }
 
     /// <summary>Makes the client: by connection string, or by an identity where only the account is named.</summary>
     /// <param name="settings">The settings.</param>
@@ -28,5 +36,16 @@ internal static class QueueRegistration
         return Uri.TryCreate(address, UriKind.Absolute, out var uri)
             ? new(uri, new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = account["clientId"] }), Options)
             : throw new InvalidOperationException($"Set {Setting} to a connection string, or {Setting}__accountName to the name of a storage account.");
+    }
+
+    // The host sets aside what a producer has not encoded, as it came; there it would keep all others from being read. Who receives it puts
+    // it back encoded; who only looks passes it over.
+    private static async Task EncodeAsync(QueueMessageDecodingFailedEventArgs failed)
+    {
+        if (failed.ReceivedMessage is { } message)
+        {
+            await failed.Queue.SendMessageAsync(message.Body, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: failed.CancellationToken);
+            await failed.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, failed.CancellationToken);
+        }
     }
 }

@@ -1,8 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace FuseDeskFlows.FuseDesk;
 
 /// <summary>A case with its whole history, oldest item first.</summary>
 public sealed record Case : CaseHeader
 {
+    /// <summary>Begins with nothing.</summary>
+    public Case()
+    {
+    }
+
+    /// <summary>Adds to what a list tells.</summary>
+    /// <param name="listed">The case as a list shows it.</param>
+    [SetsRequiredMembers]
+    public Case(CaseHeader listed)
+        : base(listed)
+    {
+    }
+
     /// <summary>Who opened it, in free text: a name, an address or a phone number.</summary>
     public string? OpenedBy { get; init; }
 

@@ -1,8 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace FuseDeskFlows.FuseDesk;
 
 /// <summary>A live chat with all its messages, oldest first.</summary>
 public sealed record Chat : ChatHeader
 {
+    /// <summary>Begins with nothing.</summary>
+    public Chat()
+    {
+    }
+
+    /// <summary>Adds to what a list tells.</summary>
+    /// <param name="listed">The chat as a list shows it.</param>
+    [SetsRequiredMembers]
+    public Chat(ChatHeader listed)
+        : base(listed)
+    {
+    }
+
     /// <summary>Everything that was written, oldest first.</summary>
     public IReadOnlyList<HistoryItem> Messages { get; init; } = [];
 }

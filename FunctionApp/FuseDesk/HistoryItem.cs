@@ -12,6 +12,9 @@ public sealed record HistoryItem
     /// <summary>Which way it went.</summary>
     public Direction Direction { get; init; }
 
+    /// <summary>True for what a machine sent: an automatic reply, a bounced mail. It says nothing of whose turn it is.</summary>
+    public bool IsAutomatic { get; init; }
+
     /// <summary>When it happened, where FuseDesk says so.</summary>
     public DateTimeOffset? At { get; init; }
 

@@ -26,7 +26,7 @@ internal static class ExtractiveDraft
         List<SummaryStatement> paragraphs = [Statement($"Thank you for your message{Of(question.Item)}. You wrote: {Quoted(question.Text)}", question.Item)];
         if (told.Sentence is not null)
         {
-            paragraphs.Add(Statement($"Our last message{Of(told.Item)} said: {Quoted(told.Sentence)}", told.Item));
+            paragraphs.Add(Statement($"Our message{Of(told.Item)} said: {Quoted(told.Sentence)}", told.Item));
         }
 
         paragraphs.Add(Statement("[The answer goes here.]", question.Item));
@@ -35,7 +35,7 @@ internal static class ExtractiveDraft
 
     private static SummaryStatement Statement(string text, HistoryItem item) => new() { Text = text, Evidence = [item.Number] };
 
-    private static string Quoted(string text) => $"“{SafeText.Short(SafeText.Capitalised(text), LongestQuote).Replace('“', '\'').Replace('”', '\'')}”";
+    private static string Quoted(string text) => SafeText.Quoted(text, LongestQuote);
 
     private static string Of(HistoryItem item) =>
         item.At is { } at ? " of " + at.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : "";

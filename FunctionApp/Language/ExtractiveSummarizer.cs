@@ -94,6 +94,7 @@ internal static class ExtractiveSummarizer
         var text = waiting?.On switch
         {
             WaitingOn.Team => $"The customer has been waiting for an answer{since}.",
+            WaitingOn.Customer when waiting.JudgedBy == WaitingJudgedBy.Status => $"The case's status says that the team waits for the customer{since}.",
             WaitingOn.Customer => $"The team has answered and has been waiting for the customer{since}.",
             WaitingOn.Nobody => waiting.Since is { } closed ? $"The case was closed on {Day(closed)}." : "The case is closed.",
             _ => null,
@@ -136,7 +137,7 @@ internal static class ExtractiveSummarizer
         return name.Length > 0 ? SafeText.Short(name, 60) : item.IsFromCustomer() ? "The customer" : "The team";
     }
 
-    private static string Quoted(string text) => $"“{SafeText.Short(SafeText.Capitalised(text), LongestQuote).Replace('“', '\'').Replace('”', '\'')}”";
+    private static string Quoted(string text) => SafeText.Quoted(text, LongestQuote);
 
     private static string On(HistoryItem item) => item.At is { } at ? " on " + Day(at) : "";
 

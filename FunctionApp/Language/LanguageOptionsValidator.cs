@@ -25,9 +25,9 @@ internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOption
 
     private static IEnumerable<string> Azure(AzureOpenAIOptions options)
     {
-        if (!IsUsable(options.Endpoint))
+        if (!ServiceAddress.IsUsable(options.Endpoint))
         {
-            yield return "AzureOpenAI:Endpoint must be an absolute https URL (http only for loopback) without user, query or fragment";
+            yield return "AzureOpenAI:Endpoint " + ServiceAddress.Rule;
         }
 
         else if (options.ApiKey.Length == 0 && !options.Endpoint.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
@@ -52,9 +52,9 @@ internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOption
 
     private static IEnumerable<string> Other(OpenAIOptions options)
     {
-        if (!IsUsable(options.BaseUrl))
+        if (!ServiceAddress.IsUsable(options.BaseUrl))
         {
-            yield return "OpenAI:BaseUrl must be an absolute https URL (http only for loopback) without user, query or fragment";
+            yield return "OpenAI:BaseUrl " + ServiceAddress.Rule;
         }
 
         if (!IsName(options.Model))
@@ -98,9 +98,4 @@ internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOption
     private static bool IsName(string name) => name.Length > 0 && IsHeader(name);
 
     private static bool IsHeader(string value) => value.All(character => character is > ' ' and <= '~');
-
-    private static bool IsUsable(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri)
-        && (uri.Scheme is "https" || (uri.Scheme is "http" && uri.IsLoopback))
-        && uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length == 0;
 }

@@ -8,6 +8,11 @@ internal static class MessageText
     // A header or a closing is short; longer lines are prose and are not matched at all.
     private const int LongestMarkerLine = 250;
     private const int LongestSignature = 12;
+    private const int ShortestDivider = 10;
+
+    // A line of so many words that ends as a sentence does is one; of many words it is one in any case.
+    private const int FewestWordsOfProse = 4;
+    private const int ManyWords = 12;
 
     /// <summary>Strips a message down to what its author newly wrote.</summary>
     /// <param name="text">The plain text of the message.</param>
@@ -40,7 +45,7 @@ internal static class MessageText
     {
         for (var index = 0; index < lines.Count; index++)
         {
-            if (Matches(QuoteHeader, lines[index]) || IsWrappedHeader(lines, index) || IsForwardedHeader(lines, index))
+            if (Matches(QuoteHeader, lines[index]) || IsWrappedHeader(lines, index) || IsForwardedHeader(lines, index) || IsDivider(lines, index))
             {
                 return index;
             }
@@ -59,17 +64,27 @@ internal static class MessageText
         && lines.Skip(index + 1).Take(3).Any(line =>
             line.StartsWith("Sent: ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("To: ", StringComparison.OrdinalIgnoreCase));
 
+    // Before that block some versions draw a line. Elsewhere a line divides what one person wrote.
+    private static bool IsDivider(List<string> lines, int index) =>
+        lines[index].Length >= ShortestDivider && lines[index].All(character => character == '_')
+        && lines.Skip(index + 1).FirstOrDefault(line => line.Length > 0) is { } next
+        && (next.StartsWith("From:", StringComparison.OrdinalIgnoreCase) || next.StartsWith("Von:", StringComparison.OrdinalIgnoreCase));
+
     private static int Signature(List<string> lines)
     {
         var marked = lines.FindIndex(line => line is "--" or "__" or "—" || Matches(SentFrom, line));
-        if (marked >= 0)
+        if (marked >= 0 && lines.Take(marked).Any(line => line.Length > 0))
         {
             return marked;
         }
 
         var closing = lines.FindLastIndex(line => Matches(Closing, line));
-        return closing >= 0 && lines.Count - closing <= LongestSignature ? closing : -1;
+        return closing >= 0 && lines.Count - closing <= LongestSignature && !lines.Skip(closing + 1).Any(IsProse) ? closing : -1;
     }
+
+    // "Thank you!" may also begin a message. A signature has names, titles and addresses, but no sentences.
+    private static bool IsProse(string line) =>
+        line.Count(char.IsWhiteSpace) >= FewestWordsOfProse - 1 && (line[^1] is '.' or '?' or '!' || line.Count(char.IsWhiteSpace) >= ManyWords - 1);
 
     private static void DropGreeting(List<string> lines)
     {
@@ -94,7 +109,7 @@ internal static class MessageText
     private static readonly Regex QuoteStart = Pattern(@"^(on|am|le|el)\s.*\d");
 
     private static readonly Regex QuoteHeader = Pattern(
-        @"^(on\s.*\d.*\swrote:|am\s.*\d.*\sschrieb.*:|le\s.*\d.*a\s.crit\s?:|el\s.*\d.*escribi.:|-{2,}\s*(original|forwarded) message.*|begin forwarded message:|_{10,})$");
+        @"^(on\s.*\d.*\swrote:|am\s.*\d.*\sschrieb.*:|le\s.*\d.*a\s.crit\s?:|el\s.*\d.*escribi.:|-{2,}\s*(original|forwarded) message.*|begin forwarded message:)$");
 
     private static readonly Regex SentFrom = Pattern(@"^(sent from (my|yahoo|outlook|mail for)\b|get outlook for\b).*");
 

@@ -59,6 +59,12 @@ internal static class SafeText
         return line[..end].TrimEnd(' ', ',', ';', ':') + "…";
     }
 
+    /// <summary>One clean line between quotation marks, which stand nowhere else in it.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="longest">The greatest length of what is quoted, in characters.</param>
+    /// <returns>The quotation.</returns>
+    public static string Quoted(string text, int longest) => $"“{Short(Capitalised(text), longest).Replace('“', '\'').Replace('”', '\'')}”";
+
     /// <summary>The text with a capital first letter.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>The text.</returns>

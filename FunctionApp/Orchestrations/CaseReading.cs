@@ -16,7 +16,8 @@ internal static class CaseReading
     {
         // "Opened by" is free text: a name, an address or a phone number.
         var openedBy = SafeText.OneLine(supportCase.OpenedBy ?? "");
-        var signed = supportCase.History.LastOrDefault(item => item.IsFromCustomer() && IsName(item.AuthorName))?.AuthorName;
+        // The contact is who began: others who join in later, a colleague in copy, have no id in the case.
+        var signed = supportCase.History.FirstOrDefault(item => item.IsFromCustomer() && IsName(item.AuthorName))?.AuthorName;
         return new()
         {
             ContactId = supportCase.ContactId,
@@ -37,7 +38,14 @@ internal static class CaseReading
     /// <returns>The problem.</returns>
     public static ReportProblem WhyNoAnswer(Case supportCase) => supportCase.History switch
     {
+        [] when supportCase.LastResponseAt is not null => new()
+        {
+            Type = ProblemTypes.EmptyHistory,
+            Detail = "The case has no history: nothing can be summarised, and nothing tells who answered.",
+        },
         [] => new() { Type = ProblemTypes.EmptyHistory, Detail = "The case has no history: nothing can be summarised, and nobody has answered." },
+        var history when history.Any(item => item.IsToCustomer()) =>
+            new() { Type = ProblemTypes.RepUnknown, Detail = "The customer was answered, but the history does not say by which rep." },
         var history when history.Any(item => item.RepId is not null) =>
             new() { Type = ProblemTypes.OnlyNotes, Detail = "Reps left only internal notes or changes: nobody has answered the customer." },
         _ => new() { Type = ProblemTypes.NoRep, Detail = "No rep appears in the history: nobody has answered the customer." },

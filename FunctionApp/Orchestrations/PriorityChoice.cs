@@ -33,11 +33,11 @@ internal static class PriorityChoice
             found.Add((waited >= TooLong ? 2 : 1, $"She has waited for {(int)waited.TotalHours} hours."));
         }
 
-        if (report.LastRep is null)
+        if (report.LastRep is null && !report.Problems.Any(problem => problem.Type is ProblemTypes.RepUnknown))
         {
             found.Add((1, "Nobody has answered her yet."));
         }
-        else if (report.LastRep.Active == false)
+        else if (report.LastRep is { Active: false })
         {
             found.Add((1, "The rep who answered last is disabled."));
         }

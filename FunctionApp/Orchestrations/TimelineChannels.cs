@@ -99,12 +99,11 @@ internal sealed class TimelineChannels(ToolCalls tools, ReportCustomer customer)
             : ([], ReportProblem.Refused($"Chat {item.Id}", answer.Error!));
     }
 
-    // A chat that names nobody cannot have matched the question: an upstream that lists it has ignored the filter.
+    // Chats have no documented filter, so what is listed may be anybody's: only a chat that names her is hers.
     private bool IsHers(ChatHeader chat) => chat switch
     {
         { ContactId: { } named } => Same(named),
-        { CrmId: { } named } => customer.CrmId is not { } known || named == known,
-        _ => false,
+        _ => chat.CrmId is { } named && named == customer.CrmId,
     };
 
     // "ann@x.com" is also part of "joann@x.com": only the whole address counts.

@@ -69,6 +69,8 @@ internal static class TimelineEntries
     {
         _ when item.IsFromCustomer() => "inbound",
         _ when item.IsToCustomer() => "outbound",
+        { IsAutomatic: true, Direction: FuseDesk.Direction.Inbound } => "inbound",
+        { IsAutomatic: true, Direction: FuseDesk.Direction.Outbound } => "outbound",
         { Direction: FuseDesk.Direction.Unknown } => "unknown",
         _ => "internal",
     };

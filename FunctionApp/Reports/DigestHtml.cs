@@ -32,6 +32,6 @@ internal static class DigestHtml
         entry.Problem is not null ? "critical" : entry.Waiting?.On == WaitingOn.Team ? "warning" : "notice",
         Html.Text(entry.Problem is null ? DigestWords.Turn(entry) : "not read"),
         Html.Text(DigestWords.Name(entry)),
-        Html.Joined([$"case {entry.Id}", entry.Status ?? "status unknown", entry.OpenedAt is { } opened ? $"opened {DigestWords.Day(opened)}" : "opening unknown", $"answered last: {DigestWords.Rep(entry)}"]),
+        Html.Joined([$"case {entry.Id}", entry.Status ?? "status unknown", entry.OpenedAt is { } opened ? $"opened {DigestWords.Moment(opened)}" : "opening unknown", $"answered last: {DigestWords.Rep(entry)}"]),
         Html.Text(DigestWords.Line(entry)));
 }

@@ -61,7 +61,7 @@ internal static class DigestWords
     {
         null => "nothing tells who waits",
         { On: WaitingOn.Nobody } => "nobody waits",
-        var waiting => (waiting.On == WaitingOn.Team ? "waits for the team" : "waits for the customer") + (waiting.Since is { } since ? $" since {Day(since)}" : ""),
+        var waiting => (waiting.On == WaitingOn.Team ? "waits for the team" : "waits for the customer") + (waiting.Since is { } since ? $" since {Moment(since)}" : ""),
     };
 
     /// <summary>The case in one line, or why there is none.</summary>
@@ -74,8 +74,8 @@ internal static class DigestWords
     /// <returns>Her name.</returns>
     public static string Rep(DigestEntry entry) => entry.LastRep is { } rep ? rep.Name ?? $"rep {rep.Id}" : "nobody";
 
-    /// <summary>A day.</summary>
+    /// <summary>A time, short.</summary>
     /// <param name="moment">The moment.</param>
     /// <returns>For instance <c>2 Mar, 14:05</c>.</returns>
-    public static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("d MMM, HH:mm", CultureInfo.InvariantCulture);
+    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

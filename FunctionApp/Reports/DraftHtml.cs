@@ -36,8 +36,7 @@ internal static class DraftHtml
             page.AppendFormat(CultureInfo.InvariantCulture, "<p class=\"soft\">Written by: {0}. Raised numbers are history items and do not belong to the reply.</p>\n</section>\n", Html.Text(draft.WrittenBy));
         }
 
-        Html.List(page, "Problems", "problems", report.Problems, (item, problem) =>
-            item.AppendFormat(CultureInfo.InvariantCulture, "<strong>{0}</strong> {1}", Html.Text(problem.Type), Html.Text(problem.Detail)));
+        Html.Problems(page, report.Problems);
         page.AppendFormat(CultureInfo.InvariantCulture, "<footer>{0}</footer>\n", Words.Cost(report.Usage));
         return HtmlPage.Of($"Draft: {heading}", page);
     }

@@ -15,7 +15,7 @@ internal static class DraftMarkdown
         page.Append("# Draft of a reply: ").AppendLine(MarkdownText.Escape(report.Case?.Subject ?? "no subject")).AppendLine();
         if (report.Case is { } supportCase)
         {
-            page.AppendJoin(" · ", Words.Facts(supportCase).Select(MarkdownText.Escape)).AppendLine().AppendLine();
+            MarkdownPage.Facts(page, Words.Facts(supportCase));
         }
 
         if (report.LastQuestion is { } question)
@@ -34,11 +34,7 @@ internal static class DraftMarkdown
             page.AppendLine(CultureInfo.InvariantCulture, $"Written by: {MarkdownText.Escape(draft.WrittenBy)}. Numbers in parentheses are history items and do not belong to the reply.").AppendLine();
         }
 
-        foreach (var problem in report.Problems)
-        {
-            page.Append("- ").AppendLine(MarkdownText.Escape($"{problem.Type}: {problem.Detail}"));
-        }
-
-        return page.AppendLine().AppendLine("---").AppendLine().AppendLine(Words.Cost(report.Usage)).ToString();
+        MarkdownPage.Problems(page, report.Problems);
+        return MarkdownPage.End(page, report.Usage);
     }
 }

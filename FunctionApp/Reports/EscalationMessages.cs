@@ -18,7 +18,7 @@ internal static class EscalationMessages
         format == MessageFormat.Teams ? Teams(report) : Slack(report);
 
     private static string Slack(EscalationReport report) =>
-        JsonSerializer.Serialize(new { text = string.Join('\n', Lines(report, ForSlack, "*")) }, Json.Options);
+        JsonSerializer.Serialize(new { text = string.Join('\n', Lines(report, ForSlack, "*")), unfurl_links = false, unfurl_media = false }, Json.Options);
 
     private static string Teams(EscalationReport report) => JsonSerializer.Serialize(
         new
@@ -67,8 +67,9 @@ internal static class EscalationMessages
         }
     }
 
-    // Slack reads three characters as markup, and "<!channel>" would call everybody; these others only change the look.
+    // Slack reads three characters as markup, and "<!channel>" would call everybody; to others who take this form, such as Mattermost,
+    // "@channel" does, and "![](...)" shows an image. The rest only changes the look.
     private static string ForSlack(string? text) => SafeText.OneLine(text ?? "")
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
-        .Replace('*', '∗').Replace('`', 'ˋ').Replace('~', '∼');
+        .Replace('*', '∗').Replace('`', 'ˋ').Replace('~', '∼').Replace('@', '＠').Replace("](", "] (", StringComparison.Ordinal);
 }

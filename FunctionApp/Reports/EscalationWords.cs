@@ -8,14 +8,17 @@ internal static class EscalationWords
     /// <returns>For instance <c>3 chats wait for an answer, 2 critical</c>.</returns>
     public static string Headline(EscalationReport report)
     {
+        // Only a department whose chats were read has a sum.
+        var isPartial = report.Totals.ByDepartment.Count is > 0 and var read && read < report.Departments.Count;
         var critical = report.Chats.Count(chat => chat.Severity == Severity.Critical);
         return report.Chats.Count switch
         {
             0 when report.Departments.Count == 0 => "Nothing was audited",
+            0 when report.Totals.ByDepartment.Count == 0 => "The chats could not be read",
             0 => "No chat waits for an answer",
             1 => "1 chat waits for an answer",
             var count => $"{count} chats wait for an answer",
-        } + (critical > 0 ? $", {critical} critical" : "");
+        } + (critical > 0 ? $", {critical} critical" : "") + (isPartial ? ", as far as the chats could be read" : "");
     }
 
     /// <summary>What was audited and when.</summary>

@@ -69,22 +69,22 @@ internal static class Html
         }
 
         page.AppendFormat(CultureInfo.InvariantCulture, "<section>\n<h2>{0}</h2>\n<table>\n<thead>", heading);
-        Row(page, "th", columns);
+        Row(page, "<th scope=\"col\">", "</th>", columns);
         page.AppendHtml("</thead>\n<tbody>\n");
         foreach (var row in all)
         {
-            Row(page, "td", row);
+            Row(page, "<td>", "</td>", row);
         }
 
         page.AppendHtml("</tbody>\n</table>\n</section>\n");
     }
 
-    private static void Row(HtmlContentBuilder page, string cell, IEnumerable<string> texts)
+    private static void Row(HtmlContentBuilder page, string opening, string closing, IEnumerable<string> texts)
     {
         page.AppendHtml("<tr>");
         foreach (var text in texts)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<{0}>{1}</{0}>", cell, Text(text));
+            page.AppendHtml(opening).Append(Text(text)).AppendHtml(closing);
         }
 
         page.AppendHtml("</tr>\n");

@@ -3,8 +3,8 @@ namespace FuseDeskFlows.Reports;
 /// <summary>The look of the pages: one column, the reader's own fonts, dark or light as the reader prefers, plain on paper.</summary>
 internal static class HtmlStyle
 {
-    /// <summary>The style sheet.</summary>
-    public const string Sheet = """
+    /// <summary>The style sheet. Its line ends are what a browser makes of them, or the policy that names its hash would forbid it.</summary>
+    public static string Sheet { get; } = """
 
         :root { --ink: #1d2430; --soft: #5a6475; --line: #dfe3ea; --paper: #ffffff; --ground: #f4f5f8; --accent: #2455c3; --warn: #9a4a00; --warn-ground: #fff4e5; --step-ground: #eaf0ff; --critical: #c62f3b; --warning: #d98a00; --notice: #4a7ddb; }
         @media (prefers-color-scheme: dark) {
@@ -17,6 +17,7 @@ internal static class HtmlStyle
         h1 { margin: .25rem 0 .5rem; font-size: 1.75rem; line-height: 1.25; letter-spacing: -.01em; text-wrap: balance; }
         h2 { margin: 2.25rem 0 .6rem; font-size: 1.05rem; line-height: 1.3; }
         p { margin: 0 0 .75rem; }
+        h1, h2, p, li, dd, td, blockquote { unicode-bidi: plaintext; }
         .soft { color: var(--soft); font-size: .9rem; }
         .facts { display: grid; grid-template-columns: 9rem 1fr; gap: .6rem 1.25rem; margin: 0; }
         .facts dt { color: var(--soft); }
@@ -35,7 +36,7 @@ internal static class HtmlStyle
         .chat { margin-top: 1.75rem; padding-top: .25rem; border-top: 1px solid var(--line); }
         .chat h2 { margin: 1rem 0 .1rem; font-size: 1.2rem; }
         .badge { display: inline-block; padding: .05rem .55rem; border: 1px solid currentColor; border-radius: 1rem; font-size: .72rem; font-weight: 600; vertical-align: .15rem; }
-        .badge.critical { color: var(--critical); } .badge.warning { color: var(--warning); } .badge.notice { color: var(--notice); }
+        .badge.critical { color: var(--critical); } .badge.warning { color: var(--warn); } .badge.notice { color: var(--accent); }
         .wait { display: grid; grid-template-columns: 1fr 10rem; align-items: center; gap: 1rem; margin: .6rem 0 .9rem; }
         .bar { width: 100%; height: .7rem; border-radius: .35rem; }
         .bar .track { fill: var(--line); } .bar .critical { fill: var(--critical); } .bar .warning { fill: var(--warning); } .bar .notice { fill: var(--notice); }
@@ -64,5 +65,5 @@ internal static class HtmlStyle
           h2 { break-after: avoid; }
         }
 
-        """;
+        """.ReplaceLineEndings("\n");
 }

@@ -27,6 +27,9 @@ public static class ProblemTypes
     /// <summary>Reps left only internal notes; nobody has answered the customer.</summary>
     public const string OnlyNotes = "only-notes";
 
+    /// <summary>The customer was answered, but nothing tells by which rep.</summary>
+    public const string RepUnknown = "rep-unknown";
+
     /// <summary>The rep who answered last is disabled, and no active colleague was found.</summary>
     public const string NoColleague = "no-colleague";
 

@@ -23,7 +23,7 @@ internal static class RunHtml
 
         if (run.Progress is { Total: { } total } step && run.Error is null)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<p><progress value=\"{0}\" max=\"{1}\"></progress></p>\n", step.Done, total);
+            page.AppendFormat(CultureInfo.InvariantCulture, "<p><progress aria-label=\"How far the run is\" value=\"{0}\" max=\"{1}\"></progress></p>\n", step.Done, total);
         }
 
         page.AppendHtml("<dl class=\"facts\">\n");

@@ -77,7 +77,7 @@ internal static class TriageHtml
         page.AppendHtml("<section>\n<h2>People</h2>\n<dl class=\"facts\">\n");
         Html.Fact(page, "Customer", report.Customer is { } customer ? Words.Facts(customer) : ["unknown"]);
         Html.Fact(page, "Waiting", report.Waiting is { } waiting ? [Words.Turn(waiting), Words.Basis(waiting)] : ["unknown"]);
-        Html.Fact(page, "Answered last", report.LastRep is { } rep ? Words.Facts(rep) : ["nobody"]);
+        Html.Fact(page, "Answered last", Words.LastRep(report));
         page.AppendHtml("</dl>\n</section>\n");
     }
 }

@@ -52,7 +52,7 @@ internal static class TriageMarkdown
         page.AppendLine("## People").AppendLine();
         MarkdownPage.Facts(page, report.Customer is { } customer ? Words.Facts(customer) : ["unknown"], "Customer");
         MarkdownPage.Facts(page, report.Waiting is { } waiting ? [Words.Turn(waiting), Words.Basis(waiting)] : ["unknown"], "Waiting");
-        MarkdownPage.Facts(page, report.LastRep is { } rep ? Words.Facts(rep) : ["nobody"], "Answered last");
+        MarkdownPage.Facts(page, Words.LastRep(report), "Answered last");
     }
 
     private static void Summary(StringBuilder page, TriageReport report)

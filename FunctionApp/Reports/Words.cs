@@ -105,6 +105,16 @@ internal static class Words
         }
     }
 
+    /// <summary>Who answered last, or that nobody did.</summary>
+    /// <param name="report">The report.</param>
+    /// <returns>The facts.</returns>
+    public static IEnumerable<string> LastRep(TriageReport report) => report switch
+    {
+        { LastRep: { } rep } => Facts(rep),
+        _ when report.Problems.Any(problem => problem.Type is ProblemTypes.RepUnknown) => ["somebody whom the history does not name"],
+        _ => ["nobody"],
+    };
+
     /// <summary>What a run cost.</summary>
     /// <param name="usage">The usage.</param>
     /// <returns>A line.</returns>

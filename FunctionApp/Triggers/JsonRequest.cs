@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FuseDeskFlows.Truto.Readers;
 using Microsoft.AspNetCore.Http;
 
 namespace FuseDeskFlows.Triggers;
@@ -35,6 +36,11 @@ internal static class JsonRequest
         if (body.Span.TrimStart(" \t\r\n"u8).IsEmpty)
         {
             return ApiProblem.InvalidJson("The body is empty; a JSON object is needed.");
+        }
+
+        if (!MendedJson.IsWhole(body))
+        {
+            return ApiProblem.InvalidJson("The body has half of a character: bytes that are not UTF-8, or half of a surrogate pair.");
         }
 
         try

@@ -60,14 +60,16 @@ public static class RunTriggers
             return ApiProblem.NotAcceptable().ToResult();
         }
 
-        return await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation) is { } instance
+        return !IsEntity(id) && await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation) is { } instance
             ? RunResponse.Run(
                 request, await RunParts.WithWaitAsync(client, await KeptReports.ViewAsync(client, instance, cancellation), cancellation), format)
             : ApiProblem.RunNotFound(id).ToResult();
     }
 
     // Entities are instances too, to the store.
+    private static bool IsEntity(string id) => id.StartsWith('@');
+
     private static bool Matches(OrchestrationMetadata instance, RunQuery query) =>
-        !instance.InstanceId.StartsWith('@')
+        !IsEntity(instance.InstanceId)
         && (query.Name is null || string.Equals(instance.Name, query.Name, StringComparison.OrdinalIgnoreCase));
 }

@@ -25,6 +25,9 @@ public sealed class TrutoWebhook(
     /// <summary>The greatest size of a delivery, in bytes.</summary>
     internal const int LargestBody = 1024 * 1024;
 
+    /// <summary>How many of a delivery's records are put into the queue at the same time.</summary>
+    internal const int RecordsAtOnce = 16;
+
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     /// <summary>Takes a delivery. Anybody may call; the signature decides.</summary>
@@ -50,10 +53,11 @@ public sealed class TrutoWebhook(
             return TypedResults.Ok();
         }
 
-        foreach (var (id, record) in delivery.Records)
-        {
-            EventMeter.Record(await TakeAsync(delivery, id, record, cancellation));
-        }
+        // One after another, the records of a large delivery would keep Truto waiting for longer than it waits.
+        await Parallel.ForEachAsync(
+            delivery.Records,
+            new ParallelOptions { MaxDegreeOfParallelism = RecordsAtOnce, CancellationToken = cancellation },
+            async (record, cancelled) => EventMeter.Record(await TakeAsync(delivery, record.Id, record.Record, cancelled)));
 
         return TypedResults.Ok();
     }
@@ -116,7 +120,7 @@ public sealed class TrutoWebhook(
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(Truto.Readers.MendedJson.Of(body));
             return document.RootElement.ValueKind == JsonValueKind.Object ? WebhookDelivery.Read(document.RootElement.Clone()) : (null, null);
         }
         catch (JsonException)

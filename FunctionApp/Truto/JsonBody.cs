@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
+using FuseDeskFlows.Truto.Readers;
 
 namespace FuseDeskFlows.Truto;
 
@@ -17,8 +17,8 @@ internal static class JsonBody
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
 
-        // Old mails come in old encodings. One wrong byte in one of them must not cost the whole answer.
-        ReadOnlyMemory<byte> json = Utf8.IsValid(bytes) ? bytes : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes));
+        // One wrong byte in one mail must not cost the whole answer.
+        var json = MendedJson.Utf8Of(bytes);
         if (json.Span.StartsWith(Encoding.UTF8.Preamble))
         {
             json = json[Encoding.UTF8.Preamble.Length..];

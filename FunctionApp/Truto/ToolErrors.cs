@@ -17,15 +17,7 @@ internal static class ToolErrors
     {
         var facts = ErrorFacts.Read(response.TryReadJson(), response.ErrorCodeHeader);
         var (kind, message) = Explain(response.Status, facts);
-        return new()
-        {
-            Kind = kind,
-            Tool = tool,
-            Message = message + Suffix(facts),
-            Status = response.Status,
-            Code = facts.Code,
-            MissingScopes = facts.MissingScopes,
-        };
+        return Of(kind, message, tool, response, facts);
     }
 
     /// <summary>An answer with a good status that is not what was due: an error object in place of a list, say.</summary>
@@ -46,15 +38,7 @@ internal static class ToolErrors
         var message = kind == ToolErrorKind.Forbidden
             ? "FuseDesk refused: the API key lacks the permission for this. Grant it in FuseDesk under Settings, API Keys."
             : $"The answer is not {due}.";
-        return new()
-        {
-            Kind = kind,
-            Tool = tool,
-            Message = message + Suffix(facts),
-            Status = response.Status,
-            Code = facts.Code,
-            MissingScopes = facts.MissingScopes,
-        };
+        return Of(kind, message, tool, response, facts);
     }
 
     /// <summary>A tool that the account does not offer.</summary>
@@ -86,6 +70,16 @@ internal static class ToolErrors
         Kind = ToolErrorKind.UnexpectedAnswer,
         Tool = tool,
         Message = "The list names the same page again as its next one; following it would never end.",
+    };
+
+    private static ToolError Of(ToolErrorKind kind, string message, string tool, TrutoResponse response, ErrorFacts facts) => new()
+    {
+        Kind = kind,
+        Tool = tool,
+        Message = message + Suffix(facts),
+        Status = response.Status,
+        Code = facts.Code,
+        MissingScopes = facts.MissingScopes,
     };
 
     private static (ToolErrorKind Kind, string Message) Explain(int status, ErrorFacts facts) => (status, facts.IsRemote) switch

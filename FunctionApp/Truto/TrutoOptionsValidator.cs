@@ -35,9 +35,9 @@ internal sealed class TrutoOptionsValidator : IValidateOptions<TrutoOptions>
             yield return "Truto:IntegratedAccountId must be one word, as Truto shows it";
         }
 
-        if (!IsUsable(options.BaseUrl))
+        if (!ServiceAddress.IsUsable(options.BaseUrl))
         {
-            yield return "Truto:BaseUrl must be an absolute https URL (http only for loopback) without user, query or fragment";
+            yield return "Truto:BaseUrl " + ServiceAddress.Rule;
         }
 
         if (options.RequestTimeout < TimeSpan.FromMilliseconds(10) || options.RequestTimeout > TimeSpan.FromMinutes(10))
@@ -83,9 +83,4 @@ internal sealed class TrutoOptionsValidator : IValidateOptions<TrutoOptions>
             yield return $"{section}:MaxQuotaWait must be more than nothing and at most 31 days";
         }
     }
-
-    private static bool IsUsable(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri)
-        && (uri.Scheme is "https" || (uri.Scheme is "http" && uri.IsLoopback))
-        && uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length == 0;
 }

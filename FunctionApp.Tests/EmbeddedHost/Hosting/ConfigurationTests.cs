@@ -36,6 +36,16 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void Connection_strings_are_read_in_either_form()
+    {
+        _first.With("local.settings.json", """
+            { "ConnectionStrings": { "Orders": "a", "Others": { "ConnectionString": "b", "ProviderName": "p" } } }
+            """);
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(LocalSettingsFile.Read(_first.Path)).Build();
+        Assert.Equal(("a", "b"), (settings.GetConnectionString("Orders"), settings.GetConnectionString("Others")));
+    }
+
+    [Fact]
     public void The_working_directory_comes_before_the_output_folder()
     {
         _second.With("local.settings.json", """{ "Values": { "A": "output" } }""");

@@ -32,6 +32,22 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_setting_of_the_wrong_kind_is_named_and_not_quoted()
+    {
+        await using var host = await TestHost.RunAsync(new TestHostOptions(_folder, typeof(DurableSamples))
+        {
+            Configure = builder =>
+            {
+                builder.Configuration.AddInMemoryCollection([new("Strict:Name", "x"), new("Strict:Patience", "secret")]);
+                builder.Services.AddOptions<StrictOptions>().BindConfiguration("Strict").ValidateDataAnnotations().ValidateOnStart();
+            },
+        });
+        Assert.Equal(1, host.ExitCode);
+        Assert.StartsWith("The setting Strict:Patience cannot be read", host.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", host.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_broken_host_json_is_one_message_and_exit_code_1()
     {
         _folder.With("host.json", "{");

@@ -6,4 +6,6 @@ internal sealed class StrictOptions
 {
     [Required(ErrorMessage = "Strict:Name must be set.")]
     public string? Name { get; init; }
+
+    public TimeSpan Patience { get; init; }
 }

@@ -99,6 +99,50 @@ public sealed class HttpFunctionTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, letter.StatusCode);
     }
 
+    // A page from elsewhere reaches this port too: by its visitor's browser, or under a name of its own that leads to 127.0.0.1.
+    [Theory]
+    [InlineData("Host", "evil.example:7071")]
+    [InlineData("Host", "127.0.0.1.evil.example")]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "http://localhost.evil.example")]
+    [InlineData("Origin", "null")]
+    public async Task What_a_foreign_page_asks_for_is_refused(string header, string value)
+    {
+        foreach (var path in new[] { "/api/Hello?name=Sarah", "/runtime/webhooks/durabletask/instances" })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(path, header, value));
+        }
+    }
+
+    [Theory]
+    [InlineData("Host", "localhost")]
+    [InlineData("Host", "[::1]:7071")]
+    [InlineData("Origin", "http://localhost:3000")]
+    [InlineData("Origin", "https://127.0.0.1")]
+    public async Task What_a_page_of_this_machine_asks_for_is_answered(string header, string value) =>
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("/api/Hello?name=Sarah", header, value));
+
+    [Fact]
+    public async Task Who_lets_other_machines_in_lets_them_call_it_by_any_name()
+    {
+        using var folder = new TempFolder();
+        await using var host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(HttpSamples))
+        {
+            Arguments = ["--port", "0", "--allow-non-loopback"],
+            Configure = builder => builder.Services.AddScoped<ScopedThing>(),
+        });
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("/api/Hello?name=Sarah", "Host", "flows.example", host));
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string path, string header, string value, TestHost? host = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation(header, value);
+        using var answer = await (host ?? _host).Http.SendAsync(request, Cancel);
+        return answer.StatusCode;
+    }
+
     [Fact]
     public async Task An_instance_function_lives_in_the_scope_of_its_run() =>
         Assert.Equal("Scoped True True True first", await _host.Http.GetStringAsync("/api/Scoped", Cancel));

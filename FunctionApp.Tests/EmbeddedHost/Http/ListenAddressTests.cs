@@ -11,6 +11,7 @@ public sealed class ListenAddressTests
     public void The_command_line_comes_before_the_settings_and_they_before_the_default()
     {
         Assert.Equal(["http://localhost:7071"], Of(new ServeCommand(null, null, false)));
+        Assert.Equal(["http://localhost:7071"], Of(new ServeCommand(null, null, false), ("ASPNETCORE_URLS", " ")));
         Assert.Equal(["http://localhost:7080"], Of(new ServeCommand(null, null, false), ("Host:LocalHttpPort", "7080")));
         Assert.Equal(["http://localhost:5000", "http://[::1]:5001"], Of(new ServeCommand(null, null, false), ("ASPNETCORE_URLS", "http://localhost:5000;http://[::1]:5001")));
         Assert.Equal(["http://127.0.0.1:6000"], Of(new ServeCommand(null, "http://127.0.0.1:6000", false), ("ASPNETCORE_URLS", "http://localhost:5000")));

@@ -3,6 +3,8 @@ using FuseDeskFlows.EmbeddedHost.Queues;
 using FuseDeskFlows.Tests.EmbeddedHost.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FuseDeskFlows.Tests.EmbeddedHost.Queues;
 
@@ -60,6 +62,24 @@ public sealed class QueueListenerTests : IDisposable
         _gate.Release();
         await stop;
         Assert.Empty(await host.Get<QueueProvider>().Get(QueueAddress.Of("parallel", null)).ReceiveAsync(1, TimeSpan.FromMinutes(1), Cancel));
+    }
+
+    [Fact]
+    public async Task A_queue_that_fails_is_looked_at_again()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var (queue, time) = (new FlakyQueue(), new FakeTimeProvider());
+        var listener = new QueueListener(queue, processor: null!, new QueueOptions(), time, NullLogger.Instance).RunAsync(stop.Token, Cancel);
+
+        await Eventually.TrueAsync(
+            () =>
+            {
+                time.Advance(TimeSpan.FromSeconds(5));
+                return queue.Looks > 2;
+            },
+            "it looks again");
+        await stop.CancelAsync();
+        await listener;
     }
 
     [Fact]

@@ -14,6 +14,13 @@ public sealed class CronScheduleTests
     [InlineData("0 0 8 * * *", "Europe/Berlin", "2026-03-29T07:00:00Z", "2026-03-30T06:00:00Z")]
     [InlineData("0 30 2 * * *", "Europe/Berlin", "2026-03-28T12:00:00Z", "2026-03-29T01:30:00Z")]
     [InlineData("0 30 2 * * *", "Europe/Berlin", "2026-10-25T01:30:00Z", "2026-10-26T01:30:00Z")]
+    [InlineData("0 30 2 * * *", "Europe/Berlin", "2026-10-24T12:00:00Z", "2026-10-25T01:30:00Z")]
+    [InlineData("0 */5 * * * *", "Europe/Berlin", "2026-03-29T00:55:00Z", "2026-03-29T01:00:00Z")]
+    [InlineData("0 */5 * * * *", "Europe/Berlin", "2026-10-25T00:00:00Z", "2026-10-25T00:05:00Z")]
+    [InlineData("0 */5 * * * *", "Europe/Berlin", "2026-10-25T00:55:00Z", "2026-10-25T01:00:00Z")]
+    [InlineData("*/5 * * * *", "Europe/Berlin", "2026-10-25T01:55:00Z", "2026-10-25T02:00:00Z")]
+    [InlineData("0 0 */6 * * *", "Europe/Berlin", "2026-10-24T22:00:00Z", "2026-10-25T05:00:00Z")]
+    [InlineData("0 0 * 29 2 *", "Europe/Berlin", "2026-07-01T00:00:00Z", "2028-02-28T23:00:00Z")]
     [InlineData("01:30:00", "UTC", "2026-03-01T10:00:00Z", "2026-03-01T11:30:00Z")]
     public void The_next_time_is_found(string expression, string zone, string after, string expected)
     {

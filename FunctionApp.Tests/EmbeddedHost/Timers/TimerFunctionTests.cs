@@ -42,6 +42,21 @@ public sealed class TimerFunctionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_state_that_cannot_be_kept_does_not_end_the_schedule()
+    {
+        Directory.CreateDirectory(_folder.File("state"));
+        _folder.With("state/timers", "in the way of the folder");
+        await using var host = await HostAsync<TimerSamples>();
+        await Eventually.TrueAsync(
+            () =>
+            {
+                _time.Advance(TimeSpan.FromMinutes(30));
+                return _recorder.Lines.Count >= 2;
+            },
+            "it goes on");
+    }
+
+    [Fact]
     public async Task Nothing_is_made_up_for_if_nothing_was_missed()
     {
         await using (await StartAsync<TimerSamples>())
@@ -85,21 +100,23 @@ public sealed class TimerFunctionTests : IDisposable
         gate.Release();
     }
 
+    private Task<TestHost> HostAsync<T>(SemaphoreSlim? gate = null) => TestHost.StartAsync(new TestHostOptions(_folder, typeof(T))
+    {
+        Time = _time,
+        Configure = builder =>
+        {
+            builder.Configuration.AddInMemoryCollection([new("Audit:Schedule", "0 0 * * * *")]);
+            builder.Services.AddSingleton(_recorder);
+            if (gate is not null)
+            {
+                builder.Services.AddSingleton(gate);
+            }
+        },
+    });
+
     private async Task<TestHost> StartAsync<T>(SemaphoreSlim? gate = null)
     {
-        var host = await TestHost.StartAsync(new TestHostOptions(_folder, typeof(T))
-        {
-            Time = _time,
-            Configure = builder =>
-            {
-                builder.Configuration.AddInMemoryCollection([new("Audit:Schedule", "0 0 * * * *")]);
-                builder.Services.AddSingleton(_recorder);
-                if (gate is not null)
-                {
-                    builder.Services.AddSingleton(gate);
-                }
-            },
-        });
+        var host = await HostAsync<T>(gate);
 
         // The listener lives on another thread; by now it has looked at the clock.
         await Eventually.TrueAsync(

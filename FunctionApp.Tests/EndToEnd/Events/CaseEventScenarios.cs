@@ -137,5 +137,5 @@ public abstract class CaseEventScenarios : IAsyncLifetime
 
     private static Task SendAsync(CaseEventApp app, string message) => app.Get<CaseEventQueues>().SendAsync(BinaryData.FromString(message), Cancelled);
 
-    private Task<CaseEventApp> StartAsync(params (string Name, string Value)[] settings) => CaseEventApp.StartAsync(_folder, _sandbox, Connection, settings);
+    private protected Task<CaseEventApp> StartAsync(params (string Name, string Value)[] settings) => CaseEventApp.StartAsync(_folder, _sandbox, Connection, settings);
 }

@@ -94,6 +94,20 @@ public sealed class WebhookTests : IAsyncLifetime
         Assert.Equal(2, (await app.EndedRunsAsync(2)).Count);
     }
 
+    // PHP cuts texts by bytes or UTF-16 units. What a customer wrote must not keep her case from being triaged.
+    [Fact]
+    public async Task A_text_that_was_cut_through_a_character_keeps_no_record_out()
+    {
+        await using var app = await CaseEventApp.StartAsync(_folder, _sandbox);
+        var body = $$"""{ "id": "d1", "event": "record:updated", "created_at": "{{DateTimeOffset.UtcNow:O}}", "payload": { "raw": { "note": "cut \ud83d", "caseid": {{SandboxPeople.ArticleCase}}, "\ud83d": 1 } } }""";
+
+        using var answer = await app.PostAsync(body);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await app.TriageAsync(SandboxPeople.ArticleCase);
+        Assert.Equal(1, _counted.Of(Records, "queued"));
+    }
+
     private static string Envelope(string createdAt) =>
         JsonSerializer.Serialize(new { id = "d1", @event = "record:created", created_at = createdAt, payload = new { caseid = 84920 } });
 

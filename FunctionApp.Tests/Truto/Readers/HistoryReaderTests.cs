@@ -33,6 +33,8 @@ public sealed class HistoryReaderTests
     [InlineData("""{"type":"email","isInbound":"1"}""", HistoryKind.Email, Direction.Inbound, null)]
     [InlineData("""{"type":"email"}""", HistoryKind.Email, Direction.Unknown, null)]
     [InlineData("""{"type":"email","author":"System"}""", HistoryKind.Email, Direction.Internal, null)]
+    [InlineData("""{"type":"email_out","author":"Support"}""", HistoryKind.Email, Direction.Outbound, null)]
+    [InlineData("""{"type":"email_in","userid":51}""", HistoryKind.Email, Direction.Inbound, null)]
     [InlineData("""{"type":"note","userId":51}""", HistoryKind.Note, Direction.Internal, 51)]
     [InlineData("""{"type":"status","repid":51}""", HistoryKind.Change, Direction.Internal, 51)]
     [InlineData("""{"type":"department_change"}""", HistoryKind.Change, Direction.Internal, null)]
@@ -70,4 +72,31 @@ public sealed class HistoryReaderTests
 
     private static IReadOnlyList<HistoryItem> Read(string json) =>
         HistoryReader.Read(JsonDocument.Parse(json).RootElement.Clone().EnumerateArray(), HistoryKind.Other, "Sarah Lee");
+
+    [Theory]
+    [InlineData("""{"type":"email_out","direction":"out","author":"Support","subject":"Automatic reply: Sync stopped"}""")]
+    [InlineData("""{"type":"email_in","direction":"in","author":"Sarah","subject":"Out of Office: Re: Sync stopped"}""")]
+    [InlineData("""{"type":"email_in","direction":"in","author":"Mail Delivery Subsystem","subject":"Delivery Status Notification (Failure)"}""")]
+    [InlineData("""{"type":"auto_reply","direction":"out","author":"Support"}""")]
+    [InlineData("""{"type":"email","direction":"out","automated":true}""")]
+    [InlineData("""{"type":"email","direction":"out","author":"FuseDesk Automation"}""")]
+    [InlineData("""{"type":"email","direction":"in","from":"MAILER-DAEMON@mx.example.com"}""")]
+    public void What_a_machine_sent_is_a_message_of_nobody(string json)
+    {
+        var item = Assert.Single(Read($"[{json}]"));
+        Assert.True(item.IsAutomatic);
+        Assert.False(item.IsFromCustomer() || item.IsToCustomer());
+    }
+
+    [Theory]
+    [InlineData("""{"type":"email_out","direction":"out","userid":51,"author":"Marcus","subject":"Re: Automatic reply: Sync stopped"}""")]
+    [InlineData("""{"type":"email_in","direction":"in","author":"Sarah Auto","subject":"Automatic replies do not work"}""")]
+    [InlineData("""{"type":"email_in","direction":"in","author":"Sarah","subject":"Out of office setting is lost"}""")]
+    [InlineData("""{"type":"email","direction":"out","userid":51,"author":"Bot"}""")]
+    [InlineData("""{"type":"email","direction":"out","author":"FuseDesk Support"}""")]
+    public void What_a_person_wrote_about_machines_is_a_message(string json)
+    {
+        var item = Assert.Single(Read($"[{json}]"));
+        Assert.True(item.IsFromCustomer() || item.IsToCustomer());
+    }
 }

@@ -58,7 +58,7 @@ internal static class ModelErrors
                     ? word
                     : null;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return null;
         }

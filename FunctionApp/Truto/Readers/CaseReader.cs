@@ -41,20 +41,8 @@ internal static class CaseReader
 
         var fields = new JsonFields(element);
         var openedBy = fields.Text("openedby");
-        return new Case
+        return new Case(item)
         {
-            Id = item.Id,
-            Number = item.Number,
-            Status = item.Status,
-            Subject = item.Subject,
-            ContactId = item.ContactId,
-            CrmId = item.CrmId,
-            RepId = item.RepId,
-            DepartmentId = item.DepartmentId,
-            OpenedAt = item.OpenedAt,
-            UpdatedAt = item.UpdatedAt,
-            LastResponseAt = item.LastResponseAt,
-            ClosedAt = item.ClosedAt,
             OpenedBy = openedBy,
             History = HistoryReader.Read(fields.Items("history", "case_history", "notes"), HistoryKind.Other, openedBy),
         };

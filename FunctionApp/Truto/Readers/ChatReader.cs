@@ -43,24 +43,8 @@ internal static class ChatReader
             return null;
         }
 
-        return new Chat
+        return new Chat(item)
         {
-            Id = item.Id,
-            Title = item.Title,
-            ClientName = item.ClientName,
-            ContactId = item.ContactId,
-            CrmId = item.CrmId,
-            CaseId = item.CaseId,
-            DepartmentId = item.DepartmentId,
-            RepId = item.RepId,
-            LastMessageSender = item.LastMessageSender,
-            Unseen = item.Unseen,
-            IsArchived = item.IsArchived,
-            CreatedAt = item.CreatedAt,
-            LastMessageAt = item.LastMessageAt,
-            LastReceivedAt = item.LastReceivedAt,
-            LastResponseAt = item.LastResponseAt,
-            ClosedAt = item.ClosedAt,
             Messages = HistoryReader.Read(new JsonFields(element).Items("messages", "history", "chat_history"), HistoryKind.Chat, item.ClientName),
         };
     }

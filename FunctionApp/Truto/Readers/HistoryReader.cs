@@ -49,6 +49,7 @@ internal static class HistoryReader
             Number = 0,
             Kind = signs.Kind,
             Direction = direction,
+            IsAutomatic = signs.IsAutomatic,
             At = fields.Moment(Dates),
             RepId = direction == Direction.Inbound ? null : signs.RepId,
             AuthorName = signs.Author,

@@ -10,7 +10,18 @@ internal sealed class HistorySigns
         ["status", "assign", "transfer", "change", "tag", "department", "snooze", "merge", "system", "closed", "opened"];
 
     private static readonly string[] SystemWords = ["system", "automation", "bot", "internal", "fusedesk"];
+    private static readonly string[] AutomaticTypes = ["auto", "automatic", "automated", "automation", "autoreply", "autoresponse", "autoresponder", "bounce"];
 
+    // What mail programs put before a subject where nobody wrote the mail. With a "Re:" before it somebody did.
+    private static readonly string[] AutomaticSubjects =
+    [
+        "automatic reply:", "auto reply:", "auto-reply:", "autoreply:", "automatic response:", "auto response:", "auto-response:", "out of office:", "out of the office:",
+        "automatische antwort:", "abwesenheitsnotiz:", "réponse automatique", "respuesta automática", "undeliverable:", "undelivered mail", "returned mail:",
+        "delivery status notification", "mail delivery failed", "delivery failure",
+    ];
+
+    private static readonly string[] MachineNames = ["system", "automation", "bot", "autoresponder"];
+    private static readonly string[] Mailers = ["mailer-daemon", "mail delivery subsystem", "mail delivery system"];
     private static readonly string[] AuthorNames =
     [
         "author", "authorname", "sendername", "fromname", "createdbyname", "repname", "clientname", "sender", "createdby", "from",
@@ -78,7 +89,7 @@ internal sealed class HistorySigns
                 return Direction.Inbound;
             }
 
-            if (Author is not null && WordIn(Author.ToLowerInvariant(), SystemWords))
+            if (AuthorHas(SystemWords))
             {
                 return Direction.Internal;
             }
@@ -91,6 +102,16 @@ internal sealed class HistorySigns
             return RepId is not null ? Direction.Outbound : Author is not null ? Direction.Inbound : Direction.Unknown;
         }
     }
+
+    /// <summary>True if a machine sent it. A rep who bears a machine's name is none.</summary>
+    public bool IsAutomatic =>
+        _fields.Flag("automatic", "isautomatic", "automated", "isautomated", "autoreply", "isautoreply") is true
+        || WordIn(_type, AutomaticTypes)
+        || (_fields.Text("subject", "title") is { } subject && AutomaticSubjects.Any(start => subject.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
+        || (Author is { } author && Mailers.Any(mailer => author.Contains(mailer, StringComparison.OrdinalIgnoreCase)))
+        || (Direction == Direction.Outbound && RepId is null && AuthorHas(MachineNames));
+
+    private bool AuthorHas(IReadOnlyList<string> words) => Author is not null && WordIn(Author.ToLowerInvariant(), words);
 
     private static HistoryKind KindOf(string type, HistoryKind usual) => type switch
     {
@@ -116,8 +137,14 @@ internal sealed class HistorySigns
     {
         var role = _fields.Text("role", "sendertype", "authortype", "fromtype", "senderrole", "createdbytype")
             ?? Inner("author", "sender", "from")?.Text("type", "role");
-        return RoleOf(role?.ToLowerInvariant()) ?? RoleOf(_type);
+        return RoleOf(role?.ToLowerInvariant()) ?? RoleOf(_type) ?? WayOf();
     }
+
+    // "email_in", "call_out".
+    private Direction? WayOf() => Kind is not (HistoryKind.Email or HistoryKind.Call or HistoryKind.Chat) ? null
+        : WordIn(_type, ["in"]) ? Direction.Inbound
+        : WordIn(_type, ["out"]) ? Direction.Outbound
+        : null;
 
     private static Direction? RoleOf(string? words) => words switch
     {

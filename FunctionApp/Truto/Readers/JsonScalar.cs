@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace FuseDeskFlows.Truto.Readers;
 
 /// <summary>Reads single values that may be of another type than documented.</summary>
-internal static partial class JsonScalar
+internal static class JsonScalar
 {
     /// <summary>A scalar as text.</summary>
     /// <param name="value">The value.</param>
@@ -35,15 +34,7 @@ internal static partial class JsonScalar
         }
         catch (InvalidOperationException)
         {
-            // PHP cuts texts by bytes or UTF-16 units, right through an emoji; the rest of the text is still wanted.
-            var mended = LoneSurrogate.Replace(value.GetRawText(), @"\ufffd");
-            return JsonSerializer.Deserialize<string>(mended)!;
+            return JsonSerializer.Deserialize<string>(MendedJson.Of(value.GetRawText()))!;
         }
     }
-
-    [GeneratedRegex(
-        @"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
-    private static partial Regex LoneSurrogate { get; }
 }

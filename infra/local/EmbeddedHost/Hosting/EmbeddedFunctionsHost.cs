@@ -1,5 +1,6 @@
 using FuseDeskFlows.EmbeddedHost.Engine;
 using FuseDeskFlows.EmbeddedHost.Hosting.Commands;
+using FuseDeskFlows.EmbeddedHost.Hosting.Configuration;
 using FuseDeskFlows.EmbeddedHost.Hosting.State;
 using FuseDeskFlows.EmbeddedHost.Http;
 using FuseDeskFlows.EmbeddedHost.Management;
@@ -52,6 +53,10 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
         catch (AggregateException e) when (e.InnerExceptions.All(i => i is OptionsValidationException))
         {
             Refuse(string.Join(Environment.NewLine, e.InnerExceptions.SelectMany(i => ((OptionsValidationException)i).Failures)));
+        }
+        catch (InvalidOperationException e) when (SettingFault.Of(e) is { } fault)
+        {
+            Refuse(fault);
         }
         catch (InvalidDataException e)
         {
@@ -133,6 +138,11 @@ internal sealed class EmbeddedFunctionsHost(WebApplication app, HostSetup setup,
         {
             PortCheck.ThrowIfTaken(address);
             app.Urls.Add(address);
+        }
+
+        if (!command.AllowNonLoopback)
+        {
+            app.Use(Loopback.GuardAsync);
         }
 
         plan.Runtime.BaseAddress = () => _started ? ListenAddresses.Reachable(app.Urls) : null;

@@ -24,12 +24,12 @@ internal sealed class ListenerService(
         foreach (var (function, trigger) in runtime.Catalog.With<TimerFunctionTrigger>())
         {
             var listener = new TimerListener(function, trigger, runner, writer, store, time, loggers.CreateLogger<TimerListener>());
-            Run(listener.RunAsync);
+            Run(function, listener.RunAsync);
         }
 
         foreach (var (function, trigger) in runtime.Catalog.With<QueueFunctionTrigger>())
         {
-            Run(Listener(function, trigger.Queue).RunAsync);
+            Run(function, Listener(function, trigger.Queue).RunAsync);
         }
 
         return Task.CompletedTask;
@@ -75,6 +75,19 @@ internal sealed class ListenerService(
         return new QueueListener(queue, processor, options, time, logger);
     }
 
-    private void Run(Func<CancellationToken, CancellationToken, Task> listen) =>
-        _listeners.Add(Task.Run(() => listen(_stopping.Token, _aborting.Token), CancellationToken.None));
+    private void Run(FunctionDescriptor function, Func<CancellationToken, CancellationToken, Task> listen) => _listeners.Add(Task.Run(
+        async () =>
+        {
+            try
+            {
+                await listen(_stopping.Token, _aborting.Token);
+            }
+#pragma warning disable CA1031 // Nobody waits for a listener before the host stops: whatever ends one is told here.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                loggers.CreateLogger<ListenerService>().ListenerEnded(e, function.Name);
+            }
+        },
+        CancellationToken.None));
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using FuseDeskFlows.EmbeddedHost.Hosting;
 using FuseDeskFlows.EmbeddedHost.Hosting.Commands;
 using Microsoft.Extensions.Configuration;
@@ -16,7 +15,7 @@ internal static class ListenAddresses
     {
         var urls = command.Port is { } port
             ? Local(port)
-            : command.Urls ?? settings["ASPNETCORE_URLS"] ?? Local(LocalPort(settings["Host:LocalHttpPort"]));
+            : command.Urls ?? Set(settings["ASPNETCORE_URLS"]) ?? Local(LocalPort(settings["Host:LocalHttpPort"]));
         return [.. urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(u => Check(u, command.AllowNonLoopback))];
     }
 
@@ -28,6 +27,9 @@ internal static class ListenAddresses
 
     // Port 0 cannot be the same free port on both of localhost's addresses.
     private static string Local(int port) => port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{port}";
+
+    // Without any address, Kestrel would listen on one of its own.
+    private static string? Set(string? urls) => string.IsNullOrWhiteSpace(urls) ? null : urls;
 
     private static int LocalPort(string? setting)
     {
@@ -51,13 +53,9 @@ internal static class ListenAddresses
             throw new HostStartException($"'{url}' is not an address to listen on; http://localhost:7071 is one.");
         }
 
-        return allowNonLoopback || IsLoopback(uri)
+        return allowNonLoopback || Loopback.IsHost(uri.DnsSafeHost)
             ? url
             : throw new HostStartException(
                 $"{url} is not a loopback address. Function keys are not checked here, so anybody who reaches it could use everything; add --allow-non-loopback if that is what you want.");
     }
-
-    private static bool IsLoopback(Uri uri) =>
-        string.Equals(uri.Host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(uri.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));
 }

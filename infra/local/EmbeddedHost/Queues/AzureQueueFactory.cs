@@ -17,8 +17,12 @@ internal static class AzureQueueFactory
 
     /// <summary>All queues of an account, for the app's own use.</summary>
     /// <exception cref="HostStartException">The connection string cannot be read; the message names its setting.</exception>
-    public static QueueServiceClient Account(string setting, string connectionString, bool base64) =>
-        Connect(setting, () => new QueueServiceClient(connectionString, Options(base64)));
+    public static QueueServiceClient Account(string setting, string connectionString, bool base64)
+    {
+        var options = Options(base64);
+        options.MessageDecodingFailed += EncodeAsync;
+        return Connect(setting, () => new QueueServiceClient(connectionString, options));
+    }
 
     private static QueueClientOptions Options(bool base64) => new()
     {
@@ -34,6 +38,16 @@ internal static class AzureQueueFactory
         catch (Exception e) when (e is FormatException or ArgumentException)
         {
             throw new HostStartException($"The setting {setting} is not a connection string of Azure Storage: {e.Message}", e);
+        }
+    }
+
+    // Where an app itself receives a message that is not base64, it is put back so that it can be read; where it only looks, it is passed over.
+    private static async Task EncodeAsync(QueueMessageDecodingFailedEventArgs failed)
+    {
+        if (failed.ReceivedMessage is { } message)
+        {
+            await failed.Queue.SendMessageAsync(message.Body, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: failed.CancellationToken);
+            await failed.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, failed.CancellationToken);
         }
     }
 

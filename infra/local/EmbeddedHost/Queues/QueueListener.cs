@@ -19,10 +19,9 @@ internal sealed class QueueListener(IMessageQueue queue, MessageProcessor proces
         {
             while (!stopping.IsCancellationRequested)
             {
-                var messages = await ReceiveAsync(stopping);
+                var messages = await ReceiveAsync(backoff, stopping);
                 if (messages.Count == 0)
                 {
-                    await queue.WaitAsync(backoff.Next(), stopping);
                     continue;
                 }
 
@@ -43,11 +42,18 @@ internal sealed class QueueListener(IMessageQueue queue, MessageProcessor proces
         await Task.WhenAll(_running);
     }
 
-    private async Task<IReadOnlyList<QueueMessage>> ReceiveAsync(CancellationToken stopping)
+    // Where there is nothing, it waits until there may be something.
+    private async Task<IReadOnlyList<QueueMessage>> ReceiveAsync(PollingBackoff backoff, CancellationToken stopping)
     {
         try
         {
-            return await queue.ReceiveAsync(options.BatchSize, MessageProcessor.Lease, stopping);
+            var messages = await queue.ReceiveAsync(options.BatchSize, MessageProcessor.Lease, stopping);
+            if (messages.Count == 0)
+            {
+                await queue.WaitAsync(backoff.Next(), stopping);
+            }
+
+            return messages;
         }
 #pragma warning disable CA1031 // The queue may be away for a while; the next look comes after a pause.
         catch (Exception e) when (!stopping.IsCancellationRequested)

@@ -3,9 +3,36 @@ using NCrontab;
 namespace FuseDeskFlows.EmbeddedHost.Timers;
 
 /// <summary>Due by an NCrontab expression, on the clock of a time zone.</summary>
-internal sealed class CronSchedule(CrontabSchedule schedule, TimeZoneInfo zone) : ITimerSchedule
+internal sealed class CronSchedule(CrontabSchedule schedule, TimeZoneInfo zone, bool everyHour) : ITimerSchedule
 {
-    public DateTimeOffset Next(DateTimeOffset after)
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
+    public DateTimeOffset Next(DateTimeOffset after) => everyHour ? NextOfEveryHour(after) : NextOfTheDay(after);
+
+    // Every five minutes is every five minutes, whatever the clocks do: what the clock shows is followed as long as its offset lasts, and
+    // from its change on anew.
+    private DateTimeOffset NextOfEveryHour(DateTimeOffset after)
+    {
+        var offset = zone.GetUtcOffset(after);
+        var next = new DateTimeOffset(schedule.GetNextOccurrence(after.ToOffset(offset).DateTime), offset);
+        if (zone.GetUtcOffset(next) == offset)
+        {
+            return next.ToUniversalTime();
+        }
+
+        var (before, changed) = (after, next);
+        while (changed - before > OneSecond)
+        {
+            var middle = before + ((changed - before) / 2);
+            (before, changed) = zone.GetUtcOffset(middle) == offset ? (middle, changed) : (before, middle);
+        }
+
+        // The moment of the change itself counts, so the search begins just before it, on the new clock.
+        var clock = zone.GetUtcOffset(changed);
+        return new DateTimeOffset(schedule.GetNextOccurrence(before.ToOffset(clock).DateTime), clock).ToUniversalTime();
+    }
+
+    private DateTimeOffset NextOfTheDay(DateTimeOffset after)
     {
         var local = TimeZoneInfo.ConvertTime(after, zone).DateTime;
         while (true)

@@ -106,6 +106,14 @@ internal sealed class TimerListener(
     private void Keep(ScheduleStatus now)
     {
         _status = now;
-        store.Write(function.Name, now);
+        try
+        {
+            store.Write(function.Name, now);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A full disk costs what was missed after a restart, and not the schedule.
+            logger.ScheduleNotKept(e, function.Name);
+        }
     }
 }

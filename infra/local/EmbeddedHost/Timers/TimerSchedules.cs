@@ -11,21 +11,21 @@ internal static class TimerSchedules
     /// <exception cref="HostStartException">It is neither.</exception>
     public static ITimerSchedule Parse(string expression, TimeZoneInfo zone)
     {
-        var fields = expression.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-        if (fields == 1 && TimeSpan.TryParse(expression, CultureInfo.InvariantCulture, out var interval) && interval > TimeSpan.Zero)
+        var fields = expression.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (fields.Length == 1 && TimeSpan.TryParse(expression, CultureInfo.InvariantCulture, out var interval) && interval > TimeSpan.Zero)
         {
             return new ConstantSchedule(interval);
         }
 
-        if (fields is not (5 or 6))
+        if (fields.Length is not (5 or 6))
         {
-            throw new HostStartException($"the schedule '{expression}' has {fields} fields; a cron expression has six (seconds first) or five");
+            throw new HostStartException($"the schedule '{expression}' has {fields.Length} fields; a cron expression has six (seconds first) or five");
         }
 
         try
         {
-            var schedule = CrontabSchedule.Parse(expression, new CrontabSchedule.ParseOptions { IncludingSeconds = fields == 6 });
-            return new CronSchedule(schedule, zone);
+            var schedule = CrontabSchedule.Parse(expression, new CrontabSchedule.ParseOptions { IncludingSeconds = fields.Length == 6 });
+            return new CronSchedule(schedule, zone, everyHour: fields[^4].StartsWith('*'));
         }
         catch (CrontabException e)
         {

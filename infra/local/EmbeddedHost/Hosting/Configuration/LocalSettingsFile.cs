@@ -6,6 +6,7 @@ namespace FuseDeskFlows.EmbeddedHost.Hosting.Configuration;
 internal static class LocalSettingsFile
 {
     private const string FileName = "local.settings.json";
+    private const string ConnectionStrings = "ConnectionStrings";
 
     /// <summary>The settings of the first file found in the given folders; empty if there is none.</summary>
     /// <exception cref="HostStartException">The file cannot be used.</exception>
@@ -30,6 +31,12 @@ internal static class LocalSettingsFile
             {
                 settings[key.Replace("__", ":", StringComparison.Ordinal)] = value;
             }
+        }
+
+        foreach (var connection in file.GetSection(ConnectionStrings).GetChildren())
+        {
+            // Either the text itself, or an object with the text and the name of a provider.
+            settings[$"{ConnectionStrings}:{connection.Key}"] = connection.Value ?? connection["ConnectionString"];
         }
 
         if (file["Host:LocalHttpPort"] is { } port)
