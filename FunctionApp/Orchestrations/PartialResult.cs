@@ -22,7 +22,7 @@ internal static class PartialResult
         }
         catch (QuotaWaitException)
         {
-            await context.Entities.CallEntityAsync(new EntityInstanceId(nameof(KeptReport), context.InstanceId), nameof(KeptReport.Keep), soFar());
+            await context.TellEntityAsync(new EntityInstanceId(nameof(KeptReport), context.InstanceId), nameof(KeptReport.Keep), soFar());
             throw;
         }
     }

@@ -43,7 +43,7 @@ internal sealed class QuotaWaits(TaskOrchestrationContext context, RunProgress p
         return null;
     }
 
-    private Task<QuotaGrant> AskAsync(RateLimit limit, LedgerNote ledger, int calls) => context.Entities.CallEntityAsync<QuotaGrant>(
+    private Task<QuotaGrant> AskAsync(RateLimit limit, LedgerNote ledger, int calls) => context.AskEntityAsync<QuotaGrant>(
         new EntityInstanceId(nameof(QuotaLedger), ledger.Key),
         nameof(QuotaLedger.Ask),
         new QuotaAsk
