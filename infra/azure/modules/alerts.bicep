@@ -47,7 +47,8 @@ var rules = [
     enabled: auditAlert
     severity: 1
     window: 'PT15M'
-    query: 'requests | where name == "${auditFunction}" | summarize found = count()'
+    // The host writes no request for what Durable Functions calls (tracing V2), but this line for each step of a run.
+    query: 'traces | where message startswith "Executed \'Functions.${auditFunction}\' (Succeeded" | summarize found = count()'
     operator: 'LessThan'
     threshold: 1
   }
