@@ -34,7 +34,7 @@ internal sealed class AuditLease(TaskOrchestrationContext context)
     /// <param name="end">What the run leaves behind for the next one; nothing if it is not given.</param>
     /// <returns>A task that ends when all are free.</returns>
     public Task EndAsync(IEnumerable<DepartmentScan> scans, Func<DepartmentScan, AuditEnd>? end = null) =>
-        Task.WhenAll(scans.Select(scan => context.Entities.CallEntityAsync(
+        Task.WhenAll(scans.Select(scan => context.TellEntityAsync(
             DepartmentAudit.IdOf(scan.Name), nameof(DepartmentAudit.End), end?.Invoke(scan) ?? new AuditEnd { RunId = context.InstanceId })));
 
     private async Task<AuditBegun> BeginAsync(string name)
@@ -49,7 +49,7 @@ internal sealed class AuditLease(TaskOrchestrationContext context)
         return await AskAsync(name, insteadOf: begun.Holder);
     }
 
-    private Task<AuditBegun> AskAsync(string name, string? insteadOf) => context.Entities.CallEntityAsync<AuditBegun>(
+    private Task<AuditBegun> AskAsync(string name, string? insteadOf) => context.AskEntityAsync<AuditBegun>(
         DepartmentAudit.IdOf(name), nameof(DepartmentAudit.Begin),
         new AuditBegin { RunId = context.InstanceId, Department = name, At = new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc)), InsteadOf = insteadOf });
 

@@ -31,7 +31,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         }
 
         var failed = await TakeAsync() is { } burst ? await TriageAsync(burst) : null;
-        if (!await context.Entities.CallEntityAsync<bool>(Inbox, nameof(CaseInbox.Leave), context.InstanceId))
+        if (!await context.AskEntityAsync<bool>(Inbox, nameof(CaseInbox.Leave), context.InstanceId))
         {
             context.ContinueAsNew(request with { Triages = request.Triages + 1 });
             return null;
@@ -58,12 +58,12 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
             Type = request.Type,
             OccurredAt = request.OccurredAt,
         };
-        var leader = await context.Entities.CallEntityAsync<string>(Inbox, nameof(CaseInbox.Add), arrival);
+        var leader = await context.AskEntityAsync<string>(Inbox, nameof(CaseInbox.Add), arrival);
 
         // A leader that was terminated cannot have left; the next event's run takes its place, so that the case is not forgotten.
         return !Me(leader)
             && !await _tools.RunAsync<bool>(IsRunActive.Name, leader)
-            && await context.Entities.CallEntityAsync<bool>(Inbox, nameof(CaseInbox.TakeOver), new CaseTakeover { RunId = context.InstanceId, InsteadOf = leader })
+            && await context.AskEntityAsync<bool>(Inbox, nameof(CaseInbox.TakeOver), new CaseTakeover { RunId = context.InstanceId, InsteadOf = leader })
             ? context.InstanceId
             : leader;
     }
@@ -74,7 +74,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         while (true)
         {
             var take = new CaseInboxTake { RunId = context.InstanceId, At = Now(), QuietPeriod = request.QuietPeriod, LongestDelay = request.LongestDelay };
-            var taken = await context.Entities.CallEntityAsync<CaseInboxTaken>(Inbox, nameof(CaseInbox.Take), take);
+            var taken = await context.AskEntityAsync<CaseInboxTaken>(Inbox, nameof(CaseInbox.Take), take);
             if (taken.AskAgainAt is not { } due)
             {
                 return taken.Burst;
@@ -114,14 +114,14 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
 
             _tools.Begin("proposing a priority and a rep");
             triage = await new CaseProposals(_tools, request.LoadPages).ProposeAsync(triage);
-            await context.Entities.CallEntityAsync(kept, nameof(NewestTriage.Keep), triage);
+            await context.TellEntityAsync(kept, nameof(NewestTriage.Keep), triage);
             return null;
         }
         catch (Exception e) when (e is TaskFailedException or RunFailedException or QuotaWaitException)
         {
             var detail = $"Case {request.CaseId} could not be triaged: {(e is TaskFailedException task ? task.FailureDetails.ErrorMessage : e.Message)}";
             var failed = triage with { TriagedAt = Now(), Failure = new() { At = Now(), RunId = context.InstanceId, Detail = detail } };
-            await context.Entities.CallEntityAsync(kept, nameof(NewestTriage.Fail), failed);
+            await context.TellEntityAsync(kept, nameof(NewestTriage.Fail), failed);
             return failed;
         }
     }

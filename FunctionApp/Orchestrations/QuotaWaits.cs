@@ -37,7 +37,7 @@ internal sealed class QuotaWaits(TaskOrchestrationContext context, RunProgress p
     public async Task<QuotaTurn> WaitAsync(TaskName call, RateLimit limit, LedgerNote ledger, int calls)
     {
         var soFar = SoFar;
-        var grant = await context.Entities.CallEntityAsync<QuotaGrant>(new EntityInstanceId(nameof(QuotaLedger), ledger.Key), nameof(QuotaLedger.Ask), new QuotaAsk
+        var grant = await context.AskEntityAsync<QuotaGrant>(new EntityInstanceId(nameof(QuotaLedger), ledger.Key), nameof(QuotaLedger.Ask), new QuotaAsk
         {
             Owner = limit.Owner,
             Flow = before.Flow,
