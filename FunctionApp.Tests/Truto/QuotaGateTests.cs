@@ -54,6 +54,23 @@ public sealed class QuotaGateTests
     }
 
     [Fact]
+    public async Task While_the_first_call_of_a_window_takes_long_no_more_are_made_than_the_last_window_had()
+    {
+        _memory.Observe(new Quota { Limit = 2, Remaining = 0, ResetAt = Some.Moment.AddHours(1) });
+        _time.Advance(TimeSpan.FromHours(1));
+        await Enter(Interactive);
+        Task<RateLimit?>[] others = [Enter(Interactive), Enter(Interactive)];
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAny(others);
+        Assert.Equal([false, true], others.Select(call => call.IsCompleted).Order());
+
+        _memory.Observe(new Quota { Limit = 2, Remaining = 0, ResetAt = Some.Moment.AddHours(2) });
+        _gate.Leave(answered: true);
+        Assert.Single(await Task.WhenAll(others), limit => limit?.RetryAt == Some.Moment.AddHours(2));
+    }
+
+    [Fact]
     public async Task Calls_under_way_are_counted_so_that_none_is_refused_by_the_server()
     {
         Know(remaining: 2);

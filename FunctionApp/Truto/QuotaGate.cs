@@ -90,7 +90,15 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
         {
             // One call alone learns what the new window brings; without headers there is nothing to learn.
             _interactive = 0;
-            return _underWay == 0 || _silent || hung ? default : new(null, Patience, ForFirst: true);
+            if (_underWay == 0 || _silent)
+            {
+                return default;
+            }
+
+            // While that one takes long, as a model may, the others may be as many as the last window had.
+            return !hung ? new(null, Patience, ForFirst: true)
+                : memory.Current?.Limit is { } last && _underWay >= last - Reserve(last) && pauses < MostPauses ? new(null, Patience)
+                : default;
         }
 
         if (live.Remaining is not { } remaining)
@@ -98,7 +106,7 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
             return default;
         }
 
-        var reserve = caller.Batch && live.Limit is { } limit ? Math.Max(0, QuotaShare.Headroom(limit, options.Value.HeadroomOf(caller.Flow)) - _interactive) : 0;
+        var reserve = live.Limit is { } limit ? Math.Max(0, Reserve(limit) - _interactive) : 0;
         if (remaining - reserve - _underWay > 0)
         {
             return default;
@@ -112,6 +120,8 @@ internal sealed class QuotaGate(QuotaMemory memory, IOptions<TrutoOptions> optio
         // Whoever comes a moment early for a turn of its own need not go through a durable timer again.
         Verdict Refuse(RateLimit limit) =>
             HasSlot(limit.Owner) && limit.RetryAt - now is { } early && early <= Patience && pauses < MostPauses ? new(null, early + Tick) : new(limit, null);
+
+        int Reserve(int all) => caller.Batch ? QuotaShare.Headroom(all, options.Value.HeadroomOf(caller.Flow)) : 0;
 
         bool HasSlot(RateLimitOwner owner) => slots.Any(slot => slot.Owner == owner);
     }
