@@ -51,8 +51,11 @@ public static class ProblemTypes
     /// <summary>There was more than is read in detail.</summary>
     public const string Shortened = "shortened";
 
+    /// <summary>What the types of refused calls begin with.</summary>
+    internal const string RefusedPrefix = "refused-";
+
     /// <summary>The type of a refused call.</summary>
     /// <param name="kind">The kind of refusal.</param>
     /// <returns>For instance <c>refused-not-found</c>.</returns>
-    public static string Refused(ToolErrorKind kind) => "refused-" + JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+    public static string Refused(ToolErrorKind kind) => RefusedPrefix + JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 }
