@@ -6,6 +6,9 @@ namespace FuseDeskFlows.Reports;
 /// <summary>The types of problems in reports. Clients rely on them: they do not change.</summary>
 public static class ProblemTypes
 {
+    /// <summary>What the types of refused calls begin with.</summary>
+    internal const string RefusedPrefix = "refused-";
+
     /// <summary>No contact has this address, or matches this text.</summary>
     public const string NoContact = "no-contact";
 
@@ -50,9 +53,6 @@ public static class ProblemTypes
 
     /// <summary>There was more than is read in detail.</summary>
     public const string Shortened = "shortened";
-
-    /// <summary>What the types of refused calls begin with.</summary>
-    internal const string RefusedPrefix = "refused-";
 
     /// <summary>The type of a refused call.</summary>
     /// <param name="kind">The kind of refusal.</param>
