@@ -10,7 +10,7 @@ internal static class DigestWords
     /// <param name="report">The digest.</param>
     /// <returns>For instance <c>12 cases, 5 wait for the team</c>.</returns>
     public static string Headline(DigestReport report) => report.Totals.Cases == 0
-        ? "No case matches"
+        ? report.Problems.Count > 0 ? "The cases could not be listed" : "No case matches"
         : $"{Words.Counted(report.Totals.Cases, "case")}, {report.Totals.WaitingForTeam} waiting for the team";
 
     /// <summary>Which cases were asked for.</summary>

@@ -6,6 +6,9 @@ namespace FuseDeskFlows.Reports;
 /// <summary>The types of problems in reports. Clients rely on them: they do not change.</summary>
 public static class ProblemTypes
 {
+    /// <summary>What the types of refused calls begin with.</summary>
+    internal const string RefusedPrefix = "refused-";
+
     /// <summary>No contact has this address, or matches this text.</summary>
     public const string NoContact = "no-contact";
 
@@ -57,5 +60,5 @@ public static class ProblemTypes
     /// <summary>The type of a refused call.</summary>
     /// <param name="kind">The kind of refusal.</param>
     /// <returns>For instance <c>refused-not-found</c>.</returns>
-    public static string Refused(ToolErrorKind kind) => "refused-" + JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+    public static string Refused(ToolErrorKind kind) => RefusedPrefix + JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 }

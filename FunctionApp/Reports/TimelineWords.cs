@@ -8,7 +8,7 @@ internal static class TimelineWords
     /// <returns>For instance <c>Sarah Whitfield: 42 entries</c>.</returns>
     public static string Headline(TimelineReport report) => report.Customer is { } customer
         ? $"{customer.Name ?? customer.Email ?? $"Contact {customer.ContactId}"}: {(report.Entries.Count == 1 ? "1 entry" : $"{report.Entries.Count} entries")}"
-        : "No customer was found";
+        : Words.WasRefused(report.Problems) ? "The customer could not be looked up" : "No customer was found";
 
     /// <summary>What came of a channel.</summary>
     /// <param name="channel">The channel.</param>

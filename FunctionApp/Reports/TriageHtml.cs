@@ -11,7 +11,7 @@ internal static class TriageHtml
     /// <returns>The page.</returns>
     public static string Render(TriageReport report)
     {
-        var heading = Html.Text(report.Case?.Subject ?? (report.Case is null ? "Nothing to triage" : "Case without a subject"));
+        var heading = Html.Text(Words.Heading(report));
         var page = new HtmlContentBuilder();
         page.AppendFormat(CultureInfo.InvariantCulture, "<header>\n<p class=\"eyebrow\">Case triage</p>\n<h1>{0}</h1>\n", heading);
         if (report.Case is { } supportCase)

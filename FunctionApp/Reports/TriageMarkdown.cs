@@ -12,7 +12,7 @@ internal static class TriageMarkdown
     public static string Render(TriageReport report)
     {
         var page = new StringBuilder();
-        page.Append("# ").AppendLine(MarkdownText.Escape(report.Case?.Subject ?? (report.Case is null ? "Nothing to triage" : "Case without a subject")));
+        page.Append("# ").AppendLine(MarkdownText.Escape(Words.Heading(report)));
         page.AppendLine();
         if (report.Case is { } supportCase)
         {

@@ -11,6 +11,22 @@ internal static class Words
     /// <returns>For instance <c>3 March 2026, 14:05 UTC</c>.</returns>
     public static string Time(DateTimeOffset moment) => moment.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
+    /// <summary>What a triage is headed with: the case's subject, or why there is none.</summary>
+    /// <param name="report">The report.</param>
+    /// <returns>The heading; a customer may have written it.</returns>
+    public static string Heading(TriageReport report) => report switch
+    {
+        { Case: { } supportCase } => supportCase.Subject ?? "Case without a subject",
+        _ when WasRefused(report.Problems) => "The case could not be read",
+        _ => "Nothing to triage",
+    };
+
+    /// <summary>Tells whether something may be there that could not be asked for.</summary>
+    /// <param name="problems">A report's problems.</param>
+    /// <returns>True if a call was refused.</returns>
+    public static bool WasRefused(IEnumerable<ReportProblem> problems) =>
+        problems.Any(problem => problem.Type.StartsWith(ProblemTypes.RefusedPrefix, StringComparison.Ordinal));
+
     /// <summary>Who waits for whom.</summary>
     /// <param name="waiting">The judgement.</param>
     /// <returns>A sentence.</returns>
