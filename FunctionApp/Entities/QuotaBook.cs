@@ -8,8 +8,6 @@ namespace FuseDeskFlows.Entities;
 /// </summary>
 public sealed class QuotaBook
 {
-    private const int MostGap = 1000;
-
     /// <summary>When the first window in the lists opens, or opened.</summary>
     public DateTimeOffset OpensAt { get; set; }
 
@@ -31,10 +29,8 @@ public sealed class QuotaBook
     /// <summary>Runs that were promised calls, by window.</summary>
     public IList<int> Runs { get; init; } = [];
 
-    private TimeSpan Margin => QuotaShare.Margin(Length);
-
-    // Each window is called a margin after the one before it has ended.
-    private TimeSpan Period => Length + Margin;
+    /// <summary>From window to window: each is called a margin after the one before it has ended.</summary>
+    internal TimeSpan Period => Length + QuotaShare.Margin(Length);
 
     /// <summary>Gives a turn, or tells that it would come too late.</summary>
     /// <param name="ask">What the run was told and needs.</param>
@@ -43,9 +39,7 @@ public sealed class QuotaBook
     /// <returns>The turn.</returns>
     internal QuotaGrant Ask(QuotaAsk ask, QuotaTerms terms, DateTimeOffset now)
     {
-        Learn(ask, now);
-        Forget(now);
-        Align(ask, now);
+        QuotaWindows.Align(this, ask, now);
 
         var headroom = ask.Batch ? QuotaShare.Headroom(Limit, terms.Headroom) : 0;
         var window = FirstWithRoom(ask, headroom);
@@ -70,27 +64,9 @@ public sealed class QuotaBook
         return grant;
     }
 
-    private void Learn(QuotaAsk ask, DateTimeOffset now)
-    {
-        var usual = UsualQuota.Of(ask.Owner);
-        Limit = ask.Limit is > 0 ? ask.Limit.Value : Limit > 0 ? Limit : usual.Limit;
-        Length = ask.Window is { } told && told > TimeSpan.Zero ? told : Length > TimeSpan.Zero ? Length : usual.Length;
-
-        // A window that is still open for longer than a window lasts proves that windows are longer.
-        if (ask.RetryAt is { } retryAt && retryAt - now > Length + usual.Rounding)
-        {
-            Length = retryAt - now;
-        }
-    }
-
-    private void Forget(DateTimeOffset now)
-    {
-        var over = (int)Math.Min(Runs.Count, Math.Max(0, Math.Floor((now - OpensAt) / Period)));
-        Drop(over);
-        OpensAt += Period * over;
-    }
-
-    private void Drop(int windows)
+    /// <summary>Forgets windows.</summary>
+    /// <param name="windows">How many, from the first.</param>
+    internal void Drop(int windows)
     {
         for (var i = 0; i < windows; i++)
         {
@@ -100,60 +76,12 @@ public sealed class QuotaBook
         }
     }
 
-    /// <summary>Puts the first window of the lists where the next turn may be: the present window if it is only promised, else the next.</summary>
-    private void Align(QuotaAsk ask, DateTimeOffset now)
-    {
-        if (ask.RetryAt is { } retryAt && retryAt > now)
-        {
-            Blind = 0;
-        }
-
-        if (ask.Queued && Runs.Count > 0 && OpensAt <= now)
-        {
-            var present = Next() - Period;
-            OpensAt = present is { } known && (known - OpensAt).Duration() < Period / 2 ? known : OpensAt;
-            return;
-        }
-
-        Shift(Next() ?? Guess(now));
-
-        DateTimeOffset? Next() => ask.RetryAt is { } told ? (told > now ? told : now) + Margin : null;
-    }
-
-    private void Shift(DateTimeOffset next)
-    {
-        var windows = (int)Math.Clamp(Math.Round((next - OpensAt) / Period), -MostGap, Runs.Count);
-        if (windows > 0)
-        {
-            Drop(windows);
-        }
-
-        for (var i = windows; i < 0 && Runs.Count > 0; i++)
-        {
-            Insert();
-        }
-
-        OpensAt = next;
-    }
-
-    private void Insert()
+    /// <summary>Puts a window before the first, in which nothing is promised.</summary>
+    internal void Insert()
     {
         Batch.Insert(0, 0);
         Interactive.Insert(0, 0);
         Runs.Insert(0, 0);
-    }
-
-    /// <summary>Nobody tells when the window ends: wait longer each time, but all for the same moment.</summary>
-    private DateTimeOffset Guess(DateTimeOffset now)
-    {
-        if (OpensAt > now)
-        {
-            return OpensAt;
-        }
-
-        var wait = TimeSpan.FromSeconds(2) * Math.Pow(2, Math.Min(Blind, 10));
-        Blind++;
-        return now + (wait < UsualQuota.LongestGuess ? wait : UsualQuota.LongestGuess);
     }
 
     private int FirstWithRoom(QuotaAsk ask, int headroom)

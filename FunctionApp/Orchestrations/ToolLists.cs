@@ -1,0 +1,53 @@
+using FuseDeskFlows.Truto;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations;
+
+/// <summary>Reads lists page by page.</summary>
+internal static class ToolLists
+{
+    /// <summary>No list is longer than this many pages; what goes on is a mistake of the other side.</summary>
+    public const int MostPages = 500;
+
+    /// <summary>Reads a list to its end.</summary>
+    /// <typeparam name="T">What the list holds.</typeparam>
+    /// <param name="tools">The run's calls.</param>
+    /// <param name="tool">The tool's name.</param>
+    /// <param name="page">Makes the input for a page from its cursor; null for the first.</param>
+    /// <returns>All items, or the first refusal.</returns>
+    /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
+    /// <exception cref="QuotaWaitException">The quota does not come back in the time that the run may wait.</exception>
+    public static async Task<ToolAnswer<IReadOnlyList<T>>> ListAsync<T>(this ToolCalls tools, TaskName tool, Func<string?, object> page)
+    {
+        var items = new List<T>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        string? cursor = null;
+        while (true)
+        {
+            var answer = await tools.CallAsync<Truto.Page<T>>(tool, page(cursor));
+            if (answer.Value is null)
+            {
+                return new() { Error = answer.Error };
+            }
+
+            items.AddRange(answer.Value.Items);
+            cursor = answer.Value.NextCursor;
+            if (string.IsNullOrEmpty(cursor))
+            {
+                return new() { Value = items };
+            }
+
+            if (!seen.Add(cursor) || seen.Count >= MostPages)
+            {
+                return new() { Error = EndlessList(tool) };
+            }
+        }
+    }
+
+    private static ToolError EndlessList(TaskName tool) => new()
+    {
+        Kind = ToolErrorKind.UnexpectedAnswer,
+        Tool = tool.Name,
+        Message = $"The list does not end: a cursor came a second time, or there are more than {MostPages} pages.",
+    };
+}
