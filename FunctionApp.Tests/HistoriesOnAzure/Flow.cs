@@ -1,0 +1,42 @@
+using System.Reflection;
+using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Reports;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Tests.HistoriesOnAzure;
+
+/// <summary>One of the app's orchestrators as Microsoft's worker calls it.</summary>
+internal sealed class Flow(MethodInfo method, Type input) : ITaskOrchestrator
+{
+    private static readonly Dictionary<string, Type> Inputs = new(StringComparer.Ordinal)
+    {
+        [nameof(AuditDelivery)] = typeof(DeliveryRequest),
+        [nameof(CaseDigest)] = typeof(DigestRequest),
+        [nameof(CaseDigestBatch)] = typeof(List<DigestCase>),
+        [nameof(CaseDigestList)] = typeof(DigestQuery),
+        [nameof(CaseEventFlow)] = typeof(CaseEventRequest),
+        [nameof(CaseTriage)] = typeof(TriageRequest),
+        [nameof(ChatEscalationAudit)] = typeof(AuditRequest),
+        [nameof(ContactTimeline)] = typeof(TimelineRequest),
+        [nameof(DraftReply)] = typeof(DraftInput),
+    };
+
+    public Type InputType => input;
+
+    public Type OutputType => method.ReturnType.GenericTypeArguments is [var result] ? result : typeof(object);
+
+    public static Flow Named(string name)
+    {
+        var method = typeof(CaseTriage).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+            .Single(method => string.Equals(method.GetCustomAttribute<FunctionAttribute>()?.Name, name, StringComparison.Ordinal));
+        return new(method, Inputs.GetValueOrDefault(name, typeof(object)));
+    }
+
+    public async Task<object?> RunAsync(TaskOrchestrationContext context, object? input)
+    {
+        var run = (Task)method.Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, [context], culture: null)!;
+        await run;
+        return OutputType == typeof(object) ? null : run.GetType().GetProperty("Result")!.GetValue(run);
+    }
+}
