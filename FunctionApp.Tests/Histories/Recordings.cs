@@ -40,7 +40,7 @@ internal sealed class Recordings
         await RecordAsync(nameof(CaseTriage), "disabled-rep-with-colleague", new TriageRequest { Email = SandboxPeople.SarahEmail });
         await RecordAsync(nameof(CaseTriage), "quota-wait", new TriageRequest { CaseId = Short }, FewCalls);
         await RecordAsync(nameof(CaseTriage), "refused-call", new TriageRequest { Email = SandboxPeople.NoRepEmail }, new() { MissingScopes = ["cases"] });
-        await RecordAsync(nameof(CaseTriage), "quota-too-late", new TriageRequest { CaseId = Short }, FewCalls, settings: ("Truto:Flows:CaseTriage:MaxQuotaWait", "00:30:00"));
+        await QuotaTooLateAsync();
         await RecordAsync(nameof(CaseTriage), "retried-call", new TriageRequest { CaseId = Short }, configure: builder =>
         {
             var failing = new FailingOnce();
@@ -54,6 +54,15 @@ internal sealed class Recordings
                 ? ScriptedModel.Fail(context, (int)HttpStatusCode.TooManyRequests, "rate_limit_exceeded", ("retry-after", "60"))
                 : ScriptedModel.Write(context, ScriptedModel.Statements(("The customer asks for help.", [1]))));
         await RecordAsync(nameof(CaseTriage), "model-wait", new TriageRequest { CaseId = Short }, settings: model.AsOpenAI);
+    }
+
+    private async Task QuotaTooLateAsync()
+    {
+        const string id = "quota-too-late";
+        await using var app = await RecordingApp.StartAsync(FewCalls, settings: ("Truto:Flows:CaseTriage:MaxQuotaWait", "00:30:00"));
+        await app.RunAsync(nameof(CaseTriage), id, new TriageRequest { CaseId = Short });
+        await KeepAsync(app, id, id);
+        await KeepChildrenAsync(app, "of-a-triage", id);
     }
 
     private async Task TimelinesAsync()

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
 using Microsoft.Azure.Functions.Worker;
@@ -13,13 +14,14 @@ internal sealed class Flow(MethodInfo method, Type input) : ITaskOrchestrator
     {
         [nameof(AuditDelivery)] = typeof(DeliveryRequest),
         [nameof(CaseDigest)] = typeof(DigestRequest),
-        [nameof(CaseDigestBatch)] = typeof(List<DigestCase>),
+        [nameof(CaseDigestBatch)] = typeof(DigestBatchRequest),
         [nameof(CaseDigestList)] = typeof(DigestQuery),
         [nameof(CaseEventFlow)] = typeof(CaseEventRequest),
         [nameof(CaseTriage)] = typeof(TriageRequest),
         [nameof(ChatEscalationAudit)] = typeof(AuditRequest),
         [nameof(ContactTimeline)] = typeof(TimelineRequest),
         [nameof(DraftReply)] = typeof(DraftInput),
+        [nameof(KeptReport)] = typeof(JsonElement),
     };
 
     public Type InputType => input;

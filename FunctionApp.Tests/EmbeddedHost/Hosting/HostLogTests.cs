@@ -9,7 +9,8 @@ public sealed class HostLogTests
 {
     // Names, ids and numbers; never an input, a result or a state.
     private static readonly string[] Allowed =
-        ["error", "instanceId", "entityId", "messageId", "function", "activity", "entity", "operation", "task", "taskId", "attempt", "status", "due"];
+        ["error", "instanceId", "entityId", "messageId", "function", "activity", "entity", "operation", "task", "taskId", "attempt", "status", "due",
+            "flow", "version", "hostVersion", "match"];
 
     private static IReadOnlyList<LogMessage> Messages { get; } = LogMessage.Of(typeof(HostSetup).Assembly);
 

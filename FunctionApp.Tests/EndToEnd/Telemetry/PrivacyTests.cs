@@ -31,7 +31,7 @@ public sealed class PrivacyTests : IDisposable
         await RunAsync(host, new { search = Canary });
         await RunAsync(host, new { search = Canary, email = Canary });
         await RunAsync(host, new { contactId = Canary });
-        await collector.UntilAsync(it => it.Metric("runs.completed", ("flow", "CaseTriage")) is 3 && it.Spans.Count(span => span.Name is "orchestration:CaseTriage") == 3);
+        await collector.UntilAsync(it => it.Metric("runs.completed", ("flow", "CaseTriage")) is 3 && it.Spans.Count(span => span.Name is "orchestration:CaseTriage@(1.0)") == 3);
 
         foreach (var text in new[] { collector.Everything, host.Console })
         {

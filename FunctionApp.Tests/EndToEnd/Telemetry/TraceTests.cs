@@ -24,13 +24,13 @@ public sealed class TraceTests : IDisposable
         await using var host = HostProcess.Start(_state.FullName, sandbox, [.. collector.Settings, .. model.AsOpenAI.Select(Environment)]);
 
         var run = await EndAsync(host, await StartAsync(host, new { email = SandboxPeople.SarahEmail }));
-        await collector.UntilAsync(it => it.Spans.Any(span => span.Name is "orchestration:CaseTriage") && it.Metric("runs.completed") is 1 && it.Logs.Any(line => line.Contains("completed", StringComparison.Ordinal)));
+        await collector.UntilAsync(it => it.Spans.Any(span => span.Name is "orchestration:CaseTriage@(1.0)") && it.Metric("runs.completed") is 1 && it.Logs.Any(line => line.Contains("completed", StringComparison.Ordinal)));
 
         var request = Assert.Single(collector.Spans, span => span.Kind == ReceivedSpan.Server && span.Name is "POST api/cases/triage");
         var trace = collector.Spans.Where(span => string.Equals(span.Trace, request.Trace, StringComparison.Ordinal)).ToList();
         ReceivedSpan One(string name) => Assert.Single(trace, span => string.Equals(span.Name, name, StringComparison.Ordinal));
-        var created = One("create_orchestration:CaseTriage");
-        var orchestration = One("orchestration:CaseTriage");
+        var created = One("create_orchestration:CaseTriage@(1.0)");
+        var orchestration = One("orchestration:CaseTriage@(1.0)");
         Assert.Equal((ReceivedSpan.Producer, ReceivedSpan.Server), (created.Kind, orchestration.Kind));
         AssertPath(trace, orchestration, created, One("function TriageCase"), request);
         foreach (var tool in Tools)
@@ -88,11 +88,11 @@ public sealed class TraceTests : IDisposable
         await using var next = HostProcess.Start(_state.FullName, sandbox, after.Settings);
         await next.WaitUntilServingAsync(Cancelled);
         var run = await EndAsync(next, address);
-        await after.UntilAsync(it => it.Spans.Any(span => span.Name is "orchestration:CaseTriage") && it.Metric("runs.completed") is 1);
+        await after.UntilAsync(it => it.Spans.Any(span => span.Name is "orchestration:CaseTriage@(1.0)") && it.Metric("runs.completed") is 1);
 
-        var trace = Assert.Single(before.Spans, span => span.Name is "create_orchestration:CaseTriage").Trace;
+        var trace = Assert.Single(before.Spans, span => span.Name is "create_orchestration:CaseTriage@(1.0)").Trace;
         var all = before.Spans.Concat(after.Spans).Where(span => string.Equals(span.Trace, trace, StringComparison.Ordinal)).ToList();
-        var orchestration = Assert.Single(all, span => span.Name is "orchestration:CaseTriage");
+        var orchestration = Assert.Single(all, span => span.Name is "orchestration:CaseTriage@(1.0)");
         Assert.All(all.Where(span => span.Name.StartsWith("activity:", StringComparison.Ordinal)), span => Assert.Equal(orchestration.Id, span.Parent));
         Assert.Equal(
             [.. Tools, "plan_case_summary", "summarize_case"],
@@ -120,13 +120,13 @@ public sealed class TraceTests : IDisposable
         await host.WaitUntilServingAsync(Cancelled);
 
         await DeliverAsync(host, SandboxPeople.ArticleCase);
-        await collector.UntilAsync(it => it.Spans.Any(span => span.Name is "orchestration:CaseEventFlow") && it.Metric("runs.completed", ("flow", "CaseEventFlow")) is 1);
+        await collector.UntilAsync(it => it.Spans.Any(span => span.Name is "orchestration:CaseEventFlow@(1.0)") && it.Metric("runs.completed", ("flow", "CaseEventFlow")) is 1);
 
         var trigger = Assert.Single(collector.Spans, span => span.Name is "function HandleCaseEvent");
         var trace = collector.Spans.Where(span => string.Equals(span.Trace, trigger.Trace, StringComparison.Ordinal)).ToList();
         Assert.Empty(trigger.Parent); // as on Azure: a queue's message carries no trace
-        var flow = Assert.Single(trace, span => span.Name is "orchestration:CaseEventFlow");
-        var triage = Assert.Single(trace, span => span.Name is "orchestration:CaseTriage");
+        var flow = Assert.Single(trace, span => span.Name is "orchestration:CaseEventFlow@(1.0)");
+        var triage = Assert.Single(trace, span => span.Name is "orchestration:CaseTriage@(1.0)");
         Assert.Equal(flow.Id, triage.Parent);
         Assert.Equal(triage.Id, Assert.Single(trace, span => span.Name.Equals($"activity:{ToolNames.GetCase}", StringComparison.Ordinal)).Parent);
         var add = Assert.Single(trace, span => span.Name.Equals("entity:caseinbox:Add", StringComparison.OrdinalIgnoreCase));
