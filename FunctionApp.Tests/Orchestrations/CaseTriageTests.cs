@@ -64,6 +64,22 @@ public sealed class CaseTriageTests
     }
 
     [Fact]
+    public async Task Entries_of_lists_that_cannot_be_read_are_told_of()
+    {
+        var run = new RunMock(new() { ContactId = Some.SarahId })
+            .Values(
+                ToolNames.ListCases,
+                new FuseDeskFlows.Truto.Page<CaseListItem> { Items = [Some.Listed(84920)], NextCursor = "2", Unreadable = 1 },
+                new FuseDeskFlows.Truto.Page<CaseListItem> { Items = [], Unreadable = 2 })
+            .Values(ToolNames.GetCase, Usual).Values(ToolNames.GetRep, Some.Anna).Answers(SummarizeCase.Name, Summary);
+
+        var problem = Assert.Single((await run.TriageAsync()).Problems);
+
+        Assert.Equal(ProblemTypes.LeftOut, problem.Type);
+        Assert.StartsWith("3 entries of list_all_fuse_desk_cases", problem.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_disabled_rep_costs_one_more_call_and_gets_a_colleague_of_the_department()
     {
         var run = new RunMock(ByCase)

@@ -58,7 +58,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
         }
 
         var compose = new EscalationComposing(Now(), settings, _reps);
-        var report = compose.Report(scans, findings) with { Problems = _problems };
+        var report = compose.Report(scans, findings) with { Problems = [.. _problems, .. _tools.LeftOut] };
         await _lease.EndAsync(scans, scan => compose.End(context.InstanceId, scan, report, findings));
         if (settings.Posts && report.Chats.Count + report.Resolved.Count > 0)
         {
@@ -74,7 +74,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
         new EscalationComposing(Now(), settings, _reps).Report(scans, _findings ?? Judged(scans)) with
         {
             Usage = _tools.Usage,
-            Problems = UnreadForQuota.In(_problems) is null ? [.. _problems, problem] : UnreadForQuota.Once(_problems),
+            Problems = [.. _tools.LeftOut, .. UnreadForQuota.In(_problems) is null ? [.. _problems, problem] : UnreadForQuota.Once(_problems)],
         };
 
     private async Task FindDepartmentsAsync(IReadOnlyList<DepartmentScan> scans)

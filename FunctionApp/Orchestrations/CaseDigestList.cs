@@ -47,6 +47,7 @@ public static class CaseDigestList
                     .Select(item => new DigestCase { Id = item.Id, OpenedAt = item.OpenedAt }),
             ],
             Problem = tools.GaveUp is null && listed.Error is { } error ? ReportProblem.Refused("The list of cases", error) : null,
+            LeftOut = [.. tools.LeftOut],
             OutOfQuota = UnreadForQuota.Of(tools.GaveUp),
             Waits = tools.Waits,
             Usage = tools.Usage,

@@ -27,7 +27,7 @@ internal sealed class CaseProposals(ToolCalls tools, int loadPages)
         {
             Priority = PriorityChoice.For(report, triage.TriagedAt),
             Rep = rep,
-            Problems = _problems,
+            Problems = [.. _problems, .. tools.LeftOut],
             Usage = report.Usage.Plus(tools.Usage),
         };
     }

@@ -11,6 +11,9 @@ public sealed record DigestCases
     /// <summary>Why there is no list; null if there is one.</summary>
     public ReportProblem? Problem { get; init; }
 
+    /// <summary>What the list had that could not be read.</summary>
+    public IReadOnlyList<ReportProblem> LeftOut { get; init; } = [];
+
     /// <summary>Set if the list ends early, because a quota did not come back in time.</summary>
     public ReportProblem? OutOfQuota { get; init; }
 

@@ -28,6 +28,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
         context.SetCustomStatus(new RunStatus { Phase = "listing the cases" });
         var found = await SubAsync<DigestCases>(nameof(CaseDigestList), query, "list");
         _outOfQuota = found.OutOfQuota;
+        _problems.AddRange(found.LeftOut);
         Count(found.Usage, found.Waits);
         Tell(found.Cases.Count);
         var batches = found.Cases.Chunk(BatchSize).Select((cases, index) => (Cases: cases, Number: index + 1)).ToList();

@@ -30,7 +30,12 @@ internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequ
             Channels = [.. channels.Select(channel => channel.Shown)],
             Entries = [.. channels.SelectMany(channel => channel.Entries).OrderBy(entry => entry.SortsAt).Select(entry => entry.Entry)],
             Usage = _tools.Usage,
-            Problems = UnreadForQuota.Once([.. new[] { found.Problem }.OfType<ReportProblem>(), .. channels.SelectMany(channel => channel.Problems)]),
+            Problems = UnreadForQuota.Once(
+            [
+                .. new[] { found.Problem }.OfType<ReportProblem>(),
+                .. channels.SelectMany(channel => channel.Problems),
+                .. _tools.LeftOut,
+            ]),
         };
     }
 

@@ -11,6 +11,7 @@ internal sealed class ToolCalls
     private readonly ActivityCalls _activities;
     private readonly QuotaWaits _waits;
     private readonly QuotaCalls _quota;
+    private readonly SortedDictionary<string, int> _leftOut = new(StringComparer.Ordinal);
     private RunUsage _usage = new();
 
     /// <summary>Creates it.</summary>
@@ -45,6 +46,9 @@ internal sealed class ToolCalls
 
     /// <summary>Set once a quota did not come back in the time that the run may wait: no further call is made.</summary>
     public QuotaWaitException? GaveUp { get; private set; }
+
+    /// <summary>What lists had that could not be read, for the report.</summary>
+    public IEnumerable<ReportProblem> LeftOut => _leftOut.Select(list => ReportProblem.LeftOut(list.Key, list.Value));
 
     /// <summary>Begins a step.</summary>
     /// <param name="phase">What the run does in it, for a person.</param>
@@ -110,6 +114,17 @@ internal sealed class ToolCalls
     {
         _waits.AddPart(TimeSpan.FromSeconds(usage.WaitedSeconds));
         GaveUp ??= UnreadForQuota.In(problems) is { } problem ? new(problem.Detail) : null;
+    }
+
+    /// <summary>Counts entries of a list that could not be read.</summary>
+    /// <param name="tool">The list's tool.</param>
+    /// <param name="entries">How many.</param>
+    public void CountLeftOut(TaskName tool, int entries)
+    {
+        if (entries > 0)
+        {
+            _leftOut[tool.Name] = _leftOut.GetValueOrDefault(tool.Name) + entries;
+        }
     }
 
     /// <summary>Counts what a language model cost.</summary>

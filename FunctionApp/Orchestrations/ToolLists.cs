@@ -32,6 +32,7 @@ internal static class ToolLists
             }
 
             items.AddRange(answer.Value.Items);
+            tools.CountLeftOut(tool, answer.Value.Unreadable);
             cursor = answer.Value.NextCursor;
             if (string.IsNullOrEmpty(cursor))
             {

@@ -21,11 +21,12 @@ internal sealed class TriageNotes
     public void Refused(string missing, ToolError error) => Add(ReportProblem.Refused(missing, error));
 
     /// <summary>The report as far as it has come.</summary>
-    /// <param name="usage">What the run itself has cost.</param>
+    /// <param name="tools">The run's calls.</param>
     /// <returns>The report.</returns>
-    public TriageReport Finished(RunUsage usage)
+    public TriageReport Finished(ToolCalls tools)
     {
-        var report = Report with { Usage = Report.Timeline is { } timeline ? usage.Plus(timeline.Usage) : usage, Problems = _problems };
+        var usage = Report.Timeline is { } timeline ? tools.Usage.Plus(timeline.Usage) : tools.Usage;
+        var report = Report with { Usage = usage, Problems = [.. _problems, .. tools.LeftOut] };
         return report with { NextStep = NextStep.For(report) };
     }
 }

@@ -34,13 +34,13 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
         }
 
         _tools.Finish();
-        return _notes.Finished(_tools.Usage);
+        return _notes.Finished(_tools);
     }
 
     private TriageReport SoFar(ReportProblem problem)
     {
         _notes.Add(problem);
-        return _notes.Finished(_tools.Usage);
+        return _notes.Finished(_tools);
     }
 
     private static int StepsOf(TriageRequest request) => request switch

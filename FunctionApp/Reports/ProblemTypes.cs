@@ -51,6 +51,9 @@ public static class ProblemTypes
     /// <summary>The case was read but could not be told in a line.</summary>
     public const string NoLine = "no-line";
 
+    /// <summary>Entries of a list could not be read.</summary>
+    public const string LeftOut = "left-out";
+
     /// <summary>There was more than is read in detail.</summary>
     public const string Shortened = "shortened";
 

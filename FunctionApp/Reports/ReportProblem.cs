@@ -23,4 +23,16 @@ public sealed record ReportProblem
         Type = ProblemTypes.Refused(error.Kind),
         Detail = $"{missing} could not be read ({error.Tool}): {error.Message}",
     };
+
+    /// <summary>Tells of entries that a list had and the report lacks.</summary>
+    /// <param name="tool">The list's tool.</param>
+    /// <param name="entries">How many.</param>
+    /// <returns>The problem.</returns>
+    public static ReportProblem LeftOut(string tool, int entries) => new()
+    {
+        Type = ProblemTypes.LeftOut,
+        Detail = entries == 1
+            ? $"An entry of {tool} could not be read, since it has no id. What it says is missing here."
+            : $"{entries} entries of {tool} could not be read, since they have no id. What they say is missing here.",
+    };
 }
