@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Truto;
@@ -25,13 +24,8 @@ public static class TrutoRegistration
         services.TryAddSingleton<QuotaGate>();
         services.TryAddSingleton<ToolCatalogue>();
         services.TryAddTransient<AttemptHandler>();
-        services.TryAddTransient(provider => new TrutoClient(
-            provider.GetRequiredService<TrutoHttp>(),
-            provider.GetRequiredService<ToolCatalogue>(),
-            provider.GetRequiredService<QuotaMemory>(),
-            provider.GetRequiredService<QuotaGate>(),
-            provider.GetRequiredService<IOptions<TrutoOptions>>(),
-            provider.GetRequiredService<ILogger<TrutoClient>>()));
+        services.TryAddTransient<ToolCaller>();
+        services.TryAddTransient(provider => new TrutoClient(provider.GetRequiredService<ToolCaller>(), provider.GetRequiredService<IOptions<TrutoOptions>>()));
 
         var client = services.AddHttpClient<TrutoHttp>((provider, http) =>
         {
