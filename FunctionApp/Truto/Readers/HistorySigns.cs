@@ -10,18 +10,6 @@ internal sealed class HistorySigns
         ["status", "assign", "transfer", "change", "tag", "department", "snooze", "merge", "system", "closed", "opened"];
 
     private static readonly string[] SystemWords = ["system", "automation", "bot", "internal", "fusedesk"];
-    private static readonly string[] AutomaticTypes = ["auto", "automatic", "automated", "automation", "autoreply", "autoresponse", "autoresponder", "bounce"];
-
-    // What mail programs put before a subject where nobody wrote the mail. With a "Re:" before it somebody did.
-    private static readonly string[] AutomaticSubjects =
-    [
-        "automatic reply:", "auto reply:", "auto-reply:", "autoreply:", "automatic response:", "auto response:", "auto-response:", "out of office:", "out of the office:",
-        "automatische antwort:", "abwesenheitsnotiz:", "réponse automatique", "respuesta automática", "undeliverable:", "undelivered mail", "returned mail:",
-        "delivery status notification", "mail delivery failed", "delivery failure",
-    ];
-
-    private static readonly string[] MachineNames = ["system", "automation", "bot", "autoresponder"];
-    private static readonly string[] Mailers = ["mailer-daemon", "mail delivery subsystem", "mail delivery system"];
     private static readonly string[] AuthorNames =
     [
         "author", "authorname", "sendername", "fromname", "createdbyname", "repname", "clientname", "sender", "createdby", "from",
@@ -89,7 +77,7 @@ internal sealed class HistorySigns
                 return Direction.Inbound;
             }
 
-            if (AuthorHas(SystemWords))
+            if (Author is not null && WordIn(Author.ToLowerInvariant(), SystemWords))
             {
                 return Direction.Internal;
             }
@@ -104,14 +92,7 @@ internal sealed class HistorySigns
     }
 
     /// <summary>True if a machine sent it. A rep who bears a machine's name is none.</summary>
-    public bool IsAutomatic =>
-        _fields.Flag("automatic", "isautomatic", "automated", "isautomated", "autoreply", "isautoreply") is true
-        || WordIn(_type, AutomaticTypes)
-        || (_fields.Text("subject", "title") is { } subject && AutomaticSubjects.Any(start => subject.StartsWith(start, StringComparison.OrdinalIgnoreCase)))
-        || (Author is { } author && Mailers.Any(mailer => author.Contains(mailer, StringComparison.OrdinalIgnoreCase)))
-        || (Direction == Direction.Outbound && RepId is null && AuthorHas(MachineNames));
-
-    private bool AuthorHas(IReadOnlyList<string> words) => Author is not null && WordIn(Author.ToLowerInvariant(), words);
+    public bool IsAutomatic => AutomaticSigns.Any(_fields, _type, Author, fromNobody: Direction == Direction.Outbound && RepId is null);
 
     private static HistoryKind KindOf(string type, HistoryKind usual) => type switch
     {
@@ -200,6 +181,10 @@ internal sealed class HistorySigns
         return null;
     }
 
-    private static bool WordIn(string text, IReadOnlyList<string> words) =>
+    /// <summary>Tells whether one of some words is among a text's.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="words">The words.</param>
+    /// <returns>True if it is.</returns>
+    public static bool WordIn(string text, IReadOnlyList<string> words) =>
         text.Split(' ', '_', '-', '.', ':', '/').Any(part => words.Contains(part, StringComparer.Ordinal));
 }
