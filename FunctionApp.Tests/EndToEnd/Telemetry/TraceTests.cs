@@ -75,7 +75,7 @@ public sealed class TraceTests : IDisposable
     {
         await using var before = await Collector.StartAsync();
         await using var after = await Collector.StartAsync();
-        await using var sandbox = await SandboxServer.StartAsync(new() { Limit = 2, Window = TimeSpan.FromSeconds(3) }, Cancelled);
+        await using var sandbox = await SandboxServer.StartAsync(new() { Limit = 3, Window = TimeSpan.FromSeconds(12) }, Cancelled);
         Uri address;
         await using (var host = HostProcess.Start(_state.FullName, sandbox, before.Settings))
         {
