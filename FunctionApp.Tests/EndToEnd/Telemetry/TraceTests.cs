@@ -36,14 +36,14 @@ public sealed class TraceTests : IDisposable
         foreach (var tool in Tools)
         {
             var call = Assert.Single(trace, span => span.Kind == ReceivedSpan.Client && string.Equals(span.Parent, One($"tool {tool}").Id, StringComparison.Ordinal) && !span.Tags["url.full"].Contains("tools", StringComparison.Ordinal));
-            AssertPath(trace, call, One($"tool {tool}"), One($"function {tool}"), One($"activity:{tool}"), orchestration);
+            AssertPath(trace, call, One($"tool {tool}"), One($"function {tool}"), One($"activity:{tool}@(1.0)"), orchestration);
             Assert.Equal("System.Net.Http", call.Source);
         }
 
         var asked = trace.Where(span => span.Name.StartsWith("chat ", StringComparison.Ordinal)).ToList();
         Assert.Equal(model.Requests.Count, asked.Count); // one more than the run's: before it starts, the model is tried
         var chat = Assert.Single(asked, span => string.Equals(span.Parent, One("function summarize_case").Id, StringComparison.Ordinal));
-        AssertPath(trace, chat, One("function summarize_case"), One("activity:summarize_case"), orchestration);
+        AssertPath(trace, chat, One("function summarize_case"), One("activity:summarize_case@(1.0)"), orchestration);
         Assert.Equal(("100", "20"), (chat.Tags["gen_ai.usage.input_tokens"], chat.Tags["gen_ai.usage.output_tokens"]));
         Assert.Equal(run.GetProperty("id").GetString(), orchestration.Tags["durabletask.task.instance_id"]);
         Assert.Equal("Completed", orchestration.Tags["durabletask.task.status"]);
@@ -95,8 +95,8 @@ public sealed class TraceTests : IDisposable
         var orchestration = Assert.Single(all, span => span.Name is "orchestration:CaseTriage@(1.0)");
         Assert.All(all.Where(span => span.Name.StartsWith("activity:", StringComparison.Ordinal)), span => Assert.Equal(orchestration.Id, span.Parent));
         Assert.Equal(
-            [.. Tools, "plan_case_summary", "summarize_case"],
-            all.Where(span => span.Name.StartsWith("activity:", StringComparison.Ordinal)).Select(span => span.Name[9..]).Distinct(StringComparer.Ordinal));
+            [.. Tools.Append("plan_case_summary").Append("summarize_case").Select(name => $"activity:{name}@(1.0)")],
+            all.Where(span => span.Name.StartsWith("activity:", StringComparison.Ordinal)).Select(span => span.Name).Distinct(StringComparer.Ordinal));
         Assert.DoesNotContain(before.Spans.Concat(after.Spans), span => span.Name.StartsWith("activity:", StringComparison.Ordinal) && !string.Equals(span.Trace, trace, StringComparison.Ordinal));
 
         var usage = run.GetProperty("report").GetProperty("usage");
@@ -128,7 +128,7 @@ public sealed class TraceTests : IDisposable
         var flow = Assert.Single(trace, span => span.Name is "orchestration:CaseEventFlow@(1.0)");
         var triage = Assert.Single(trace, span => span.Name is "orchestration:CaseTriage@(1.0)");
         Assert.Equal(flow.Id, triage.Parent);
-        Assert.Equal(triage.Id, Assert.Single(trace, span => span.Name.Equals($"activity:{ToolNames.GetCase}", StringComparison.Ordinal)).Parent);
+        Assert.Equal(triage.Id, Assert.Single(trace, span => span.Name.Equals($"activity:{ToolNames.GetCase}@(1.0)", StringComparison.Ordinal)).Parent);
         var add = Assert.Single(trace, span => span.Name.Equals("entity:caseinbox:Add", StringComparison.OrdinalIgnoreCase));
         Assert.Equal((flow.Id, ReceivedSpan.Server), (add.Parent, add.Kind));
         Assert.Equal(1, collector.Metric("fusedeskflows.case_events", ("outcome", "started")));

@@ -125,7 +125,7 @@ internal static class EpisodeStore
         switch (record.Kind)
         {
             case HistoryKind.TaskScheduled:
-                store.Enqueue(new(me.Id, me.ExecutionId, task, record.Name!, record.Data) { Trace = me.Trace });
+                store.Enqueue(new(me.Id, me.ExecutionId, task, record.Name!, record.Data) { Version = me.Version, Trace = me.Trace });
                 break;
             case HistoryKind.SubOrchestrationInstanceCreated:
                 CreateChild(store, me, step.Child!, task, record.Timestamp);

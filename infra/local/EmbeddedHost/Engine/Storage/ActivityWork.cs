@@ -10,6 +10,9 @@ namespace FuseDeskFlows.EmbeddedHost.Engine.Storage;
 /// <param name="Input">The input as text.</param>
 internal sealed record ActivityWork(string InstanceId, string ExecutionId, int TaskId, string Name, string? Input)
 {
+    /// <summary>The version of the orchestration that called, or nothing.</summary>
+    public string Version { get; init; } = string.Empty;
+
     /// <summary>The place of the orchestration that called.</summary>
     public RunTrace? Trace { get; init; }
 }

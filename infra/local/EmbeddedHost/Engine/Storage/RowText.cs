@@ -58,7 +58,8 @@ internal static class RowText
 
     public static ActivityWork Activity(SqliteDataReader r) => new(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetString(3), Text(r, 4))
     {
-        Trace = Parse<RunTrace>(r, 5),
+        Version = Text(r, 5) ?? string.Empty,
+        Trace = Parse<RunTrace>(r, 6),
     };
 
     public static EntityRow Entity(SqliteDataReader r) => new(r.GetString(0), Text(r, 1), Text(r, 2), Time(r, 3), r.GetInt32(4));

@@ -20,7 +20,7 @@ internal sealed class StoreReader(string path) : IDisposable
     public List<Message> Messages() => Read(sql => sql.Query($"SELECT {RowText.MessageColumns} FROM messages ORDER BY id", RowText.Message));
 
     public List<ActivityWork> Activities() => Read(sql => sql.Query(
-        "SELECT a.instance, a.execution, a.task, a.name, a.input, i.trace FROM activities a LEFT JOIN instances i ON i.id = a.instance ORDER BY a.instance, a.execution, a.task", RowText.Activity));
+        "SELECT a.instance, a.execution, a.task, a.name, a.input, i.version, i.trace FROM activities a LEFT JOIN instances i ON i.id = a.instance ORDER BY a.instance, a.execution, a.task", RowText.Activity));
 
     public EntityRow? Entity(string id) => Read(sql => sql.Query(EntitySelect + " WHERE e.id=$1", RowText.Entity, id).FirstOrDefault());
 

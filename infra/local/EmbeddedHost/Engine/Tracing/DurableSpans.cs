@@ -45,7 +45,7 @@ internal static class DurableSpans
 
     /// <summary>An activity runs.</summary>
     public static Activity? Running(ActivityWork work) => work.Trace is not { } trace ? null : Host.StartActivity(
-        $"activity:{work.Name}",
+        Named("activity", work.Name, work.Version),
         ActivityKind.Server,
         trace.Own.Context(),
         [Tag("type", "activity"), Tag("task.name", work.Name), Tag("task.instance_id", work.InstanceId), Tag("task.task_id", work.TaskId)]);
