@@ -1,6 +1,7 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.Events;
 using FuseDeskFlows.Language;
+using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Truto;
 using Microsoft.Extensions.Configuration;
@@ -24,6 +25,7 @@ internal static class AppServices
     public static IServiceCollection AddFuseDeskFlows(this IServiceCollection services, IConfigurationManager configuration)
     {
         AddDefaults(configuration);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TrutoOptions>, FlowSettingsValidator>());
         return services
             .AddTruto(configuration)
             .AddEscalationAudit(configuration)
