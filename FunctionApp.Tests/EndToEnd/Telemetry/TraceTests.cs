@@ -81,7 +81,8 @@ public sealed class TraceTests : IDisposable
         {
             address = await StartAsync(host, new { email = SandboxPeople.SarahEmail });
             await host.UntilAsync(address, run => run.GetProperty("waiting").ValueKind == JsonValueKind.Object);
-            await before.UntilAsync(it => it.Metric("fusedesk.calls") >= 2 && it.Spans.Count(span => span.Name.StartsWith("activity:", StringComparison.Ordinal)) >= 3);
+            await before.UntilAsync(it => it.Metric("fusedesk.calls") >= 3 && it.Spans.Count(span => span.Name.StartsWith("activity:", StringComparison.Ordinal)) >= 3
+                && it.Logs.Any(line => line.Contains("waits until", StringComparison.Ordinal)));
             await host.KillAsync();
         }
 
