@@ -37,7 +37,7 @@ public static class AuditDelivery
                 case PostState.Delivered:
                     return attempt;
                 case PostState.Later when attempt < MostAttempts:
-                    var until = Until(outcome, attempt, new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc)));
+                    var until = Until(outcome, attempt, context.Now());
                     progress.Wait(new() { Until = until, For = $"the webhook: {outcome.Detail}" });
                     await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
                     break;

@@ -51,7 +51,7 @@ internal sealed class AuditLease(TaskOrchestrationContext context)
 
     private Task<AuditBegun> AskAsync(string name, string? insteadOf) => context.AskEntityAsync<AuditBegun>(
         DepartmentAudit.IdOf(name), nameof(DepartmentAudit.Begin),
-        new AuditBegin { RunId = context.InstanceId, Department = name, At = new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc)), InsteadOf = insteadOf });
+        new AuditBegin { RunId = context.InstanceId, Department = name, At = context.Now(), InsteadOf = insteadOf });
 
     private bool IsOurs(AuditBegun begun) => string.Equals(begun.Holder, context.InstanceId, StringComparison.Ordinal);
 }

@@ -39,20 +39,19 @@ internal sealed class AuditReading(ToolCalls tools, IReadOnlyList<DepartmentScan
     private async Task FindDepartmentsAsync()
     {
         tools.Begin("finding the departments");
-        var found = await tools.ListAsync<Department>(ToolNames.ListDepartments, cursor => new ListDepartments { Cursor = cursor });
-        if (found.Value is null)
+        if (await tools.ListOrTellAsync<Department>("The departments", problems, ToolNames.ListDepartments, cursor => new ListDepartments { Cursor = cursor })
+            is not { } departments)
         {
-            problems.Add(ReportProblem.Refused("The departments", found.Error!));
             return;
         }
 
         foreach (var scan in scans)
         {
-            scan.Department = found.Value.Where(department => DepartmentAudit.IdOf(department.Name ?? "") == DepartmentAudit.IdOf(scan.Name))
+            scan.Department = departments.Where(department => DepartmentAudit.IdOf(department.Name ?? "") == DepartmentAudit.IdOf(scan.Name))
                 .MinBy(department => department.Id.Value);
             if (scan.Department is null)
             {
-                var known = string.Join(", ", found.Value.Select(department => department.Name).OfType<string>());
+                var known = string.Join(", ", departments.Select(department => department.Name).OfType<string>());
                 problems.Add(new() { Type = ProblemTypes.NoDepartment, Detail = $"No department is called '{scan.Name}'. There are: {known}." });
             }
         }
@@ -66,12 +65,8 @@ internal sealed class AuditReading(ToolCalls tools, IReadOnlyList<DepartmentScan
         async Task ListAsync(DepartmentScan scan)
         {
             var id = scan.Department!.Id;
-            var chats = await tools.ListAsync<ChatListItem>(ToolNames.ListChats, cursor => new ListChats { DepartmentId = id, IsArchived = false, Cursor = cursor });
-            scan.Chats = chats.Value;
-            if (chats.Value is null)
-            {
-                problems.Add(ReportProblem.Refused($"The chats of {scan.Name}", chats.Error!));
-            }
+            scan.Chats = await tools.ListOrTellAsync<ChatListItem>(
+                $"The chats of {scan.Name}", problems, ToolNames.ListChats, cursor => new ListChats { DepartmentId = id, IsArchived = false, Cursor = cursor });
         }
     }
 
@@ -83,12 +78,7 @@ internal sealed class AuditReading(ToolCalls tools, IReadOnlyList<DepartmentScan
             return;
         }
 
-        var reps = await tools.ListAsync<Rep>(ToolNames.ListReps, cursor => new ListReps { Cursor = cursor });
-        Reps = reps.Value ?? [];
-        if (reps.Value is null)
-        {
-            problems.Add(ReportProblem.Refused("The reps", reps.Error!));
-        }
+        Reps = await tools.ListOrTellAsync<Rep>("The reps", problems, ToolNames.ListReps, cursor => new ListReps { Cursor = cursor }) ?? [];
     }
 
     // A chat that names no department is listed for each; it is audited once.

@@ -41,12 +41,8 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
     private async Task<EscalationReport> ReportAsync(IReadOnlyList<DepartmentScan> scans, AuditSettings settings, AuditReading reading)
     {
         var findings = await reading.ReadAsync();
-        if (_tools.GaveUp is { } outOfTime)
-        {
-            throw new QuotaWaitException(outOfTime.Message, outOfTime);
-        }
-
-        var compose = new EscalationComposing(Now(), settings, reading.Reps);
+        _tools.ThrowIfGaveUp();
+        var compose = new EscalationComposing(context.Now(), settings, reading.Reps);
         var report = compose.Report(scans, findings) with { Problems = [.. _problems, .. _tools.LeftOut] };
         await _lease.EndAsync(scans, scan => compose.End(context.InstanceId, scan, report, findings));
         if (settings.Posts && report.Chats.Count + report.Resolved.Count > 0)
@@ -60,11 +56,9 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
     }
 
     private EscalationReport SoFar(IReadOnlyList<DepartmentScan> scans, AuditSettings settings, AuditReading reading, ReportProblem problem) =>
-        new EscalationComposing(Now(), settings, reading.Reps).Report(scans, reading.Findings) with
+        new EscalationComposing(context.Now(), settings, reading.Reps).Report(scans, reading.Findings) with
         {
             Usage = _tools.Usage,
             Problems = [.. _tools.LeftOut, .. UnreadForQuota.In(_problems) is null ? [.. _problems, problem] : UnreadForQuota.Once(_problems)],
         };
-
-    private DateTimeOffset Now() => new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
 }

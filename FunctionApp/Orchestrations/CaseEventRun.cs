@@ -53,7 +53,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         var arrival = new CaseArrival
         {
             RunId = context.InstanceId,
-            At = Now(),
+            At = context.Now(),
             EventId = request.EventId,
             Type = request.Type,
             OccurredAt = request.OccurredAt,
@@ -73,7 +73,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         _tools.Begin("waiting until the case is quiet");
         while (true)
         {
-            var take = new CaseInboxTake { RunId = context.InstanceId, At = Now(), QuietPeriod = request.QuietPeriod, LongestDelay = request.LongestDelay };
+            var take = new CaseInboxTake { RunId = context.InstanceId, At = context.Now(), QuietPeriod = request.QuietPeriod, LongestDelay = request.LongestDelay };
             var taken = await context.AskEntityAsync<CaseInboxTaken>(Inbox, nameof(CaseInbox.Take), take);
             if (taken.AskAgainAt is not { } due)
             {
@@ -100,18 +100,14 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
     {
         _tools.Begin("triaging the case");
         var kept = NewestTriage.IdOf(request.CaseId);
-        var triage = new CaseEventTriage { CaseId = request.CaseId, TriagedAt = Now(), RunId = context.InstanceId, Events = burst };
+        var triage = new CaseEventTriage { CaseId = request.CaseId, TriagedAt = context.Now(), RunId = context.InstanceId, Events = burst };
         try
         {
             var report = await context.CallSubOrchestratorAsync<TriageReport>(
                 nameof(CaseTriage), new TriageRequest { CaseId = request.CaseId, Batch = true, PartOf = _tools.ForPart }, FailedTriages);
             _tools.EndPart(report.Usage, report.Problems);
-            triage = triage with { TriagedAt = Now(), Report = report, Usage = report.Usage };
-            if (_tools.GaveUp is { } outOfTime)
-            {
-                throw new QuotaWaitException(outOfTime.Message, outOfTime);
-            }
-
+            triage = triage with { TriagedAt = context.Now(), Report = report, Usage = report.Usage };
+            _tools.ThrowIfGaveUp();
             _tools.Begin("proposing a priority and a rep");
             triage = await new CaseProposals(_tools, request.LoadPages).ProposeAsync(triage);
             await context.TellEntityAsync(kept, nameof(NewestTriage.Keep), triage);
@@ -120,7 +116,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         catch (Exception e) when (e is TaskFailedException or RunFailedException or QuotaWaitException)
         {
             var detail = $"Case {request.CaseId} could not be triaged: {(e is TaskFailedException task ? task.FailureDetails.ErrorMessage : e.Message)}";
-            var failed = triage with { TriagedAt = Now(), Failure = new() { At = Now(), RunId = context.InstanceId, Detail = detail } };
+            var failed = triage with { TriagedAt = context.Now(), Failure = new() { At = context.Now(), RunId = context.InstanceId, Detail = detail } };
             await context.TellEntityAsync(kept, nameof(NewestTriage.Fail), failed);
             return failed;
         }
@@ -130,6 +126,4 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
 
     private CaseEventResult Result(string triagedBy, int triages = 0) =>
         new() { EventId = request.EventId, CaseId = request.CaseId, TriagedBy = triagedBy, Triages = triages };
-
-    private DateTimeOffset Now() => new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
 }

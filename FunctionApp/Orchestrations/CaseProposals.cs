@@ -100,14 +100,6 @@ internal sealed class CaseProposals(ToolCalls tools, int loadPages)
         return load;
     }
 
-    private async Task<IReadOnlyList<T>?> ListAsync<T>(string what, string tool, Func<string?, object> page)
-    {
-        var answer = await tools.ListAsync<T>(tool, page);
-        if (answer.Value is null)
-        {
-            _problems.Add(ReportProblem.Refused(what + ", by which a rep was to be found,", answer.Error!));
-        }
-
-        return answer.Value;
-    }
+    private Task<IReadOnlyList<T>?> ListAsync<T>(string what, string tool, Func<string?, object> page) =>
+        tools.ListOrTellAsync<T>(what + ", by which a rep was to be found,", _problems, tool, page);
 }

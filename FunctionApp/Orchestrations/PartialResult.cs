@@ -29,10 +29,10 @@ internal static class PartialResult
             report = soFar(UnreadForQuota.Of(outOfQuota)!);
         }
 
-        if (part is null && tools.GaveUp is { } outOfTime)
+        if (part is null && tools.GaveUp is not null)
         {
             await KeepAsync(context, report);
-            throw new QuotaWaitException(outOfTime.Message, outOfTime);
+            tools.ThrowIfGaveUp();
         }
 
         return report;

@@ -59,7 +59,7 @@ internal sealed class QuotaWaits(TaskOrchestrationContext context, RunProgress p
                 + "(Truto:MaxQuotaWait). Start it again later.");
         }
 
-        if (grant.At > Now())
+        if (grant.At > context.Now())
         {
             log.RunWaits(context.Name.Name, context.InstanceId, grant.At, Owners.Name(limit.Owner), call.Name);
             await SleepAsync(new() { Until = grant.At, For = $"{Owner(limit)} quota, to call {call.Name}", Ahead = grant.Ahead }, limit.Owner);
@@ -70,14 +70,14 @@ internal sealed class QuotaWaits(TaskOrchestrationContext context, RunProgress p
 
     private async Task SleepAsync(RunWaiting waiting, RateLimitOwner owner)
     {
-        var start = Now();
+        var start = context.Now();
         _underWay.Add(waiting);
         Tell();
         await context.CreateTimer(waiting.Until.UtcDateTime, CancellationToken.None);
         _underWay.Remove(waiting);
         Tell();
-        Times.Add(new QuotaWait(start, Now(), owner == RateLimitOwner.Model));
-        RunMeter.Waited(context, owner, Now() - start);
+        Times.Add(new QuotaWait(start, context.Now(), owner == RateLimitOwner.Model));
+        RunMeter.Waited(context, owner, context.Now() - start);
     }
 
     // A run that waits for two quotas goes on with the first.
@@ -92,8 +92,6 @@ internal sealed class QuotaWaits(TaskOrchestrationContext context, RunProgress p
             progress.Resume();
         }
     }
-
-    private DateTimeOffset Now() => new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
 
     private static string Owner(RateLimit limit) => limit.Owner switch
     {

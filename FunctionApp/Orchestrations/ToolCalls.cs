@@ -85,11 +85,7 @@ internal sealed class ToolCalls
     public async Task<ToolAnswer<T>> CallAsync<T>(TaskName tool, object input)
         where T : class
     {
-        if (GaveUp is { } before)
-        {
-            throw new QuotaWaitException(before.Message, before);
-        }
-
+        ThrowIfGaveUp();
         try
         {
             var outcome = await _quota.CallAsync(tool, async caller =>
@@ -104,6 +100,16 @@ internal sealed class ToolCalls
         {
             GaveUp ??= outOfTime;
             throw;
+        }
+    }
+
+    /// <summary>Ends what cannot go on without the quota that did not come back.</summary>
+    /// <exception cref="QuotaWaitException">A quota did not come back.</exception>
+    public void ThrowIfGaveUp()
+    {
+        if (GaveUp is { } before)
+        {
+            throw new QuotaWaitException(before.Message, before);
         }
     }
 

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Reports;
 using FuseDeskFlows.Truto;
 using Microsoft.DurableTask;
 
@@ -44,6 +45,28 @@ internal static class ToolLists
                 return new() { Error = EndlessList(tool) };
             }
         }
+    }
+
+    /// <summary>Reads a list to its end; if it is refused, that is a problem of the report.</summary>
+    /// <typeparam name="T">What the list holds.</typeparam>
+    /// <param name="tools">The run's calls.</param>
+    /// <param name="what">What the list is to the report, as the beginning of a sentence.</param>
+    /// <param name="problems">Takes the refusal.</param>
+    /// <param name="tool">The tool's name.</param>
+    /// <param name="page">Makes the input for a page from its cursor; null for the first.</param>
+    /// <returns>All items; null if it was refused.</returns>
+    /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
+    /// <exception cref="QuotaWaitException">The quota does not come back in the time that the run may wait.</exception>
+    public static async Task<IReadOnlyList<T>?> ListOrTellAsync<T>(
+        this ToolCalls tools, string what, ICollection<ReportProblem> problems, TaskName tool, Func<string?, object> page)
+    {
+        var answer = await tools.ListAsync<T>(tool, page);
+        if (answer.Value is null)
+        {
+            problems.Add(ReportProblem.Refused(what, answer.Error!));
+        }
+
+        return answer.Value;
     }
 
     private static ToolError EndlessList(TaskName tool) => new()
