@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+
+namespace DurableSqlite;
+
+/// <summary>What the host can see of its task hubs' files: whether writes fail at present, and whether a file is lost.</summary>
+public sealed class SqliteStorageHealth : IDisposable
+{
+    private readonly ConcurrentDictionary<string, SqliteStorageException> _failures = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _lost = new();
+
+    /// <summary>Why writes fail at present; null while they succeed. Requests that need to write get 503 meanwhile.</summary>
+    public SqliteStorageException? Failure => _failures.Values.FirstOrDefault();
+
+    /// <summary>Cancelled when a file is lost (<see cref="Failure"/> says why): the host must end, with a code that is not 0.</summary>
+    public CancellationToken Lost => _lost.Token;
+
+    /// <inheritdoc/>
+    public void Dispose() => _lost.Dispose();
+
+    internal SqliteStorageException Fail(string path, SqliteStorageException failure)
+    {
+        _failures[path] = failure;
+        if (!failure.IsPassing)
+        {
+            _ = _lost.CancelAsync(); // whoever listens may close the very file that this is said of
+        }
+
+        return failure;
+    }
+
+    internal void Recover(string path) => _failures.TryRemove(path, out _);
+}
