@@ -1,0 +1,4 @@
+namespace LocalFunctionsHost.Commands;
+
+/// <summary>What the command line asks for.</summary>
+internal abstract record HostCommand;

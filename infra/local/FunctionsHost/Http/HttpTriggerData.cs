@@ -1,0 +1,44 @@
+using LocalFunctionsHost.Worker;
+using LocalFunctionsHost.Worker.Wire;
+
+namespace LocalFunctionsHost.Http;
+
+/// <summary>What the worker is told of a request, beside the request itself.</summary>
+internal static class HttpTriggerData
+{
+    /// <summary>The trigger's value: the route's values, if the worker wants them.</summary>
+    public static TypedData Value(HttpContext http, WorkerConnection worker)
+    {
+        var value = new RpcHttp();
+        if (worker.Can("RequiresRouteParameters"))
+        {
+            var nullable = worker.Can("UseNullableValueDictionaryForHttp");
+            foreach (var (name, text) in RouteValues(http))
+            {
+                if (nullable)
+                {
+                    value.NullableParams[name] = new NullableString { Value = text };
+                }
+                else
+                {
+                    value.Params[name] = text;
+                }
+            }
+        }
+
+        return new TypedData { Http = value };
+    }
+
+    /// <summary>The trigger's metadata.</summary>
+    public static IReadOnlyDictionary<string, object?> Metadata(HttpContext http)
+    {
+        var data = RouteValues(http).ToDictionary(value => value.Name, object? (value) => value.Text, StringComparer.OrdinalIgnoreCase);
+        data["Query"] = http.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        data["Headers"] = http.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        return data;
+    }
+
+    private static IEnumerable<(string Name, string Text)> RouteValues(HttpContext http) => http.GetRouteData().Values
+        .Where(value => value.Value is not null)
+        .Select(value => (value.Key, value.Value!.ToString()!));
+}

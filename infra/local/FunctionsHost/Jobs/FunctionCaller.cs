@@ -1,0 +1,37 @@
+using LocalFunctionsHost.Functions;
+using LocalFunctionsHost.Worker.Wire;
+using Microsoft.Azure.WebJobs;
+
+namespace LocalFunctionsHost.Jobs;
+
+/// <summary>Calls functions through WebJobs, and again where the function says so.</summary>
+internal sealed partial class FunctionCaller(Func<IJobHost> jobs, TimeProvider time, ILoggerFactory loggers) : IFunctionCaller
+{
+    private readonly ILogger _log = loggers.CreateLogger("Host.Functions");
+
+    /// <inheritdoc />
+    public async Task CallAsync(FunctionEntry function, object trigger, CancellationToken cancellationToken)
+    {
+        // A request is tried again by whoever sent it.
+        var retry = function.IsHttp ? null : function.Retry;
+        for (var retries = 0; ; retries++)
+        {
+            var context = retry is null ? null : new RetryContext { RetryCount = retries, MaxRetryCount = retry.MaxRetryCount };
+            var arguments = new Dictionary<string, object>(StringComparer.Ordinal) { [function.Trigger.Name] = new DirectCall(trigger, context) };
+            try
+            {
+                await jobs().CallAsync(function.Name, arguments, cancellationToken);
+                return;
+            }
+            catch (Exception e) when (retry?.Allows(retries) == true && !cancellationToken.IsCancellationRequested)
+            {
+                LogAgain(e, function.Name, retry.Delay(retries).TotalSeconds);
+            }
+
+            await Task.Delay(retry.Delay(retries), time, cancellationToken);
+        }
+    }
+
+    [LoggerMessage(7201, LogLevel.Warning, "{Function} failed; it is tried again in {Seconds} s.")]
+    private partial void LogAgain(Exception e, string function, double seconds);
+}

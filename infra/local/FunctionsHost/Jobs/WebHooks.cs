@@ -1,0 +1,80 @@
+using System.Net;
+using Microsoft.Azure.WebJobs;
+using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+using Microsoft.Azure.WebJobs.Host.Config;
+
+namespace LocalFunctionsHost.Jobs;
+
+/// <summary>Gives the durable extension the address of its management API, and takes requests to it.</summary>
+/// <param name="root">The host's own address; null where it does not listen.</param>
+#pragma warning disable CS0618 // The only way to serve an extension's webhooks; the Functions host goes it too.
+internal sealed class WebHooks(Uri? root) : IWebHookProvider
+#pragma warning restore CS0618
+{
+    /// <summary>Where the management API begins.</summary>
+    public const string DurablePath = "/runtime/webhooks/durabletask";
+
+    private IAsyncConverter<HttpRequestMessage, HttpResponseMessage>? _durable;
+
+    // Nothing checks it here; but who keeps an address that the API gave out finds in it what Azure puts there.
+    private readonly string _code = Convert.ToHexString(Guid.NewGuid().ToByteArray());
+
+    /// <inheritdoc />
+    public Uri? GetUrl(IExtensionConfigProvider extension)
+    {
+        _durable = extension as DurableTaskExtension ?? _durable;
+        return root is null ? null : new Uri(root, $"{DurablePath}?code={_code}");
+    }
+
+    /// <summary>Has the extension answer a request.</summary>
+    public async Task<HttpResponseMessage> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (_durable is null)
+        {
+            return new HttpResponseMessage(HttpStatusCode.NotFound);
+        }
+
+        using var message = Message(request);
+        return await _durable.ConvertAsync(message, cancellationToken);
+    }
+
+    /// <summary>Writes the extension's answer.</summary>
+    public static async Task WriteAsync(HttpResponseMessage answer, HttpContext http)
+    {
+        http.Response.StatusCode = (int)answer.StatusCode;
+        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers.AsEnumerable()))
+        {
+            // The extension names a continuation token even where there is none.
+            http.Response.Headers[name] = values.Where(value => value.Length > 0).ToArray();
+        }
+
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            http.Response.ContentLength = null;
+        }
+        else if (answer.StatusCode is not (HttpStatusCode.NoContent or HttpStatusCode.NotModified))
+        {
+            var body = await answer.Content.ReadAsByteArrayAsync(http.RequestAborted);
+            http.Response.ContentLength = body.Length;
+            await http.Response.Body.WriteAsync(body, http.RequestAborted);
+        }
+    }
+
+    private static HttpRequestMessage Message(HttpRequest request)
+    {
+        var message = new HttpRequestMessage(
+            new HttpMethod(request.Method), $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{request.QueryString}")
+        {
+            Content = new StreamContent(request.Body),
+        };
+        foreach (var (name, values) in request.Headers)
+        {
+            if (!message.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
+            {
+                message.Content.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
+            }
+        }
+
+        return message;
+    }
+}
