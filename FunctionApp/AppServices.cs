@@ -5,26 +5,24 @@ using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Truto;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows;
 
-/// <summary>The app's services, for both hosts and for tests.</summary>
+/// <summary>The app's services, also for tests.</summary>
 internal static class AppServices
 {
     /// <summary>The setting that says when the timer audits chats, an NCrontab expression.</summary>
     public const string AuditSchedule = "EscalationAuditSchedule";
 
-    /// <summary>Adds everything that functions are given, and the settings that have a default.</summary>
+    /// <summary>Adds everything that functions are given.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The settings.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddFuseDeskFlows(this IServiceCollection services, IConfigurationManager configuration)
+    public static IServiceCollection AddFuseDeskFlows(this IServiceCollection services, IConfiguration configuration)
     {
-        AddDefaults(configuration);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TrutoOptions>, FlowSettingsValidator>());
         return services
             .AddTruto(configuration)
@@ -33,13 +31,6 @@ internal static class AppServices
             .AddLanguage(configuration)
             .AddTelemetry(configuration);
     }
-
-    // A trigger's %setting% must exist, also on a fresh clone. The default comes before every other source, so that any of them overrides it.
-    // The embedded host reads these settings; on Azure the host reads app settings alone, and the deployment sets this one.
-    private static void AddDefaults(IConfigurationManager configuration) => configuration.Sources.Insert(0, new MemoryConfigurationSource
-    {
-        InitialData = [new(AuditSchedule, "0 */5 * * * *")],
-    });
 
     private static IServiceCollection AddEscalationAudit(this IServiceCollection services, IConfiguration configuration)
     {

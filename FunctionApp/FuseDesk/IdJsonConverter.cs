@@ -10,9 +10,18 @@ public sealed class IdJsonConverter<TId, TValue> : JsonConverter<TId>
     where TId : struct, IId<TId, TValue>
 {
     /// <inheritdoc />
-    public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        TId.From(JsonSerializer.Deserialize<TValue>(ref reader, options)
-            ?? throw new JsonException($"{typeof(TId).Name} must not be null."));
+    public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        try
+        {
+            return TId.From(JsonSerializer.Deserialize<TValue>(ref reader, options) ?? throw new JsonException($"{typeof(TId).Name} must not be null."));
+        }
+        catch (JsonException fault)
+        {
+            // Where it stands in the text is what the reader of the whole knows; this one takes the value for all there is.
+            throw new JsonException(message: null, fault);
+        }
+    }
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>

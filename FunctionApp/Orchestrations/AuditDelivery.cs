@@ -26,7 +26,7 @@ public static class AuditDelivery
 
     private static async Task<int> MainAsync(TaskOrchestrationContext context)
     {
-        var request = context.GetInput<DeliveryRequest>() ?? throw new RunFailedException("The input must have the body to post.");
+        var request = context.ReadInput<DeliveryRequest>() ?? throw new RunFailedException("The input must have the body to post.");
         var progress = new RunProgress(context, MostAttempts);
         for (var attempt = 1; ; attempt++)
         {

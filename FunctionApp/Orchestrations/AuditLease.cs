@@ -9,6 +9,8 @@ namespace FuseDeskFlows.Orchestrations;
 /// <param name="context">The run.</param>
 internal sealed class AuditLease(TaskOrchestrationContext context)
 {
+    private readonly ActivityCalls _activities = new(context);
+
     /// <summary>Asks for departments, all at once.</summary>
     /// <param name="names">Their names.</param>
     /// <param name="problems">Takes those that another run is auditing.</param>
@@ -40,7 +42,7 @@ internal sealed class AuditLease(TaskOrchestrationContext context)
     private async Task<AuditBegun> BeginAsync(string name)
     {
         var begun = await AskAsync(name, insteadOf: null);
-        if (IsOurs(begun) || await context.CallActivityAsync<bool>(IsRunActive.Name, begun.Holder))
+        if (IsOurs(begun) || await _activities.RunAsync<bool>(IsRunActive.Name, begun.Holder))
         {
             return begun;
         }

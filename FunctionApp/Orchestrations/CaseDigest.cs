@@ -22,7 +22,7 @@ public static class CaseDigest
     private static Task<DigestReport> MainAsync(TaskOrchestrationContext context)
     {
         var now = context.Now();
-        var (query, _, fault) = DigestDays.Read(context.GetInput<DigestRequest>() ?? new(), now);
+        var (query, _, fault) = DigestDays.Read(context.ReadInput<DigestRequest>() ?? new(), now);
         return query is null ? throw new RunFailedException(fault) : new DigestRun(context, query).RunAsync();
     }
 }

@@ -21,7 +21,7 @@ public static class CaseDigestBatch
 
     private static async Task<DigestBatch> MainAsync(TaskOrchestrationContext context)
     {
-        var request = context.GetInput<DigestBatchRequest>() ?? new();
+        var request = context.ReadInput<DigestBatchRequest>() ?? new();
         var cases = request.Cases;
         var tools = new ToolCalls(context, steps: 1, batch: true, request.PartOf);
         tools.Begin($"reading {Words.Counted(cases.Count, "case")}");

@@ -20,7 +20,7 @@ public static class CaseDigestList
 
     private static async Task<DigestCases> MainAsync(TaskOrchestrationContext context)
     {
-        var query = context.GetInput<DigestQuery>() ?? throw new RunFailedException("The input must be a query.");
+        var query = context.ReadInput<DigestQuery>() ?? throw new RunFailedException("The input must be a query.");
         CaseStatus? status = query.Status is { } name && DigestDays.Statuses.TryGetValue(name, out var known) ? known : null;
         var tools = new ToolCalls(context, steps: 1, batch: true, new() { Flow = nameof(CaseDigest) });
         tools.Begin("listing the cases");

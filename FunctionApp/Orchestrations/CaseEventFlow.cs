@@ -17,7 +17,7 @@ public static class CaseEventFlow
     public static Task<CaseEventResult?> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var request = context.GetInput<CaseEventRequest>();
+        var request = context.ReadInput<CaseEventRequest>();
         return WatchedRun.RunAsync(context, () => MainAsync(context, request), goesOn: request is { Triages: > 0 }, result => result is not null);
     }
 

@@ -71,17 +71,20 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
     private async Task<CaseBurst?> TakeAsync()
     {
         _tools.Begin("waiting until the case is quiet");
-        while (true)
+        var taken = await TryTakeAsync();
+        while (taken.AskAgainAt is { } due)
         {
-            var take = new CaseInboxTake { RunId = context.InstanceId, At = context.Now(), QuietPeriod = request.QuietPeriod, LongestDelay = request.LongestDelay };
-            var taken = await context.AskEntityAsync<CaseInboxTaken>(Inbox, nameof(CaseInbox.Take), take);
-            if (taken.AskAgainAt is not { } due)
-            {
-                return taken.Burst;
-            }
-
             await context.CreateTimer(due.UtcDateTime, CancellationToken.None);
+            taken = await TryTakeAsync();
         }
+
+        return taken.Burst;
+    }
+
+    private Task<CaseInboxTaken> TryTakeAsync()
+    {
+        var take = new CaseInboxTake { RunId = context.InstanceId, At = context.Now(), QuietPeriod = request.QuietPeriod, LongestDelay = request.LongestDelay };
+        return context.AskEntityAsync<CaseInboxTaken>(Inbox, nameof(CaseInbox.Take), take);
     }
 
     private async Task FailAsync(CaseEventTriage failed, string detail)

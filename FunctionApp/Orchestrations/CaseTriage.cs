@@ -20,7 +20,7 @@ public static class CaseTriage
 
     private static Task<TriageReport> MainAsync(TaskOrchestrationContext context)
     {
-        var request = context.GetInput<TriageRequest>();
+        var request = context.ReadInput<TriageRequest>();
         return request is { NamesOneThing: true }
             ? new TriageRun(context, request).RunAsync()
             : throw new RunFailedException("The input must have exactly one of email, search, contactId and caseId.");

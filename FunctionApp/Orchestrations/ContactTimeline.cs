@@ -17,7 +17,7 @@ public static class ContactTimeline
 
     private static Task<TimelineReport> MainAsync(TaskOrchestrationContext context)
     {
-        var request = context.GetInput<TimelineRequest>();
+        var request = context.ReadInput<TimelineRequest>();
         return request is { NamesOneThing: true }
             ? new TimelineRun(context, request).RunAsync()
             : throw new RunFailedException("The input must have exactly one of email, search and contactId.");

@@ -21,7 +21,7 @@ public static class DraftReply
 
     private static async Task<DraftReport> MainAsync(TaskOrchestrationContext context)
     {
-        var input = context.GetInput<DraftInput>() ?? throw new RunFailedException("The input must have a caseId.");
+        var input = context.ReadInput<DraftInput>() ?? throw new RunFailedException("The input must have a caseId.");
         var tools = new ToolCalls(context, Steps);
         tools.Begin("reading the case");
         var answer = await tools.CallAsync<Case>(ToolNames.GetCase, input.CaseId);

@@ -11,7 +11,7 @@ internal static class RunWait
     /// <param name="id">The run's id.</param>
     /// <param name="longest">How long; zero for not at all.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellation">The caller has gone.</param>
+    /// <param name="cancellation">The host stops: the run goes on later.</param>
     /// <returns>The run that has ended, with what it had found if it could not wait any longer for a quota; null if it goes on.</returns>
     public static async Task<RunView?> ForAsync(
         DurableTaskClient client, string id, TimeSpan longest, TimeProvider time, CancellationToken cancellation)
@@ -28,8 +28,9 @@ internal static class RunWait
             var ended = await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, either.Token);
             return await KeptReports.ViewAsync(client, ended, cancellation);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            // The time is over; or the host stops, and the caller asks again where the answer says.
             return null;
         }
     }

@@ -1,4 +1,0 @@
-namespace FuseDeskFlows.EmbeddedHost.Hosting.Commands;
-
-/// <summary>What the command line asks for.</summary>
-internal abstract record HostCommand;
