@@ -1,0 +1,72 @@
+using System.Net;
+using LocalHost.Tests.Support;
+
+namespace LocalHost.Tests.Host;
+
+[Collection(HostProcesses.Name)]
+public sealed class ShutdownTests
+{
+    [Fact]
+    public async Task An_idle_host_ends_at_once_with_code_0()
+    {
+        await using var host = await HostProcess.StartAsync();
+        await host.WorkerAsync();
+
+        host.Terminate();
+
+        Assert.Equal(0, await host.ExitAsync(TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_run_is_answered_202_at_once_and_the_host_ends()
+    {
+        await using var host = await HostProcess.StartAsync();
+        await host.StartRunAsync("Wait", "w", null);
+        await Eventually.TrueAsync(async () => (await host.StatusAsync("w")).GetProperty("runtimeStatus").GetString() is "Running", "it waits");
+        var waiting = host.Http.GetAsync("/api/wait/w?s=60", TestContext.Current.CancellationToken);
+        await host.WorkerAsync();
+
+        host.Terminate();
+
+        using var answer = await waiting;
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.NotNull(answer.Headers.Location);
+        Assert.Equal(0, await host.ExitAsync(TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
+    public async Task New_requests_are_refused_while_what_runs_is_finished_and_nothing_is_run_twice()
+    {
+        using var folder = new TempFolder();
+        await using (var host = await HostProcess.StartAsync(folder))
+        {
+            await host.StartRunAsync("SlowOrch", "s", 3000);
+            await host.AppWroteAsync("slowact-begin");
+
+            host.Terminate();
+
+            await Eventually.TrueAsync(() => IsRefusedAsync(host), "a new request is refused");
+            Assert.False(host.HasExited);
+            Assert.Equal(0, await host.ExitAsync(TimeSpan.FromSeconds(10)));
+            await host.AppWroteAsync("slowact-end");
+        }
+
+        await using var next = await HostProcess.StartAsync(folder);
+        Assert.Equal(("Completed", "slept"), await next.EndAsync("s"));
+        Assert.Single(next.AppLog, line => line.Contains("slowact-begin", StringComparison.Ordinal));
+    }
+
+    private static async Task<bool> IsRefusedAsync(HostProcess host)
+    {
+        using var client = new HttpClient { BaseAddress = host.Http.BaseAddress };
+        try
+        {
+            using var answer = await client.GetAsync("/api/pid", TestContext.Current.CancellationToken);
+            return answer.StatusCode == HttpStatusCode.ServiceUnavailable;
+        }
+        catch (HttpRequestException)
+        {
+            return true;
+        }
+    }
+}

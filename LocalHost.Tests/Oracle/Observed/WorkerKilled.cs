@@ -1,0 +1,64 @@
+using LocalHost.Tests.Oracle.Hosts;
+using LocalHost.Tests.Oracle.Replays;
+
+namespace LocalHost.Tests.Oracle.Observed;
+
+/// <summary>SIGKILL to the worker while it works; the host stays.</summary>
+internal sealed class WorkerKilled : IObservation
+{
+    /// <inheritdoc />
+    public bool CanSee(string recording, RecordedStep step) => recording.StartsWith("05b", StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public async Task<object> SeeAsync(RecordedStep step, HostProcess host, CancellationToken cancellationToken) => step.Index switch
+    {
+        0 => await InstanceAsync(host, "SlowOrch", "wk-a", "slowact-begin", cancellationToken),
+        2 => await InstanceAsync(host, "BlockOrch", "wk-o", "blockorch-begin", cancellationToken),
+        4 => await InstanceAsync(host, "EntSlow", "wk-e", "entity-slow-begin", cancellationToken),
+        6 => await QueueFunctionAsync(host, cancellationToken),
+        7 => await HttpFunctionAsync(host, cancellationToken),
+        _ => await AgainAsync(host, cancellationToken),
+    };
+
+    private static async Task<object> InstanceAsync(
+        HostProcess host, string orchestration, string id, string begin, CancellationToken cancellationToken)
+    {
+        var life = new Life(host);
+        await life.StartAsync(orchestration, id, 5000, cancellationToken);
+        await life.UntilLoggedAsync([begin], cancellationToken);
+        var http = await KillAsync(host, cancellationToken);
+        var (status, output) = await life.EndOfAsync(id, cancellationToken);
+        return new { http, calls = host.Log.Calls(begin), status, output };
+    }
+
+    private static async Task<object> QueueFunctionAsync(HostProcess host, CancellationToken cancellationToken)
+    {
+        await (await AppQueues.OfAsync(host, cancellationToken)).SendAsync("tiny-slow", "6000", isBase64: true, cancellationToken);
+        await new Life(host).UntilLoggedAsync(["queue-slow-begin"], cancellationToken);
+        var http = await KillAsync(host, cancellationToken);
+        var ended = await host.Log.UntilAsync("queue-slow-end", 1, cancellationToken);
+        var counts = host.Log.Lines("queue-slow-begin").Select(AppQueues.DequeueCount);
+        return new { http, dequeueCounts = counts, ended = ended.Count };
+    }
+
+    private static async Task<object> HttpFunctionAsync(HostProcess host, CancellationToken cancellationToken)
+    {
+        var waiting = new Life(host).SlowAsync(5000, cancellationToken);
+        await Task.Delay(TimeSpan.FromMilliseconds(500), cancellationToken);
+        await KillAsync(host, cancellationToken);
+        var answer = await waiting;
+        return new { status = answer.Status, body = answer.Body };
+    }
+
+    private static async Task<object> AgainAsync(HostProcess host, CancellationToken cancellationToken)
+    {
+        var statuses = await KillAsync(host, cancellationToken);
+        return new { ready = statuses[^1] == 200, hostExitCode = host.Process.HasExited ? (int?)host.Process.ExitCode : null };
+    }
+
+    private static async Task<IReadOnlyList<int>> KillAsync(HostProcess host, CancellationToken cancellationToken)
+    {
+        HostProcess.Signal("KILL", await host.WorkerAsync(cancellationToken));
+        return await new Life(host).StatusesUntilServingAsync(cancellationToken);
+    }
+}
