@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using FuseDeskFlows.Tests.Support;
+using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
 
 namespace FuseDeskFlows.Tests.EndToEnd;
@@ -206,11 +208,14 @@ public sealed class AuditTests
     [Fact]
     public async Task A_bad_setting_is_named_when_the_app_starts()
     {
-        await using var app = await TriageApp.StartAsync(null, ("EscalationAudit:WebhookUrl", "http://hooks.example/secret"), ("EscalationAudit:Hours", "late"));
+        using var state = new TempFolder();
+        await using var sandbox = await SandboxServer.StartAsync(new(), TestContext.Current.CancellationToken);
+        await using var host = HostProcess.Start(state.Path, sandbox, ("EscalationAudit__WebhookUrl", "http://hooks.example/secret"), ("EscalationAudit__Hours", "late"));
 
-        Assert.Contains("EscalationAudit:WebhookUrl", app.Host.Error, StringComparison.Ordinal);
-        Assert.Contains("EscalationAudit:Hours", app.Host.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", app.Host.Error, StringComparison.Ordinal);
+        Assert.Equal(1, await host.EndAsync());
+        Assert.Contains("EscalationAudit:WebhookUrl", host.Console, StringComparison.Ordinal);
+        Assert.Contains("EscalationAudit:Hours", host.Console, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", host.Console, StringComparison.Ordinal);
     }
 
     private static object Of(params string[] departments) => new { departments };

@@ -35,8 +35,8 @@ public sealed class EventKillTests : IDisposable
         {
             await using var host = Start(sandbox);
             var delivering = DeliverAsync(host, (life + 1) * Events / (Kills + 1));
-            await Task.Delay(TimeSpan.FromSeconds(1 + (1.5 * random.NextDouble())), Cancelled);
-            await host.KillAsync();
+            await Task.Delay(TimeSpan.FromSeconds(1.5), Cancelled);
+            await host.DieAsync(random, TimeSpan.FromSeconds(3));
             await delivering;
         }
 
@@ -58,8 +58,9 @@ public sealed class EventKillTests : IDisposable
 
     private static string IdOf(int number) => RunId.Of(nameof(CaseEventFlow), "event", $"truto:event-{number}");
 
+    // A message whose function died with its worker comes back when its time is up, host.json's visibilityTimeout; here soon.
     private HostProcess Start(SandboxServer sandbox) => HostProcess.Start(
-        _state.FullName, sandbox, ("Truto__Webhook__Secret", Secret), ("CaseEvents__QuietPeriod", "00:00:00.2"), ("CaseEvents__LoadPages", "0"));
+        _state.FullName, sandbox, ("AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:01"), ("Truto__Webhook__Secret", Secret), ("CaseEvents__QuietPeriod", "00:00:00.2"), ("CaseEvents__LoadPages", "0"));
 
     // What was not acknowledged is delivered again in the next life, as Truto would; every third one is delivered again although it was.
     private async Task DeliverAsync(HostProcess host, int upTo)
@@ -93,6 +94,7 @@ public sealed class EventKillTests : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/webhooks/truto") { Content = new StringContent(body) };
         request.Headers.TryAddWithoutValidation(WebhookSignature.Header, WebhookSignature.Sign(Encoding.UTF8.GetBytes(body), Secret));
         using var response = await host.Client.SendAsync(request, Cancelled);
+        HostProcess.ThrowIfWorkerDied(response);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         _accepted.Add($"event-{number}");
     }

@@ -8,19 +8,21 @@ using FuseDeskFlows.TrutoSandbox;
 
 namespace FuseDeskFlows.Tests.EndToEnd;
 
-/// <summary>The real app in a process of its own, so that it can be killed as a machine is: without a word.</summary>
+/// <summary>The real app as it runs on a machine, a process of the host and one of the worker, so that they can be killed without a word.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
+    private readonly string _stateFolder;
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly ConcurrentQueue<string> _output = new();
     private volatile bool _killed;
 
-    private HostProcess(Process process, Uri baseAddress)
+    private HostProcess(Process process, string stateFolder, Uri baseAddress)
     {
         _process = process;
+        _stateFolder = stateFolder;
         Client = new HttpClient { BaseAddress = baseAddress };
     }
 
@@ -35,13 +37,14 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "exec", Path.Combine(AppContext.BaseDirectory, "FunctionApp.dll"), "--port", $"{port}" })
+        foreach (var argument in new[] { "exec", BuiltApp.HostAssembly, "--app", BuiltApp.Folder, "--state", stateFolder, "--port", $"{port}" })
         {
             start.ArgumentList.Add(argument);
         }
 
+        // Beside an empty file of settings, those of the person who runs the tests do not count.
+        File.WriteAllText(Path.Combine(stateFolder, "local.settings.json"), "{}");
         start.WorkingDirectory = stateFolder;
-        start.Environment["FUSEDESKFLOWS_STATE"] = stateFolder;
         start.Environment[AppServices.AuditSchedule] = "0 0 0 29 2 *";
         start.Environment["Truto__BaseUrl"] = sandbox.BaseUrl.ToString();
         start.Environment["Truto__ApiToken"] = sandbox.ApiToken;
@@ -51,7 +54,7 @@ internal sealed class HostProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var host = new HostProcess(Process.Start(start)!, new Uri($"http://127.0.0.1:{port}"));
+        var host = new HostProcess(Process.Start(start)!, stateFolder, new Uri($"http://127.0.0.1:{port}"));
         host.Drain();
         return host;
     }
@@ -75,10 +78,10 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Polls a run until it is as a test waits for.</summary>
-    public async Task<JsonElement> UntilAsync(Uri address, Func<JsonElement, bool> reached)
+    public async Task<JsonElement> UntilAsync(Uri address, Func<JsonElement, bool> reached, TimeSpan? patience = null)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        deadline.CancelAfter(TimeSpan.FromSeconds(60));
+        deadline.CancelAfter(patience ?? TimeSpan.FromSeconds(60));
         while (true)
         {
             var run = await Client.GetFromJsonAsync<JsonElement>(address.OriginalString, deadline.Token);
@@ -91,12 +94,51 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
-    public async Task KillAsync()
+    /// <summary>Waits until it ends by itself.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndAsync()
     {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(StartTimeout);
+        return _process.ExitCode;
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public async Task KillAsync(Killed killed = Killed.Both)
+    {
+        if (killed == Killed.Worker)
+        {
+            KillWorker();
+            return;
+        }
+
         _killed = true;
-        _process.Kill();
+        _process.Kill(entireProcessTree: killed == Killed.Both);
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Lives for a while and is killed: the host or both, and sometimes the worker on the way.</summary>
+    public async Task DieAsync(Random random, TimeSpan longestLife)
+    {
+        var life = longestLife * random.NextDouble();
+        var isWorkerFirst = random.Next(3) == 0;
+        await Task.Delay(isWorkerFirst ? life / 2 : life);
+        if (isWorkerFirst)
+        {
+            await KillAsync(Killed.Worker);
+            await Task.Delay(life / 2);
+        }
+
+        await KillAsync(random.Next(2) == 0 ? Killed.Host : Killed.Both);
+    }
+
+    /// <summary>Takes an answer that the host gave for its dead worker, or for one that is on its way, for none.</summary>
+    /// <exception cref="HttpRequestException">It is such an answer.</exception>
+    public static void ThrowIfWorkerDied(HttpResponseMessage response)
+    {
+        if (response.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable)
+        {
+            throw new HttpRequestException("The worker was killed.");
+        }
     }
 
     /// <inheritdoc />
@@ -109,6 +151,21 @@ internal sealed class HostProcess : IAsyncDisposable
 
         Client.Dispose();
         _process.Dispose();
+    }
+
+    // Between two workers there is none to kill.
+    private void KillWorker()
+    {
+        try
+        {
+            var record = JsonElement.Parse(File.ReadAllText(Path.Combine(_stateFolder, "worker.json")));
+            using var worker = Process.GetProcessById(record.GetProperty("ProcessId").GetInt32());
+            worker.Kill();
+        }
+        catch (Exception e) when (e is IOException or JsonException or ArgumentException or InvalidOperationException)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine($"No worker was killed: {e.Message}");
+        }
     }
 
     private static int FreePort()

@@ -1,12 +1,12 @@
 using System.Net;
-using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
+using FuseDeskFlows.Tests.Support;
+using FuseDeskFlows.TrutoSandbox;
 
 namespace FuseDeskFlows.Tests.EndToEnd;
 
-/// <summary>The story in FunctionApp.http is run as it stands.</summary>
-public sealed class HttpFileTests
+/// <summary>The story in FunctionApp.http is run as it stands, on each storage.</summary>
+public sealed class HttpFileTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private static readonly HttpStatusCode[] Expected =
     [
@@ -18,65 +18,34 @@ public sealed class HttpFileTests
         HttpStatusCode.OK, // draft
     ];
 
+    // Which of many instances come first is each storage's own affair.
+    private const string AllInstances = "21. All instances.";
+    private const string AllTriages = "9. All triages that have completed.";
+
     [Fact]
-    public async Task Every_request_of_the_story_is_answered_as_its_comment_says()
+    public async Task Every_request_of_the_story_is_answered_as_its_comment_says_and_alike_on_SQLite_and_Azure_Storage()
     {
-        await using var app = await TriageApp.StartAsync();
-        var blocks = HttpFile.Read(await File.ReadAllTextAsync(StoryPath(), TestContext.Current.CancellationToken));
-        var named = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        Assert.Equal(Expected.Length, blocks.Count);
+        var today = DateTimeOffset.UtcNow;
+        var local = await RunAsync(new() { Today = today });
+        var azure = await RunAsync(new() { Today = today }, ("AzureWebJobsStorage", azurite.Require()), ("AzureFunctionsJobHost:extensions:durableTask:storageProvider:maxQueuePollingInterval", "00:00:00.2"));
 
-        foreach (var (block, expected) in blocks.Zip(Expected))
+        Assert.Equal(Expected, local.Select(answer => answer.Status));
+        Assert.Equal(Expected, azure.Select(answer => answer.Status));
+        foreach (var (one, other) in local.Zip(azure).Where(pair => pair.First.Title is not AllInstances))
         {
-            using var request = new HttpRequestMessage(new(block.Method), Fill(block.Url, app, named));
-            request.Content = block.Body.Length > 0 ? new StringContent(block.Body, Encoding.UTF8, "application/json") : null;
-            foreach (var (name, value) in block.Headers.Where(header => header.Name is not "Content-Type"))
-            {
-                request.Headers.Add(name, Fill(value, app, named));
-            }
-
-            using var response = await app.Http.SendAsync(request, TestContext.Current.CancellationToken);
-            var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-
-            Assert.True(response.StatusCode == expected, $"{block.Title} {response.StatusCode} {body}");
-            if (block.Name is not null)
-            {
-                named[block.Name] = JsonElement.Parse(body);
-                await EndAsync(app, named[block.Name]);
-            }
+            Assert.Equal((one.Title, one.MediaType), (other.Title, other.MediaType));
+            Assert.Equal(Text(one), Text(other));
         }
     }
 
-    // A person takes a moment before the next request; a test waits for the run.
-    private static async Task EndAsync(TriageApp app, JsonElement answer)
+    // Runs are listed in their storage's order.
+    private static string Text(HttpStory.Answer answer) => answer.Title is AllTriages
+        ? string.Join('\n', JsonElement.Parse(answer.Body).GetProperty("runs").EnumerateArray().Select(run => StoryText.Of(run.GetRawText())).Order(StringComparer.Ordinal))
+        : StoryText.Of(answer.Body);
+
+    private static async Task<IReadOnlyList<HttpStory.Answer>> RunAsync(SandboxOptions options, params (string Name, string Value)[] settings)
     {
-        if (!answer.TryGetProperty("id", out var id))
-        {
-            return;
-        }
-
-        for (var tries = 0; (await app.GetAsync($"/api/runs/{id.GetString()}")).GetProperty("status").GetString() is not "completed"; tries++)
-        {
-            Assert.True(tries < 1000, "The run did not complete.");
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
+        await using var app = await TriageApp.StartAsync(options, settings);
+        return await new HttpStory(app).RunAsync();
     }
-
-    private static string Fill(string text, TriageApp app, Dictionary<string, JsonElement> named)
-    {
-        text = text.Replace("{{host}}", app.Http.BaseAddress!.ToString().TrimEnd('/'), StringComparison.Ordinal)
-            .Replace("{{key}}", "local", StringComparison.Ordinal);
-        foreach (var (name, answer) in named)
-        {
-            foreach (var property in answer.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.String))
-            {
-                text = text.Replace($"{{{{{name}.response.body.$.{property.Name}}}}}", property.Value.GetString(), StringComparison.Ordinal);
-            }
-        }
-
-        return text;
-    }
-
-    private static string StoryPath([CallerFilePath] string path = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "FunctionApp", "FunctionApp.http"));
 }

@@ -1,21 +1,19 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Tests.EmbeddedHost.Support;
+using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Configuration;
 
 namespace FuseDeskFlows.Tests.EndToEnd;
 
-/// <summary>The whole app on the embedded host, with a sandbox of its own.</summary>
+/// <summary>The whole app in the test's process, with a sandbox of its own.</summary>
 internal sealed class TriageApp : IAsyncDisposable
 {
     private readonly TempFolder _folder;
-    private readonly TestHost _host;
+    private readonly AppHost _host;
 
-    private TriageApp(TempFolder folder, SandboxServer sandbox, TestHost host)
+    private TriageApp(TempFolder folder, SandboxServer sandbox, AppHost host)
     {
         _folder = folder;
         Sandbox = sandbox;
@@ -28,7 +26,7 @@ internal sealed class TriageApp : IAsyncDisposable
 
     public DurableTaskClient Client => _host.Client;
 
-    public TestHost Host => _host;
+    public AppHost Host => _host;
 
     /// <summary>Starts the app; its timer does not fire within a test unless the settings say so.</summary>
     public static Task<TriageApp> StartAsync(SandboxOptions? options = null, params (string Name, string Value)[] settings) => StartAsync(options, _ => { }, settings);
@@ -37,27 +35,26 @@ internal sealed class TriageApp : IAsyncDisposable
     public static async Task<TriageApp> StartAsync(SandboxOptions? options, Action<FunctionsApplicationBuilder> configure, params (string Name, string Value)[] settings)
     {
         options ??= new();
-        var folder = new TempFolder().With("host.json", """{ "version": "2.0" }""");
+        var folder = new TempFolder();
         var sandbox = await SandboxServer.StartAsync(options, TestContext.Current.CancellationToken);
-        var host = await TestHost.StartAsync(new TestHostOptions(folder, [.. typeof(CaseTriage).Assembly.GetTypes(), typeof(BatchRun)])
+        var host = await AppHost.StartAsync(new AppHostOptions(folder)
         {
             Time = options.Time,
-            Configure = builder =>
-            {
-                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-                {
-                    ["Truto:BaseUrl"] = sandbox.BaseUrl.ToString(),
-                    ["Truto:ApiToken"] = sandbox.ApiToken,
-                    ["Truto:IntegratedAccountId"] = sandbox.IntegratedAccountId,
-                });
-                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { [AppServices.AuditSchedule] = "0 0 0 29 2 *" });
-                builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)));
-                builder.Services.AddFuseDeskFlows(builder.Configuration);
-                configure(builder);
-            },
+            Settings = [.. SettingsFor(sandbox), .. settings.Select(setting => (setting.Name, (string?)setting.Value))],
+            Configure = configure,
+            Functions = [TestFunctions.Orchestration(((Delegate)BatchRun.RunAsync).Method)],
         });
         return new(folder, sandbox, host);
     }
+
+    /// <summary>The settings by which the app finds a sandbox, and its timer does not fire within a test.</summary>
+    public static IEnumerable<(string Name, string? Value)> SettingsFor(SandboxServer sandbox) =>
+    [
+        ("Truto:BaseUrl", sandbox.BaseUrl.ToString()),
+        ("Truto:ApiToken", sandbox.ApiToken),
+        ("Truto:IntegratedAccountId", sandbox.IntegratedAccountId),
+        (AppServices.AuditSchedule, "0 0 0 29 2 *"),
+    ];
 
     /// <summary>Starts a triage and waits for its report.</summary>
     public Task<JsonElement> TriageAsync(object body) => ReportAsync("api/cases/triage", body);

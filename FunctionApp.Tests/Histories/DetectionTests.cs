@@ -1,5 +1,3 @@
-using FuseDeskFlows.EmbeddedHost.Engine;
-using FuseDeskFlows.Tests.EmbeddedHost.Engine;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
 using Microsoft.DurableTask.Entities;
@@ -16,79 +14,49 @@ public sealed class DetectionTests
     [InlineData("other inputs")]
     [InlineData("another pause")]
     [InlineData("a new field in the result")]
-    public async Task What_is_safe_is_no_problem(string change) => Assert.Empty(await ProblemsAsync(change));
+    public void What_is_safe_is_no_problem(string change) => Assert.Empty(Problems(change));
 
     [Theory]
-    [InlineData("a renamed activity", "at event 3. Non-deterministic orchestrator code at step 0: history has activity 'Read', the code asked for activity 'Fetch'")]
-    [InlineData("an activity before", "at event 3. Non-deterministic orchestrator code at step 0: history has activity 'Read', the code asked for activity 'Check'")]
-    [InlineData("an activity between", "at event 6. Non-deterministic orchestrator code at step 1: history has a timer, the code asked for activity 'Check'")]
-    [InlineData("an activity behind", "after event 20, the last. Non-deterministic orchestrator code at step 5: history has nothing, the code asked for activity 'Check'")]
-    [InlineData("no first activity", "at event 3. Non-deterministic orchestrator code at step 0: history has activity 'Read', the code asked for a timer")]
-    [InlineData("no last activity", "at event 17. Non-deterministic orchestrator code at step 4: history has activity 'Write', the code asked for nothing")]
-    [InlineData("activities in another order", "at event 3. Non-deterministic orchestrator code at step 0: history has activity 'Read', the code asked for activity 'Write'")]
-    [InlineData("no timer", "at event 6. Non-deterministic orchestrator code at step 1: history has a timer, the code asked for a call of entity operation 'ledger.Ask'")]
-    [InlineData("another operation", "at event 9. Non-deterministic orchestrator code at step 2: history has a call of entity operation 'ledger.Ask', the code asked for a call of entity operation 'ledger.Book'")]
-    [InlineData("another entity", "at event 9. Non-deterministic orchestrator code at step 2: history has a call of entity operation 'ledger.Ask', the code asked for a call of entity operation 'diary.Ask'")]
-    [InlineData("a signal for a call", "at event 9. Non-deterministic orchestrator code at step 2: history has a call of entity operation 'ledger.Ask', the code asked for a signal of entity operation 'ledger.Ask'")]
-    [InlineData("another sub-orchestration", "at event 12. Non-deterministic orchestrator code at step 3: history has sub-orchestration 'Child', the code asked for sub-orchestration 'Kid'")]
-    [InlineData("another event", "at event 17. Non-deterministic orchestrator code at step 4: history has activity 'Write', the code asked for nothing")]
+    [InlineData("a renamed activity", "at event 3. Step 0: history has activity 'Read', the code asked for activity 'Fetch'")]
+    [InlineData("an activity before", "at event 3. Step 0: history has activity 'Read', the code asked for activity 'Check'")]
+    [InlineData("an activity between", "at event 6. Step 1: history has a timer, the code asked for activity 'Check'")]
+    [InlineData("an activity behind", "after event 20, the last. Step 5: history has nothing, the code asked for activity 'Check'")]
+    [InlineData("no first activity", "at event 3. Step 0: history has activity 'Read', the code asked for a timer")]
+    [InlineData("no last activity", "at event 17. Step 4: history has activity 'Write', the code asked for nothing")]
+    [InlineData("activities in another order", "at event 3. Step 0: history has activity 'Read', the code asked for activity 'Write'")]
+    [InlineData("no timer", "at event 6. Step 1: history has a timer, the code asked for a call of entity operation 'ledger.Ask'")]
+    [InlineData("another operation", "at event 9. Step 2: history has a call of entity operation 'ledger.Ask' of @ledger@1, the code asked for a call of entity operation 'ledger.Book' of @ledger@1")]
+    [InlineData("another entity", "at event 9. Step 2: history has a call of entity operation 'ledger.Ask' of @ledger@1, the code asked for a call of entity operation 'diary.Ask' of @diary@1")]
+    [InlineData("a signal for a call", "at event 9. Step 2: history has a call of entity operation 'ledger.Ask' of @ledger@1, the code asked for a signal of entity operation 'ledger.Ask' of @ledger@1")]
+    [InlineData("another sub-orchestration", "at event 12. Step 3: history has sub-orchestration 'Child', version 1.0, the code asked for sub-orchestration 'Kid', version 1.0")]
+    [InlineData("another event", "at event 17. Step 4: history has activity 'Write', the code asked for nothing")]
     [InlineData("another result", "Flow ends with another result than event 20: $.Text was \"read, 7, child, go, written\" and is now \"other\"")]
     [InlineData("a result without a field", "Flow ends with another result than event 20: $.Text is lost")]
     [InlineData("a failure", "Flow fails where history has a result, at event 20: System.InvalidOperationException: broken")]
     [InlineData("a renamed property", "Reading does not keep what was recorded: $.Text is lost")]
-    [InlineData("a type that cannot be read", "at event 6. Non-deterministic orchestrator code at step 1: history has a timer, the code asked for nothing. The code had failed: System.Text.Json.JsonException")]
-    [InlineData("an await that is not durable", "at event 3. Non-deterministic orchestrator code at step 0: history has activity 'Read', the code asked for nothing")]
-    public async Task What_breaks_runs_is_named_with_its_event(string change, string problem)
+    [InlineData("a type that cannot be read", "at event 6. Step 1: history has a timer, the code asked for nothing. The code had failed: System.Text.Json.JsonException")]
+    [InlineData("an await that is not durable", "at event 3. Step 0: history has activity 'Read', the code asked for nothing")]
+    public void What_breaks_runs_is_named_with_its_event(string change, string problem)
     {
-        var problems = await ProblemsAsync(change);
+        var problems = Problems(change);
 
         Assert.Contains(problems, found => found.StartsWith("Flow-small-1.0.json: ", StringComparison.Ordinal) && found.Contains(problem, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_run_that_fails_otherwise_than_recorded_is_named()
+    public void A_run_that_fails_otherwise_than_recorded_is_named()
     {
-        var history = await RecordAsync(_ => throw new InvalidOperationException("no input"));
+        var history = SmallHistory.OfFailure("no input");
 
         Assert.Empty(Problems(history, _ => throw new InvalidOperationException("no input")));
         Assert.Contains("now it is 'System.InvalidOperationException: other'", Assert.Single(Problems(history, _ => throw new InvalidOperationException("other"))), StringComparison.Ordinal);
         Assert.Contains("ends with a result where history failed", Assert.Single(Problems(history, _ => Task.FromResult<object>(1))), StringComparison.Ordinal);
     }
 
-    private static async Task<IReadOnlyList<string>> ProblemsAsync(string change) => Problems(await RecordAsync(Changed("nothing")), Changed(change));
+    private static IReadOnlyList<string> Problems(string change) => Problems(SmallHistory.OfAll(Pause), Changed(change));
 
     private static IReadOnlyList<string> Problems(RecordedHistory history, Func<TaskOrchestrationContext, Task<object>> flow) =>
-        HistoryReplay.Problems(history, new TestFunctions().Orchestrator("Flow", flow), JsonDataConverter.Default);
-
-    private static async Task<RecordedHistory> RecordAsync(Func<TaskOrchestrationContext, Task<object>> flow)
-    {
-        await using var bed = await EngineBed.StartAsync(
-            new TestFunctions()
-                .Activity<string, Reading>("Read", text => new(text, 7))
-                .Activity<string, string>("Write", text => text)
-                .Entity("Ledger", () => new SmallLedger())
-                .Orchestrator("Child", _ => Task.FromResult("child"))
-                .Orchestrator("Flow", flow),
-            VersioningTests.Of("1.0"));
-        var id = await bed.BeginAsync("Flow");
-        if (await SleepsAsync(bed, id))
-        {
-            bed.Time.Advance(Pause);
-            await EngineBed.UntilAsync(async () => (await bed.HistoryAsync(id)).Any(record => record.Kind == HistoryKind.SubOrchestrationInstanceCompleted));
-            await bed.RaiseAsync(id, "Go", "go");
-        }
-
-        await bed.EndAsync(id);
-        var records = await bed.HistoryAsync(id);
-        return new() { Flow = "Flow", Scenario = "small", Version = "1.0", InstanceId = id, Events = [.. records.Select((record, i) => HistoryEvent.Of(record, i + 1))] };
-    }
-
-    private static async Task<bool> SleepsAsync(EngineBed bed, string id)
-    {
-        var ended = false;
-        await EngineBed.UntilAsync(async () => bed.Engine.Counters.Sleepers > 0 || (ended = (await bed.StateAsync(id)).IsCompleted));
-        return !ended;
-    }
+        HistoryReplay.Problems(history, new SmallFlow(flow), JsonDataConverter.Default);
 
     private static Func<TaskOrchestrationContext, Task<object>> Changed(string change) => async context =>
     {
@@ -170,8 +138,12 @@ public sealed class DetectionTests
 
     private sealed record RenamedReading(string? Words, int Pages);
 
-    private sealed class SmallLedger : TaskEntity<int>
+    private sealed class SmallFlow(Func<TaskOrchestrationContext, Task<object>> run) : ITaskOrchestrator
     {
-        public int Ask(int calls) => State += calls;
+        public Type InputType => typeof(object);
+
+        public Type OutputType => typeof(object);
+
+        public async Task<object?> RunAsync(TaskOrchestrationContext context, object? input) => await run(context);
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FuseDeskFlows.EmbeddedHost.Engine;
+using System.Text.Json.Serialization;
 
 namespace FuseDeskFlows.Tests.Histories;
 
@@ -26,26 +26,16 @@ internal sealed record HistoryEvent
 
     public JsonElement? Data { get; init; }
 
-    public static HistoryEvent Of(HistoryRecord record, int number) => new()
-    {
-        No = number,
-        Kind = record.Kind,
-        At = record.Timestamp,
-        Step = record.TaskId,
-        Name = record.Name,
-        Target = record.Target,
-        DueAt = record.FireAt,
-        Failure = HistoryFailure.Of(record.Failure),
-        Data = record.Data is { } data ? JsonElement.Parse(data) : null,
-    };
+    /// <summary>Whether the run took a step here.</summary>
+    [JsonIgnore]
+    public bool IsStep => Kind is HistoryKind.TaskScheduled or HistoryKind.TimerCreated or HistoryKind.SubOrchestrationInstanceCreated
+        or HistoryKind.EntityOperationCalled or HistoryKind.EntityOperationSignaled;
 
-    public HistoryRecord ToRecord() => new(Kind, At)
-    {
-        TaskId = Step,
-        Name = Name,
-        Target = Target,
-        FireAt = DueAt,
-        Failure = Failure?.ToDetails(),
-        Data = Data?.GetRawText(),
-    };
+    /// <summary>Whether this answers a step.</summary>
+    [JsonIgnore]
+    public bool IsAnswer => Step is not null && !IsStep;
+
+    /// <summary>Whether the run ended here.</summary>
+    [JsonIgnore]
+    public bool IsEnd => Kind is HistoryKind.ExecutionCompleted or HistoryKind.ExecutionFailed;
 }

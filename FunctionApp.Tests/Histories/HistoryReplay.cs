@@ -1,13 +1,9 @@
-using FuseDeskFlows.EmbeddedHost.Engine;
-using FuseDeskFlows.EmbeddedHost.Engine.Runtime;
-using FuseDeskFlows.EmbeddedHost.Engine.Storage;
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging.Abstractions;
+using P = Microsoft.DurableTask.Protobuf;
 
 namespace FuseDeskFlows.Tests.Histories;
 
-/// <summary>Runs today's code through what a run did once, with the engine's own replay and nothing else: no store, no activities, no I/O.</summary>
+/// <summary>Runs today's code through what a run did once, with Microsoft's worker and nothing else: no store, no activities, no I/O.</summary>
 internal static class HistoryReplay
 {
     public const string Advice = """
@@ -18,77 +14,38 @@ internal static class HistoryReplay
         """;
 
     /// <summary>What today's code does otherwise than the history; empty if nothing.</summary>
-    public static IReadOnlyList<string> Problems(RecordedHistory history, IDurableFunctions flows, DataConverter converter)
+    public static IReadOnlyList<string> Problems(RecordedHistory history, ITaskOrchestrator flow, DataConverter converter)
     {
         var checking = new CheckingConverter(converter);
-        var execution = Replay(history, flows, checking);
-        string[] problems = [.. new[] { Departure(history, execution) ?? Ending(history, execution, converter) }.OfType<string>(), .. checking.Losses.Distinct()];
+        var run = new ReplayedRun(history, flow, checking);
+        run.Run();
+        string[] problems = [.. new[] { run.Departure ?? Ending(history, run.End) }.OfType<string>(), .. checking.Losses.Distinct()];
         return [.. problems.Select(problem => $"{history.FileName()}: {problem}")];
     }
 
-    private static OrchestratorExecution Replay(RecordedHistory history, IDurableFunctions flows, DataConverter converter)
-    {
-        var started = history.Events.First(e => e.Kind == HistoryKind.ExecutionStarted);
-        var row = new InstanceRow(history.InstanceId, history.Flow, "replay", OrchestrationRuntimeStatus.Running, started.At, started.At)
-        {
-            Version = history.Version,
-            Input = started.Data?.GetRawText(),
-        };
-        var execution = new OrchestratorExecution(row, flows, converter, NullLoggerFactory.Instance, wake: () => { }) { DefaultVersion = history.Version };
-        execution.Replay(history.Records());
-        execution.CheckWaiting();
-        return execution;
-    }
-
-    private static string? Departure(RecordedHistory history, OrchestratorExecution execution)
-    {
-        if (execution.Fault is not NonDeterministicOrchestrationException departure)
-        {
-            return execution.Fault is { } fault ? $"{history.Flow} cannot be replayed: {fault.Message}" : null;
-        }
-
-        var at = history.Events.FirstOrDefault(e => e.Step == departure.Step && e.ToRecord().IsStep());
-        var where = at is null ? $"after event {history.Events.Count}, the last" : $"at event {at.No}";
-        var cause = departure.InnerException is { } failure ? $" The code had failed: {failure.GetType()}: {failure.Message}" : "";
-        return $"{history.Flow} leaves its history {where}. {departure.Message}{cause}";
-    }
-
-    private static string? Ending(RecordedHistory history, OrchestratorExecution execution, DataConverter converter)
+    private static string? Ending(RecordedHistory history, P.CompleteOrchestrationAction? end)
     {
         var last = history.Events[^1];
-        if (last.Kind is not (HistoryKind.ExecutionCompleted or HistoryKind.ExecutionFailed))
+        return (last.IsEnd, end) switch
         {
-            return execution.IsFinished ? $"{history.Flow} ends where history waits, after event {last.No}." : null;
-        }
-
-        if (!execution.IsFinished)
-        {
-            return $"{history.Flow} still waits where history ends, at event {last.No}.";
-        }
-
-        var (output, failure) = End(execution);
-        return (last.Failure, failure) switch
-        {
-            (null, null) => JsonLoss.Find(last.Data?.GetRawText(), converter.Serialize(output)) is { } loss ? $"{history.Flow} ends with another result than event {last.No}: {loss}." : null,
-            (null, { } now) => $"{history.Flow} fails where history has a result, at event {last.No}: {now.GetType()}: {now.Message}",
-            ({ } before, null) => $"{history.Flow} ends with a result where history failed, at event {last.No}: {before.Type}: {before.Message}",
-            ({ } before, { } now) => HistoryFailure.Of(TaskFailureDetails.FromException(now))! is var failed && (failed.Type, failed.Message) == (before.Type, before.Message)
-                ? null
-                : $"{history.Flow} fails otherwise than event {last.No}: '{before.Type}: {before.Message}' was recorded, now it is '{failed.Type}: {failed.Message}'",
+            (false, null) => null,
+            (false, _) => $"{history.Flow} ends where history waits, after event {last.No}.",
+            (true, null) => $"{history.Flow} still waits where history ends, at event {last.No}.",
+            _ => Result(history.Flow, last, end),
         };
     }
 
-    private static (object? Output, Exception? Failure) End(OrchestratorExecution execution)
+    private static string? Result(string flow, HistoryEvent last, P.CompleteOrchestrationAction end)
     {
-        try
+        var now = end.FailureDetails;
+        return (last.Failure, now) switch
         {
-#pragma warning disable VSTHRD002 // it has ended; this reads the result
-            return (execution.End.GetAwaiter().GetResult(), null);
-#pragma warning restore VSTHRD002
-        }
-        catch (Exception e)
-        {
-            return (null, e);
-        }
+            (null, null) => JsonLoss.Find(last.Data?.GetRawText(), end.Result) is { } loss ? $"{flow} ends with another result than event {last.No}: {loss}." : null,
+            (null, _) => $"{flow} fails where history has a result, at event {last.No}: {now.ErrorType}: {now.ErrorMessage}",
+            ({ } before, null) => $"{flow} ends with a result where history failed, at event {last.No}: {before.Type}: {before.Message}",
+            ({ } before, _) => (now.ErrorType, now.ErrorMessage) == (before.Type, before.Message)
+                ? null
+                : $"{flow} fails otherwise than event {last.No}: '{before.Type}: {before.Message}' was recorded, now it is '{now.ErrorType}: {now.ErrorMessage}'",
+        };
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FuseDeskFlows.Tests.Histories;
 
 /// <summary>
-/// Today's code, replayed on what released versions did: a change that would break runs that wait while it is deployed fails here.
+/// Today's code, replayed by Microsoft's worker on what released versions did: a change that would break runs that wait while it is deployed fails here.
 /// </summary>
 public sealed class HistoryTests
 {
@@ -15,7 +15,7 @@ public sealed class HistoryTests
     [MemberData(nameof(Histories))]
     public void The_code_still_does_what_this_run_did(string file)
     {
-        var problems = HistoryReplay.Problems(HistoryFiles.Read(file), new AppFlows(), AppFlows.Converter());
+        var problems = Replay(HistoryFiles.Read(file));
 
         Assert.True(problems.Count == 0, string.Join('\n', [.. problems, HistoryReplay.Advice]));
     }
@@ -27,7 +27,7 @@ public sealed class HistoryTests
     {
         foreach (var step in HistoryFiles.Read(file).Events)
         {
-            AssertKept($"{file}, event {step.No}", step.Data?.GetRawText(), () => AppFlows.InputOf(step));
+            AssertKept($"{file}, event {step.No}", step.Data?.GetRawText(), () => AppFunctions.InputOf(step));
         }
     }
 
@@ -38,7 +38,7 @@ public sealed class HistoryTests
     {
         foreach (var entity in HistoryFiles.ReadStates(version))
         {
-            AssertKept($"{entity.Entity}, version {version}, {entity.Scenario}", entity.State.GetRawText(), () => AppFlows.StateOf(entity.Entity));
+            AssertKept($"{entity.Entity}, version {version}, {entity.Scenario}", entity.State.GetRawText(), () => AppFunctions.StateOf(entity.Entity));
         }
     }
 
@@ -48,9 +48,12 @@ public sealed class HistoryTests
         var version = HistoryFiles.PresentVersion();
         var recorded = HistoryFiles.Names.Select(HistoryFiles.Read).Where(history => string.Equals(history.Version, version, StringComparison.Ordinal)).Select(history => history.Flow).ToHashSet(StringComparer.Ordinal);
 
-        var missing = AppFlows.Names.Except(recorded).ToList();
+        var missing = AppFunctions.Flows.Except(recorded).ToList();
         Assert.True(missing.Count == 0, $"No history of version {version}: {string.Join(", ", missing)}. Add a scenario to Recordings.cs if it has none, and record:\n{HistoryReplay.Advice}");
     }
+
+    private static IReadOnlyList<string> Replay(RecordedHistory history) =>
+        HistoryReplay.Problems(history, Flow.Named(history.Flow), AppFunctions.Converter());
 
     private static void AssertKept(string what, string? json, Func<Type?> type)
     {
@@ -62,7 +65,7 @@ public sealed class HistoryTests
     {
         try
         {
-            var converter = new CheckingConverter(AppFlows.Converter());
+            var converter = new CheckingConverter(AppFunctions.Converter());
             _ = type() is { } known ? converter.Deserialize(json, known) : null;
             return converter.Losses.Count == 0 ? null : string.Join(' ', converter.Losses);
         }

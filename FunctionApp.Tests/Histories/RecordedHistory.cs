@@ -1,5 +1,3 @@
-using FuseDeskFlows.EmbeddedHost.Engine;
-
 namespace FuseDeskFlows.Tests.Histories;
 
 /// <summary>What one run of a flow did, as it was recorded.</summary>
@@ -18,6 +16,4 @@ internal sealed record RecordedHistory
     public required IReadOnlyList<HistoryEvent> Events { get; init; }
 
     public string FileName() => $"{Flow}-{Scenario}-{Version}.json";
-
-    public List<HistoryRecord> Records() => [.. Events.Select(e => e.ToRecord())];
 }

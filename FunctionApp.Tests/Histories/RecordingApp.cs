@@ -1,17 +1,11 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using FuseDeskFlows.EmbeddedHost.Engine;
-using FuseDeskFlows.EmbeddedHost.Engine.Runtime;
-using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Tests.EmbeddedHost.Support;
+using FuseDeskFlows.Tests.EndToEnd;
+using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Entities;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
@@ -23,16 +17,17 @@ namespace FuseDeskFlows.Tests.Histories;
 /// </summary>
 internal sealed class RecordingApp : IAsyncDisposable
 {
+    private const string DurableTask = "AzureFunctionsJobHost:extensions:durableTask";
+
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly TempFolder _folder;
     private readonly SandboxServer _sandbox;
     private readonly FakeTimeProvider _time;
-    private readonly TestHost _host;
+    private readonly AppHost _host;
 
-    private RecordingApp(TempFolder folder, SandboxServer sandbox, FakeTimeProvider time, TestHost host)
+    private RecordingApp(TempFolder folder, SandboxServer sandbox, FakeTimeProvider time, AppHost host)
     {
         _folder = folder;
         _sandbox = sandbox;
@@ -42,29 +37,27 @@ internal sealed class RecordingApp : IAsyncDisposable
 
     private DurableTaskClient Client => _host.Client;
 
-    private DurableEngine Engine => _host.Get<DurableEngine>();
-
     public static async Task<RecordingApp> StartAsync(
         SandboxOptions? options = null, Action<FunctionsApplicationBuilder>? configure = null, params (string Name, string Value)[] settings)
     {
         var time = new FakeTimeProvider(Start);
-        var folder = new TempFolder().With("host.json", OneAtATime());
+        var folder = new TempFolder();
         var sandbox = await SandboxServer.StartAsync((options ?? new()) with { Time = time, Today = Start }, TestContext.Current.CancellationToken);
-        var host = await TestHost.StartAsync(new TestHostOptions(folder, typeof(CaseTriage).Assembly.GetTypes())
+        var host = await AppHost.StartAsync(new AppHostOptions(folder)
         {
             Time = time,
+            Settings =
+            [
+                .. TriageApp.SettingsFor(sandbox),
+                ($"{DurableTask}:storeInputsInOrchestrationHistory", "true"),
+                ($"{DurableTask}:maxConcurrentActivityFunctions", "1"),
+                ($"{DurableTask}:maxConcurrentOrchestratorFunctions", "1"),
+                ($"{DurableTask}:maxConcurrentEntityFunctions", "1"),
+                .. settings.Select(setting => (setting.Name, (string?)setting.Value)),
+            ],
             Configure = builder =>
             {
-                builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-                {
-                    ["Truto:BaseUrl"] = sandbox.BaseUrl.ToString(),
-                    ["Truto:ApiToken"] = sandbox.ApiToken,
-                    ["Truto:IntegratedAccountId"] = sandbox.IntegratedAccountId,
-                    [AppServices.AuditSchedule] = "0 0 0 29 2 *",
-                });
-                builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)));
-                builder.Services.AddFuseDeskFlows(builder.Configuration);
-                builder.UseMiddleware(OneAfterAnotherAsync);
+                builder.UseMiddleware(new OneAfterAnother().RunAsync);
                 configure?.Invoke(builder);
             },
         });
@@ -126,14 +119,15 @@ internal sealed class RecordingApp : IAsyncDisposable
     /// <summary>What a run did.</summary>
     public async Task<RecordedHistory> HistoryAsync(string scenario, string id)
     {
-        var records = await Engine.ReadHistoryAsync(id, TestContext.Current.CancellationToken);
+        var history = await Client.GetOrchestrationHistoryAsync(id, TestContext.Current.CancellationToken);
+        var events = HistoryReading.Read(history);
         return new()
         {
-            Flow = records.Single(record => record.Kind == HistoryKind.ExecutionStarted).Name!,
+            Flow = events.Single(e => e.Kind == HistoryKind.ExecutionStarted).Name!,
             Scenario = scenario,
             Version = HistoryFiles.PresentVersion(),
             InstanceId = id,
-            Events = [.. records.Select((record, i) => HistoryEvent.Of(record, i + 1))],
+            Events = events,
         };
     }
 
@@ -159,48 +153,19 @@ internal sealed class RecordingApp : IAsyncDisposable
     /// <summary>When a run's next timer is due, if it and its sub-orchestrations wait for timers alone; else null.</summary>
     private async Task<DateTimeOffset?> DueAsync(string id)
     {
-        var records = await Engine.ReadHistoryAsync(id, TestContext.Current.CancellationToken);
-        var answered = records.Where(record => record.IsResult()).Select(record => record.TaskId).ToHashSet();
+        var events = HistoryReading.Read(await Client.GetOrchestrationHistoryAsync(id, TestContext.Current.CancellationToken));
+        var answered = events.Where(e => e.IsAnswer).Select(e => e.Step).ToHashSet();
         var dues = new List<DateTimeOffset?>();
-        foreach (var step in records.Where(record => record.IsStep() && !answered.Contains(record.TaskId)))
+        foreach (var step in events.Where(e => e.IsStep && !answered.Contains(e.Step)))
         {
             dues.Add(step.Kind switch
             {
-                HistoryKind.TimerCreated => step.FireAt,
+                HistoryKind.TimerCreated => step.DueAt,
                 HistoryKind.SubOrchestrationInstanceCreated => await DueAsync(step.Target!),
                 _ => null,
             });
         }
 
         return dues.Contains(null) ? null : dues.Min();
-    }
-
-    // The results of activities that run side by side come in any order, and several at once. Here each is taken in before the next is made.
-    private static async Task OneAfterAnotherAsync(FunctionContext context, Func<Task> next)
-    {
-        if (!AppFlows.Names.Contains(context.FunctionDefinition.Name, StringComparer.OrdinalIgnoreCase))
-        {
-            var engine = context.InstanceServices.GetRequiredService<DurableEngine>();
-            long units;
-            do
-            {
-                units = engine.Counters.Units;
-                await Task.Delay(Quiet, context.CancellationToken);
-            }
-            while (engine.Counters.Units != units);
-        }
-
-        await next();
-    }
-
-    private static string OneAtATime()
-    {
-        var host = JsonNode.Parse(HistoryFiles.HostJson())!;
-        foreach (var kind in new[] { "Activity", "Orchestrator", "Entity" })
-        {
-            host["extensions"]!["durableTask"]![$"maxConcurrent{kind}Functions"] = 1;
-        }
-
-        return host.ToJsonString();
     }
 }

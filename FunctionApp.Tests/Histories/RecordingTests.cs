@@ -1,5 +1,3 @@
-using FuseDeskFlows.EmbeddedHost.Engine.Runtime;
-
 namespace FuseDeskFlows.Tests.Histories;
 
 /// <summary>
@@ -15,7 +13,7 @@ public sealed class RecordingTests
     {
         var recordings = new Recordings();
         await recordings.RecordAsync();
-        Assert.All(recordings.Histories, history => Assert.Empty(HistoryReplay.Problems(history, new AppFlows(), AppFlows.Converter())));
+        Assert.All(recordings.Histories, history => Assert.Empty(HistoryReplay.Problems(history, Flow.Named(history.Flow), AppFunctions.Converter())));
         if (IsToWrite)
         {
             HistoryFiles.Replace(HistoryFiles.PresentVersion(), recordings.Histories, recordings.States);
@@ -30,5 +28,5 @@ public sealed class RecordingTests
 
     // What answers them may come in another order: many run at once.
     private static IEnumerable<string> Steps(RecordedHistory history) =>
-        history.Events.Where(e => e.ToRecord().IsStep()).Select(e => $"{e.Step} {e.Kind} {e.Name}");
+        history.Events.Where(e => e.IsStep).Select(e => $"{e.Step} {e.Kind} {e.Name}");
 }

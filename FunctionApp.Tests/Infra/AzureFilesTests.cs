@@ -52,6 +52,13 @@ public sealed class AzureFilesTests
     }
 
     [Fact]
+    public void The_gate_and_the_workflow_look_into_the_package_that_Azure_takes()
+    {
+        Assert.Contains("\n.ci/package\n", Read(".ci/run"), StringComparison.Ordinal);
+        Assert.Contains(".ci/package\n", Read(".github/workflows/ci.yml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Azd_finds_the_app_by_the_name_of_its_service()
     {
         var service = Assert.Single(Words(@"'azd-service-name': '(?<word>\w+)", "infra/azure/modules/app.bicep"));

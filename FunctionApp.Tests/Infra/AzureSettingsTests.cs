@@ -18,7 +18,7 @@ public sealed class AzureSettingsTests
     ];
 
     // What the platform decides, what only a developer's computer has, and where telemetry goes instead of Application Insights.
-    private static readonly string[] LocalOnly = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "FUSEDESKFLOWS_STATE", "WEBSITE_TIME_ZONE", "OTEL_EXPORTER_OTLP_ENDPOINT"];
+    private static readonly string[] LocalOnly = ["FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "FUNCTIONS_HOST_STATE", "WEBSITE_TIME_ZONE", "OTEL_EXPORTER_OTLP_ENDPOINT"];
 
     // Every class of options names its section, but for those of the language model, which are read as one.
     private static readonly (string Section, Type Options)[] Sections =

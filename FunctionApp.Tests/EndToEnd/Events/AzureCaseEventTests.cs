@@ -1,8 +1,7 @@
 using System.Net;
 using Azure.Storage.Queues;
 using FuseDeskFlows.Events;
-using FuseDeskFlows.Tests.EmbeddedHost.Queues;
-using FuseDeskFlows.Tests.EmbeddedHost.Support;
+using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox.Data;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Events;
@@ -22,6 +21,8 @@ public sealed class AzureCaseEventTests : CaseEventScenarios, IClassFixture<Azur
     }
 
     private protected override string? Connection => _azurite.Require();
+
+    private protected override string QuietPeriod => "00:00:12";
 
     [Fact]
     public async Task An_event_that_its_producer_did_not_encode_can_be_replayed()

@@ -2,10 +2,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Tests.EmbeddedHost.Support;
+using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.Truto.Webhooks;
 using FuseDeskFlows.TrutoSandbox;
-using Microsoft.Extensions.Configuration;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Events;
 
@@ -16,9 +15,9 @@ internal sealed class CaseEventApp : IAsyncDisposable
 
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
-    private readonly TestHost _host;
+    private readonly AppHost _host;
 
-    private CaseEventApp(TestHost host) => _host = host;
+    private CaseEventApp(AppHost host) => _host = host;
 
     public HttpClient Http => _host.Http;
 
@@ -28,31 +27,21 @@ internal sealed class CaseEventApp : IAsyncDisposable
     public static async Task<CaseEventApp> StartAsync(
         TempFolder folder, SandboxServer sandbox, string? connection = null, params (string Name, string Value)[] settings)
     {
-        folder.With("host.json", """{ "version": "2.0", "extensions": { "queues": { "maxPollingInterval": "00:00:00.1" } } }""");
-        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        var host = await AppHost.StartAsync(new AppHostOptions(folder)
         {
-            ["Truto:BaseUrl"] = sandbox.BaseUrl.ToString(),
-            ["Truto:ApiToken"] = sandbox.ApiToken,
-            ["Truto:IntegratedAccountId"] = sandbox.IntegratedAccountId,
-            ["Truto:Webhook:Secret"] = Secret,
-            ["CaseEvents:QuietPeriod"] = "00:00:00.3",
-            ["CaseEvents:RetryDelay"] = "00:00:00",
-            ["AzureWebJobsStorage"] = connection,
-            [AppServices.AuditSchedule] = "0 0 0 29 2 *",
-        };
-        foreach (var (name, value) in settings)
-        {
-            values[name] = value;
-        }
-
-        return new(await TestHost.StartAsync(new TestHostOptions(folder, typeof(CaseTriage).Assembly.GetTypes())
-        {
-            Configure = builder =>
-            {
-                builder.Configuration.AddInMemoryCollection(values);
-                builder.Services.AddFuseDeskFlows(builder.Configuration);
-            },
-        }));
+            Settings =
+            [
+                .. TriageApp.SettingsFor(sandbox),
+                ("Truto:Webhook:Secret", Secret),
+                ("CaseEvents:QuietPeriod", "00:00:00.3"),
+                ("CaseEvents:RetryDelay", "00:00:00"),
+                ("AzureWebJobsStorage", connection),
+                ("AzureFunctionsJobHost:extensions:durableTask:hubName", $"Test{Guid.NewGuid():N}"), // tests share the account
+                ("AzureFunctionsJobHost:extensions:queues:maxPollingInterval", "00:00:00.1"),
+                .. settings.Select(setting => (setting.Name, (string?)setting.Value)),
+            ],
+        });
+        return new(host);
     }
 
     /// <summary>Delivers a record of a case as Truto does.</summary>

@@ -1,8 +1,6 @@
 using System.Net.Http.Json;
-using FuseDeskFlows.Tests.EmbeddedHost.Support;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -46,18 +44,11 @@ public sealed class ExporterTests : IDisposable
     [Fact]
     public async Task A_wrong_address_is_named_and_nothing_starts()
     {
-        using var folder = new TempFolder().With("host.json", """{ "version": "2.0" }""");
-        await using var host = await TestHost.RunAsync(new TestHostOptions(folder)
-        {
-            Configure = builder =>
-            {
-                builder.Configuration.AddInMemoryCollection([new("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317"), new("Truto:ApiToken", "t"), new("Truto:IntegratedAccountId", "a")]);
-                builder.Services.AddFuseDeskFlows(builder.Configuration);
-            },
-        });
+        await using var sandbox = await SandboxServer.StartAsync(new(), TestContext.Current.CancellationToken);
+        await using var host = HostProcess.Start(_state.FullName, sandbox, ("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317"));
 
-        Assert.Equal(1, host.ExitCode);
-        Assert.Contains("OTEL_EXPORTER_OTLP_ENDPOINT must be", host.Error, StringComparison.Ordinal);
+        Assert.Equal(1, await host.EndAsync());
+        Assert.Contains("OTEL_EXPORTER_OTLP_ENDPOINT must be", host.Console, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,0 @@
-namespace FuseDeskFlows.Tests.EmbeddedHost.Http;
-
-internal sealed class ScopedThing;

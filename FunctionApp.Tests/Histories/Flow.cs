@@ -1,0 +1,39 @@
+using System.Reflection;
+using System.Text.Json;
+using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Reports;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Tests.Histories;
+
+/// <summary>One of the app's orchestrators as Microsoft's worker calls it.</summary>
+internal sealed class Flow(MethodInfo method, Type input) : ITaskOrchestrator
+{
+    private static readonly Dictionary<string, Type> Inputs = new(StringComparer.Ordinal)
+    {
+        [nameof(AuditDelivery)] = typeof(DeliveryRequest),
+        [nameof(CaseDigest)] = typeof(DigestRequest),
+        [nameof(CaseDigestBatch)] = typeof(DigestBatchRequest),
+        [nameof(CaseDigestList)] = typeof(DigestQuery),
+        [nameof(CaseEventFlow)] = typeof(CaseEventRequest),
+        [nameof(CaseTriage)] = typeof(TriageRequest),
+        [nameof(ChatEscalationAudit)] = typeof(AuditRequest),
+        [nameof(ContactTimeline)] = typeof(TimelineRequest),
+        [nameof(DraftReply)] = typeof(DraftInput),
+        [nameof(KeptReport)] = typeof(JsonElement),
+    };
+
+    public Type InputType => input;
+
+    public Type OutputType => method.ReturnType.GenericTypeArguments is [var result] ? result : typeof(object);
+
+    /// <summary>The app's orchestrator of a name.</summary>
+    public static Flow Named(string name) => new(AppFunctions.Orchestrator(name), Inputs.GetValueOrDefault(name, typeof(object)));
+
+    public async Task<object?> RunAsync(TaskOrchestrationContext context, object? input)
+    {
+        var run = (Task)method.Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, [context], culture: null)!;
+        await run;
+        return OutputType == typeof(object) ? null : run.GetType().GetProperty("Result")!.GetValue(run);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text.Json;
+using DurableTask.Core;
+using DurableTask.Core.History;
+
+namespace FuseDeskFlows.Tests.Histories;
+
+/// <summary>Takes from a history, as Durable Task has it, what is worth keeping of it.</summary>
+internal sealed class HistoryReading
+{
+    private readonly List<HistoryEvent> _events = [];
+    private readonly Dictionary<int, string?> _operations = [];
+    private readonly Dictionary<string, int> _requests = new(StringComparer.Ordinal);
+    private DateTimeOffset _now;
+
+    private HistoryReading()
+    {
+    }
+
+    public static IReadOnlyList<HistoryEvent> Read(IEnumerable<DurableTask.Core.History.HistoryEvent> history)
+    {
+        var reading = new HistoryReading();
+        foreach (var e in history)
+        {
+            reading.Read(e);
+        }
+
+        return reading._events;
+    }
+
+    private void Read(DurableTask.Core.History.HistoryEvent e)
+    {
+        switch (e)
+        {
+            case OrchestratorStartedEvent started:
+                // What stands between two of these happened at the time of the first, for the code.
+                _now = new(DateTime.SpecifyKind(started.Timestamp, DateTimeKind.Utc));
+                Add(HistoryKind.OrchestratorStarted);
+                break;
+            case ExecutionStartedEvent started:
+                Add(HistoryKind.ExecutionStarted, name: started.Name, data: started.Input);
+                break;
+            case TaskScheduledEvent task:
+                Step(HistoryKind.TaskScheduled, task.EventId, task.Name, data: Argument(task.Input));
+                break;
+            case TaskCompletedEvent task:
+                Answer(HistoryKind.TaskCompleted, task.TaskScheduledId, task.Result);
+                break;
+            case TaskFailedEvent task:
+                Answer(HistoryKind.TaskFailed, task.TaskScheduledId, failure: task.FailureDetails);
+                break;
+            case TimerCreatedEvent timer:
+                Step(HistoryKind.TimerCreated, timer.EventId, dueAt: timer.FireAt);
+                break;
+            case TimerFiredEvent timer:
+                Answer(HistoryKind.TimerFired, timer.TimerId);
+                break;
+            case SubOrchestrationInstanceCreatedEvent child:
+                Step(HistoryKind.SubOrchestrationInstanceCreated, child.EventId, child.Name, child.InstanceId, child.Input);
+                break;
+            case SubOrchestrationInstanceCompletedEvent child:
+                Answer(HistoryKind.SubOrchestrationInstanceCompleted, child.TaskScheduledId, child.Result);
+                break;
+            case SubOrchestrationInstanceFailedEvent child:
+                Answer(HistoryKind.SubOrchestrationInstanceFailed, child.TaskScheduledId, failure: child.FailureDetails);
+                break;
+            case EventSentEvent sent:
+                ReadRequest(sent);
+                break;
+            case EventRaisedEvent raised:
+                ReadEvent(raised);
+                break;
+            case ExecutionCompletedEvent { OrchestrationStatus: OrchestrationStatus.Completed } end:
+                Add(HistoryKind.ExecutionCompleted, data: end.Result);
+                break;
+            case ExecutionCompletedEvent end:
+                Add(HistoryKind.ExecutionFailed, failure: end.FailureDetails);
+                break;
+        }
+    }
+
+    // To an entity, what is sent is a request in JSON; its answer is raised as an event of the request's name.
+    private void ReadRequest(EventSentEvent sent)
+    {
+        var request = JsonElement.Parse(sent.Input);
+        var isSignal = request.TryGetProperty("signal", out var signal) && signal.ValueKind == JsonValueKind.True;
+        _requests[request.GetProperty("id").GetString()!] = sent.EventId;
+        _operations[sent.EventId] = request.GetProperty("op").GetString();
+        Step(
+            isSignal ? HistoryKind.EntityOperationSignaled : HistoryKind.EntityOperationCalled,
+            sent.EventId, request.GetProperty("op").GetString(), sent.InstanceId, Text(request, "input"));
+    }
+
+    private void ReadEvent(EventRaisedEvent raised)
+    {
+        if (_requests.TryGetValue(raised.Name, out var step))
+        {
+            Answer(HistoryKind.EntityOperationCompleted, step, Text(JsonElement.Parse(raised.Input), "result"));
+        }
+        else
+        {
+            Add(HistoryKind.EventRaised, name: raised.Name, data: raised.Input);
+        }
+    }
+
+    private void Step(HistoryKind kind, int step, string? name = null, string? target = null, string? data = null, DateTime? dueAt = null) =>
+        Add(kind, step, name, target, data, dueAt: dueAt);
+
+    private void Answer(HistoryKind kind, int step, string? data = null, FailureDetails? failure = null) =>
+        Add(kind, step, _operations.GetValueOrDefault(step), data: data, failure: failure);
+
+    private void Add(
+        HistoryKind kind, int? step = null, string? name = null, string? target = null, string? data = null, FailureDetails? failure = null, DateTime? dueAt = null) =>
+        _events.Add(new()
+        {
+            No = _events.Count + 1,
+            Kind = kind,
+            At = _now,
+            Step = step,
+            Name = name,
+            Target = target,
+            DueAt = dueAt is { } due ? new DateTimeOffset(DateTime.SpecifyKind(due, DateTimeKind.Utc)) : null,
+            Failure = HistoryFailure.Of(failure),
+            Data = data is { Length: > 0 } ? JsonElement.Parse(data) : null,
+        });
+
+    // An activity's input is kept as a list of arguments, of which there is one.
+    private static string? Argument(string? input) => input is null ? null : JsonElement.Parse(input)[0].GetRawText();
+
+    private static string? Text(JsonElement message, string name) => message.TryGetProperty(name, out var text) ? text.GetString() : null;
+}
