@@ -7,37 +7,43 @@ namespace FuseDeskFlows.Benchmarks;
 /// <summary>Picks the benchmark, prints its table, and writes its figures as JSON where <c>--json FILE</c> asks for them.</summary>
 internal static class CommandLine
 {
-    private const int FileWidth = 150;
+    private const int FileWidth = 170;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public static async Task<int> RunAsync(string[] args, Dictionary<string, Func<Task<BenchmarkReport>>> benchmarks)
+    /// <summary>Runs a benchmark.</summary>
+    /// <param name="args">Its name and options.</param>
+    /// <param name="benchmarks">All of them by name.</param>
+    /// <returns>0 if every goal is reached, else 1.</returns>
+    public static async Task<int> RunAsync(string[] args, IReadOnlyDictionary<string, Func<BenchmarkOptions, Task<BenchmarkReport>>> benchmarks)
     {
-        var jsonFile = args is [_, "--json", var file] ? file : null;
-        if (args is not [var name, ..] || (args.Length > 1 && jsonFile is null) || !benchmarks.TryGetValue(name, out var benchmark))
+        if (args is not [var name, .. var rest]
+            || BenchmarkOptions.Parse(rest) is not { } options
+            || !benchmarks.TryGetValue(name, out var benchmark))
         {
-            await Console.Error.WriteLineAsync($"usage: <benchmark> [--json FILE], where <benchmark> is one of: {string.Join(", ", benchmarks.Keys)}");
+            await Console.Error.WriteLineAsync(
+                $"usage: <benchmark> {BenchmarkOptions.Usage}, where <benchmark> is one of: {string.Join(", ", benchmarks.Keys)}");
             return 1;
         }
 
-        var report = await benchmark();
+        var report = await benchmark(options);
         Print(report);
-        if (jsonFile is not null)
+        if (options.Json is { } file)
         {
-            await File.WriteAllTextAsync(jsonFile, JsonSerializer.Serialize(report, Json));
+            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(report, Json));
         }
 
-        return 0;
+        return report.Holds ? 0 : 1;
     }
 
     private static void Print(BenchmarkReport report)
     {
         var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(report.Title)) }
-            .AddColumns("job", "ours", "", "the other way", "", "other / ours");
+            .AddColumns("job", "ours", "", "the other way", "", "other / ours", "goal", "");
         foreach (var row in report.Rows)
         {
-            table.AddRow([.. new[] { row.Job, row.Ours, Figure(row.OursValue, row.Unit), row.Other, Figure(row.OtherValue, row.Unit), Ratio(row) }
-                .Select(Markup.Escape)]);
+            string[] cells = [row.Job, row.Ours, Figure(row.OursValue, row.Unit), row.Other, Other(row), Ratio(row), row.Goal, Verdict(row)];
+            table.AddRow([.. cells.Select(Markup.Escape)]);
         }
 
         if (Console.IsOutputRedirected)
@@ -47,7 +53,15 @@ internal static class CommandLine
         }
 
         AnsiConsole.Write(table);
+        foreach (var remark in report.Remarks)
+        {
+            AnsiConsole.WriteLine(remark);
+        }
     }
+
+    private static string Other(BenchmarkRow row) => row.Other.Length == 0 ? "" : Figure(row.OtherValue, row.Unit);
+
+    private static string Verdict(BenchmarkRow row) => row.Holds switch { true => "holds", false => "MISSED", null => "" };
 
     private static string Figure(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.###} {unit}");
 

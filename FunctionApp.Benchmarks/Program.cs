@@ -1,11 +1,13 @@
 using FuseDeskFlows.Benchmarks;
+using FuseDeskFlows.Benchmarks.Crash;
 using FuseDeskFlows.Benchmarks.Engine;
 using FuseDeskFlows.Benchmarks.Events;
 using FuseDeskFlows.Benchmarks.Quota;
 
 // A benchmark a name; each measures its rivals in one run and reports ratios, since absolute times are the machine's.
-var benchmarks = new Dictionary<string, Func<Task<BenchmarkReport>>>(StringComparer.OrdinalIgnoreCase)
+var benchmarks = new Dictionary<string, Func<BenchmarkOptions, Task<BenchmarkReport>>>(StringComparer.OrdinalIgnoreCase)
 {
+    ["crash"] = CrashBenchmark.RunAsync,
     ["engine"] = EngineBenchmark.RunAsync,
     ["events"] = EventsBenchmark.RunAsync,
     ["quota"] = QuotaBenchmark.RunAsync,

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using FuseDeskFlows.Benchmarks.Processes;
 
 namespace FuseDeskFlows.Benchmarks.Events;
 
@@ -48,7 +49,7 @@ internal sealed class Deliveries(HttpClient client)
             payload = new { resource = "cases", raw = new { caseid = FirstCase + (number % cases) } },
         });
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/webhooks/truto") { Content = new ByteArrayContent(body) };
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(AppProcess.Secret), body));
+        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(AppCommand.WebhookSecret), body));
         request.Headers.TryAddWithoutValidation("X-Truto-Signature", $"format=sha256,v={signature}");
         var watch = Stopwatch.StartNew();
         try
@@ -59,7 +60,7 @@ internal sealed class Deliveries(HttpClient client)
                 return false;
             }
         }
-        catch (HttpRequestException)
+        catch (Exception dead) when (dead is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
             return false;
         }

@@ -32,7 +32,7 @@ internal sealed class PlainLoop : IDisposable
         var ids = new List<string>();
         for (string? cursor = null; ids.Count < cases;)
         {
-            var address = $"proxy/cases?integrated_account_id={_account}&limit={FetchCases.PageSize}{(cursor is null ? "" : "&next_cursor=" + Uri.EscapeDataString(cursor))}";
+            var address = $"proxy/cases?integrated_account_id={_account}&limit={QuotaBenchmark.PageSize}{(cursor is null ? "" : "&next_cursor=" + Uri.EscapeDataString(cursor))}";
             var page = await GetAsync(address) ?? throw new InvalidOperationException("The list itself was lost.");
             ids.AddRange(page.GetProperty("result").EnumerateArray().Select(item => item.GetProperty("id").ToString()).Take(cases - ids.Count));
             cursor = page.GetProperty("next_cursor").GetString();

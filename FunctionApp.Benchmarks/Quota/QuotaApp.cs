@@ -1,47 +1,29 @@
-using FuseDeskFlows.EmbeddedHost.Engine;
-using FuseDeskFlows.EmbeddedHost.Hosting;
-using FuseDeskFlows.Orchestrations;
+using System.Text.Json;
+using FuseDeskFlows.Benchmarks.Processes;
 using FuseDeskFlows.TrutoSandbox;
-using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace FuseDeskFlows.Benchmarks.Quota;
 
-/// <summary>The app with the benchmark's batch run, on the embedded host, against a sandbox.</summary>
+/// <summary>The app with the benchmark's batch run, on the local host, against a sandbox.</summary>
 internal sealed class QuotaApp : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fusedeskflows-benchmark-");
-    private readonly IHost _host;
+    private static readonly TimeSpan Start = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly HostProcess _host;
 
     private QuotaApp(SandboxServer sandbox)
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "host.json"), """{ "version": "2.0" }""");
-        var builder = new FunctionsApplicationBuilder(["--port", "0"], new HostSetup
-        {
-            FunctionTypes = [.. typeof(CaseTriage).Assembly.GetTypes(), typeof(FetchCases)],
-            WorkingDirectory = _folder.FullName,
-            OutputDirectory = _folder.FullName,
-            StateFolder = Path.Combine(_folder.FullName, "state"),
-            ReadEnvironment = false,
-            StartSandbox = false,
-            ListenToSignals = false,
-        });
-        builder.ConfigureFunctionsWebApplication();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Truto:BaseUrl"] = sandbox.BaseUrl.ToString(),
-            ["Truto:ApiToken"] = sandbox.ApiToken,
-            ["Truto:IntegratedAccountId"] = sandbox.IntegratedAccountId,
-        });
-        builder.Services.AddFuseDeskFlows(builder.Configuration);
-        _host = builder.Build();
+        _host = new(AppCommand.Create(_folder.Create("state"), sandbox, RepositoryPaths.BatchApp));
+        Api = new(_host.Client);
     }
 
-    /// <summary>Starts and reads runs.</summary>
-    public DurableTaskClient Client => _host.Services.GetRequiredService<DurableEngine>().Client;
+    /// <summary>Reads runs and entities.</summary>
+    public DurableApi Api { get; }
+
+    /// <summary>The processor time of host and worker.</summary>
+    public TimeSpan ProcessorTime => _host.ProcessorTime;
 
     /// <summary>Starts the app.</summary>
     /// <param name="sandbox">Where FuseDesk is.</param>
@@ -49,28 +31,33 @@ internal sealed class QuotaApp : IAsyncDisposable
     public static async Task<QuotaApp> StartAsync(SandboxServer sandbox)
     {
         var app = new QuotaApp(sandbox);
-        await app._host.StartAsync();
+        app._host.Start();
+        await app._host.UntilServingAsync(AppCommand.ServingPath, Start);
         return app;
     }
+
+    /// <summary>Starts a batch run.</summary>
+    /// <param name="cases">How many cases it lists and fetches.</param>
+    /// <returns>The run.</returns>
+    public Task<string> FetchAsync(int cases) => Api.StartAsync("FetchCases", cases);
+
+    /// <summary>Starts a triage.</summary>
+    /// <param name="request">Of what.</param>
+    /// <returns>The run.</returns>
+    public Task<string> TriageAsync(object request) => Api.StartAsync("CaseTriage", request);
 
     /// <summary>Waits for a run's end.</summary>
     /// <typeparam name="T">What it gives.</typeparam>
     /// <param name="id">The run.</param>
     /// <returns>What it gave.</returns>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public async Task<T> EndAsync<T>(string id)
-    {
-        var end = await Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true);
-        return end.RuntimeStatus == OrchestrationRuntimeStatus.Completed
-            ? end.ReadOutputAs<T>()!
-            : throw new InvalidOperationException($"A run ended as {end.RuntimeStatus}: {end.FailureDetails?.ErrorMessage}");
-    }
+    public async Task<T> EndAsync<T>(string id) => (await Api.EndAsync(id, LongestRun)).Output.Deserialize<T>(JsonSerializerOptions.Web)!;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
-        await ((IAsyncDisposable)_host).DisposeAsync();
-        _folder.Delete(recursive: true);
+        await _host.DisposeAsync();
+        _folder.Dispose();
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Reports;
+using System.Text.Json;
 using FuseDeskFlows.Truto;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
@@ -10,15 +9,20 @@ namespace FuseDeskFlows.Benchmarks.Quota;
 /// <summary>One job of 303 calls against a quota of 60 calls in 5 seconds, done by the app and by loops; then five such jobs at once.</summary>
 internal static class QuotaBenchmark
 {
+    /// <summary>How many cases a page of the list holds, as the settings have it.</summary>
+    public const int PageSize = 100;
+
     private const int Cases = 300;
-    private const int CallsOfAJob = Cases + (Cases / FetchCases.PageSize);
+    private const int CallsOfAJob = Cases + (Cases / PageSize);
+    private const double MostOfTheBound = 1.02;
     private const int Limit = 60;
     private const int Jobs = 5;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
 
     /// <summary>Measures.</summary>
+    /// <param name="options">What was asked for; nothing of it matters here.</param>
     /// <returns>The figures.</returns>
-    public static async Task<BenchmarkReport> RunAsync()
+    public static async Task<BenchmarkReport> RunAsync(BenchmarkOptions options)
     {
         var ours = await AppAsync(jobs: 1);
         var loop = await LoopAsync(width: 1);
@@ -36,22 +40,25 @@ internal static class QuotaBenchmark
                 .. Against("loop, 20 at a time", wide),
                 .. Against("loop, all at once", all),
                 new($"{job}: sleeps of the run", "FuseDeskFlows", ours.Job.Waits, "windows to wait for", bound / Window, ""),
-                new($"{job}: calls refused after a sleep", "FuseDeskFlows", ours.Job.InVain, "allowed", 0, ""),
-                new($"{Jobs} jobs at once: makespan / lower bound", "FuseDeskFlows", five.Job.Makespan / commonBound, "lower bound", 1, ""),
-                new($"{Jobs} jobs at once: most 429s in a window", "FuseDeskFlows", five.Job.MostRefusedInAWindow, "allowed", 1, ""),
-                new($"{Jobs} jobs at once: items lost", "FuseDeskFlows", five.Job.Lost, "allowed", 0, ""),
-                new($"{Jobs} jobs at once: calls refused after a sleep", "FuseDeskFlows", five.Job.InVain, "allowed", 0, ""),
+                new($"{job}: calls refused after a sleep", "FuseDeskFlows", ours.Job.InVain, "allowed", 0, "") { Holds = ours.Job.InVain == 0 },
+                Bounded($"{Jobs} jobs at once: makespan / lower bound", five.Job.Makespan / commonBound, "lower bound", 1),
+                new($"{Jobs} jobs at once: most 429s in a window", "FuseDeskFlows", five.Job.MostRefusedInAWindow, "allowed", 1, "") { Holds = five.Job.MostRefusedInAWindow <= 1 },
+                new($"{Jobs} jobs at once: items lost", "FuseDeskFlows", five.Job.Lost, "allowed", 0, "") { Holds = five.Job.Lost == 0 },
+                new($"{Jobs} jobs at once: calls refused after a sleep", "FuseDeskFlows", five.Job.InVain, "allowed", 0, "") { Holds = five.Job.InVain == 0 },
                 new("interactive triage meanwhile", "FuseDeskFlows", five.Triage.TotalSeconds, "a window", Window.TotalSeconds, "s"),
                 .. sleepers,
             ]);
 
         IEnumerable<BenchmarkRow> Against(string way, JobFigures other) =>
         [
-            new($"{job}: makespan / lower bound", "FuseDeskFlows", ours.Job.Makespan / bound, way, other.Makespan / bound, ""),
+            Bounded($"{job}: makespan / lower bound", ours.Job.Makespan / bound, way, other.Makespan / bound),
             new($"{job}: 429s", "FuseDeskFlows", ours.Job.Refused, way, other.Refused, ""),
-            new($"{job}: items lost", "FuseDeskFlows", ours.Job.Lost, way, other.Lost, ""),
+            new($"{job}: items lost", "FuseDeskFlows", ours.Job.Lost, way, other.Lost, "") { Holds = ours.Job.Lost == 0 },
         ];
     }
+
+    private static BenchmarkRow Bounded(string job, double ours, string way, double other) =>
+        new(job, "FuseDeskFlows", ours, way, other, "") { Goal = FormattableString.Invariant($"at most {MostOfTheBound} of the bound"), Holds = ours <= MostOfTheBound };
 
     // The calls of the last window can be made as soon as it opens.
     private static TimeSpan LowerBound(int calls, int limit) => Window * (((calls + limit - 1) / limit) - 1);
@@ -67,7 +74,7 @@ internal static class QuotaBenchmark
         var runs = new List<string>();
         for (var i = 0; i < jobs; i++)
         {
-            runs.Add(await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(FetchCases), Cases));
+            runs.Add(await app.FetchAsync(Cases));
         }
 
         var triage = interactive ? await TriageAsync(app) : TimeSpan.Zero;
@@ -77,7 +84,7 @@ internal static class QuotaBenchmark
 
     private static async Task WarmUpAsync(QuotaApp app, SandboxServer sandbox)
     {
-        await app.EndAsync<FetchResult>(await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(FetchCases), 5));
+        await app.EndAsync<FetchResult>(await app.FetchAsync(5));
         await Task.Delay(Window + TimeSpan.FromSeconds(1));
         sandbox.Reset();
     }
@@ -87,9 +94,10 @@ internal static class QuotaBenchmark
     {
         await Task.Delay(Window * 10.5);
         var watch = Stopwatch.StartNew();
-        var id = await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(CaseTriage), new TriageRequest { Email = SandboxPeople.SarahEmail });
-        var report = await app.EndAsync<TriageReport>(id);
-        return report.Problems.Count == 0 ? watch.Elapsed : throw new InvalidOperationException(report.Problems[0].Detail);
+        var id = await app.TriageAsync(new { email = SandboxPeople.SarahEmail });
+        var report = await app.EndAsync<JsonElement>(id);
+        var taken = watch.Elapsed;
+        return report.GetProperty("problems").GetArrayLength() == 0 ? taken : throw new InvalidOperationException($"The triage had problems: {report}");
     }
 
     private static async Task<JobFigures> LoopAsync(int width)

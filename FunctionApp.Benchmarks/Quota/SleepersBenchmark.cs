@@ -1,11 +1,8 @@
-using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using FuseDeskFlows.Entities;
-using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
-using Microsoft.DurableTask.Entities;
 
 namespace FuseDeskFlows.Benchmarks.Quota;
 
@@ -28,14 +25,14 @@ internal static class SleepersBenchmark
 
         await using var app = await QuotaApp.StartAsync(sandbox);
         await StartAsync(app, 2);
-        var before = await CostAsync();
+        var before = await CostAsync(app);
         await StartAsync(app, Runs - 2);
-        var with = await CostAsync();
-        var ledger = await app.Client.Entities.GetEntityAsync(new EntityInstanceId(nameof(QuotaLedger), $"{sandbox.IntegratedAccountId}:fusedesk"))
+        var with = await CostAsync(app);
+        var ledger = await app.Api.EntityAsync<JsonElement?>(nameof(QuotaLedger), $"{sandbox.IntegratedAccountId}:fusedesk")
             ?? throw new InvalidOperationException("Nobody asked the ledger.");
         return
         [
-            new($"{Runs} runs waiting: the ledger", "FuseDeskFlows", Encoding.UTF8.GetByteCount(ledger.State!.Value) / 1024.0, "allowed", 64, "KB"),
+            new($"{Runs} runs waiting: the ledger", "FuseDeskFlows", Encoding.UTF8.GetByteCount(ledger.GetRawText()) / 1024.0, "allowed", 64, "KB"),
             new($"{Runs} runs waiting: processor time in {Watch.TotalSeconds} s", "FuseDeskFlows", with, "2 runs waiting", before, "ms"),
         ];
     }
@@ -45,23 +42,23 @@ internal static class SleepersBenchmark
         var ids = new List<string>();
         for (var i = 0; i < runs; i++)
         {
-            ids.Add(await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(CaseTriage), new TriageRequest { CaseId = new CaseId(SandboxPeople.ArticleCase) }));
+            ids.Add(await app.TriageAsync(new { caseId = SandboxPeople.ArticleCase }));
         }
 
         foreach (var id in ids)
         {
-            while ((await app.Client.GetInstanceAsync(id, getInputsAndOutputs: true))?.SerializedCustomStatus?.Contains("quota", StringComparison.Ordinal) != true)
+            while ((await app.Api.FindAsync(id))?.CustomStatus.ToString().Contains("quota", StringComparison.Ordinal) != true)
             {
                 await Task.Delay(20);
             }
         }
     }
 
-    private static async Task<double> CostAsync()
+    private static async Task<double> CostAsync(QuotaApp app)
     {
         await Task.Delay(TimeSpan.FromSeconds(2));
-        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        var before = app.ProcessorTime;
         await Task.Delay(Watch);
-        return (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds;
+        return (app.ProcessorTime - before).TotalMilliseconds;
     }
 }

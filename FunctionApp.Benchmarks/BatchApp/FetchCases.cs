@@ -5,10 +5,10 @@ using FuseDeskFlows.Truto;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
-namespace FuseDeskFlows.Benchmarks.Quota;
+namespace BatchApp;
 
 /// <summary>A batch run: lists as many cases as its input says, and fetches each.</summary>
-internal static class FetchCases
+public static class FetchCases
 {
     /// <summary>How many cases a page of the list holds, as the settings have it.</summary>
     public const int PageSize = 100;
