@@ -151,6 +151,28 @@ public sealed class ControlTests
         Assert.Equal(OrchestrationStatus.Terminated, (await hub.StateOfAsync("c"))!.OrchestrationStatus);
     }
 
+    [Fact]
+    public async Task What_a_replaced_instance_had_under_way_does_not_reach_the_one_in_its_place()
+    {
+        using SemaphoreSlim running = new(0);
+        using SemaphoreSlim release = new(0);
+        await using var hub = await new TestHub().Activity("slow", input =>
+        {
+            running.Release();
+            release.Wait();
+            return input;
+        }).Orchestration("call", async script => await script.CallAsync("slow", script.Input) + await script.EventAsync("e")).StartAsync();
+        await hub.StartAsync("call", "c", "old");
+        await running.WaitAsync(TestContext.Current.CancellationToken);
+
+        await hub.ScheduleAsync("call", "c", "new", DateTime.UtcNow.AddMilliseconds(300), []);
+        release.Release(2);
+        await hub.RaiseAsync("c", "e", "!");
+
+        Assert.Equal("new!", await hub.OutputOfAsync("c"));
+        Assert.Equal(0, hub.Count("Task") + hub.Count("Inbox"));
+    }
+
     private static OrchestrationInstance Instance(string id) => new() { InstanceId = id };
 
     private static Task<TestHub> WaitingHubAsync(HubMode mode) => new TestHub(mode).Orchestration("wait", WaitAsync).StartAsync();

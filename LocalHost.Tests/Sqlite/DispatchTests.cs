@@ -14,7 +14,7 @@ public sealed class DispatchTests
     [InlineData(true)]
     public async Task What_waits_for_its_start_is_queued_again_only_if_something_came_meanwhile(bool comesMeanwhile)
     {
-        SessionTable sessions = new(keptInstances: 0);
+        SessionTable sessions = new(keptInstances: 0, separatesEntities: () => true);
         sessions.Deliver(Message());
         var locked = (await sessions.LockNextAsync(entities: false, TimeSpan.FromSeconds(5), Cancel))!.Value;
         if (comesMeanwhile)

@@ -66,8 +66,7 @@ public sealed class EventSerializerTests
     public void Every_event_comes_back_as_it_was()
     {
         var json = EventSerializer.Write(Events);
-        List<HistoryEvent> back = [];
-        EventSerializer.ReadEvents(json, back);
+        var back = EventSerializer.ReadEvents(json).ToList();
 
         Assert.Equal(Events.Select(e => e.GetType()), back.Select(e => e.GetType()));
         Assert.Equal(Events.Select(e => (e.EventId, e.EventType, e.Timestamp)), back.Select(e => (e.EventId, e.EventType, e.Timestamp)));
@@ -78,8 +77,7 @@ public sealed class EventSerializerTests
     [Fact]
     public void A_payload_that_looks_like_a_date_stays_the_text_that_it_is()
     {
-        List<HistoryEvent> back = [];
-        EventSerializer.ReadEvents(EventSerializer.Write(Events), back);
+        var back = EventSerializer.ReadEvents(EventSerializer.Write(Events)).ToList();
 
         Assert.Equal("\"2020-01-01T00:00:00+02:00\"", back.OfType<TaskCompletedEvent>().Single().Result);
         Assert.Equal("cause", back.OfType<TaskFailedEvent>().Single().FailureDetails!.InnerFailure!.ErrorMessage);
@@ -88,8 +86,7 @@ public sealed class EventSerializerTests
     [Fact]
     public void The_trace_of_a_start_comes_back_with_the_span_that_it_opened()
     {
-        List<HistoryEvent> back = [];
-        EventSerializer.ReadEvents(EventSerializer.Write(Events), back);
+        var back = EventSerializer.ReadEvents(EventSerializer.Write(Events)).ToList();
 
         var trace = ((ExecutionStartedEvent)back[0]).ParentTraceContext;
         Assert.Equal(("id", "span", "s=1", new DateTimeOffset(2030, 1, 1, 2, 3, 4, 567, TimeSpan.Zero)),

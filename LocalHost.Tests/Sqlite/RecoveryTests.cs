@@ -21,8 +21,6 @@ public sealed class RecoveryTests
 
             return text;
         }).StartAsync();
-        hub.Service.Store.PageLimit = 60;
-        await hub.Service.CreateIfNotExistsAsync();
         await hub.Service.Store.WriteAsync(database => database.Script("PRAGMA max_page_count = 60"));
 
         List<string> accepted = [];
@@ -44,7 +42,6 @@ public sealed class RecoveryTests
         Assert.NotNull(hub.Health.Failure);
         Assert.NotNull(await hub.StateOfAsync(accepted[0])); // reads go on
 
-        hub.Service.Store.PageLimit = 0;
         await hub.Service.Store.WriteAsync(database => database.Script("PRAGMA max_page_count = 1000000"));
 
         Assert.NotEmpty(accepted);

@@ -64,8 +64,7 @@ public sealed class RetentionTests
             await hub.RunAsync("echo", i.ToString(CultureInfo.InvariantCulture), new string('x', 100_000));
         }
 
-        await hub.Service.Store.TruncateAsync();
-        await hub.Service.Store.WriteAsync(_ => { });
+        await hub.Service.Store.PostAsync(new(_ => { }) { Truncates = true });
         var before = new FileInfo(hub.Path).Length;
         await hub.Service.PurgeInstanceStateAsync(new PurgeInstanceFilter(DateTime.MinValue, null, null));
 

@@ -20,10 +20,10 @@ public sealed class StoreTests : IDisposable
             await earlier.WriteAsync(database => InsertTask(database, 1));
         }
 
-        using var later = Open(Schema.Current.With("ALTER TABLE Task ADD COLUMN Priority INTEGER NOT NULL DEFAULT 7"));
+        using var later = Open(With("ALTER TABLE Task ADD COLUMN Priority INTEGER NOT NULL DEFAULT 7"));
 
         Assert.Equal(7, later.Read(database => database.Scalar<long>("SELECT Priority FROM Task WHERE Id = 1")));
-        Assert.Equal(Schema.Current.Version + 1, later.Read(database => database.Scalar<long>("PRAGMA user_version")));
+        Assert.Equal(Schema.Current.Scripts.Count + 1, later.Read(database => database.Scalar<long>("PRAGMA user_version")));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class StoreTests : IDisposable
     {
         Open(Schema.Current).Dispose();
 
-        Assert.ThrowsAny<Exception>(() => Open(Schema.Current.With("CREATE TABLE Extra(Id INTEGER); CREATE TABLE Task(Id INTEGER)")));
+        Assert.ThrowsAny<Exception>(() => Open(With("CREATE TABLE Extra(Id INTEGER); CREATE TABLE Task(Id INTEGER)")));
 
         using var store = Open(Schema.Current);
         Assert.Equal(0, store.Read(database => database.Scalar<long>("SELECT count(*) FROM sqlite_master WHERE name = 'Extra'")));
@@ -40,7 +40,7 @@ public sealed class StoreTests : IDisposable
     [Fact]
     public void A_file_of_a_later_schema_is_refused_and_left_as_it_is()
     {
-        Open(Schema.Current.With("CREATE TABLE Later(Id INTEGER)")).Dispose();
+        Open(With("CREATE TABLE Later(Id INTEGER)")).Dispose();
         var before = System.IO.File.ReadAllBytes(File);
 
         var refused = Assert.Throws<SqliteStorageException>(() => Open(Schema.Current));
@@ -127,7 +127,8 @@ public sealed class StoreTests : IDisposable
     [Fact]
     public async Task A_full_disk_refuses_who_can_be_told_and_keeps_the_rest_until_there_is_room()
     {
-        using var store = Open(Schema.Current, pageLimit: 20);
+        using var store = Open(Schema.Current);
+        await LimitAsync(store, pages: 20);
         await Assert.ThrowsAsync<SqliteStorageException>(() => FillAsync(store));
         Assert.Equal(SqliteStorageFailure.Full, _health.Failure!.Failure);
         var must = store.PostAsync(new WriteOperation(database => InsertTask(database, 10_000, 100_000)) { MustSucceed = true });
@@ -141,8 +142,7 @@ public sealed class StoreTests : IDisposable
         Assert.False(_health.Lost.IsCancellationRequested);
 
         await store.WriteAsync(database => database.Execute("DELETE FROM Task WHERE Id < 10000")); // what makes room gets through
-        store.PageLimit = 0;
-        await store.WriteAsync(database => database.Script("PRAGMA max_page_count = 100000"));
+        await LimitAsync(store, pages: 100_000);
         await Task.WhenAll(must, mustToo);
 
         await Eventually.TrueAsync(() => _health.Failure is null);
@@ -152,21 +152,23 @@ public sealed class StoreTests : IDisposable
     [Fact]
     public async Task What_was_kept_is_tried_again_also_while_something_always_comes()
     {
-        using var store = Open(Schema.Current, pageLimit: 20);
+        using var store = Open(Schema.Current);
+        await LimitAsync(store, pages: 20);
         await Assert.ThrowsAsync<SqliteStorageException>(() => FillAsync(store));
         var must = store.PostAsync(new WriteOperation(database => InsertTask(database, 10_000, 100_000)) { MustSucceed = true });
-        store.PageLimit = 0;
-        await store.WriteAsync(database => database.Script("PRAGMA max_page_count = 100000"));
+        await LimitAsync(store, pages: 100_000);
 
-        await Eventually.TrueAsync(async () =>
+        // Each write brings the next one before it ends: the writer never finds an empty queue.
+        void WriteOnAndOn(Database database)
         {
-            for (var i = 0; i < 1000 && !must.IsCompleted; i++)
+            if (!must.IsCompleted)
             {
-                await store.WriteAsync(_ => { });
+                _ = store.WriteAsync(WriteOnAndOn);
             }
+        }
 
-            return must.IsCompletedSuccessfully;
-        });
+        _ = store.WriteAsync(WriteOnAndOn);
+        await must.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.Equal(1, store.Read(database => database.Scalar<long>("SELECT count(*) FROM Task WHERE Id = 10000")));
     }
 
@@ -199,8 +201,7 @@ public sealed class StoreTests : IDisposable
     {
         using var store = Open(Schema.Current);
         await store.WriteAsync(database => InsertTask(database, 1, 200_000));
-        await store.TruncateAsync();
-        await store.WriteAsync(_ => { });
+        await store.PostAsync(new WriteOperation(_ => { }) { Truncates = true });
         await using (FileStream stream = new(File, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
         {
             await stream.WriteAsync(Enumerable.Repeat((byte)0x5A, 60_000).ToArray(), TestContext.Current.CancellationToken);
@@ -210,6 +211,53 @@ public sealed class StoreTests : IDisposable
             () => store.Read(database => database.Query("SELECT Body FROM Task", row => row.GetString(0))));
         Assert.True(_health.Lost.IsCancellationRequested);
         await Assert.ThrowsAsync<SqliteStorageException>(() => store.WriteAsync(database => InsertTask(database, 2)));
+    }
+
+    [Fact]
+    public async Task A_checkpoint_that_fails_is_told_and_takes_no_commit_with_it()
+    {
+        using var store = Open(Schema.Current, TimeSpan.FromHours(1));
+        await store.WriteAsync(database => InsertTask(database, 1, 200_000));
+        await using (FileStream ahead = new(File + "-wal", FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            ahead.SetLength(0); // what the checkpoint would read
+        }
+
+        await store.PostAsync(new WriteOperation(_ => { }) { Truncates = true });
+        Assert.Equal((SqliteStorageFailure.Disk, true), (_health.Failure!.Failure, _health.Failure.IsPassing));
+
+        await store.WriteAsync(_ => { });
+        Assert.Null(_health.Failure);
+        Assert.False(_health.Lost.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void What_cannot_be_written_is_refused_as_that_and_not_as_in_use()
+    {
+        Directory.CreateDirectory(File + ".lock");
+
+        var refused = Assert.Throws<SqliteStorageException>(() => Open(Schema.Current));
+
+        Assert.Equal((SqliteStorageFailure.NotWritable, true), (refused.Failure, refused.IsPassing));
+        Assert.Contains(File, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(30, SqliteStorageFailure.NotWritable)] // EROFS, which .NET has no exception of its own for
+    [InlineData(11, SqliteStorageFailure.InUse)] // EWOULDBLOCK
+    public void A_disk_that_is_read_only_is_not_taken_for_a_file_that_is_in_use(int error, SqliteStorageFailure expected) =>
+        Assert.Equal(expected, StorageErrors.Translate(new IOException("said", error), File)!.Failure);
+
+    [Fact]
+    public async Task A_file_is_its_owners_alone_with_what_is_written_beside_it()
+    {
+        using var store = Open(Schema.Current);
+        await store.WriteAsync(database => InsertTask(database, 1));
+
+        foreach (var suffix in OperatingSystem.IsWindows() ? [] : new[] { "", "-wal", "-shm", ".lock" })
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(File + suffix).UnixFileMode);
+        }
     }
 
     public void Dispose()
@@ -242,13 +290,15 @@ public sealed class StoreTests : IDisposable
         }
     }
 
-    private Store Open(Schema schema, int pageLimit = 0)
+    private static Schema With(string script) => new([.. Schema.Current.Scripts, script]);
+
+    private static Task LimitAsync(Store store, int pages) =>
+        store.WriteAsync(database => database.Script($"PRAGMA max_page_count = {pages}"));
+
+    private Store Open(Schema schema, TimeSpan? retryInterval = null)
     {
-        Store store = new(File, schema, _health, NullLogger.Instance)
-        {
-            RetryInterval = TimeSpan.FromMilliseconds(20),
-            PageLimit = pageLimit,
-        };
+        var interval = retryInterval ?? TimeSpan.FromMilliseconds(20);
+        Store store = new(File, schema, _health, NullLogger.Instance) { RetryInterval = interval };
         store.Open();
         return store;
     }

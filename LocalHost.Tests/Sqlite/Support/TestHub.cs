@@ -89,7 +89,7 @@ public sealed class TestHub : IAsyncDisposable
     public Task<OrchestrationInstance> StartAsync(string name, string id, string? input = null) =>
         Client.CreateOrchestrationInstanceAsync(name, "", id, input);
 
-    public Task ScheduleAsync(string name, string id, string input, DateTime start)
+    public Task ScheduleAsync(string name, string id, string input, DateTime start, OrchestrationStatus[]? dedupeStatuses = null)
     {
         OrchestrationInstance instance = new() { InstanceId = id, ExecutionId = Guid.NewGuid().ToString("N") };
         return Service.CreateTaskOrchestrationAsync(new TaskMessage
@@ -102,7 +102,7 @@ public sealed class TestHub : IAsyncDisposable
                 OrchestrationInstance = instance,
                 ScheduledStartTime = start,
             },
-        });
+        }, dedupeStatuses);
     }
 
     /// <summary>Runs an orchestration that waits for one event to its end.</summary>

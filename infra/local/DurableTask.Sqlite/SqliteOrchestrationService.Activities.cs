@@ -1,56 +1,47 @@
 using System.Globalization;
-using DurableSqlite.Messages;
-using DurableSqlite.Storage;
-using DurableTask.Core;
 
 namespace DurableSqlite;
 
 /// <content>Work items of activities.</content>
 public sealed partial class SqliteOrchestrationService
 {
-    /// <inheritdoc/>
-    public async Task<TaskActivityWorkItem?> LockNextTaskActivityWorkItem(TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
-        await _activities.NextAsync(receiveTimeout, cancellationToken) is { } message
-            ? new TaskActivityWorkItem
-            {
-                Id = message.SequenceNumber.ToString(CultureInfo.InvariantCulture),
-                TaskMessage = message,
-                LockedUntilUtc = DateTime.MaxValue,
-            }
-            : null;
-
-    /// <inheritdoc/>
-    public Task<TaskActivityWorkItem> RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) => Task.FromResult(workItem);
-
-    /// <summary>
-    /// Hands the result on at once and lets its write ride in the commit of the episode that works on it: that comes later in the
-    /// writer's queue, so no episode is in the file without what it was told, and a step costs one commit.
-    /// </summary>
-    /// <param name="workItem">The activity.</param>
-    /// <param name="responseMessage">How it ended.</param>
-    /// <returns>Completes at once.</returns>
-    public Task CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage)
+    async Task<TaskActivityWorkItem?> IOrchestrationService.LockNextTaskActivityWorkItem(
+        TimeSpan receiveTimeout, CancellationToken cancellationToken)
     {
-        var message = workItem.TaskMessage;
-        if (!_activities.Close(message.SequenceNumber))
+        var message = await _activities.NextAsync(receiveTimeout, cancellationToken);
+        if (message is null)
         {
-            return Task.CompletedTask; // cancelled while it ran
+            return null;
         }
 
-        OutgoingMessage result = new(responseMessage, NewId());
-        WriteOperation write = new(database => MessageWriter.WriteResult(database, message.SequenceNumber, result))
+        _settings.Health.HandedOut();
+        var id = message.SequenceNumber.ToString(CultureInfo.InvariantCulture);
+        return new TaskActivityWorkItem { Id = id, TaskMessage = message, LockedUntilUtc = DateTime.MaxValue };
+    }
+
+    Task<TaskActivityWorkItem> IOrchestrationService.RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) =>
+        Task.FromResult(workItem);
+
+    // Hands the result on at once and lets its write ride in the commit of the episode that works on it: that comes later in the
+    // writer's queue, so no episode is in the file without what it was told, and a step costs one commit.
+    Task IOrchestrationService.CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage)
+    {
+        var activity = workItem.TaskMessage.SequenceNumber;
+        if (_activities.Close(activity)) // or else it was cancelled while it ran
         {
-            MustSucceed = true,
-            CanRide = true,
-        };
-        _ = _store.PostAsync(write);
-        _sessions.Deliver(responseMessage);
+            var result = Outgoing(responseMessage);
+            void Write(Database database) => MessageWriter.WriteResult(database, activity, result);
+            _ = Store.PostAsync(new(Write) { MustSucceed = true, CanRide = true });
+            _sessions.Deliver(responseMessage);
+        }
+
+        _settings.Health.CameBack();
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
-    public Task AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem)
+    Task IOrchestrationService.AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem)
     {
+        _settings.Health.CameBack();
         _ = RunAgainAsync(workItem.TaskMessage);
         return Task.CompletedTask;
     }

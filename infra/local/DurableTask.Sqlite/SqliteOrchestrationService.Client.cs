@@ -1,29 +1,20 @@
-using DurableSqlite.Messages;
-using DurableSqlite.Storage;
-using DurableTask.Core;
 using DurableTask.Core.Exceptions;
-using DurableTask.Core.History;
 
 namespace DurableSqlite;
 
 /// <content>Starts, messages and status.</content>
 public sealed partial class SqliteOrchestrationService : IOrchestrationServiceClient
 {
-    private static readonly OrchestrationStatus[] Unfinished =
-        [OrchestrationStatus.Pending, OrchestrationStatus.Running, OrchestrationStatus.Suspended];
-
-    /// <summary>Of a single wait: a timer takes no more than seven weeks.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1); // of a single one: a timer takes no more than seven weeks
 
     /// <inheritdoc/>
-    public Task CreateTaskOrchestrationAsync(TaskMessage creationMessage) => CreateTaskOrchestrationAsync(creationMessage, Unfinished);
+    public Task CreateTaskOrchestrationAsync(TaskMessage creationMessage) => CreateTaskOrchestrationAsync(creationMessage, null);
 
     /// <summary>Starts an orchestration, in the place of one with its id unless that has one of the statuses.</summary>
     /// <param name="creationMessage">Its start.</param>
     /// <param name="dedupeStatuses">Null: those of an instance that has not finished. Empty: whatever there is, is replaced.</param>
-    /// <exception cref="OrchestrationAlreadyExistsException">The id is taken.</exception>
-    /// <exception cref="SqliteStorageException">The start could not be written.</exception>
     /// <returns>Completes when the start is in the file.</returns>
+    /// <exception cref="OrchestrationAlreadyExistsException">The id is taken.</exception>
     public async Task CreateTaskOrchestrationAsync(TaskMessage creationMessage, OrchestrationStatus[]? dedupeStatuses)
     {
         if (creationMessage.Event is not ExecutionStartedEvent start)
@@ -35,30 +26,29 @@ public sealed partial class SqliteOrchestrationService : IOrchestrationServiceCl
         var now = Now;
         start.Timestamp = now;
         start.Generation ??= 0;
-        var instanceId = start.OrchestrationInstance.InstanceId;
-        OutgoingMessage message = new(creationMessage, NewId(), toSelf: true);
+        var message = Outgoing(creationMessage, toSelf: true);
         InstanceRow? existing = null;
-        var isTaken = false;
-        await _store.WriteAsync(
+        List<long>? cancelled = null; // null: the id is taken
+        await Store.WriteAsync(
             database =>
             {
-                existing = InstanceTable.Find(database, instanceId);
-                isTaken = existing is not null && (dedupeStatuses ?? Unfinished).Contains(existing.Status);
+                existing = InstanceTable.Find(database, start.OrchestrationInstance.InstanceId);
+                var isTaken = existing is not null && (dedupeStatuses?.Contains(existing.Status) ?? !existing.IsFinished);
+                cancelled = isTaken ? null : InstanceTable.Replace(database, existing, start, now);
                 if (!isTaken)
                 {
-                    InstanceTable.Replace(database, existing, start, now);
                     MessageWriter.Write(database, message, now);
                 }
             },
             () =>
             {
-                if (!isTaken)
+                if (cancelled is not null)
                 {
-                    Forget(existing);
+                    Forget(existing, cancelled);
                     LetOut(message);
                 }
             });
-        if (isTaken)
+        if (cancelled is null)
         {
             throw new OrchestrationAlreadyExistsException($"An Orchestration instance with the status {existing!.Status} already exists.");
         }
@@ -72,49 +62,38 @@ public sealed partial class SqliteOrchestrationService : IOrchestrationServiceCl
     {
         Open();
         var now = Now;
-        var outgoing = Array.ConvertAll(messages, message => new OutgoingMessage(message, NewId()));
-        return _store.WriteAsync(
+        var outgoing = Array.ConvertAll(messages, message => Outgoing(message));
+        return Store.WriteAsync(
             database => Array.ForEach(outgoing, message => MessageWriter.Write(database, message, now)),
             () => Array.ForEach(outgoing, LetOut));
     }
 
-    /// <summary>
-    /// Terminates an instance. One that has not begun ends at once, as on Azure Storage: its start may be scheduled for later, or its
-    /// version may be one that no worker takes.
-    /// </summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="reason">Its output.</param>
-    /// <returns>Completes when it is in the file.</returns>
-    public Task ForceTerminateTaskOrchestrationAsync(string instanceId, string reason)
+    // One that has not begun ends at once, as on Azure Storage: its start may be scheduled for later, or no worker may take its version.
+    Task IOrchestrationServiceClient.ForceTerminateTaskOrchestrationAsync(string instanceId, string reason)
     {
         Open();
         var now = Now;
-        OutgoingMessage message = new(ToInstance(instanceId, new ExecutionTerminatedEvent(-1, reason)), NewId());
-        InstanceRow? pending = null;
-        return _store.WriteAsync(
+        var message = Outgoing(ToInstance(instanceId, new ExecutionTerminatedEvent(-1, reason)));
+        return Store.CommitAsync(
             database =>
             {
-                var row = InstanceTable.Find(database, instanceId);
-                pending = row is { Status: OrchestrationStatus.Pending } ? row : null;
-                if (pending is null)
+                if (InstanceTable.Find(database, instanceId) is not { Status: OrchestrationStatus.Pending } pending)
                 {
                     MessageWriter.Write(database, message, now);
-                    return;
+                    return null;
                 }
 
                 database.Execute("UPDATE Instance SET Status = @0, Updated = @1, Completed = @1 WHERE Id = @2",
                     (int)OrchestrationStatus.Terminated, now.Ticks, pending.Id);
-                InstanceTable.SetPayload(database, pending.Id, PayloadKind.Output, reason);
+                InstanceTable.SetPayload(database, pending.Id, InstanceTable.Output, reason);
                 database.Execute("DELETE FROM Inbox WHERE InstanceId = @0", instanceId);
+                return pending;
             },
-            () =>
+            ended =>
             {
-                Forget(pending);
+                Forget(ended);
                 LetOut(message);
-                if (pending is not null)
-                {
-                    _waiters.Release(instanceId);
-                }
+                _waiters.Release(ended?.InstanceId ?? "");
             });
     }
 
@@ -125,39 +104,33 @@ public sealed partial class SqliteOrchestrationService : IOrchestrationServiceCl
     public Task RewindTaskOrchestrationAsync(string instanceId, string? reason) =>
         SendTaskOrchestrationMessageAsync(ToInstance(instanceId, new ExecutionRewoundEvent(-1, reason)));
 
-    /// <summary>Waits for the end of an instance, whichever of its executions that is: it may continue as new.</summary>
-    /// <param name="instanceId">The instance.</param>
-    /// <param name="executionId">Not looked at.</param>
-    /// <param name="timeout">How long; an infinite time is allowed.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The state; null when the time is over.</returns>
+    /// <inheritdoc/>
+    /// <remarks>The execution is not looked at: it may continue as new.</remarks>
     public async Task<OrchestrationState?> WaitForOrchestrationAsync(
         string instanceId, string? executionId, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var started = _settings.Time.GetTimestamp();
-        var isEndless = timeout == Timeout.InfiniteTimeSpan || timeout == TimeSpan.MaxValue;
         while (true)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var end = _waiters.Join(instanceId);
             try
             {
                 var state = await GetOrchestrationStateAsync(instanceId, executionId: null);
+                var left = timeout == Timeout.InfiniteTimeSpan ? LongestWait : timeout - _settings.Time.GetElapsedTime(started);
                 if (state is not null && InstanceTable.IsFinished(state.OrchestrationStatus))
                 {
                     return state;
                 }
 
-                var left = isEndless ? LongestWait : timeout - _settings.Time.GetElapsedTime(started);
                 if (left <= TimeSpan.Zero)
                 {
                     return null;
                 }
 
-                await end.Task.WaitAsync(left < LongestWait ? left : LongestWait, _settings.Time, cancellationToken);
-            }
-            catch (TimeoutException)
-            {
-                // Looks once more, and at how much of the time is left.
+                // When the time is over, looks once more.
+                await end.Task.WaitAsync(left < LongestWait ? left : LongestWait, _settings.Time, cancellationToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             finally
             {
@@ -166,44 +139,35 @@ public sealed partial class SqliteOrchestrationService : IOrchestrationServiceCl
         }
     }
 
-    /// <inheritdoc/>
-    public async Task<IList<OrchestrationState>> GetOrchestrationStateAsync(string instanceId, bool allExecutions) =>
+    async Task<IList<OrchestrationState>> IOrchestrationServiceClient.GetOrchestrationStateAsync(string instanceId, bool allExecutions) =>
         await GetOrchestrationStateAsync(instanceId, executionId: null) is { } state ? [state] : [];
 
     /// <inheritdoc/>
     public Task<OrchestrationState?> GetOrchestrationStateAsync(string instanceId, string? executionId)
     {
-        Open();
-        var row = _store.Read(database => InstanceTable.FindWithPayloads(database, instanceId));
+        var row = Read(database => InstanceTable.Find(database, instanceId, withPayloads: true));
         var isAnother = !string.IsNullOrEmpty(executionId) && !string.Equals(executionId, row?.ExecutionId, StringComparison.Ordinal);
         return Task.FromResult(isAnother ? null : row?.ToState());
     }
 
-    /// <inheritdoc/>
-    public Task<string> GetOrchestrationHistoryAsync(string instanceId, string executionId) =>
+    Task<string> IOrchestrationServiceClient.GetOrchestrationHistoryAsync(string instanceId, string executionId) =>
         Task.FromResult(EventSerializer.WriteWhole(GetHistory(instanceId)));
 
     /// <summary>The history of an instance's last execution.</summary>
     /// <param name="instanceId">The instance.</param>
     /// <returns>Its events in their order; none where there is no such instance.</returns>
-    public IReadOnlyList<HistoryEvent> GetHistory(string instanceId)
-    {
-        Open();
-        return _store.Read(database =>
-            InstanceTable.Find(database, instanceId) is { } row ? InstanceTable.ReadHistory(database, row.Id).Events : []);
-    }
+    public IReadOnlyList<HistoryEvent> GetHistory(string instanceId) => Read(database =>
+        InstanceTable.Find(database, instanceId) is { } row ? InstanceTable.ReadHistory(database, row.Id).Events : []);
 
-    private static TaskMessage ToInstance(string instanceId, HistoryEvent historyEvent) => new()
-    {
-        OrchestrationInstance = new OrchestrationInstance { InstanceId = instanceId },
-        Event = historyEvent,
-    };
+    private static TaskMessage ToInstance(string instanceId, HistoryEvent historyEvent) =>
+        new() { OrchestrationInstance = new OrchestrationInstance { InstanceId = instanceId }, Event = historyEvent };
 
-    private void Forget(InstanceRow? row)
+    private void Forget(InstanceRow? row, List<long>? cancelled = null)
     {
+        cancelled?.ForEach(id => _activities.Close(id));
         if (row is not null)
         {
-            _sessions.Forget(row.InstanceId, keepsMessages: row.Kind == InstanceKind.Entity);
+            _sessions.Forget(row.InstanceId, keepsMessages: row.IsEntity);
         }
     }
 }

@@ -1,37 +1,24 @@
-using DurableSqlite.Dispatch;
-using DurableSqlite.Logging;
-using DurableSqlite.Messages;
-using DurableTask.Core;
-using DurableTask.Core.Common;
+using DurableTask.Core.Entities;
 
 namespace DurableSqlite;
 
 /// <content>Work items of orchestrations and entities.</content>
 public sealed partial class SqliteOrchestrationService
 {
-    /// <inheritdoc/>
-    public Task<TaskOrchestrationWorkItem?> LockNextTaskOrchestrationWorkItemAsync(
+    Task<TaskOrchestrationWorkItem?> IOrchestrationService.LockNextTaskOrchestrationWorkItemAsync(
         TimeSpan receiveTimeout, CancellationToken cancellationToken) => LockNextAsync(entities: false, receiveTimeout, cancellationToken);
 
-    /// <inheritdoc/>
-    public Task<TaskOrchestrationWorkItem> LockNextOrchestrationWorkItemAsync(
+    Task<TaskOrchestrationWorkItem> IEntityOrchestrationService.LockNextOrchestrationWorkItemAsync(
         TimeSpan receiveTimeout, CancellationToken cancellationToken) => LockNextAsync(entities: false, receiveTimeout, cancellationToken)!;
 
-    /// <inheritdoc/>
-    public Task<TaskOrchestrationWorkItem> LockNextEntityWorkItemAsync(TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
-        LockNextAsync(entities: true, receiveTimeout, cancellationToken)!;
+    Task<TaskOrchestrationWorkItem> IEntityOrchestrationService.LockNextEntityWorkItemAsync(
+        TimeSpan receiveTimeout, CancellationToken cancellationToken) => LockNextAsync(entities: true, receiveTimeout, cancellationToken)!;
 
-    /// <inheritdoc/>
-    public Task RenewTaskOrchestrationWorkItemLockAsync(TaskOrchestrationWorkItem workItem) => Task.CompletedTask;
+    Task IOrchestrationService.RenewTaskOrchestrationWorkItemLockAsync(TaskOrchestrationWorkItem workItem) => Task.CompletedTask;
 
-    /// <inheritdoc/>
-    public async Task CompleteTaskOrchestrationWorkItemAsync(
-        TaskOrchestrationWorkItem workItem,
-        OrchestrationRuntimeState newOrchestrationRuntimeState,
-        IList<TaskMessage> outboundMessages,
-        IList<TaskMessage> orchestratorMessages,
-        IList<TaskMessage> timerMessages,
-        TaskMessage continuedAsNewMessage,
+    async Task IOrchestrationService.CompleteTaskOrchestrationWorkItemAsync(
+        TaskOrchestrationWorkItem workItem, OrchestrationRuntimeState newOrchestrationRuntimeState, IList<TaskMessage> outboundMessages,
+        IList<TaskMessage> orchestratorMessages, IList<TaskMessage> timerMessages, TaskMessage continuedAsNewMessage,
         OrchestrationState orchestrationState)
     {
         var item = (SqliteWorkItem)workItem;
@@ -39,8 +26,7 @@ public sealed partial class SqliteOrchestrationService
         {
             // The dispatcher found that the messages make no sense: they go, and nothing else.
             item.IsSpent = true;
-            var invalid = item.Taken;
-            await _store.WriteAsync(database => MessageWriter.Delete(database, invalid));
+            await Store.WriteAsync(database => MessageWriter.Delete(database, item.Taken));
             item.Taken = [];
             return;
         }
@@ -50,32 +36,20 @@ public sealed partial class SqliteOrchestrationService
             ClockedMessages.Stamp(newOrchestrationRuntimeState, orchestrationState, Now);
         }
 
-        EpisodeCommit commit = new(item, newOrchestrationRuntimeState, orchestrationState, Now)
-        {
-            Activities = [.. outboundMessages.Select(message => new OutgoingMessage(message, NewId()))],
-            Messages =
-            [
-                .. orchestratorMessages.Select(message => new OutgoingMessage(message, NewId())),
-                .. timerMessages.Select(message => new OutgoingMessage(message, NewId(), toSelf: true)),
-            ],
-        };
-        await _store.PostAsync(new(commit.Write, () => LetOut(commit, item.InstanceId)) { MustSucceed = true });
-        if (commit.IsStale)
-        {
-            _logger.StaleEpisode(item.InstanceId);
-        }
-
+        EpisodeCommit commit = new(item, newOrchestrationRuntimeState, orchestrationState, Now,
+            [.. outboundMessages.Select(message => Outgoing(message))],
+            [.. orchestratorMessages.Select(sent => Outgoing(sent)), .. timerMessages.Select(timer => Outgoing(timer, toSelf: true))]);
+        await Store.PostAsync(new(commit.Write, () => LetOut(commit, item.InstanceId)) { MustSucceed = true });
         item.Taken = []; // an abandon after this gives nothing back
         item.InstanceKey = commit.InstanceKey;
         item.Episodes = commit.Episodes;
         item.ExecutionId = commit.ExecutionId;
         item.IsSpent = commit.IsStale || commit.IsFinished || commit.DeletesEntity;
-        item.HasCursor = _settings.ExtendedSessions && !item.IsRewind && !Entities.IsEntityInstance(item.InstanceId);
+        item.HasCursor = _settings.ExtendedSessions && !item.IsRewind && !item.IsEntity;
         item.IsRewind = false;
     }
 
-    /// <inheritdoc/>
-    public Task AbandonTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
+    Task IOrchestrationService.AbandonTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
     {
         var item = (SqliteWorkItem)workItem;
         if (!item.IsAbandoned)
@@ -88,41 +62,36 @@ public sealed partial class SqliteOrchestrationService
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
-    public Task ReleaseTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
+    Task IOrchestrationService.ReleaseTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
     {
         var item = (SqliteWorkItem)workItem;
         item.NewMessages = null;
-        if (item.IsAbandoned)
-        {
-            item.Instance.Abandons++;
-            _logger.WorkItemAbandoned(item.InstanceId, item.Instance.Abandons);
-            _ = UnlockLaterAsync(item.Instance);
-        }
-        else
-        {
-            item.Instance.Abandons = 0;
-            _sessions.Unlock(item.Instance, item.IsSpent ? null : item.ForNextEpisode());
-        }
-
+        _settings.Health.CameBack();
+        item.Instance.Abandons = item.IsAbandoned ? item.Instance.Abandons + 1 : 0;
+        _ = UnlockAsync(item);
         return Task.CompletedTask;
     }
 
-    /// <summary>At once the first time, as a worker that lost its cache needs only the history; then ever later.</summary>
-    private async Task UnlockLaterAsync(InstanceSession session)
+    /// <summary>What was abandoned, at once at first, as a worker that lost its cache needs only the history; then ever later.</summary>
+    private async Task UnlockAsync(SqliteWorkItem item)
     {
-        await Task.Delay(_settings.RetryDelay * Math.Min(session.Abandons - 1, 5));
-        _sessions.Unlock(session);
+        if (item.Instance.Abandons > 0)
+        {
+            _logger.WorkItemAbandoned(item.InstanceId, item.Instance.Abandons);
+            await Task.Delay(_settings.RetryDelay * Math.Min(item.Instance.Abandons - 1, 5));
+        }
+
+        _sessions.Unlock(item.Instance, item.IsSpent ? null : item.ForNextEpisode());
     }
 
     private async Task<TaskOrchestrationWorkItem?> LockNextAsync(bool entities, TimeSpan timeout, CancellationToken cancellationToken)
     {
         while (await _sessions.LockNextAsync(entities, timeout, cancellationToken) is var (session, kept, messages))
         {
-            _timers.Resume();
-            if ((kept ?? Load(session, messages)) is { } workItem)
+            _timers!.Resume();
+            if ((kept ?? Load(session, messages)) is { } workItem && Prepare(workItem, messages))
             {
-                Prepare(workItem, messages);
+                _settings.Health.HandedOut();
                 return workItem;
             }
         }
@@ -134,19 +103,19 @@ public sealed partial class SqliteOrchestrationService
     {
         try
         {
-            var loaded = _store.Read(database => WorkItemLoader.Load(database, session, messages));
-            if (loaded.Nobody)
+            var (workItem, isForNobody) = Store.Read(database => WorkItemLoader.Load(database, session, messages));
+            if (isForNobody)
             {
-                _ = _store.PostAsync(new(database => MessageWriter.Delete(database, messages)) { MustSucceed = true, CanRide = true });
+                _ = Store.PostAsync(new(database => MessageWriter.Delete(database, messages)) { MustSucceed = true, CanRide = true });
                 _sessions.Unlock(session);
             }
-            else if (loaded.WorkItem is null)
+            else if (workItem is null)
             {
                 _sessions.GiveBack(session, messages);
                 _sessions.Unlock(session, waits: true);
             }
 
-            return loaded.WorkItem;
+            return workItem;
         }
         catch
         {
@@ -156,23 +125,26 @@ public sealed partial class SqliteOrchestrationService
         }
     }
 
-    private void Prepare(SqliteWorkItem workItem, List<TaskMessage> messages)
+    /// <summary>False where none of the messages was for this execution; the file has them no more.</summary>
+    private bool Prepare(SqliteWorkItem workItem, List<TaskMessage> messages)
     {
-        var isEntity = Entities.IsEntityInstance(workItem.InstanceId);
-        workItem.Taken = messages;
+        messages.RemoveAll(workItem.IsForAnother);
+        if (messages.Count == 0)
+        {
+            _sessions.Unlock(workItem.Instance, workItem);
+            return false;
+        }
+
         var time = _settings.Time;
+        workItem.Taken = messages;
         workItem.NewMessages = time == TimeProvider.System ? [.. messages] : new ClockedMessages(messages, workItem, time);
-        workItem.IsExtendedSession = _settings.ExtendedSessions && !isEntity;
+        workItem.IsExtendedSession = _settings.ExtendedSessions && !workItem.IsEntity;
         workItem.LockedUntilUtc = DateTime.MaxValue; // any other time starts a task that renews the lock
         var state = workItem.OrchestrationRuntimeState;
         if (workItem.HasCursor)
         {
             // The dispatcher never makes new events past ones, and a worker that replays reads both lists.
-            foreach (var e in state.NewEvents)
-            {
-                state.PastEvents.Add(e);
-            }
-
+            state.NewEvents.ToList().ForEach(state.PastEvents.Add);
             state.NewEvents.Clear();
         }
         else
@@ -184,30 +156,21 @@ public sealed partial class SqliteOrchestrationService
         {
             Entities.AutoStart(workItem.InstanceId, workItem.NewMessages);
         }
+
+        return true;
     }
 
     private void LetOut(EpisodeCommit commit, string instanceId)
     {
         if (commit.IsStale)
         {
+            _logger.StaleEpisode(instanceId);
             return;
         }
 
-        foreach (var id in commit.Cancelled)
-        {
-            _activities.Close(id);
-        }
-
-        foreach (var activity in commit.Activities)
-        {
-            _activities.Add(activity.Original);
-        }
-
-        foreach (var message in commit.Messages)
-        {
-            LetOut(message);
-        }
-
+        commit.Cancelled.ForEach(id => _activities.Close(id));
+        commit.Activities.ForEach(activity => _activities.Add(activity.Original));
+        commit.Messages.ForEach(LetOut);
         if (commit.IsFinished)
         {
             _waiters.Release(instanceId);

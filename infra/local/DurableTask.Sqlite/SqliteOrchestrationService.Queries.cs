@@ -1,25 +1,20 @@
-using DurableSqlite.Queries;
-using DurableSqlite.Storage;
-using DurableTask.Core;
+using System.Text;
 using DurableTask.Core.Query;
 
 namespace DurableSqlite;
 
-/// <content>Lists and purges.</content>
+/// <content>Lists, purges and retention.</content>
 public sealed partial class SqliteOrchestrationService : IOrchestrationServiceQueryClient, IOrchestrationServicePurgeClient
 {
     private const int PurgePage = 200;
     private const int PagesFreedAtOnce = 256;
-
-    private static readonly OrchestrationStatus[] Finished =
-        [OrchestrationStatus.Completed, OrchestrationStatus.Failed, OrchestrationStatus.Terminated, OrchestrationStatus.Canceled];
 
     /// <inheritdoc/>
     public Task<OrchestrationQueryResult> GetOrchestrationWithQueryAsync(OrchestrationQuery query, CancellationToken cancellationToken)
     {
         var (rows, next) = SelectPage(query.ContinuationToken, query.PageSize, new InstanceFilter
         {
-            Kind = query.ExcludeEntities ? InstanceKind.Orchestration : null,
+            IsEntity = query.ExcludeEntities ? false : null,
             Statuses = query.RuntimeStatus is { Count: > 0 } statuses ? [.. statuses] : null,
             IdPrefix = query.InstanceIdPrefix,
             CreatedFrom = query.CreatedTimeFrom,
@@ -33,30 +28,7 @@ public sealed partial class SqliteOrchestrationService : IOrchestrationServiceQu
     /// <param name="instanceId">The instance.</param>
     /// <returns>How many were purged: 1 or 0.</returns>
     public Task<PurgeResult> PurgeInstanceStateAsync(string instanceId) =>
-        PurgeAsync(instanceId, (_, row) => row is { IsFinished: true } or { Kind: InstanceKind.Entity });
-
-    /// <summary>Purges an instance if the transaction that does so finds it to be one that is to go.</summary>
-    internal async Task<PurgeResult> PurgeAsync(string instanceId, Func<Database, InstanceRow, bool> isToGo)
-    {
-        Open();
-        InstanceRow? purged = null;
-        await _store.WriteAsync(
-            database =>
-            {
-                var row = InstanceTable.FindWithPayloads(database, instanceId);
-                purged = row is not null && isToGo(database, row) ? row : null;
-                if (purged is { Kind: InstanceKind.Entity })
-                {
-                    InstanceTable.DeleteRow(database, purged.Id);
-                }
-                else if (purged is not null)
-                {
-                    InstanceTable.Delete(database, purged);
-                }
-            },
-            () => Forget(purged));
-        return new PurgeResult(purged is null ? 0 : 1);
-    }
+        PurgeAsync(instanceId, (_, row) => row.IsFinished || row.IsEntity);
 
     /// <summary>Purges orchestrations that have finished; statuses of others in the filter match nothing.</summary>
     /// <param name="purgeInstanceFilter">Which ones.</param>
@@ -66,8 +38,7 @@ public sealed partial class SqliteOrchestrationService : IOrchestrationServiceQu
         OrchestrationStatus[] given = [.. purgeInstanceFilter.RuntimeStatus ?? []];
         InstanceFilter filter = new()
         {
-            Kind = InstanceKind.Orchestration,
-            Statuses = given.Length > 0 ? [.. given.Where(InstanceTable.IsFinished)] : Finished,
+            Statuses = given.Length > 0 ? [.. given.Where(InstanceTable.IsFinished)] : InstanceTable.Finished,
             CreatedFrom = purgeInstanceFilter.CreatedTimeFrom,
             CreatedTo = purgeInstanceFilter.CreatedTimeTo,
         };
@@ -76,65 +47,68 @@ public sealed partial class SqliteOrchestrationService : IOrchestrationServiceQu
         return limit is null ? new PurgeResult(count) : new PurgeResult(count, isComplete);
     }
 
-    /// <inheritdoc/>
-    public Task PurgeOrchestrationHistoryAsync(DateTime thresholdDateTimeUtc, OrchestrationStateTimeRangeFilterType timeRangeFilterType)
-    {
-        var filter = timeRangeFilterType switch
+    Task IOrchestrationServiceClient.PurgeOrchestrationHistoryAsync(
+        DateTime thresholdDateTimeUtc, OrchestrationStateTimeRangeFilterType timeRangeFilterType) =>
+        PurgeAsync(timeRangeFilterType switch
         {
             OrchestrationStateTimeRangeFilterType.OrchestrationCreatedTimeFilter => new InstanceFilter { CreatedTo = thresholdDateTimeUtc },
             OrchestrationStateTimeRangeFilterType.OrchestrationLastUpdatedTimeFilter => new() { UpdatedTo = thresholdDateTimeUtc },
             _ => new() { CompletedTo = thresholdDateTimeUtc },
-        };
-        return PurgeAsync(filter with { Kind = InstanceKind.Orchestration, Statuses = Finished }, CancellationToken.None);
-    }
+        });
 
-    internal T Read<T>(Func<Database, T> read)
+    /// <summary>Purges an instance if the transaction that does so finds it to be one that is to go.</summary>
+    internal async Task<PurgeResult> PurgeAsync(string instanceId, Func<Database, InstanceRow, bool> isToGo)
     {
         Open();
-        return _store.Read(read);
+        var purged = await Store.CommitAsync(
+            database =>
+            {
+                if (InstanceTable.Find(database, instanceId, withPayloads: true) is not { } row || !isToGo(database, row))
+                {
+                    return null;
+                }
+
+                InstanceTable.Delete(database, row);
+                return row;
+            },
+            row => Forget(row));
+        return new PurgeResult(purged is null ? 0 : 1);
     }
 
-    /// <summary>A page by the ids' order, and the token of the next one; null where this was the last.</summary>
+    /// <summary>A page by the ids' order, and the next one's token; null where this was the last, or the token is none of ours.</summary>
     internal (List<InstanceRow> Rows, string? Next) SelectPage(string? token, int size, InstanceFilter filter)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size);
-        if (!ContinuationToken.TryRead(token, out var after))
-        {
-            return ([], null);
-        }
-
-        if (size == 0)
+        var after = new byte[token?.Length ?? 0]; // the last id of the page before, in characters that every header takes
+        if (!Convert.TryFromBase64String(token ?? "", after, out var length) || size == 0)
         {
             return ([], null);
         }
 
         // One more than the page has tells whether there is another page.
-        var rows = Read(database => (filter with { After = after }).Select(database, size < int.MaxValue ? size + 1 : size));
-        return rows.Count <= size ? (rows, null) : (rows[..size], ContinuationToken.Write(rows[size - 1].InstanceId));
+        filter = filter with { After = length == 0 ? null : Encoding.UTF8.GetString(after, 0, length) };
+        var rows = Read(database => filter.Select(database, size < int.MaxValue ? size + 1 : size));
+        return rows.Count <= size ? (rows, null)
+            : (rows[..size], Convert.ToBase64String(Encoding.UTF8.GetBytes(rows[size - 1].InstanceId)));
     }
 
-    private async Task<int> PurgeCompletedBeforeAsync(DateTime time)
-    {
-        InstanceFilter filter = new() { Kind = InstanceKind.Orchestration, Statuses = Finished, CompletedTo = time };
-        return (await PurgeAsync(filter, CancellationToken.None)).Count;
-    }
-
-    /// <summary>In pages, so that others get their turn; then the file is made smaller.</summary>
-    private async Task<(int Count, bool IsComplete)> PurgeAsync(InstanceFilter filter, CancellationToken limit)
+    /// <summary>Orchestrations that have finished, in pages, so that others get their turn; then the file is made smaller.</summary>
+    private async Task<(int Count, bool IsComplete)> PurgeAsync(InstanceFilter filter, CancellationToken limit = default)
     {
         Open();
+        filter = filter with { IsEntity = false, Statuses = filter.Statuses ?? InstanceTable.Finished };
         var count = 0;
         List<InstanceRow> page;
         do
         {
-            page = [];
-            await _store.WriteAsync(
+            page = await Store.CommitAsync(
                 database =>
                 {
-                    page = filter.Select(database, PurgePage);
-                    page.ForEach(row => InstanceTable.Delete(database, row));
+                    var rows = filter.Select(database, PurgePage);
+                    rows.ForEach(row => InstanceTable.Delete(database, row));
+                    return rows;
                 },
-                () => page.ForEach(Forget));
+                rows => rows.ForEach(row => Forget(row)));
             count += page.Count;
         }
         while (page.Count == PurgePage && !limit.IsCancellationRequested);
@@ -149,17 +123,44 @@ public sealed partial class SqliteOrchestrationService : IOrchestrationServiceQu
 
     private async Task ShrinkAsync()
     {
-        var free = 0L;
+        long free;
         do
         {
-            await _store.WriteAsync(database =>
+            free = await Store.CommitAsync(database =>
             {
                 database.Query($"PRAGMA incremental_vacuum({PagesFreedAtOnce})", _ => 0); // a row a page: each must be read
-                free = database.Scalar<long>("PRAGMA freelist_count");
+                return database.Scalar<long>("PRAGMA freelist_count");
             });
         }
         while (free > 0);
 
-        await _store.TruncateAsync();
+        await Store.PostAsync(new(_ => { }) { Truncates = true });
+    }
+
+    /// <summary>Purges what ended longer ago than it is kept: now, and from now on in steps of a tenth of that time.</summary>
+    private void StartSweeps()
+    {
+        if (_settings.Retention is { } kept)
+        {
+            var step = TimeSpan.FromTicks(Math.Clamp(kept.Ticks / 10, TimeSpan.TicksPerMinute, TimeSpan.TicksPerHour));
+            _sweep = _settings.Time.CreateTimer(_ => _ = SweepAsync(kept), null, TimeSpan.Zero, step);
+        }
+    }
+
+    private async Task SweepAsync(TimeSpan kept)
+    {
+        try
+        {
+            var before = Now - kept;
+            var (count, _) = await PurgeAsync(new InstanceFilter { CompletedTo = before });
+            if (count > 0)
+            {
+                _logger.InstancesExpired(count, before);
+            }
+        }
+        catch (Exception e) when (e is SqliteStorageException or ObjectDisposedException)
+        {
+            _logger.SweepFailed(e);
+        }
     }
 }

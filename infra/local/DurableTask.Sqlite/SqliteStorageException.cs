@@ -3,15 +3,8 @@ namespace DurableSqlite;
 /// <summary>The file of a task hub cannot be read or written. The message is for whoever runs the host, and names the file.</summary>
 public sealed class SqliteStorageException : Exception
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="failure">What is wrong.</param>
-    /// <param name="message">A sentence that names the file and says what helps.</param>
-    /// <param name="innerException">What SQLite or the operating system said, if it said anything.</param>
-    public SqliteStorageException(SqliteStorageFailure failure, string message, Exception? innerException = null)
-        : base(message, innerException)
-    {
-        Failure = failure;
-    }
+    internal SqliteStorageException(SqliteStorageFailure failure, string message, Exception? innerException = null)
+        : base(message, innerException) => Failure = failure;
 
     /// <summary>What is wrong.</summary>
     public SqliteStorageFailure Failure { get; }

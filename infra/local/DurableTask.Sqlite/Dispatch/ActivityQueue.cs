@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using DurableTask.Core;
 
 namespace DurableSqlite.Dispatch;
 
@@ -18,26 +17,19 @@ internal sealed class ActivityQueue
 
     public async Task<TaskMessage?> NextAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        TaskMessage? message;
-        do
+        while (await ChannelReading.NextAsync(_queue.Reader, timeout, cancellationToken) is { } message)
         {
-            message = await ChannelReading.NextAsync(_queue.Reader, timeout, cancellationToken);
+            if (IsOpen(message))
+            {
+                return message;
+            }
         }
-        while (message is not null && !IsOpen(message));
 
-        return message;
+        return null;
     }
 
     public bool IsOpen(TaskMessage message) => _open.ContainsKey(message.SequenceNumber);
 
     /// <summary>Ended or cancelled: it does not run (again). False where that was known already.</summary>
     public bool Close(long id) => _open.TryRemove(id, out _);
-
-    public void Clear()
-    {
-        _open.Clear();
-        while (_queue.Reader.TryRead(out _))
-        {
-        }
-    }
 }

@@ -2,7 +2,6 @@ using System.Threading.Channels;
 
 namespace DurableSqlite.Dispatch;
 
-/// <summary>Waiting for work the way that dispatchers ask for it.</summary>
 internal static class ChannelReading
 {
     /// <summary>The next item, or null when the time is over or the dispatcher stops: an answer at once would be a hot loop.</summary>

@@ -1,9 +1,3 @@
-using DurableTask.Core;
-using DurableTask.Core.Common;
-using DurableTask.Core.History;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-
 namespace DurableSqlite.Dispatch;
 
 /// <summary>
@@ -42,10 +36,7 @@ internal sealed class ClockedMessages(List<TaskMessage> messages, SqliteWorkItem
     {
         Stamp(runtimeState.NewEvents, now);
         state.LastUpdatedTime = now;
-        if (runtimeState.ExecutionCompletedEvent is { } completed)
-        {
-            state.CompletedTime = completed.Timestamp;
-        }
+        state.CompletedTime = runtimeState.ExecutionCompletedEvent?.Timestamp ?? state.CompletedTime;
     }
 
     private static void Stamp(IEnumerable<HistoryEvent> events, DateTime now)

@@ -3,7 +3,7 @@ namespace DurableSqlite.Dispatch;
 /// <summary>Messages for later: only each one's key and time are in memory: a hundred thousand sleepers cost two megabytes.</summary>
 /// <param name="time">The clock that they go by.</param>
 /// <param name="mayFire">Whether there is room in memory for more; asked before each batch.</param>
-/// <param name="deliver">Reads the messages and delivers them; false: they cannot be read now.</param>
+/// <param name="deliver">Reads and delivers messages; false: they cannot be read now.</param>
 internal sealed class TimerQueue(TimeProvider time, Func<bool> mayFire, Func<List<long>, bool> deliver) : IDisposable
 {
     private const int BatchSize = 256;
@@ -19,25 +19,13 @@ internal sealed class TimerQueue(TimeProvider time, Func<bool> mayFire, Func<Lis
 
     public int Count => _heap.Count;
 
-    /// <summary>Takes timers again after <see cref="Dispose"/>.</summary>
-    public void Open()
-    {
-        using var scope = _gate.EnterScope();
-        _isClosed = false;
-    }
-
     public void Add(IEnumerable<(long Id, long Ticks)> timers)
     {
         using var scope = _gate.EnterScope();
-        if (_isClosed)
+        if (!_isClosed)
         {
-            return;
-        }
-
-        _heap.EnqueueRange(timers);
-        if (_heap.TryPeek(out _, out var next) && next < _armedFor)
-        {
-            Arm(next);
+            _heap.EnqueueRange(timers);
+            Arm();
         }
     }
 
@@ -56,7 +44,6 @@ internal sealed class TimerQueue(TimeProvider time, Func<bool> mayFire, Func<Lis
         _isClosed = true;
         _heap.Clear();
         _timer?.Dispose();
-        (_timer, _armedFor) = (null, long.MaxValue);
     }
 
     private void Fire()
@@ -78,17 +65,16 @@ internal sealed class TimerQueue(TimeProvider time, Func<bool> mayFire, Func<Lis
         using var scope = _gate.EnterScope();
         List<long> due = [];
         var now = time.GetUtcNow().UtcTicks;
-        var next = long.MaxValue;
-        while (due.Count < BatchSize && _heap.TryPeek(out var id, out next) && next <= now)
+        while (due.Count < BatchSize && _heap.TryPeek(out var id, out var next) && next <= now)
         {
             _heap.Dequeue();
             due.Add(id);
         }
 
         _armedFor = long.MaxValue;
-        if (due.Count == 0 && _heap.Count > 0)
+        if (due.Count == 0)
         {
-            Arm(next);
+            Arm();
         }
 
         return due;
@@ -100,11 +86,14 @@ internal sealed class TimerQueue(TimeProvider time, Func<bool> mayFire, Func<Lis
         Add(due.Select(id => (id, 0L)));
     }
 
-    private void Arm(long ticks)
+    private void Arm()
     {
-        _armedFor = ticks;
-        var wait = TimeSpan.FromTicks(Math.Clamp(ticks - time.GetUtcNow().UtcTicks, 0, Longest.Ticks));
-        _timer ??= time.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+        if (_heap.TryPeek(out _, out var next) && next < _armedFor)
+        {
+            _armedFor = next;
+            var wait = TimeSpan.FromTicks(Math.Clamp(next - time.GetUtcNow().UtcTicks, 0, Longest.Ticks));
+            _timer ??= time.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+        }
     }
 }

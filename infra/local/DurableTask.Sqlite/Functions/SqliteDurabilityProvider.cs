@@ -1,10 +1,6 @@
-using DurableTask.Core;
 using DurableTask.Core.Entities;
-using DurableTask.Core.History;
 using DurableTask.Core.Query;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using FunctionsEntityId = Microsoft.Azure.WebJobs.Extensions.DurableTask.EntityId;
 
 namespace DurableSqlite.Functions;
@@ -22,12 +18,10 @@ internal sealed class SqliteDurabilityProvider(SqliteOrchestrationService servic
     public override bool SupportsPollFreeWait => true;
     public override bool GuaranteesOrderedDelivery => true;
     public override bool SupportsImplicitEntityDeletion => true;
-    /// <summary>An event for an instance that has finished or never was is an answer to its sender: 410 or 404.</summary>
-    public override bool CheckStatusBeforeRaiseEvent => true;
+    public override bool CheckStatusBeforeRaiseEvent => true; // an event for an instance that has finished or never was: 410 or 404
     public override TimeSpan MaximumDelayTime { get; set; } = TimeSpan.MaxValue;
     public override TimeSpan LongRunningTimerIntervalLength { get; set; } = TimeSpan.FromDays(3);
     public override string EventSourceName { get; set; } = "DurableTask-Sqlite";
-
     public override JObject ConfigurationJson => JObject.FromObject(new { settings.Path, settings.Retention, settings.ExtendedSessions });
 
     public override void SetUseSeparateQueueForEntityWorkItems(bool newValue) => service.SetUseSeparateQueueForEntityWorkItems(newValue);
@@ -57,21 +51,16 @@ internal sealed class SqliteDurabilityProvider(SqliteOrchestrationService servic
     }
 
     public override async Task<int> PurgeHistoryByFilters(
-        DateTime createdTimeFrom, DateTime? createdTimeTo, IEnumerable<OrchestrationStatus> runtimeStatus)
-    {
-        PurgeInstanceFilter filter = new(createdTimeFrom, createdTimeTo, runtimeStatus);
-        return (await service.PurgeInstanceStateAsync(filter)).DeletedInstanceCount;
-    }
+        DateTime createdTimeFrom, DateTime? createdTimeTo, IEnumerable<OrchestrationStatus> runtimeStatus) =>
+        (await service.PurgeInstanceStateAsync(
+            new PurgeInstanceFilter(createdTimeFrom, createdTimeTo, runtimeStatus))).DeletedInstanceCount;
 
     public override async Task<PurgeHistoryResult> PurgeInstanceHistoryByInstanceId(string instanceId) =>
         new((await service.PurgeInstanceStateAsync(instanceId)).DeletedInstanceCount);
 
     public override async Task<string?> RetrieveSerializedEntityState(
-        FunctionsEntityId entityId, JsonSerializerSettings serializierSettings)
-    {
-        var state = await service.GetOrchestrationStateAsync(entityId.ToString(), executionId: null);
-        return ClientEntityHelpers.GetEntityState(state?.Input);
-    }
+        FunctionsEntityId entityId, JsonSerializerSettings serializierSettings) => ClientEntityHelpers.GetEntityState(
+            (await service.GetOrchestrationStateAsync(entityId.ToString(), executionId: null))?.Input);
 
     public override Task RewindAsync(string instanceId, string reason) => service.RewindTaskOrchestrationAsync(instanceId, reason);
 
@@ -97,31 +86,25 @@ internal sealed class SqliteDurabilityProvider(SqliteOrchestrationService servic
         Output = ToToken(state.Output),
     };
 
-    /// <summary>JSON where it is JSON; the text of a failure or a reason where it is not.</summary>
-    private static JToken? ToToken(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return null;
-        }
-
-        try
-        {
-            using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
-            return JToken.Load(reader);
-        }
-        catch (JsonReaderException)
-        {
-            return text;
-        }
-    }
-
     private static async IAsyncEnumerable<HistoryEvent> StreamAsync(IReadOnlyList<HistoryEvent> events)
     {
         await Task.CompletedTask;
         foreach (var e in events)
         {
             yield return e;
+        }
+    }
+
+    /// <summary>JSON where it is JSON; the text of a failure or a reason where it is not.</summary>
+    private static JToken? ToToken(string? text)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(text) ? null : EventSerializer.Parse(text);
+        }
+        catch (JsonReaderException)
+        {
+            return text;
         }
     }
 }

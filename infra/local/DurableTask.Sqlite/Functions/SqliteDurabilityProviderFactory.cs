@@ -1,7 +1,6 @@
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using Microsoft.Azure.WebJobs.Host.Scale;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace DurableSqlite.Functions;
@@ -33,20 +32,13 @@ internal sealed class SqliteDurabilityProviderFactory(
     {
         using var scope = _gate.EnterScope();
         _separateEntities = newValue;
-        foreach (var provider in _providers.Values)
-        {
-            provider.SetUseSeparateQueueForEntityWorkItems(newValue);
-        }
+        _providers.Values.ToList().ForEach(provider => provider.SetUseSeparateQueueForEntityWorkItems(newValue));
     }
 
     public void Dispose()
     {
         using var scope = _gate.EnterScope();
-        foreach (var provider in _providers.Values)
-        {
-            provider.Dispose();
-        }
-
+        _providers.Values.ToList().ForEach(provider => provider.Dispose());
         _providers.Clear();
     }
 
@@ -79,7 +71,6 @@ internal sealed class SqliteDurabilityProviderFactory(
             Time = time,
             Health = health,
         };
-        return new SqliteDurabilityProvider(
-            new SqliteOrchestrationService(settings, loggers.CreateLogger("Host.Triggers.DurableTask.Sqlite")), settings);
+        return new(new SqliteOrchestrationService(settings, loggers.CreateLogger("Host.Triggers.DurableTask.Sqlite")), settings);
     }
 }

@@ -1,26 +1,20 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using DurableTask.Core;
-using DurableTask.Core.History;
-using Microsoft.Data.Sqlite;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace DurableSqlite.Messages;
 
 /// <summary>History events and messages as JSON: a number says which event it is, and no .NET type name gets into the file.</summary>
 internal static class EventSerializer
 {
+    /// <summary>The columns that <see cref="ReadMessage(SqliteDataReader)"/> reads, of Inbox and of Task.</summary>
+    public const string MessageColumns = "Id, InstanceId, ExecutionId, Body";
+
     private static readonly JsonSerializer Json = Create(NullValueHandling.Ignore);
     private static readonly JsonSerializer Whole = Create(NullValueHandling.Include);
 
     private static readonly Dictionary<EventType, Type> Types = typeof(HistoryEvent).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(HistoryEvent)) && !type.IsAbstract)
-        .ToDictionary(type => ((HistoryEvent)RuntimeHelpers.GetUninitializedObject(type)).EventType);
-
-    /// <summary>The columns that <see cref="ReadMessage(SqliteDataReader)"/> reads, of Inbox and of Task.</summary>
-    public const string MessageColumns = "Id, InstanceId, ExecutionId, Body";
+        .Where(type => type.IsSubclassOf(typeof(HistoryEvent)) && !type.IsAbstract).ToDictionary(type => Create(type).EventType);
 
     public static string Write(object? value) => Write(value, Json);
 
@@ -29,32 +23,22 @@ internal static class EventSerializer
 
     public static T? Read<T>(string? json) => json is null ? default : Parse(json).ToObject<T>(Json);
 
-    public static string WriteMessage(TaskMessage message) =>
-        Write(new MessageEnvelope(message.Event, message.OrchestrationExecutionContext));
+    public static string WriteMessage(TaskMessage message) => Write(new { message.Event, Context = message.OrchestrationExecutionContext });
 
     public static TaskMessage ReadMessage(SqliteDataReader row)
     {
         var body = Parse(row.GetString(3));
+        OrchestrationInstance receiver = new() { InstanceId = row.GetString(1), ExecutionId = row.IsDBNull(2) ? null : row.GetString(2) };
         return new TaskMessage
         {
             SequenceNumber = row.GetInt64(0),
-            OrchestrationInstance = new OrchestrationInstance
-            {
-                InstanceId = row.GetString(1),
-                ExecutionId = row.IsDBNull(2) ? null : row.GetString(2),
-            },
-            Event = ReadEvent(body[nameof(MessageEnvelope.Event)]!),
-            OrchestrationExecutionContext = body[nameof(MessageEnvelope.Context)]?.ToObject<OrchestrationExecutionContext>(Json),
+            OrchestrationInstance = receiver,
+            Event = ReadEvent(body["Event"]!),
+            OrchestrationExecutionContext = body["Context"]?.ToObject<OrchestrationExecutionContext>(Json),
         };
     }
 
-    public static void ReadEvents(string json, List<HistoryEvent> into)
-    {
-        foreach (var token in (JArray)Parse(json))
-        {
-            into.Add(ReadEvent(token));
-        }
-    }
+    public static IEnumerable<HistoryEvent> ReadEvents(string json) => Parse(json).Select(ReadEvent);
 
     // A payload that looks like a date stays the text that it is.
     private static JsonSerializer Create(NullValueHandling nulls) => JsonSerializer.Create(new JsonSerializerSettings
@@ -63,7 +47,6 @@ internal static class EventSerializer
         ConstructorHandling = ConstructorHandling.AllowNonPublicDefaultConstructor,
         DateParseHandling = DateParseHandling.None,
         DateTimeZoneHandling = DateTimeZoneHandling.Utc,
-        ContractResolver = new HistoryContractResolver(),
     });
 
     private static string Write(object? value, JsonSerializer serializer)
@@ -74,10 +57,17 @@ internal static class EventSerializer
         return text.ToString();
     }
 
-    private static HistoryEvent ReadEvent(JToken token) =>
-        (HistoryEvent)token.ToObject(Types[(EventType)(int)token[nameof(HistoryEvent.EventType)]!], Json)!;
+    private static HistoryEvent ReadEvent(JToken token)
+    {
+        var read = Create(Types[(EventType)(int)token[nameof(HistoryEvent.EventType)]!]);
+        Json.Populate(token.CreateReader(), read);
+        return read;
+    }
 
-    private static JToken Parse(string json)
+    /// <summary>Without a constructor: several events have none that a serializer could call.</summary>
+    private static HistoryEvent Create(Type type) => (HistoryEvent)RuntimeHelpers.GetUninitializedObject(type);
+
+    public static JToken Parse(string json)
     {
         using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, MaxDepth = null };
         return JToken.Load(reader);

@@ -1,8 +1,3 @@
-using DurableSqlite.Storage;
-using DurableTask.Core;
-using DurableTask.Core.Common;
-using DurableTask.Core.History;
-
 namespace DurableSqlite.Messages;
 
 /// <summary>Who gets a message: decided in the transaction that writes it.</summary>
@@ -10,18 +5,17 @@ internal static class MessageWriter
 {
     public static void Write(Database database, OutgoingMessage outgoing, DateTime now)
     {
-        outgoing.Written = outgoing.ToSelf || Entities.IsEntityInstance(outgoing.Original.OrchestrationInstance.InstanceId)
-            ? outgoing.Original
-            : Address(database, outgoing.Original, now);
-        if (outgoing.Written is not { } message)
+        var original = outgoing.Original;
+        outgoing.Written = outgoing.ToSelf || Entities.IsEntityInstance(original.OrchestrationInstance.InstanceId)
+            ? original
+            : Address(database, original, now);
+        outgoing.IsTimer = outgoing.Written == original && outgoing.Due > now;
+        if (outgoing.Written is { } message)
         {
-            return;
+            var body = message == original ? outgoing.Body : EventSerializer.WriteMessage(message);
+            message.SequenceNumber = original.SequenceNumber;
+            Insert(database, message, body, outgoing.IsTimer ? outgoing.Due : null);
         }
-
-        outgoing.IsTimer = message == outgoing.Original && outgoing.Due > now;
-        var body = message == outgoing.Original ? outgoing.Body : EventSerializer.WriteMessage(message);
-        message.SequenceNumber = outgoing.Id;
-        Insert(database, message, body, outgoing.IsTimer ? outgoing.Due : null);
     }
 
     /// <summary>The result of an activity, in the place of its row; nothing where that has been cancelled.</summary>
@@ -34,16 +28,11 @@ internal static class MessageWriter
     }
 
     public static void WriteActivity(Database database, OutgoingMessage activity) => database.Execute(
-        "INSERT INTO Task(Id, InstanceId, ExecutionId, Body) VALUES(@0, @1, @2, @3)", activity.Id,
+        "INSERT INTO Task(Id, InstanceId, ExecutionId, Body) VALUES(@0, @1, @2, @3)", activity.Original.SequenceNumber,
         activity.Original.OrchestrationInstance.InstanceId, activity.Original.OrchestrationInstance.ExecutionId, activity.Body);
 
-    public static void Delete(Database database, List<TaskMessage> messages)
-    {
-        foreach (var message in messages)
-        {
-            database.Execute("DELETE FROM Inbox WHERE Id = @0", message.SequenceNumber);
-        }
-    }
+    public static void Delete(Database database, List<TaskMessage> messages) =>
+        messages.ForEach(message => database.Execute("DELETE FROM Inbox WHERE Id = @0", message.SequenceNumber));
 
     private static void Insert(Database database, TaskMessage message, string body, DateTime? due) => database.Execute(
         "INSERT INTO Inbox(Id, InstanceId, ExecutionId, Due, Body) VALUES(@0, @1, @2, @3, @4)", message.SequenceNumber,
@@ -52,42 +41,38 @@ internal static class MessageWriter
     /// <summary>The message, another in its place, or null: what is for an instance that has ended or never was is dropped.</summary>
     private static TaskMessage? Address(Database database, TaskMessage message, DateTime now)
     {
-        var receiver = InstanceTable.Find(database, message.OrchestrationInstance.InstanceId);
+        var (instanceId, executionId) = (message.OrchestrationInstance.InstanceId, message.OrchestrationInstance.ExecutionId);
+        var receiver = InstanceTable.Find(database, instanceId);
         if (message.Event is ExecutionStartedEvent start)
         {
-            return StartChild(database, receiver, message, start, now);
-        }
+            if (receiver is { IsFinished: false })
+            {
+                return Refuse(start, instanceId);
+            }
 
-        if (receiver is null || (receiver.IsFinished && message.Event.EventType != EventType.ExecutionRewound))
-        {
-            return null;
-        }
-
-        var execution = message.OrchestrationInstance.ExecutionId;
-        return string.IsNullOrEmpty(execution) || string.Equals(execution, receiver.ExecutionId, StringComparison.Ordinal) ? message : null;
-    }
-
-    /// <summary>A running instance keeps its id: a second start is dropped, and a parent that waits for it is told.</summary>
-    private static TaskMessage? StartChild(
-        Database database, InstanceRow? existing, TaskMessage message, ExecutionStartedEvent start, DateTime now)
-    {
-        if (existing is null or { IsFinished: true })
-        {
-            InstanceTable.Replace(database, existing, start, now);
+            InstanceTable.Replace(database, receiver, start, now);
             return message;
         }
 
+        var isThere = receiver is not null && (!receiver.IsFinished || message.Event.EventType == EventType.ExecutionRewound);
+        return isThere && (string.IsNullOrEmpty(executionId) || string.Equals(executionId, receiver!.ExecutionId, StringComparison.Ordinal))
+            ? message : null;
+    }
+
+    /// <summary>A running instance keeps its id: a second start is dropped, and a parent that waits for it is told.</summary>
+    private static TaskMessage? Refuse(ExecutionStartedEvent start, string instanceId)
+    {
         if (start.ParentInstance is null || (start.Tags?.ContainsKey(OrchestrationTags.FireAndForget) ?? false))
         {
             return null;
         }
 
-        var reason = $"An instance with the id '{existing.InstanceId}' is running.";
+        var reason = $"An instance with the id '{instanceId}' is running.";
+        FailureDetails failure = new("InstanceAlreadyExists", reason, null, null, isNonRetriable: true);
         return new TaskMessage
         {
             OrchestrationInstance = start.ParentInstance.OrchestrationInstance,
-            Event = new SubOrchestrationInstanceFailedEvent(-1, start.ParentInstance.TaskScheduleId, reason, null,
-                new FailureDetails("InstanceAlreadyExists", reason, null, null, true)),
+            Event = new SubOrchestrationInstanceFailedEvent(-1, start.ParentInstance.TaskScheduleId, reason, null, failure),
         };
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace DurableSqlite.Storage;
 
 /// <summary>A connection with its prepared statements. Used by one thread at a time.</summary>
@@ -17,30 +15,17 @@ internal sealed class Database : IDisposable
     public Database(string path, bool writes)
     {
         var mode = writes ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite;
-        SqliteConnectionStringBuilder settings = new() { DataSource = path, Pooling = false, Mode = mode };
-        _connection = new SqliteConnection(settings.ToString());
-        try
-        {
-            _connection.Open();
-            Script(writes ? "PRAGMA busy_timeout = 5000" : ForReading);
-        }
-        catch
-        {
-            _connection.Dispose();
-            throw;
-        }
+        _connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, Mode = mode }.ToString());
+        _connection.Open();
+        Script(writes ? "PRAGMA busy_timeout = 5000" : ForReading);
     }
 
     /// <summary>Sets what belongs to the one writer. Before the first table is made, or the file never shrinks.</summary>
     public void BecomeWriter() => Script(ForWriting);
 
-    /// <summary>Runs one or more statements that are not worth preparing.</summary>
     public void Script(string sql)
     {
-        using var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // constants, and the scripts of the schema
-        command.CommandText = sql;
-#pragma warning restore CA2100
+        using var command = CreateCommand(sql);
         command.ExecuteNonQuery();
     }
 
@@ -53,7 +38,7 @@ internal sealed class Database : IDisposable
 
     public List<T> Query<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> arguments)
     {
-        var rows = new List<T>();
+        List<T> rows = [];
         using var reader = Prepare(sql, arguments).ExecuteReader();
         while (reader.Read())
         {
@@ -63,37 +48,34 @@ internal sealed class Database : IDisposable
         return rows;
     }
 
-    public void Dispose()
-    {
-        foreach (var command in _commands.Values)
-        {
-            command.Dispose();
-        }
-
-        _connection.Dispose();
-    }
+    public void Dispose() => _connection.Dispose(); // and with it its statements
 
     private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> arguments)
     {
         if (!_commands.TryGetValue(sql, out var command))
         {
-            command = _connection.CreateCommand();
-#pragma warning disable CA2100 // every text is a constant or made of constants; values are parameters
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            for (var i = 0; i < arguments.Length; i++)
-            {
-                command.Parameters.Add(new SqliteParameter { ParameterName = $"@{i}" });
-            }
-
-            _commands.Add(sql, command);
+            _commands.Add(sql, command = CreateCommand(sql));
         }
 
         for (var i = 0; i < arguments.Length; i++)
         {
+            if (command.Parameters.Count == i)
+            {
+                command.Parameters.Add(new SqliteParameter { ParameterName = $"@{i}" });
+            }
+
             command.Parameters[i].Value = arguments[i] ?? DBNull.Value;
         }
 
+        return command;
+    }
+
+    private SqliteCommand CreateCommand(string sql)
+    {
+        var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // every text is a constant or made of constants, or a script of the schema; values are parameters
+        command.CommandText = sql;
+#pragma warning restore CA2100
         return command;
     }
 }

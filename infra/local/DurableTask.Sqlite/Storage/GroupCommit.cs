@@ -1,7 +1,5 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using DurableSqlite.Logging;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging;
 
 namespace DurableSqlite.Storage;
 
@@ -9,151 +7,99 @@ namespace DurableSqlite.Storage;
 /// The one thread that writes: whatever waits for it goes into one commit. A write that fails is refused, or kept and tried again until
 /// there is room: memory never runs ahead of the file for good.
 /// </summary>
-internal sealed class GroupCommit
+internal sealed class GroupCommit(string path, Func<Database> open, TimeSpan retryInterval, SqliteStorageHealth health, ILogger logger)
+    : IDisposable
 {
     private static readonly TimeSpan RideDelay = TimeSpan.FromMilliseconds(10);
-    private readonly string _path;
-    private readonly Func<Database> _open;
-    private readonly TimeSpan _retryInterval;
-    private readonly SqliteStorageHealth _health;
-    private readonly ILogger _logger;
-    private readonly Thread _thread;
-    private readonly object _gate = new();
+    private readonly BlockingCollection<WriteOperation> _queue = [];
     private readonly List<WriteOperation> _kept = [];
-    private List<WriteOperation> _waiting = [];
-    private Database? _database;
-    private SqliteStorageException? _lost;
-    private long _ridesSince;
+    private Database? _database = open();
+    private Thread? _thread;
+    private volatile SqliteStorageException? _lost;
     private long _triedAt;
-    private bool _isUrgent;
-    private bool _isStopping;
     private bool _isFailing;
-    private volatile bool _truncates;
-
-    /// <summary>Starts to write.</summary>
-    /// <param name="path">The file, for what is said of it.</param>
-    /// <param name="open">Opens a connection to write with; again after a failure that cost the first one.</param>
-    /// <param name="retryInterval">How long after a failed commit what must be written is tried again.</param>
-    /// <param name="health">Told when commits fail, and when they succeed again.</param>
-    /// <param name="logger">Told the same.</param>
-    public GroupCommit(string path, Func<Database> open, TimeSpan retryInterval, SqliteStorageHealth health, ILogger logger)
-    {
-        (_path, _open, _retryInterval, _health, _logger) = (path, open, retryInterval, health, logger);
-        _database = open();
-        _health.Recover(path);
-        _thread = new Thread(Run) { IsBackground = true, Name = "DurableTask.Sqlite writer" };
-        _thread.Start();
-    }
 
     public long Commits { get; private set; }
+    private TimeSpan UntilRetry => Left(retryInterval, _triedAt);
 
-    private TimeSpan UntilRetry => _retryInterval - Stopwatch.GetElapsedTime(_triedAt);
+    public GroupCommit Start()
+    {
+        health.Recover(path);
+        _thread = new Thread(Run) { IsBackground = true, Name = "DurableTask.Sqlite writer" };
+        _thread.Start();
+        return this;
+    }
 
-    /// <summary>Queues a write. The task completes after its commit.</summary>
     public Task PostAsync(WriteOperation operation)
     {
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_isStopping, this);
-            if (_lost is not null)
-            {
-                operation.Refuse(_lost);
-                return operation.WhenDoneAsync();
-            }
-
-            _waiting.Add(operation);
-            _isUrgent |= !operation.CanRide;
-            _ridesSince = _ridesSince == 0 ? Stopwatch.GetTimestamp() : _ridesSince;
-            Monitor.Pulse(_gate);
-        }
-
-        return operation.WhenDoneAsync();
+        ObjectDisposedException.ThrowIf(_queue.IsAddingCompleted, this);
+        _queue.Add(operation);
+        return operation.Done;
     }
 
-    /// <summary>Empties what was written ahead, and with it makes the file as small as its content.</summary>
-    public Task TruncateAsync()
+    /// <summary>Shows that the file fails. Where that cannot pass, whoever waits is told, and so is whoever comes.</summary>
+    public SqliteStorageException Fail(SqliteStorageException failure)
     {
-        _truncates = true;
-        return PostAsync(new WriteOperation(_ => { }));
-    }
-
-    /// <summary>The file is damaged: whoever waits is told, and so is whoever comes.</summary>
-    public SqliteStorageException Lose(SqliteStorageException failure)
-    {
-        lock (_gate)
+        if (!failure.IsPassing)
         {
             _lost ??= failure;
-            _waiting.ForEach(operation => operation.Refuse(failure));
-            _waiting.Clear();
+            logger.StorageLost(path, failure);
+        }
+        else if (!_isFailing)
+        {
+            (_isFailing, _triedAt) = (true, Stopwatch.GetTimestamp());
+            logger.CommitFailed(path, failure);
         }
 
-        _logger.StorageLost(_path, failure);
-        return _health.Fail(_path, failure);
+        return health.Fail(path, failure);
     }
 
-    /// <summary>Writes what waits, and closes the connection.</summary>
-    public void Stop()
+    public void Dispose()
     {
-        lock (_gate)
-        {
-            _isStopping = true;
-            Monitor.Pulse(_gate);
-        }
-
-        _thread.Join();
+        _queue.CompleteAdding();
+        _thread!.Join();
+        _queue.Dispose();
         _database?.Dispose();
     }
 
+    private static TimeSpan Left(TimeSpan delay, long since) =>
+        Stopwatch.GetElapsedTime(since) is var passed && passed < delay ? delay - passed : TimeSpan.Zero;
+
     private void Run()
     {
-        List<WriteOperation> batch = [];
-        while (WaitForWork(ref batch))
+        while (!_queue.IsCompleted)
         {
-            if (batch.Count > 0)
-            {
-                Write(batch);
-            }
+            Write(TakeBatch());
 
             // Also where something always comes: what was kept must not wait for a silence.
-            if (_isFailing && UntilRetry <= TimeSpan.Zero)
+            if (_isFailing && (UntilRetry == TimeSpan.Zero || _queue.IsCompleted))
             {
                 Retry();
             }
-
-            batch.Clear();
-        }
-
-        if (_isFailing)
-        {
-            Retry();
         }
 
         _kept.ForEach(operation => operation.Refuse(new ObjectDisposedException(nameof(GroupCommit))));
     }
 
-    /// <summary>False once the queue stops and nothing waits. An empty batch: it may be time to try again what failed.</summary>
-    private bool WaitForWork(ref List<WriteOperation> batch)
+    /// <summary>Whatever there is; nothing where the queue stops, or where it is time to try again what failed.</summary>
+    private List<WriteOperation> TakeBatch()
     {
-        lock (_gate)
+        List<WriteOperation> batch = [];
+        var (wait, ridesSince, ridesOnly) = (_isFailing ? UntilRetry : Timeout.InfiniteTimeSpan, 0L, true);
+        while (_queue.TryTake(out var operation, wait))
         {
-            var inTime = true;
-            while (!_isUrgent && !_isStopping && inTime)
-            {
-                TimeSpan? left = _waiting.Count > 0 ? RideDelay - Stopwatch.GetElapsedTime(_ridesSince)
-                    : _isFailing ? UntilRetry
-                    : null;
-                inTime = (left is null || left > TimeSpan.Zero) && Monitor.Wait(_gate, left ?? Timeout.InfiniteTimeSpan);
-            }
-
-            (batch, _waiting) = (_waiting, batch);
-            (_isUrgent, _ridesSince) = (false, 0);
-            return batch.Count > 0 || !_isStopping;
+            batch.Add(operation);
+            ridesOnly &= operation.CanRide;
+            ridesSince = ridesSince == 0 ? Stopwatch.GetTimestamp() : ridesSince;
+            wait = ridesOnly ? Left(RideDelay, ridesSince) : TimeSpan.Zero;
         }
+
+        return batch;
     }
 
     private void Write(List<WriteOperation> batch)
     {
-        if (_kept.Count == 0 && TryCommit(batch) is null)
+        if (batch.Count == 0 || (_lost is null && _kept.Count == 0 && TryCommit(batch) is null))
         {
             return;
         }
@@ -161,30 +107,16 @@ internal sealed class GroupCommit
         // One by one, so that what cannot be written takes nothing else with it; what must be written keeps its order.
         foreach (var operation in batch)
         {
-            if (operation.MustSucceed && _kept.Count > 0)
+            var isKept = operation.MustSucceed && _kept.Count > 0 && _lost is null;
+            var reason = isKept ? null : _lost ?? TryCommit([operation]);
+            if (isKept || (operation.MustSucceed && reason is SqliteStorageException { IsPassing: true }))
             {
                 _kept.Add(operation);
             }
-            else if (TryCommit([operation]) is { } reason)
+            else if (reason is not null)
             {
-                Fail(operation, reason);
+                operation.Refuse(reason);
             }
-        }
-    }
-
-    private void Fail(WriteOperation operation, Exception reason)
-    {
-        var failure = StorageErrors.Translate(reason, _path);
-        if (operation.MustSucceed && failure is { IsPassing: true })
-        {
-            _kept.Add(operation);
-            return;
-        }
-
-        operation.Refuse(failure ?? reason);
-        if (failure is { IsPassing: false })
-        {
-            Lose(failure);
         }
     }
 
@@ -192,8 +124,9 @@ internal sealed class GroupCommit
     {
         _triedAt = Stopwatch.GetTimestamp();
 
-        // Also with nothing to try again: writing a page as it is shows whether there is room.
-        List<WriteOperation> again = [.. _kept, new WriteOperation(Schema.Rewrite)];
+        // Also with nothing to try again: writing the page that the version is in, as it is, shows whether there is room.
+        WriteOperation probe = new(database => database.Script($"PRAGMA user_version = {database.Scalar<long>("PRAGMA user_version")}"));
+        List<WriteOperation> again = [.. _kept, probe];
         _kept.Clear();
         Write(again);
     }
@@ -202,7 +135,7 @@ internal sealed class GroupCommit
     {
         try
         {
-            var database = _database ??= _open();
+            var database = _database ??= open();
             database.Execute("BEGIN IMMEDIATE");
             operations.ForEach(operation => operation.Work(database));
             database.Execute("COMMIT");
@@ -210,13 +143,22 @@ internal sealed class GroupCommit
         catch (Exception e)
         {
             RollBack();
-            ShowFailure(StorageErrors.Translate(e, _path));
-            return e;
+            return StorageErrors.Translate(e, path) is { } failure ? Fail(failure) : e;
         }
 
         Commits++;
-        ShowSuccess();
-        Truncate(_database);
+        if (_isFailing && _kept.Count == 0)
+        {
+            _isFailing = false;
+            health.Recover(path);
+            logger.StorageRecovered(path);
+        }
+
+        if (operations.Exists(operation => operation.Truncates))
+        {
+            Truncate(_database);
+        }
+
         operations.ForEach(operation => operation.Succeed());
         return null;
     }
@@ -224,24 +166,13 @@ internal sealed class GroupCommit
     /// <summary>Before whoever asked for it is told. What was committed is so, whatever comes of this.</summary>
     private void Truncate(Database database)
     {
-        if (!_truncates)
-        {
-            return;
-        }
-
-        _truncates = false;
         try
         {
             database.Script("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         catch (SqliteException e)
         {
-            var failure = StorageErrors.Translate(e, _path);
-            ShowFailure(failure);
-            if (failure is { IsPassing: false })
-            {
-                Lose(failure);
-            }
+            _ = StorageErrors.Translate(e, path) is { } failure ? Fail(failure) : null;
         }
     }
 
@@ -251,36 +182,14 @@ internal sealed class GroupCommit
         {
             _database?.Execute("ROLLBACK");
         }
-        catch (SqliteException)
+        catch (SqliteException e) when (e.SqliteErrorCode != SQLitePCL.raw.SQLITE_ERROR)
         {
-            // Some failures have rolled back by themselves; whatever the connection is worth now, the next commit gets a new one.
-            _database?.Dispose();
+            _database?.Dispose(); // whatever it is worth now, the next commit gets a new one
             _database = null;
         }
-    }
-
-    private void ShowFailure(SqliteStorageException? failure)
-    {
-        if (failure is not null)
+        catch (SqliteException)
         {
-            if (!_isFailing)
-            {
-                _logger.CommitFailed(_path, failure);
-                _triedAt = Stopwatch.GetTimestamp();
-            }
-
-            _isFailing = true;
-            _health.Fail(_path, failure);
-        }
-    }
-
-    private void ShowSuccess()
-    {
-        if (_isFailing && _kept.Count == 0)
-        {
-            _isFailing = false;
-            _health.Recover(_path);
-            _logger.StorageRecovered(_path);
+            // The failure has rolled back by itself.
         }
     }
 }

@@ -1,13 +1,9 @@
-using System.Globalization;
-using DurableTask.Core;
-
 namespace DurableSqlite.Storage;
 
-/// <summary>Which instances are listed or purged, by their ids' order, so that a page costs its own rows.</summary>
+/// <summary>Which instances are listed or purged, by their ids' order, so that a page costs its own rows. Null: any.</summary>
 internal sealed record InstanceFilter
 {
-    public InstanceKind? Kind { get; init; }
-    /// <summary>Null: any status.</summary>
+    public bool? IsEntity { get; init; }
     public IReadOnlyCollection<OrchestrationStatus>? Statuses { get; init; }
     public string? IdPrefix { get; init; }
     public DateTime? CreatedFrom { get; init; }
@@ -15,42 +11,29 @@ internal sealed record InstanceFilter
     public DateTime? UpdatedFrom { get; init; }
     public DateTime? UpdatedTo { get; init; }
     public DateTime? CompletedTo { get; init; }
-    /// <summary>The last id of the page before.</summary>
-    public string? After { get; init; }
+    public string? After { get; init; } // the last id of the page before
     public bool WithPayloads { get; init; }
 
     public List<InstanceRow> Select(Database database, int limit)
     {
-        List<string> conditions = ["1 = 1"];
-        List<object?> arguments = [];
-        void And(string condition, object? value)
-        {
-            if (value is not null)
-            {
-                conditions.Add(condition + "@" + arguments.Count.ToString(CultureInfo.InvariantCulture));
-                arguments.Add(value);
-            }
-        }
-
-        And("i.InstanceId > ", After);
-        And("i.InstanceId >= ", string.IsNullOrEmpty(IdPrefix) ? null : IdPrefix);
-        And("i.InstanceId < ", string.IsNullOrEmpty(IdPrefix) ? null : IdPrefix + "\U0010FFFF");
-        And("i.Created >= ", Ticks(CreatedFrom));
-        And("i.Created <= ", Ticks(CreatedTo));
-        And("i.Updated >= ", Ticks(UpdatedFrom));
-        And("i.Updated <= ", Ticks(UpdatedTo));
-        And("i.Completed <= ", Ticks(CompletedTo));
-        And("i.Kind = ", (int?)Kind);
+        var prefix = string.IsNullOrEmpty(IdPrefix) ? null : IdPrefix;
+        (string Condition, object? Value)[] given =
+        [
+            ("i.InstanceId > ", After), ("i.InstanceId >= ", prefix), ("i.InstanceId < ", prefix is null ? null : prefix + "\U0010FFFF"),
+            ("i.Created >= ", Ticks(CreatedFrom)), ("i.Created <= ", Ticks(CreatedTo)), ("i.Updated >= ", Ticks(UpdatedFrom)),
+            ("i.Updated <= ", Ticks(UpdatedTo)), ("i.Completed <= ", Ticks(CompletedTo)), ("i.Kind = ", IsEntity),
+        ];
+        given = [.. given.Where(one => one.Value is not null)];
+        List<string> conditions = ["1 = 1", .. given.Select((one, i) => $"{one.Condition}@{i}")];
         if (Statuses is not null)
         {
             conditions.Add($"i.Status IN ({string.Join(',', Statuses.Select(status => (int)status))})");
         }
 
-        arguments.Add(limit);
         return database.Query(
-            $"SELECT {InstanceRow.Columns}{(WithPayloads ? InstanceRow.Payloads : "")} FROM Instance i "
-            + $"WHERE {string.Join(" AND ", conditions)} ORDER BY i.InstanceId LIMIT @{arguments.Count - 1}",
-            InstanceRow.Read, [.. arguments]);
+            $"SELECT {(WithPayloads ? InstanceRow.ColumnsWithPayloads : InstanceRow.Columns)} FROM Instance i "
+            + $"WHERE {string.Join(" AND ", conditions)} ORDER BY i.InstanceId LIMIT @{given.Length}",
+            InstanceRow.Read, [.. given.Select(one => one.Value), limit]);
     }
 
     /// <summary>The extension says "no limit" with the first or the last moment that there is.</summary>

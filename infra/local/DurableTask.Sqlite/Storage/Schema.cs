@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 
 namespace DurableSqlite.Storage;
@@ -7,15 +6,10 @@ namespace DurableSqlite.Storage;
 /// <param name="scripts">From the first version on.</param>
 internal sealed class Schema(IReadOnlyList<string> scripts)
 {
-    /// <summary>Marks a file as ours ("DTSQ"), as SQLite's application id.</summary>
-    private const long ApplicationId = 0x44545351;
+    private const long ApplicationId = 0x44545351; // marks a file as ours ("DTSQ"), as SQLite's application id
 
-    /// <summary>What this version of the provider reads and writes.</summary>
     public static Schema Current { get; } = new(ReadScripts());
-    public int Version => scripts.Count;
-
-    /// <summary>These scripts and one more.</summary>
-    public Schema With(string script) => new([.. scripts, script]);
+    public IReadOnlyList<string> Scripts => scripts;
 
     /// <summary>Creates the tables or brings them to this version, and makes the connection the writer.</summary>
     /// <returns>The version that the file had: 0 where it was empty.</returns>
@@ -27,33 +21,27 @@ internal sealed class Schema(IReadOnlyList<string> scripts)
         if (!isOurs && database.Scalar<long>("SELECT count(*) FROM sqlite_master") > 0)
         {
             throw new SqliteStorageException(SqliteStorageFailure.Foreign,
-                $"'{path}' is a database of something else, and has been left as it is. Give the task hub a file of its own.");
+                $"'{path}' is a database of something else, or of an earlier version, and has been left as it is. Move it away, or choose "
+                + "another place.");
         }
 
-        if (found > Version)
+        if (found > scripts.Count)
         {
             throw new SqliteStorageException(SqliteStorageFailure.Newer,
-                $"'{path}' was written by a later version (schema {found}, this one knows {Version}), and has been left as it is.");
+                $"'{path}' was written by a later version (schema {found}, this one knows {scripts.Count}), and has been left as it is.");
         }
 
         database.BecomeWriter();
-        for (var version = found + 1; version <= Version; version++)
+        for (var version = found + 1; version <= scripts.Count; version++)
         {
-            database.Script(string.Create(CultureInfo.InvariantCulture,
-                $"BEGIN; PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version}; {scripts[version - 1]}; COMMIT;"));
+            var marks = $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version}";
+            database.Script($"BEGIN; {marks}; {scripts[version - 1]}; COMMIT;");
         }
 
         return found;
     }
 
-    /// <summary>Writes the page that the version is in, as it is.</summary>
-    public static void Rewrite(Database database)
-    {
-        var version = database.Scalar<long>("PRAGMA user_version");
-        database.Script(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
-    }
-
-    private static string[] ReadScripts()
+    private static List<string> ReadScripts()
     {
         List<string> scripts = [];
         while (Assembly.GetExecutingAssembly().GetManifestResourceStream($"schema-{scripts.Count + 1}.sql") is { } stream)
@@ -62,6 +50,6 @@ internal sealed class Schema(IReadOnlyList<string> scripts)
             scripts.Add(reader.ReadToEnd());
         }
 
-        return [.. scripts];
+        return scripts;
     }
 }

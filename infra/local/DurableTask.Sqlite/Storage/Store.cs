@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using DurableSqlite.Logging;
-using Microsoft.Extensions.Logging;
 
 namespace DurableSqlite.Storage;
 
@@ -10,56 +8,55 @@ internal sealed class Store(string path, Schema schema, SqliteStorageHealth heal
     private readonly Lock _gate = new();
     private readonly ConcurrentBag<Database> _readers = [];
     private volatile GroupCommit? _writer;
-    private FileOwner? _owner;
+    private FileStream? _owner;
 
-    /// <summary>The file's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
     /// <summary>How long after a failed commit what must be written is tried again.</summary>
     public TimeSpan RetryInterval { get; init; } = TimeSpan.FromSeconds(1);
-    /// <summary>How many pages the file may grow to; 0: as many as the disk takes.</summary>
-    public int PageLimit { get; set; }
-    /// <summary>Transactions that were committed since the file was opened.</summary>
-    public long Commits => Writer.Commits;
-
+    public long Commits => Writer.Commits; // since the file was opened
     private GroupCommit Writer => _writer ?? throw new ObjectDisposedException(nameof(Store));
 
     /// <summary>Opens or creates the file, and brings its tables to this version. Does nothing where it is open.</summary>
-    /// <exception cref="SqliteStorageException">The file cannot be used; the message says why.</exception>
     public void Open()
     {
         using var scope = _gate.EnterScope();
+        if (_writer is not null)
+        {
+            return;
+        }
+
         try
         {
-            if (_writer is null)
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+            _owner = Hold(Path + ".lock"); // two hosts on one file would run everything twice; a killed one lets go
+            if (!File.Exists(Path))
             {
-                _owner = FileOwner.Take(Path);
-                _writer = new GroupCommit(Path, OpenWriter, RetryInterval, health, logger);
+                Hold(Path).Dispose();
             }
+
+            _writer = new GroupCommit(Path, OpenWriter, RetryInterval, health, logger).Start();
         }
-        catch (Exception e) when (StorageErrors.Translate(e, Path) is { } failure)
+        catch (Exception e)
         {
-            throw health.Fail(Path, failure);
-        }
-        finally
-        {
-            if (_writer is null)
+            _owner?.Dispose();
+            if (StorageErrors.Translate(e, Path) is { } failure)
             {
-                _owner?.Dispose();
+                throw health.Fail(Path, failure);
             }
+
+            throw;
         }
     }
 
-    /// <summary>Writes what waits, and closes the file.</summary>
     public void Close()
     {
         using var scope = _gate.EnterScope();
-        _writer?.Stop();
+        _writer?.Dispose();
         _writer = null;
         CloseReaders();
         _owner?.Dispose();
     }
 
-    /// <summary>Closes the file and deletes it with all that is in it.</summary>
     public void Delete()
     {
         Close();
@@ -68,14 +65,14 @@ internal sealed class Store(string path, Schema schema, SqliteStorageHealth heal
 
     public void Dispose() => Close();
 
-    /// <exception cref="SqliteStorageException">The file cannot be read.</exception>
     public T Read<T>(Func<Database, T> read)
     {
         var writer = Writer;
+        Database? database = null;
         try
         {
-            var database = _readers.TryTake(out var idle) ? idle : new Database(Path, writes: false);
-            var value = Read(database, read);
+            database = _readers.TryTake(out var idle) ? idle : new Database(Path, writes: false);
+            var value = read(database);
             _readers.Add(database);
             if (_writer != writer)
             {
@@ -84,33 +81,41 @@ internal sealed class Store(string path, Schema schema, SqliteStorageHealth heal
 
             return value;
         }
-        catch (Exception e) when (StorageErrors.Translate(e, Path) is { } failure)
+        catch (Exception e)
         {
-            throw failure.IsPassing ? failure : writer.Lose(failure);
+            database?.Dispose();
+            if (StorageErrors.Translate(e, Path) is { } failure)
+            {
+                throw failure.IsPassing ? failure : writer.Fail(failure);
+            }
+
+            throw;
         }
     }
 
     /// <summary>Writes for someone who is told if it fails. Completes after the commit.</summary>
-    /// <exception cref="SqliteStorageException">It has not been written.</exception>
     public Task WriteAsync(Action<Database> work, Action? committed = null) => PostAsync(new WriteOperation(work, committed));
 
-    /// <summary>Queues a write. The task completes after its commit.</summary>
+    /// <summary>The same for what gives something back: to whoever waits, and to what the commit lets out.</summary>
+    public async Task<T> CommitAsync<T>(Func<Database, T> work, Action<T>? committed = null)
+    {
+        var result = default(T)!;
+        await WriteAsync(database => result = work(database), () => committed?.Invoke(result));
+        return result;
+    }
+
     public Task PostAsync(WriteOperation operation) => Writer.PostAsync(operation);
 
-    /// <summary>Makes the file as small as its content.</summary>
-    public Task TruncateAsync() => Writer.TruncateAsync();
-
-    private static T Read<T>(Database database, Func<Database, T> read)
+    /// <summary>Opens a file for this process alone; a new one is its owner's alone, and so is what SQLite puts beside it.</summary>
+    public static FileStream Hold(string path)
     {
-        try
+        FileStreamOptions options = new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
         {
-            return read(database);
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
-        catch
-        {
-            database.Dispose();
-            throw;
-        }
+
+        return new FileStream(path, options);
     }
 
     private void CloseReaders()
@@ -126,12 +131,11 @@ internal sealed class Store(string path, Schema schema, SqliteStorageHealth heal
         Database database = new(Path, writes: true);
         try
         {
-            if (schema.Apply(database, Path) is var found && found != schema.Version)
+            if (schema.Apply(database, Path) is var found && found != schema.Scripts.Count)
             {
-                logger.SchemaApplied(Path, found, schema.Version);
+                logger.SchemaApplied(Path, found, schema.Scripts.Count);
             }
 
-            database.Script($"PRAGMA max_page_count = {(PageLimit > 0 ? PageLimit : uint.MaxValue - 1)}");
             return database;
         }
         catch

@@ -8,15 +8,11 @@ internal sealed class WriteOperation(Action<Database> work, Action? committed = 
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Action<Database> Work => work;
+    public Task Done => _done.Task;
     /// <summary>Tried again for as long as the failure may pass: memory already counts on it. Others are refused at once.</summary>
     public bool MustSucceed { get; init; }
-    /// <summary>Nobody waits for it: it rides in the next commit, and gets one of its own only if none comes soon.</summary>
-    public bool CanRide { get; init; }
-
-    /// <summary>Completes after the commit.</summary>
-#pragma warning disable VSTHRD003 // the one writer completes it, whoever waits
-    public Task WhenDoneAsync() => _done.Task;
-#pragma warning restore VSTHRD003
+    public bool CanRide { get; init; } // nobody waits for it: it rides in the next commit, and gets one of its own only if none comes soon
+    public bool Truncates { get; init; } // empties what was written ahead, and with it makes the file as small as its content
 
     public void Succeed()
     {

@@ -1,11 +1,8 @@
-using DurableSqlite.Storage;
-using DurableTask.Core;
 using DurableTask.Core.Entities;
 
-namespace DurableSqlite.Queries;
+namespace DurableSqlite;
 
-/// <summary>What the isolated worker's client asks of entities.</summary>
-internal sealed class EntityQueries(SqliteOrchestrationService service) : EntityBackendQueries
+internal sealed class SqliteEntityQueries(SqliteOrchestrationService service) : EntityBackendQueries
 {
     private const int DefaultPage = 100;
     private const int CleaningPage = 500;
@@ -13,7 +10,7 @@ internal sealed class EntityQueries(SqliteOrchestrationService service) : Entity
     public override Task<EntityMetadata?> GetEntityAsync(
         EntityId id, bool includeState = false, bool includeStateless = false, CancellationToken cancellation = default)
     {
-        var row = service.Read(database => InstanceTable.FindWithPayloads(database, id.ToString()));
+        var row = service.Read(database => InstanceTable.Find(database, id.ToString(), withPayloads: true));
         return Task.FromResult(row is null ? null : ToMetadata(row, includeState, includeStateless));
     }
 
@@ -21,7 +18,7 @@ internal sealed class EntityQueries(SqliteOrchestrationService service) : Entity
     {
         var (rows, next) = service.SelectPage(query.ContinuationToken, query.PageSize ?? DefaultPage, new InstanceFilter
         {
-            Kind = InstanceKind.Entity,
+            IsEntity = true,
             IdPrefix = query.InstanceIdStartsWith,
             UpdatedFrom = query.LastModifiedFrom,
             UpdatedTo = query.LastModifiedTo,
@@ -37,13 +34,13 @@ internal sealed class EntityQueries(SqliteOrchestrationService service) : Entity
     public override async Task<CleanEntityStorageResult> CleanEntityStorageAsync(
         CleanEntityStorageRequest request = default, CancellationToken cancellation = default)
     {
-        var (rows, next) = service.SelectPage(request.ContinuationToken, CleaningPage,
-            new InstanceFilter { Kind = InstanceKind.Entity, WithPayloads = true });
+        InstanceFilter filter = new() { IsEntity = true, WithPayloads = true };
+        var (rows, next) = service.SelectPage(request.ContinuationToken, CleaningPage, filter);
         CleanEntityStorageResult result = new() { ContinuationToken = next };
         foreach (var row in rows)
         {
-            var status = ClientEntityHelpers.GetEntityStatus(row.CustomStatus);
-            if (request.ReleaseOrphanedLocks && status?.LockedBy is { } owner && !await IsRunningAsync(owner))
+            var owner = ClientEntityHelpers.GetEntityStatus(row.CustomStatus)?.LockedBy;
+            if (request.ReleaseOrphanedLocks && owner is not null && !IsRunning(owner))
             {
                 OrchestrationInstance entity = new() { InstanceId = row.InstanceId };
                 var unlock = ClientEntityHelpers.EmitUnlockForOrphanedLock(entity, owner);
@@ -63,7 +60,7 @@ internal sealed class EntityQueries(SqliteOrchestrationService service) : Entity
         && ClientEntityHelpers.GetEntityStatus(row.CustomStatus) is null or { LockedBy: null, BacklogQueueSize: 0 };
 
     /// <summary>An empty entity that nothing is on its way to; what is being worked on is in the inbox until its commit.</summary>
-    private static bool IsIdle(Database database, InstanceRow row) => row.Kind == InstanceKind.Entity && IsEmpty(row)
+    private static bool IsIdle(Database database, InstanceRow row) => row.IsEntity && IsEmpty(row)
         && database.Scalar<long>("SELECT count(*) FROM Inbox WHERE InstanceId = @0", row.InstanceId) == 0;
 
     private static EntityMetadata? ToMetadata(InstanceRow row, bool includeState, bool includeStateless)
@@ -80,7 +77,6 @@ internal sealed class EntityQueries(SqliteOrchestrationService service) : Entity
         };
     }
 
-    private async Task<bool> IsRunningAsync(string instanceId) =>
-        await service.GetOrchestrationStateAsync(instanceId, executionId: null) is { } state
-        && !InstanceTable.IsFinished(state.OrchestrationStatus);
+    private bool IsRunning(string instanceId) =>
+        service.Read(database => InstanceTable.Find(database, instanceId)) is { IsFinished: false };
 }
