@@ -1,8 +1,10 @@
+using System.Text;
 using System.Text.Json;
 using LocalFunctionsHost;
 using LocalFunctionsHost.Commands;
 using LocalHost.Tests.Host;
 using LocalHost.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace LocalHost.Tests.Commands;
 
@@ -90,6 +92,47 @@ public sealed class InvokeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_nobody_listens_to_ends_as_any_other()
+    {
+        await using var closed = new ClosedPipe();
+        Assert.Equal(0, await RunUntilAsync(["Hello", "\"Sarah\""], Cancel, closed));
+        Assert.Equal("\"said Sarah\"", _output.ToString().Trim());
+        Assert.Equal(1, await RunUntilAsync(["Nope"], Cancel, closed));
+    }
+
+    [Theory]
+    [InlineData("durable.db", "CREATE TABLE activities (instance TEXT NOT NULL, execution TEXT NOT NULL, task INTEGER NOT NULL)")]
+    [InlineData("queues.db", "CREATE TABLE messages (sequence INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL)")]
+    public async Task State_of_an_earlier_host_is_refused_in_a_sentence_and_left_as_it_is(string file, string table)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(_folder.File("state")).FullName, file);
+        await using (var connection = new SqliteConnection($"Data Source={path};Pooling=false"))
+        {
+            await connection.OpenAsync(Cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = table;
+            await command.ExecuteNonQueryAsync(Cancel);
+        }
+
+        var before = await File.ReadAllBytesAsync(path, Cancel);
+        Assert.Equal(1, await RunAsync("Hello"));
+        Assert.Contains($"'{path}' is a database of something else, or of an earlier version, and has been left as it is.", _error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(path, Cancel));
+    }
+
+    [Fact]
+    public async Task Nobody_else_can_read_what_is_kept_in_a_folder_that_was_there_before()
+    {
+        var state = Directory.CreateDirectory(_folder.File("state"));
+        Assert.Equal(1, await RunAsync("Timer", "600", "--timeout", "0.1"));
+        Assert.Contains(state.EnumerateFiles(), file => file.Name is "durable.db");
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.All(state.EnumerateFiles(), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, file.UnixFileMode));
+        }
+    }
+
+    [Fact]
     public async Task Help_is_printed_and_nothing_is_started()
     {
         Assert.Equal(0, await RunAsync("--help"));
@@ -99,7 +142,7 @@ public sealed class InvokeTests : IDisposable
 
     private Task<int> RunAsync(params string[] arguments) => RunUntilAsync(arguments, Cancel);
 
-    private Task<int> RunUntilAsync(string[] arguments, CancellationToken stopping)
+    private Task<int> RunUntilAsync(string[] arguments, CancellationToken stopping, TextWriter? error = null)
     {
         _output.Clear();
         _error.Clear();
@@ -110,10 +153,18 @@ public sealed class InvokeTests : IDisposable
             WorkingDirectory = _folder.Path,
             ReadEnvironment = false,
             Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["TINY_LOG"] = _folder.File("tiny.jsonl") },
-            Arguments = ["invoke", .. arguments],
             Output = _output,
-            Error = _error,
+            Error = error ?? _error,
         };
-        return HostProgram.RunAsync(setup, stopping);
+        return HostProgram.RunAsync(["invoke", .. arguments], setup, stopping);
+    }
+
+    private sealed class ClosedPipe : TextWriter
+    {
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value) => throw new IOException("Broken pipe");
+
+        public override void Write(string? value) => throw new IOException("Broken pipe");
     }
 }

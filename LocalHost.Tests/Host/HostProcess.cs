@@ -38,6 +38,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
     /// <summary>What the app wrote: one JSON object a line.</summary>
     public string[] AppLog => File.Exists(_folder.File("tiny.jsonl")) ? File.ReadAllLines(_folder.File("tiny.jsonl")) : [];
 
+    /// <summary>The names of the files that the host keeps.</summary>
+    public IEnumerable<string?> StateFiles => Directory.EnumerateFiles(_folder.File("state")).Select(Path.GetFileName);
+
     /// <summary>Starts the host and waits until it serves.</summary>
     public static async Task<HostProcess> StartAsync(TempFolder? folder = null, string? app = null, params (string Name, string Value)[] settings)
     {

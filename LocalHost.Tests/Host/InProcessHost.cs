@@ -13,10 +13,20 @@ internal static class InProcessHost
             WorkingDirectory = AppContext.BaseDirectory,
             AppFolder = Tiny.AppFolder,
             StateFolder = stateFolder,
-            Arguments = ["--port", "0"],
+            Port = 0,
             ReadEnvironment = false,
             Settings = Tiny.NoTimers,
-            Launcher = InProcessWorkerLauncher.Of(Assembly.LoadFrom(Path.Combine(Tiny.AppFolder, "Tiny.dll"))),
+            Launcher = start => InProcessWorker.Launch(start, RunAsync),
         },
         TestContext.Current.CancellationToken);
+
+    private static async Task RunAsync(string[] arguments)
+    {
+        var app = Assembly.LoadFrom(Path.Combine(Tiny.AppFolder, "Tiny.dll"));
+        Assembly.SetEntryAssembly(app);
+        if (app.EntryPoint!.Invoke(null, app.EntryPoint.GetParameters().Length > 0 ? [arguments] : null) is Task running)
+        {
+            await running;
+        }
+    }
 }

@@ -24,6 +24,13 @@ internal static class Management
         return await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>The instances that run.</summary>
+    public static async Task<string[]> RunningAsync(this HostProcess host)
+    {
+        var instances = await host.Http.GetFromJsonAsync<JsonElement>($"{Root}/instances?runtimeStatus=Running", TestContext.Current.CancellationToken);
+        return [.. instances.EnumerateArray().Select(instance => instance.GetProperty("instanceId").GetString()!)];
+    }
+
     /// <summary>Waits for an instance's end.</summary>
     public static async Task<(string Status, string Output)> EndAsync(this HostProcess host, string id)
     {

@@ -95,6 +95,23 @@ public sealed class RequestTests(SharedHost shared) : IClassFixture<SharedHost>
         Assert.Equal("Completed", (await _host.StatusAsync(parameter)).GetProperty("runtimeStatus").GetString());
     }
 
+    [Theory]
+    [InlineData("POST", "orchestrators/Hello/elsewhere")]
+    [InlineData("GET", "instances/elsewhere")]
+    [InlineData("DELETE", "instances?runtimeStatus=Completed")]
+    public async Task No_task_hub_is_made_for_whatever_name_a_request_has(string method, string path)
+    {
+        var address = $"/runtime/webhooks/durabletask/{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}taskHub=Elsewhere";
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+
+        using var answer = await _host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Contains("'Elsewhere'", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(_host.StateFiles, file => file?.Contains("Elsewhere", StringComparison.OrdinalIgnoreCase) == true);
+    }
+
     [Fact]
     public async Task The_hosts_status_and_functions_are_told()
     {

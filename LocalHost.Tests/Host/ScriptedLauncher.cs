@@ -3,7 +3,7 @@ using LocalFunctionsHost.Worker;
 namespace LocalHost.Tests.Host;
 
 /// <summary>Launches what the test says; the number is the launch's, from 1.</summary>
-internal sealed class ScriptedLauncher(Func<int, IWorkerHandle> launch) : IWorkerLauncher
+internal sealed class ScriptedLauncher(Func<int, IWorkerHandle> launch)
 {
     private int _launches;
 

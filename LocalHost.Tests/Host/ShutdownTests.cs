@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using LocalHost.Tests.Support;
 
 namespace LocalHost.Tests.Host;
@@ -31,6 +33,25 @@ public sealed class ShutdownTests
         using var answer = await waiting;
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         Assert.NotNull(answer.Headers.Location);
+        Assert.Equal(0, await host.ExitAsync(TimeSpan.FromSeconds(5)));
+    }
+
+    [Theory]
+    [InlineData("orchestrators/Wait/m")]
+    [InlineData("orchestrators/Wait")]
+    public async Task Who_has_the_management_API_wait_for_a_run_is_told_that_it_goes_on(string start)
+    {
+        await using var host = await HostProcess.StartAsync();
+        var waiting = host.Http.PostAsync($"/runtime/webhooks/durabletask/{start}?timeout=60", null, TestContext.Current.CancellationToken);
+        await Eventually.TrueAsync(async () => (await host.RunningAsync()).Length == 1, "it waits");
+
+        host.Terminate();
+
+        using var answer = await waiting;
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        var status = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Equal("Running", status.GetProperty("runtimeStatus").GetString());
+        Assert.EndsWith($"/instances/{status.GetProperty("instanceId").GetString()}", answer.Headers.Location?.AbsolutePath, StringComparison.Ordinal);
         Assert.Equal(0, await host.ExitAsync(TimeSpan.FromSeconds(5)));
     }
 

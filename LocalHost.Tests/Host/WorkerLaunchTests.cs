@@ -24,7 +24,7 @@ public sealed class WorkerLaunchTests
         Assert.Equal(3, launcher.Launches);
         Assert.True(first.IsDisposed);
         var refused = await Assert.ThrowsAsync<WorkerUnavailableException>(() => workers.ReadyOrFailAsync(TestContext.Current.CancellationToken));
-        Assert.Equal("No space left on device", refused.Message);
+        Assert.Equal("The app's worker could not start: No space left on device", refused.Message);
     }
 
     [Fact]
@@ -72,10 +72,10 @@ public sealed class WorkerLaunchTests
     }
 
     private static WorkerSupervisor Supervisor(ScriptedLauncher launcher) => new(
-        launcher,
-        new WorkerDoor(),
+        launcher.Launch,
+        new FunctionRpcService(),
         workerId => new WorkerStart(
-            new Uri("http://127.0.0.1:1"), workerId, "request", "/app", "/app/App.dll", new Dictionary<string, string?>(StringComparer.Ordinal)),
+            new Uri("http://127.0.0.1:1"), workerId, "/app", "/app/App.dll", new Dictionary<string, string?>(StringComparer.Ordinal)),
         [],
         NullLoggerFactory.Instance);
 }

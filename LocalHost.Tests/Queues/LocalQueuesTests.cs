@@ -112,10 +112,10 @@ public sealed class LocalQueuesTests : IDisposable
     {
         var store = new Store(_folder.File("queues.db"), QueueSchema.Current, _health, NullLogger.Instance)
         {
-            PageLimit = 30,
             RetryInterval = TimeSpan.FromHours(1),
         };
-        await using var queues = await LocalQueues.StartAsync(store, _time, NullLoggerFactory.Instance, 0, Cancel);
+        await using var queues = await LocalQueues.StartAsync(store, _time, NullLoggerFactory.Instance, Cancel);
+        await store.WriteAsync(database => database.Script("PRAGMA max_page_count = 30"));
         var queue = await QueueAsync(queues);
         var sent = 0;
         var full = await Assert.ThrowsAsync<RequestFailedException>(async () =>
@@ -135,6 +135,30 @@ public sealed class LocalQueuesTests : IDisposable
         await queue.ClearMessagesAsync(Cancel);
         await queue.SendMessageAsync("x", Cancel);
         Assert.Null(_health.Failure);
+    }
+
+    [Fact]
+    public async Task The_file_is_as_small_as_what_is_left_in_it_at_the_next_start()
+    {
+        await using (var queues = await StartAsync())
+        {
+            var queue = await QueueAsync(queues);
+            await queue.SendMessageAsync("short", TimeSpan.Zero, TimeSpan.FromHours(1), Cancel);
+            for (var i = 0; i < 100; i++)
+            {
+                await queue.SendMessageAsync(new string('x', 40_000), TimeSpan.Zero, i % 2 == 0 ? TimeSpan.FromMinutes(1) : null, Cancel);
+            }
+
+            var taken = (await queue.ReceiveMessagesAsync(32, cancellationToken: Cancel)).Value;
+            await Task.WhenAll(taken.Skip(1).Select(message => queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, Cancel)));
+        }
+
+        var before = new FileInfo(_folder.File("queues.db")).Length;
+        Assert.InRange(before, 3_000_000, long.MaxValue);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await using var again = await StartAsync();
+        Assert.InRange(new FileInfo(_folder.File("queues.db")).Length, 0, before * 3 / 4);
+        Assert.Equal(36, (await Client(again).GetPropertiesAsync(Cancel)).Value.ApproximateMessagesCount);
     }
 
     [Fact]

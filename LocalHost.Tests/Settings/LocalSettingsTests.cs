@@ -26,7 +26,7 @@ public sealed class LocalSettingsTests : IDisposable
               "Host": { "LocalHttpPort": 7099, "StartupHook": "sandbox/Hook.dll" }
             }
             """);
-        var settings = LocalSettingsFile.Read(_first.Path, _second.Path);
+        var settings = LocalSettings.Read(_first.Path, _second.Path);
         Assert.Equal("http://a", settings.Values["Truto:BaseUrl"]);
         Assert.Equal("t", settings.Values["truto__apitoken"]);
         Assert.Equal("1", settings.Values["Plain"]);
@@ -37,7 +37,7 @@ public sealed class LocalSettingsTests : IDisposable
     public void Connection_strings_are_read_in_either_form()
     {
         Write(_first, """{ "ConnectionStrings": { "Orders": "a", "Others": { "ConnectionString": "b", "ProviderName": "p" } } }""");
-        var values = LocalSettingsFile.Read(_first.Path).Values;
+        var values = LocalSettings.Read(_first.Path).Values;
         Assert.Equal(("a", "b"), (values["ConnectionStrings:Orders"], values["ConnectionStrings:Others"]));
     }
 
@@ -45,19 +45,19 @@ public sealed class LocalSettingsTests : IDisposable
     public void The_working_directory_comes_before_the_apps_folder()
     {
         Write(_second, """{ "Values": { "A": "app" } }""");
-        Assert.Equal("app", LocalSettingsFile.Read(_first.Path, _second.Path).Values["A"]);
+        Assert.Equal("app", LocalSettings.Read(_first.Path, _second.Path).Values["A"]);
         Write(_first, """{ "Values": { "A": "here" } }""");
-        Assert.Equal("here", LocalSettingsFile.Read(_first.Path, _second.Path).Values["A"]);
+        Assert.Equal("here", LocalSettings.Read(_first.Path, _second.Path).Values["A"]);
     }
 
     [Fact]
-    public void No_file_is_no_settings() => Assert.Empty(LocalSettingsFile.Read(_first.Path).Values);
+    public void No_file_is_no_settings() => Assert.Empty(LocalSettings.Read(_first.Path).Values);
 
     [Fact]
     public void Encrypted_settings_are_refused()
     {
         Write(_first, """{ "IsEncrypted": true, "Values": {} }""");
-        var problem = Assert.Throws<HostStartException>(() => LocalSettingsFile.Read(_first.Path));
+        var problem = Assert.Throws<HostStartException>(() => LocalSettings.Read(_first.Path));
         Assert.StartsWith($"{_first.File("local.settings.json")} is encrypted", problem.Message, StringComparison.Ordinal);
     }
 
@@ -65,7 +65,7 @@ public sealed class LocalSettingsTests : IDisposable
     public void Broken_JSON_is_named_with_its_position()
     {
         Write(_first, "{\n  \"Values\": {},\n  oops\n}");
-        var problem = Assert.Throws<HostStartException>(() => LocalSettingsFile.Read(_first.Path));
+        var problem = Assert.Throws<HostStartException>(() => LocalSettings.Read(_first.Path));
         Assert.StartsWith($"{_first.File("local.settings.json")}, line 3, column 3: ", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("LineNumber", problem.Message, StringComparison.Ordinal);
     }
@@ -80,7 +80,7 @@ public sealed class LocalSettingsTests : IDisposable
         }
 
         Write(_first, File.ReadAllText(Path.Combine(root, "local.settings.sample.json")));
-        var settings = LocalSettingsFile.Read(_first.Path);
+        var settings = LocalSettings.Read(_first.Path);
         Assert.Equal("dotnet-isolated", settings.Values["FUNCTIONS_WORKER_RUNTIME"]);
         Assert.NotNull(settings.StartupHook);
     }

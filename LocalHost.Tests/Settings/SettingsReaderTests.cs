@@ -1,4 +1,5 @@
 using LocalFunctionsHost;
+using LocalFunctionsHost.Commands;
 using LocalFunctionsHost.Settings;
 using LocalHost.Tests.Support;
 
@@ -43,14 +44,25 @@ public sealed class SettingsReaderTests : IDisposable
     [Fact]
     public void Without_a_storage_account_durable_state_lies_in_the_state_folder_whatever_host_json_asks_for()
     {
-        Write("host.json", """{ "extensions": { "durableTask": { "storageProvider": { "type": "azureStorage", "partitionCount": 2 } } } }""");
+        Write("host.json", """{ "extensions": { "durableTask": { "storageProvider": { "type": "azureStorage", "path": "/elsewhere", "partitionCount": 2 } } } }""");
         var settings = Read();
         const string provider = "AzureFunctionsJobHost:extensions:durableTask:storageProvider";
         Assert.False(settings.HasStorageAccount);
         Assert.Equal("sqlite", settings.Configuration[$"{provider}:type"]);
         Assert.Equal(_folder.File(".local/durable.db"), settings.Configuration[$"{provider}:path"]);
-        Assert.Null(settings.Configuration[$"{provider}:partitionCount"]);
         Assert.Equal("true", settings.Configuration["AzureFunctionsJobHost:extensions:durableTask:extendedSessionsEnabled"]);
+    }
+
+    [Theory]
+    [InlineData("azureStorage")]
+    [InlineData("sqlite")]
+    public void What_else_host_json_says_of_the_storage_stays_as_how_long_finished_runs_are_kept(string type)
+    {
+        Write("host.json", $$"""{ "extensions": { "durableTask": { "storageProvider": { "type": "{{type}}", "retention": "30.00:00:00" } } } }""");
+        var settings = Read();
+        Assert.Equal("30.00:00:00", settings.Configuration["AzureFunctionsJobHost:extensions:durableTask:storageProvider:retention"]);
+        Assert.Empty(settings.Warnings);
+        Assert.Equal(type is "azureStorage" ? 1 : 0, Read(("AzureWebJobsStorage", "UseDevelopmentStorage=true")).Warnings.Count);
     }
 
     [Fact]
@@ -94,7 +106,7 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal(_folder.File("from-file"), Read().StateFolder);
         var setup = Setup() with { StateFolder = _folder.File("from-setup") };
         Assert.Equal(_folder.File("from-setup"), SettingsReader.Read(setup).StateFolder);
-        Assert.Equal(_folder.File("from-line"), SettingsReader.Read(setup with { Arguments = ["--state", "from-line"] }).StateFolder);
+        Assert.Equal(_folder.File("from-line"), SettingsReader.Read(CommandLine.Read(["--state", "from-line"], setup)).StateFolder);
     }
 
     [Fact]
@@ -111,22 +123,22 @@ public sealed class SettingsReaderTests : IDisposable
     {
         Write("local.settings.json", localSettings);
         Assert.Equal([address], Read().Addresses);
-        Assert.Equal(["http://localhost:5"], SettingsReader.Read(Setup() with { Arguments = ["--port", "5"] }).Addresses);
+        Assert.Equal(["http://localhost:5"], SettingsReader.Read(Setup() with { Port = 5 }).Addresses);
     }
 
     [Theory]
-    [InlineData("http://0.0.0.0:80 is not a loopback address.", "--urls", "http://0.0.0.0:80")]
-    [InlineData("http://*:80 is not a loopback address.", "--urls", "http://*:80")]
-    [InlineData("'ftp://localhost' is not an address to listen on", "--urls", "ftp://localhost")]
-    public void An_address_that_cannot_be_is_refused(string message, params string[] arguments) => Assert.StartsWith(
-        message, Assert.Throws<HostStartException>(() => SettingsReader.Read(Setup() with { Arguments = arguments })).Message, StringComparison.Ordinal);
+    [InlineData("http://0.0.0.0:80 is not a loopback address.", "http://0.0.0.0:80")]
+    [InlineData("http://*:80 is not a loopback address.", "http://*:80")]
+    [InlineData("'ftp://localhost' is not an address to listen on", "ftp://localhost")]
+    public void An_address_that_cannot_be_is_refused(string message, string urls) => Assert.StartsWith(
+        message, Assert.Throws<HostStartException>(() => SettingsReader.Read(Setup() with { Urls = urls })).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Other_machines_are_let_in_if_that_is_asked_for() => Assert.Equal(
-        ["http://0.0.0.0:80"], SettingsReader.Read(Setup() with { Arguments = ["--urls", "http://0.0.0.0:80", "--allow-non-loopback"] }).Addresses);
+        ["http://0.0.0.0:80"], SettingsReader.Read(Setup() with { Urls = "http://0.0.0.0:80", AllowNonLoopback = true }).Addresses);
 
     [Fact]
-    public void An_invocation_listens_nowhere() => Assert.Empty(SettingsReader.Read(Setup() with { Arguments = ["invoke", "A"] }).Addresses);
+    public void An_invocation_listens_nowhere() => Assert.Empty(SettingsReader.Read(Setup() with { Invoke = new("A", null, null, null) }).Addresses);
 
     [Fact]
     public void Settings_in_percent_signs_are_replaced_and_a_missing_one_is_named()

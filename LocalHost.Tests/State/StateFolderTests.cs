@@ -2,7 +2,6 @@ using System.Globalization;
 using LocalFunctionsHost;
 using LocalFunctionsHost.State;
 using LocalHost.Tests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace LocalHost.Tests.State;
 
@@ -55,28 +54,6 @@ public sealed class StateFolderTests : IDisposable
         File.WriteAllText(_folder.File("file"), "");
         var problem = Assert.Throws<HostStartException>(() => StateFolder.Claim(_folder.File("file/state")));
         Assert.StartsWith($"The state folder {_folder.File("file/state")} cannot be created: ", problem.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("durable.db", "CREATE TABLE activities (instance TEXT NOT NULL, execution TEXT NOT NULL, task INTEGER NOT NULL)")]
-    [InlineData("queues.db", "CREATE TABLE messages (sequence INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL)")]
-    public void State_of_the_earlier_host_is_refused_and_left_as_it_is(string file, string table)
-    {
-        var path = Directory.CreateDirectory(_folder.File("state")).FullName;
-        using (var connection = new SqliteConnection($"Data Source={Path.Combine(path, file)};Pooling=false"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = table;
-            command.ExecuteNonQuery();
-        }
-
-        var before = File.ReadAllBytes(Path.Combine(path, file));
-        var problem = Assert.Throws<HostStartException>(() => StateFolder.Claim(path));
-        Assert.Equal(
-            $"The state folder {path} holds runs and queues of an earlier version of this host, which this one cannot go on with: delete the folder, or move it away.",
-            problem.Message);
-        Assert.Equal(before, File.ReadAllBytes(Path.Combine(path, file)));
     }
 
     [Fact]

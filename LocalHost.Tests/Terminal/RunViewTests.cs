@@ -51,7 +51,7 @@ public sealed class RunViewTests
             Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = 100;
-        var ended = await new LiveRunView(console, "CaseTriage", _time).ShowAsync(async show =>
+        var ended = await new RunView(TextWriter.Null, console, _time).ShowAsync("CaseTriage", async show =>
         {
             show("""{"phase":"reading [the] history","done":1,"total":3}""");
             await SeenAsync(output, "reading [the] history");
@@ -77,7 +77,7 @@ public sealed class RunViewTests
     private async Task<string> LinesAsync(params string?[] statuses)
     {
         var output = new StringWriter();
-        await new LineRunView(output, _time).ShowAsync(show =>
+        await new RunView(output, null, _time).ShowAsync("CaseTriage", show =>
         {
             Array.ForEach(statuses, show);
             return Task.FromResult(0);

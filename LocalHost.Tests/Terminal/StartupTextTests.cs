@@ -64,12 +64,11 @@ public sealed class StartupTextTests
             AppFolder = "/app",
             AppAssembly = "/app/MyApp.dll",
             StateFolder = "/repo/.local",
-            Verbose = verbose,
             WorkerEnvironment = new Dictionary<string, string?>(StringComparer.Ordinal),
             Configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Schedule", "0 */5 * * * *")]).Build(),
         };
         var output = new StringWriter();
-        StartupText.Print(output, new(settings, functions, new Uri("http://localhost:7071/")) { NextRun = (_, now) => now.AddSeconds(299) }, Now);
+        new StartupText(output, settings, functions).Print(new Uri("http://localhost:7071/"), verbose, _ => Now.AddSeconds(299));
         return output.ToString();
     }
 

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using LocalFunctionsHost.Functions;
-using LocalFunctionsHost.Jobs;
 
 namespace LocalHost.Tests.Timers;
 
 /// <summary>Stands for the functions: notes when each was run, and with what.</summary>
-internal sealed class RecordingCaller(TimeProvider time) : IFunctionCaller
+internal sealed class RecordingCaller(TimeProvider time)
 {
     private readonly ConcurrentQueue<(string Line, string Payload)> _runs = new();
 
@@ -17,9 +16,8 @@ internal sealed class RecordingCaller(TimeProvider time) : IFunctionCaller
 
     public IReadOnlyList<string> Payloads => [.. _runs.Select(run => run.Payload)];
 
-    public Task CallAsync(FunctionEntry function, object trigger, CancellationToken cancellationToken)
+    public Task CallAsync(FunctionEntry function, string payload, CancellationToken cancellationToken)
     {
-        var payload = (string)trigger;
         var info = JsonSerializer.Deserialize<JsonElement>(payload);
         var status = info.GetProperty("ScheduleStatus");
         var kept = status.ValueKind is JsonValueKind.Null ? "unmonitored" : $"last={Clock(status, "Last")} next={Clock(status, "Next")}";

@@ -24,14 +24,14 @@ public sealed class TimerScheduleTests
     [InlineData("01:30:00", "UTC", "2026-03-01T10:00:00Z", "2026-03-01T11:30:00Z")]
     [InlineData("1.00:00:00", "UTC", "2026-03-01T10:00:00Z", "2026-03-02T10:00:00Z")]
     public void The_next_time_is_found(string expression, string zone, string after, string expected) =>
-        Assert.Equal(Time(expected), TimerSchedules.Parse(expression, TimerSchedules.Zone(zone)).Next(Time(after)));
+        Assert.Equal(Time(expected), TimerSchedule.Parse(expression, TimerSchedule.Zone(zone)).Next(Time(after)));
 
     [Theory]
     [InlineData("UTC")]
     [InlineData("America/New_York")]
     public void What_is_never_due_is_due_at_the_end_of_time(string zone)
     {
-        var schedule = TimerSchedules.Parse("0 0 0 30 2 *", TimerSchedules.Zone(zone));
+        var schedule = TimerSchedule.Parse("0 0 0 30 2 *", TimerSchedule.Zone(zone));
         Assert.Equal(DateTimeOffset.MaxValue, schedule.Next(Time("2026-03-01T10:00:00Z")));
     }
 
@@ -45,7 +45,7 @@ public sealed class TimerScheduleTests
     [InlineData("*/15 0 * * * *", false)]
     [InlineData("00:01:00", false)]
     public void Whether_it_comes_more_than_once_a_minute_is_told(string expression, bool frequent) =>
-        Assert.Equal(frequent, TimerSchedules.Parse(expression, TimeZoneInfo.Utc).IsFrequent);
+        Assert.Equal(frequent, TimerSchedule.Parse(expression, TimeZoneInfo.Utc).IsFrequent);
 
     [Theory]
     [InlineData("0 0 * *", "4 fields")]
@@ -54,17 +54,17 @@ public sealed class TimerScheduleTests
     [InlineData("", "0 fields")]
     public void A_schedule_that_cannot_be_read_says_why(string expression, string why)
     {
-        var error = Assert.Throws<HostStartException>(() => TimerSchedules.Parse(expression, TimeZoneInfo.Utc));
+        var error = Assert.Throws<HostStartException>(() => TimerSchedule.Parse(expression, TimeZoneInfo.Utc));
         Assert.Contains(why, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_time_zone_that_is_not_set_is_UTC() => Assert.Equal(TimeZoneInfo.Utc, TimerSchedules.Zone(null));
+    public void A_time_zone_that_is_not_set_is_UTC() => Assert.Equal(TimeZoneInfo.Utc, TimerSchedule.Zone(null));
 
     [Fact]
     public void An_unknown_time_zone_is_named()
     {
-        var error = Assert.Throws<HostStartException>(() => TimerSchedules.Zone("Moon"));
+        var error = Assert.Throws<HostStartException>(() => TimerSchedule.Zone("Moon"));
         Assert.Contains("WEBSITE_TIME_ZONE is 'Moon'", error.Message, StringComparison.Ordinal);
     }
 

@@ -1,39 +1,36 @@
-using DurableSqlite;
-using LocalFunctionsHost.Functions;
-using LocalFunctionsHost.Settings;
-using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using Microsoft.Extensions.Options;
 
 namespace LocalFunctionsHost;
 
 /// <summary>A host that runs one isolated Functions app. Several can run in one process.</summary>
-public sealed partial class FunctionsHost : IAsyncDisposable
+internal sealed partial class FunctionsHost(OwnedParts parts) : IAsyncDisposable
 {
     // As long as the Functions host gives them.
     private static readonly TimeSpan RunningFunctionsTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan CancelledFunctionsTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ReturnedResultsTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ReturnedResultsPoll = TimeSpan.FromMilliseconds(5);
 
-    private readonly HostParts _parts;
     private readonly TaskCompletionSource<int> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _stopping;
 
-    private FunctionsHost(HostParts parts) => _parts = parts;
-
-    /// <summary>The settings that the host was started with.</summary>
-    public HostSettings Settings => _parts.Settings!;
-
+    public required HostSettings Settings { get; init; }
     /// <summary>The app's functions, without those that are switched off.</summary>
-    public IReadOnlyList<FunctionEntry> Functions => _parts.Functions;
-
-    /// <summary>The services of the WebJobs SDK and the extensions, the durable client among them.</summary>
-    public IServiceProvider Jobs => _parts.Jobs!.Services;
-
+    public required IReadOnlyList<FunctionEntry> Functions { get; init; }
     /// <summary>Whether what the host keeps can be written.</summary>
-    internal SqliteStorageHealth Storage => _parts.Storage!;
-
+    public required SqliteStorageHealth Storage { get; init; }
+    public required WorkerSupervisor Workers { get; init; }
+    public required HostState State { get; init; }
+    public required InvocationGate Gate { get; init; }
+    /// <summary>Null where the host does not listen.</summary>
+    public required PublicServer? Server { get; init; }
+    public required IHost WebJobs { get; init; }
+    public required IReadOnlyList<TimerTrigger> Timers { get; init; }
+    public required TimerService TimerService { get; init; }
+    /// <summary>The services of the WebJobs SDK and the extensions, the durable client among them.</summary>
+    public IServiceProvider Jobs => WebJobs.Services;
     /// <summary>The first address in the form in which this machine can call it; null where the host does not listen.</summary>
-    public Uri? Address => _parts.Server?.Address;
-
+    public Uri? Address => Server?.Address;
     /// <summary>Ends when the host has ended, whoever ended it, with the exit code of its process.</summary>
     public Task<int> Completion => _completion.Task;
 
@@ -41,25 +38,22 @@ public sealed partial class FunctionsHost : IAsyncDisposable
     /// Starts the host; the task ends when the worker is ready. The port is open before: requests wait for the worker, and get 503 when it
     /// could not start.
     /// </summary>
-    /// <param name="setup">What the process gives.</param>
-    /// <param name="cancellationToken">Gives the start up.</param>
     /// <exception cref="HostStartException">The host cannot start as it was asked to, or the worker cannot.</exception>
     public static async Task<FunctionsHost> StartAsync(HostSetup setup, CancellationToken cancellationToken)
     {
-        var parts = new HostParts();
+        var parts = new OwnedParts();
         try
         {
-            await new HostBuilding(setup, parts).StartAsync(cancellationToken);
-            var ready = parts.Workers!.ReadyAsync(cancellationToken);
-            if (await Task.WhenAny(ready, parts.Workers.GaveUp) != ready)
+            var host = await new HostBuilding(setup, parts, cancellationToken).BuildAsync();
+            var ready = host.Workers.ReadyAsync(cancellationToken);
+            if (await Task.WhenAny(ready, host.Workers.GaveUp) != ready)
             {
-                throw new HostStartException(CannotStart(await parts.Workers.GaveUp));
+                throw new HostStartException(CannotStart(await host.Workers.GaveUp));
             }
 
             await ready;
-            parts.State!.Started();
-            await (parts.TimerService?.StartAsync(cancellationToken) ?? Task.CompletedTask);
-            var host = new FunctionsHost(parts);
+            host.State.Started();
+            host.TimerService.Start();
             _ = host.WatchAsync(setup.Error);
             return host;
         }
@@ -71,9 +65,7 @@ public sealed partial class FunctionsHost : IAsyncDisposable
     }
 
     /// <summary>When a function of a schedule runs next; null where it has none.</summary>
-    /// <param name="function">The function.</param>
-    /// <param name="now">The moment.</param>
-    public DateTimeOffset? NextRun(FunctionEntry function, DateTimeOffset now) => _parts.Timers
+    public DateTimeOffset? NextRun(FunctionEntry function, DateTimeOffset now) => Timers
         .Where(timer => timer.Function == function)
         .Select(timer => (DateTimeOffset?)TimeZoneInfo.ConvertTime(timer.Schedule.Next(now), timer.Zone))
         .FirstOrDefault();
@@ -82,21 +74,20 @@ public sealed partial class FunctionsHost : IAsyncDisposable
     /// <param name="cancellationToken">Gives the waiting up: what still runs is cut off.</param>
     public Task StopAsync(CancellationToken cancellationToken) => StopAsync(exitCode: 0, cancellationToken);
 
-    /// <inheritdoc />
     public async ValueTask DisposeAsync() => await StopAsync(new CancellationToken(canceled: true));
 
     private static string CannotStart(string problem) =>
-        $"The app's worker could not be started {Worker.WorkerSupervisor.MaxFailedStarts} times in a row: {problem}";
+        $"The app's worker could not be started {WorkerSupervisor.MaxFailedStarts} times in a row: {problem}";
 
     // What the host cannot go on after ends it: a process that lives and does nothing would be worse.
     private async Task WatchAsync(TextWriter error)
     {
         var lost = new TaskCompletionSource();
-        await using var registration = _parts.Storage!.Lost.Register(lost.SetResult);
-        var first = await Task.WhenAny(_parts.Workers!.GaveUp, lost.Task, Completion);
+        await using var registration = Storage.Lost.Register(lost.SetResult);
+        var first = await Task.WhenAny(Workers.GaveUp, lost.Task, Completion);
         if (first != Completion)
         {
-            await error.WriteLineAsync(first == lost.Task ? _parts.Storage.Failure?.Message : CannotStart(await _parts.Workers.GaveUp));
+            await error.WriteLineAsync(first == lost.Task ? Storage.Failure?.Message : CannotStart(await Workers.GaveUp));
             await StopAsync(exitCode: 1, new CancellationToken(canceled: true));
         }
     }
@@ -117,19 +108,37 @@ public sealed partial class FunctionsHost : IAsyncDisposable
         finally
         {
             // Whatever fails, the host ends: others wait for that.
-            await _parts.DisposeAsync();
+            await parts.DisposeAsync();
             _completion.TrySetResult(exitCode);
+        }
+    }
+
+    private async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        State.Stop();
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(RunningFunctionsTime);
+        var answered = Server?.StopAsync(deadline.Token) ?? Task.CompletedTask;
+        var timers = TimerService.StopAsync(deadline.Token);
+        Workers.CancelRequests();
+        var ended = Gate.CloseAsync().WaitAsync(deadline.Token);
+        await Task.WhenAll(answered, timers, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // What functions returned is on its way to storage. The extension could be told to wait for it, and would do so by whole seconds.
+        for (var began = Stopwatch.GetTimestamp(); Storage.WorkItems > Gate.HeldBack && Stopwatch.GetElapsedTime(began) < ReturnedResultsTime;)
+        {
+            await Task.Delay(ReturnedResultsPoll, CancellationToken.None);
         }
     }
 
     private async Task StopJobsAsync()
     {
         // What was held back is told here that the host stops, and goes back to where it came from.
-        Jobs.GetRequiredService<IOptions<DurableTaskOptions>>().Value.UseGracefulShutdown = _parts.Gate.HasJustEnded;
+        Jobs.GetRequiredService<IOptions<DurableTaskOptions>>().Value.UseGracefulShutdown = Settings.HasStorageAccount && Gate.HasJustEnded;
         using var patience = new CancellationTokenSource(CancelledFunctionsTime);
         try
         {
-            await _parts.Jobs!.StopAsync(patience.Token);
+            await WebJobs.StopAsync(patience.Token);
         }
         catch (OperationCanceledException)
         {
@@ -137,19 +146,8 @@ public sealed partial class FunctionsHost : IAsyncDisposable
         }
         catch (Exception e)
         {
-            LogJobsNotStopped(_parts.Log, e);
+            LogJobsNotStopped(parts.Log, e);
         }
-    }
-
-    private async Task DrainAsync(CancellationToken cancellationToken)
-    {
-        _parts.State!.Stop();
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(RunningFunctionsTime);
-        var answered = _parts.Server?.StopAsync(deadline.Token) ?? Task.CompletedTask;
-        var timers = _parts.TimerService?.StopAsync(deadline.Token) ?? Task.CompletedTask;
-        _parts.Workers!.CancelRequests();
-        await Task.WhenAll(answered, timers, _parts.Gate.CloseAsync().WaitAsync(deadline.Token)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     [LoggerMessage(7001, LogLevel.Warning, "The functions could not be stopped in order; the host ends all the same.")]

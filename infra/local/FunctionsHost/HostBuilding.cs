@@ -1,39 +1,35 @@
-using DurableSqlite;
-using LocalFunctionsHost.Functions;
-using LocalFunctionsHost.Http;
-using LocalFunctionsHost.Jobs;
-using LocalFunctionsHost.Jobs.Timers;
-using LocalFunctionsHost.Queues;
-using LocalFunctionsHost.Settings;
-using LocalFunctionsHost.State;
-using LocalFunctionsHost.Telemetry;
-using LocalFunctionsHost.Terminal;
-using LocalFunctionsHost.Worker;
-using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Host.Config;
 using Microsoft.Azure.WebJobs.Host.Timers;
+using Microsoft.Extensions.Options;
 
 namespace LocalFunctionsHost;
 
-/// <summary>Makes the parts of a host, each when those that it needs are there.</summary>
-internal sealed class HostBuilding(HostSetup setup, HostParts parts)
+/// <summary>Makes and starts the parts of a host, each when those that it needs are there.</summary>
+internal sealed class HostBuilding(HostSetup setup, OwnedParts parts, CancellationToken cancellationToken)
 {
-    /// <summary>Makes and starts them. The worker starts beside the rest: both take their time.</summary>
-    /// <exception cref="HostStartException">One cannot be started.</exception>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    private readonly InvocationGate _gate = new();
+    private readonly SqliteStorageHealth _health = parts.Add(new SqliteStorageHealth());
+
+    // The last to come: requests that need them wait until the host has started.
+    private IHost? _jobs;
+    private WebHooks? _hooks;
+
+    /// <summary>Builds the host. The worker starts beside the rest: both take their time.</summary>
+    /// <exception cref="HostStartException">A part cannot be started.</exception>
+    public async Task<FunctionsHost> BuildAsync()
     {
         var settings = SettingsReader.Read(setup);
-        var functions = FunctionsMetadata.Read(settings.AppFolder).Concat(setup.ExtraFunctions).Where(f => !settings.IsDisabled(f.Name)).ToList();
-        settings = settings with { AppAssembly = WorkerDescription.AssemblyOf(settings.AppFolder) };
+        var functions = FunctionsMetadata.Read(settings.AppFolder).Concat(setup.ExtraFunctions)
+            .Where(f => !settings.IsDisabled(f.Name)).ToList();
+        settings = settings with { AppAssembly = FunctionsMetadata.AssemblyOf(settings.AppFolder) };
         if (functions.Count == 0)
         {
             throw new HostStartException("The app has no functions, or all of them are disabled.");
         }
 
-        var state = parts.Add(StateFolder.Claim(settings.StateFolder));
-        var record = new WorkerRecordFile(state);
+        var record = new WorkerRecordFile(parts.Add(StateFolder.Claim(settings.StateFolder)));
         record.EndLeftOver();
-        settings = await StartupHook.RunAsync(settings, setup.Output, cancellationToken);
+        settings = await Settings.StartupHook.RunAsync(settings, setup.Output, cancellationToken);
         var loggers = parts.Add(LoggerFactory.Create(logging => HostLogging.Add(logging, settings, setup)));
         parts.Log = loggers.CreateLogger("Host");
         if (HostTelemetry.Start(settings) is { } telemetry)
@@ -41,79 +37,93 @@ internal sealed class HostBuilding(HostSetup setup, HostParts parts)
             parts.Add(telemetry);
         }
 
-        var health = parts.Storage = parts.Add(new SqliteStorageHealth());
         if (!settings.HasStorageAccount)
         {
-            var queues = parts.Add(await LocalQueues.StartAsync(
-                settings.StateFolder, health, setup.Time, loggers, cancellationToken: cancellationToken));
+            var queues = parts.Add(await LocalQueues.StartAsync(settings.StateFolder, _health, setup.Time, loggers, cancellationToken));
             settings = settings.With([KeyValuePair.Create("AzureWebJobsStorage", (string?)queues.ConnectionString)]);
         }
 
-        (parts.Settings, parts.Functions) = (settings, functions);
+        var workers = await StartWorkersAsync(settings, functions, record, loggers);
+        var state = new HostState(workers, _health);
+        var caller = new FunctionCaller(() => _jobs!.Services.GetRequiredService<IJobHost>(), setup.Time, loggers);
+        var server = settings.Addresses.Count == 0 ? null : parts.Add(await ListenAsync(settings, functions, caller, state, loggers));
+        _hooks = new WebHooks(server?.Address);
 
-        var door = new WorkerDoor();
-        var server = parts.Add(await WorkerServer.StartAsync(door, loggers, cancellationToken));
-        var launcher = setup.Launcher ?? new ProcessWorkerLauncher(loggers, record.Write);
-        var workers = parts.Add(new WorkerSupervisor(launcher, door, workerId => Start(settings, server.Address, workerId), functions, loggers));
-        parts.Workers = workers;
-        workers.Start();
-
-        var hostState = parts.State = new HostState(workers, health);
-        var caller = new FunctionCaller(() => parts.Jobs!.Services.GetRequiredService<IJobHost>(), setup.Time, loggers);
-        await ListenAsync(settings, functions, caller, hostState, loggers, cancellationToken);
-
-        await StartJobsAsync(settings, functions, workers, loggers, cancellationToken);
-        if (settings.Addresses.Count > 0)
+        // Without a port there is nobody to wait for messages or times; one orchestration is run, and that is all.
+        var triggered = server is null ? functions.Where(f => !f.Trigger.Is("queueTrigger")) : functions;
+        var invoker = new FunctionInvoker(functions, workers, parts.Add(new RequestForwarder(loggers)), _gate, setup.Time);
+        _jobs = await StartJobsAsync(settings, triggered, invoker, new FunctionTimeouts(workers, loggers), loggers);
+        var timers = server is null ? [] : TimerTrigger.ReadAll(functions, settings.Configuration, loggers);
+        return new FunctionsHost(parts)
         {
-            parts.Timers = TimerFunctions.Read(functions, settings, loggers);
-            parts.TimerService = parts.Add(new TimerService(
-                parts.Timers, caller, settings.StateFolder, setup.Time, loggers.CreateLogger<TimerService>()));
-        }
+            Settings = settings,
+            Functions = functions,
+            Storage = _health,
+            Workers = workers,
+            State = state,
+            Gate = _gate,
+            Server = server,
+            WebJobs = _jobs,
+            Timers = timers,
+            TimerService = parts.Add(
+                new TimerService(timers, caller.CallAsync, settings.StateFolder, setup.Time, loggers.CreateLogger<TimerService>())),
+        };
     }
 
-    private async Task ListenAsync(
-        HostSettings settings, List<FunctionEntry> functions, FunctionCaller caller, HostState state, ILoggerFactory loggers, CancellationToken cancellationToken)
+    private async Task<WorkerSupervisor> StartWorkersAsync(
+        HostSettings settings, List<FunctionEntry> functions, WorkerRecordFile record, ILoggerFactory loggers)
     {
-        if (settings.Addresses.Count == 0)
-        {
-            return;
-        }
+        var service = new FunctionRpcService();
+        var server = parts.Add(await WorkerServer.StartAsync(service, loggers, cancellationToken));
+        var launch = setup.Launcher ?? (start => ProcessWorker.Launch(start, record.Write, loggers));
+        WorkerStart Start(string workerId) =>
+            new(new Uri(server.Urls.Single()), workerId, settings.AppFolder, settings.AppAssembly, settings.WorkerEnvironment);
+        var workers = parts.Add(new WorkerSupervisor(launch, service, Start, functions, loggers));
+        workers.Start();
+        return workers;
+    }
 
-        var requests = new FunctionRequests(caller, parts.Storage!, loggers);
-        var management = new ManagementRequests(() => parts.WebHooks!, state, parts.Storage!, loggers);
+    private Task<PublicServer> ListenAsync(
+        HostSettings settings, List<FunctionEntry> functions, FunctionCaller caller, HostState state, ILoggerFactory loggers)
+    {
+        var requests = new FunctionRequests(caller, _health, loggers);
+        string Hub() => _jobs!.Services.GetRequiredService<IOptions<DurableTaskOptions>>().Value.HubName;
+        var management = new ManagementRequests(settings, functions, Hub, () => _hooks!, state, _health, loggers);
         var admin = new AdminApi(settings, state, functions, caller, loggers);
-        parts.Server = parts.Add(await PublicServer.StartAsync(
+        Task Answer(FunctionEntry function, HttpContext http) => state.GateAsync(http, gated => requests.AnswerAsync(function, gated));
+        return PublicServer.StartAsync(
             settings,
             loggers,
             app =>
             {
-                app.UseRouter(FunctionRoutes.Build(
-                    functions, settings.RoutePrefix, app.Services, (function, http) => state.GateAsync(http, gated => requests.AnswerAsync(function, gated))));
+                app.UseRouter(FunctionRoutes.Build(functions, settings.RoutePrefix, app.Services, Answer));
                 admin.Map(app);
                 app.Map(WebHooks.DurablePath + "/{**rest}", http => state.GateAsync(http, management.AnswerAsync));
             },
-            cancellationToken));
+            cancellationToken);
     }
 
-    private async Task StartJobsAsync(
-        HostSettings settings, List<FunctionEntry> functions, WorkerSupervisor workers, ILoggerFactory loggers, CancellationToken cancellationToken)
+    private async Task<IHost> StartJobsAsync(
+        HostSettings settings,
+        IEnumerable<FunctionEntry> functions,
+        FunctionInvoker invoker,
+        FunctionTimeouts timeouts,
+        ILoggerFactory loggers)
     {
-        var forwarder = parts.Add(RequestForwarder.Create(loggers));
-        var invoker = new FunctionInvoker(functions, workers, forwarder, parts.Gate, setup.Time);
-        parts.WebHooks = new WebHooks(parts.Server?.Address);
         try
         {
-            parts.Jobs = parts.Add(JobsHost.Build(settings, FunctionTypes.Emit(Triggered(settings, functions), invoker.InvokeAsync), services => services
+            var jobs = parts.Add(JobsHost.Build(settings, FunctionTypes.Emit(functions, invoker.InvokeAsync), services => services
                 .AddSingleton(loggers)
                 .AddSingleton(setup.Time)
-                .AddSingleton(parts.Storage!)
-                .AddSingleton<IWebJobsExceptionHandler>(new FunctionTimeouts(workers, loggers))
+                .AddSingleton(_health)
+                .AddSingleton<IWebJobsExceptionHandler>(timeouts)
 #pragma warning disable CS0618 // See WebHooks.
-                .AddSingleton<IWebHookProvider>(parts.WebHooks)));
+                .AddSingleton<IWebHookProvider>(_hooks!)));
 #pragma warning restore CS0618
 
             // Extensions whose storage is away wait for it, whatever they are told.
-            await parts.Jobs.StartAsync(cancellationToken).WaitAsync(cancellationToken);
+            await jobs.StartAsync(cancellationToken).WaitAsync(cancellationToken);
+            return jobs;
         }
         catch (Exception e) when (e is not (HostStartException or OperationCanceledException))
         {
@@ -121,11 +131,4 @@ internal sealed class HostBuilding(HostSetup setup, HostParts parts)
             throw new HostStartException($"The functions cannot be started: {e.GetBaseException().Message}", e);
         }
     }
-
-    // Without a port there is nobody to wait for messages; one orchestration is run, and that is all.
-    private static IEnumerable<FunctionEntry> Triggered(HostSettings settings, List<FunctionEntry> functions) =>
-        settings.Addresses.Count > 0 ? functions : functions.Where(f => !f.Trigger.Is("queueTrigger"));
-
-    private static WorkerStart Start(HostSettings settings, Uri address, string workerId) =>
-        new(address, workerId, Guid.NewGuid().ToString(), settings.AppFolder, settings.AppAssembly, settings.WorkerEnvironment);
 }

@@ -1,20 +1,4 @@
 namespace LocalFunctionsHost;
 
-/// <summary>The host cannot start as it was asked to; the message is one sentence for the person who asked.</summary>
-public sealed class HostStartException : Exception
-{
-    /// <summary>Creates it.</summary>
-    /// <param name="message">What is wrong, and what helps.</param>
-    public HostStartException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>Creates it.</summary>
-    /// <param name="message">What is wrong, and what helps.</param>
-    /// <param name="innerException">What showed it.</param>
-    public HostStartException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
+/// <summary>The host cannot start as it was asked to; the message says to the person who asked what is wrong, and what helps.</summary>
+internal sealed class HostStartException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using LocalFunctionsHost;
-using LocalFunctionsHost.Commands;
 
 using var stopping = new CancellationTokenSource();
 
@@ -13,12 +12,5 @@ void Stop(PosixSignalContext signal)
 
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return await HostProgram.RunAsync(
-    new HostSetup
-    {
-        WorkingDirectory = Directory.GetCurrentDirectory(),
-        Arguments = args,
-        Output = Console.Out,
-        Error = Console.Error,
-    },
-    stopping.Token);
+var setup = new HostSetup { WorkingDirectory = Directory.GetCurrentDirectory(), Output = Console.Out, Error = Console.Error };
+return await HostProgram.RunAsync(args, setup, stopping.Token);

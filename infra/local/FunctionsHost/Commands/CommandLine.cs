@@ -1,112 +1,134 @@
 namespace LocalFunctionsHost.Commands;
 
-/// <summary>Reads the command line.</summary>
-internal sealed class CommandLine
+internal static class CommandLine
 {
-    private readonly ArgumentReader _reader;
-    private bool _invoke, _verbose, _allowNonLoopback;
-    private string? _app, _state, _urls, _orchestration, _input, _instanceId;
-    private int? _port;
-    private TimeSpan? _timeout;
+    public const string Usage = """
+        Usage: [options]                                      serve until Ctrl+C
+               invoke <orchestration> ['<json>'] [options]    run one orchestration to its end
 
-    private CommandLine(IReadOnlyList<string> args) => _reader = new ArgumentReader(args);
+          --port <number>         port on the loopback interface (default 7071; 0 takes any free one)
+          --urls <urls>           addresses to listen on, separated by ';' (or the setting ASPNETCORE_URLS)
+          --allow-non-loopback    let other machines in; function keys are not checked here
 
-    /// <summary>Understands the arguments. Options may stand in any order, before and after <c>invoke</c>.</summary>
-    /// <param name="args">The arguments, without the program's name.</param>
-    /// <exception cref="HostStartException">They cannot be understood.</exception>
-    public static HostArguments Parse(IReadOnlyList<string> args)
+        invoke opens no port. Progress goes to stderr, the output as JSON to stdout.
+          --instance-id <id>      start it under this id, or go on with the instance that has it
+          --timeout <time>        give up waiting after so many seconds, or hh:mm:ss; the instance can be gone on with later
+
+          --app <folder>          the built app, where host.json is (default: here)
+          --state <folder>        what outlives the process (default: the setting FUNCTIONS_HOST_STATE, or .local at the repository's root)
+          --verbose               show more: all functions, all log lines of level Information
+          --help                  print this
+
+        Settings come from local.settings.json, here or in the app's folder, and from the environment, which wins.
+        """;
+
+    // The longest id that every storage provider takes.
+    private const int LongestInstanceId = 100;
+
+    private static readonly string[] Flags = ["--verbose", "--allow-non-loopback"];
+    private static readonly string[] WithValue = ["--app", "--state", "--port", "--urls", "--instance-id", "--timeout"];
+
+    public static bool AsksForHelp(IEnumerable<string> arguments) => arguments.Any(argument => argument is "--help" or "-h" or "-?");
+
+    /// <summary>A setup with what the arguments say. Options may stand in any order, before and after <c>invoke</c>.</summary>
+    public static HostSetup Read(IEnumerable<string> arguments, HostSetup setup)
     {
-        if (args.Any(a => a is "--help" or "-h" or "-?"))
+        var (options, words) = Split(arguments);
+        bool Has(params string[] names) => names.Any(options.ContainsKey);
+        var conflict = words.Count switch
         {
-            return new(new HelpCommand());
+            0 when Has("--instance-id", "--timeout") => "--instance-id and --timeout belong to invoke.",
+            0 when Has("--port") && Has("--urls") => "--port and --urls exclude each other.",
+            > 0 when Has("--port", "--urls", "--allow-non-loopback") =>
+                "invoke opens no port: --port, --urls and --allow-non-loopback do not go with it.",
+            1 => "invoke needs the orchestration's name: invoke <orchestration> '<json>'.",
+            _ => null,
+        };
+        if (conflict is not null)
+        {
+            throw new HostStartException(conflict);
         }
 
-        var line = new CommandLine(args);
-        while (line._reader.Next() is { } argument)
+        return setup with
         {
-            line.Take(argument);
-        }
-
-        return new(line.Command()) { AppFolder = line._app, StateFolder = line._state, Verbose = line._verbose };
+            AppFolder = options.GetValueOrDefault("--app") ?? setup.AppFolder,
+            StateFolder = options.GetValueOrDefault("--state") ?? setup.StateFolder,
+            Port = options.TryGetValue("--port", out var port) ? Port(port) : null,
+            Urls = options.GetValueOrDefault("--urls"),
+            AllowNonLoopback = options.ContainsKey("--allow-non-loopback"),
+            Verbose = options.ContainsKey("--verbose"),
+            Invoke = words.Count == 0 ? null : Invoke(words, options),
+        };
     }
 
-    private void Take(string argument)
+    private static (Dictionary<string, string> Options, List<string> Words) Split(IEnumerable<string> arguments)
     {
-        switch (argument)
+        var options = new Dictionary<string, string>(StringComparer.Ordinal);
+        var words = new List<string>();
+        var rest = new Queue<string>(arguments);
+        while (rest.TryDequeue(out var argument))
         {
-            case "--app":
-                _app = _reader.Value();
-                break;
-            case "--state":
-                _state = _reader.Value();
-                break;
-            case "--verbose":
-                _verbose = true;
-                break;
-            case "--port" or "-p":
-                _port = ArgumentValues.Port(_reader.Value());
-                break;
-            case "--urls":
-                _urls = _reader.Value();
-                break;
-            case "--allow-non-loopback":
-                _allowNonLoopback = true;
-                break;
-            case "--instance-id":
-                _instanceId = ArgumentValues.InstanceId(_reader.Value());
-                break;
-            case "--timeout":
-                _timeout = ArgumentValues.Timeout(_reader.Value());
-                break;
-            default:
-                TakePositional(argument);
-                break;
-        }
-    }
-
-    private void TakePositional(string argument)
-    {
-        if (argument.StartsWith("--", StringComparison.Ordinal) || _input is not null)
-        {
-            throw Unknown(argument);
-        }
-
-        if (!_invoke)
-        {
-            _invoke = string.Equals(argument, "invoke", StringComparison.OrdinalIgnoreCase) ? true : throw Unknown(argument);
-        }
-        else if (_orchestration is null)
-        {
-            _orchestration = argument;
-        }
-        else
-        {
-            _input = ArgumentValues.Json(argument);
-        }
-    }
-
-    private HostCommand Command()
-    {
-        if (!_invoke)
-        {
-            return this switch
+            var isOption = argument.StartsWith("--", StringComparison.Ordinal) || argument is "-p";
+            var (name, value) = isOption && argument.Split('=', 2) is [var head, var tail] ? (head, tail) : (argument, null);
+            name = name is "-p" ? "--port" : name;
+            if (value is null && Flags.Contains(name, StringComparer.Ordinal))
             {
-                { _port: not null, _urls: not null } => throw new HostStartException("--port and --urls exclude each other."),
-                { _instanceId: not null } or { _timeout: not null } =>
-                    throw new HostStartException("--instance-id and --timeout belong to invoke."),
-                _ => new ServeCommand(_port, _urls, _allowNonLoopback),
-            };
+                options[name] = "";
+            }
+            else if (WithValue.Contains(name, StringComparer.Ordinal))
+            {
+                options[name] = value ?? (rest.TryDequeue(out var next) ? next : throw new HostStartException($"{name} needs a value."));
+            }
+            else if (isOption || words.Count == 3 || (words.Count == 0 && !argument.Equals("invoke", StringComparison.OrdinalIgnoreCase)))
+            {
+                throw new HostStartException($"Unknown argument '{argument}'. --help prints what there is.");
+            }
+            else
+            {
+                words.Add(argument);
+            }
         }
 
-        if (_port is not null || _urls is not null || _allowNonLoopback)
-        {
-            throw new HostStartException("invoke opens no port: --port, --urls and --allow-non-loopback do not go with it.");
-        }
-
-        return _orchestration is null
-            ? throw new HostStartException("invoke needs the orchestration's name: invoke <orchestration> '<json>'.")
-            : new InvokeCommand(_orchestration, _input, _instanceId, _timeout);
+        return (options, words);
     }
 
-    private static HostStartException Unknown(string argument) => new($"Unknown argument '{argument}'. --help prints what there is.");
+    private static InvokeCommand Invoke(List<string> words, Dictionary<string, string> options) => new(
+        words[1],
+        words.ElementAtOrDefault(2) is { } input ? Json(input) : null,
+        options.TryGetValue("--instance-id", out var id) ? InstanceId(id) : null,
+        options.TryGetValue("--timeout", out var timeout) ? Timeout(timeout) : null);
+
+    private static int Port(string text) => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+        ? port
+        : throw new HostStartException($"--port '{text}' is not a port: a number from 0 to 65535 is.");
+
+    private static string InstanceId(string text) => text.Length is > 0 and <= LongestInstanceId
+        ? text
+        : throw new HostStartException($"--instance-id takes 1 to {LongestInstanceId} characters.");
+
+    private static TimeSpan Timeout(string text)
+    {
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1e9)
+        {
+            return TimeSpan.FromSeconds(number);
+        }
+
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero
+            ? time
+            : throw new HostStartException($"--timeout '{text}' is not a time: seconds or hh:mm:ss are.");
+    }
+
+    private static string Json(string text)
+    {
+        try
+        {
+            using var _ = JsonDocument.Parse(text);
+            return text;
+        }
+        catch (JsonException e)
+        {
+            throw new HostStartException(
+                $"The input is not JSON (character {e.BytePositionInLine + 1} of line {e.LineNumber + 1}): {text}", e);
+        }
+    }
 }

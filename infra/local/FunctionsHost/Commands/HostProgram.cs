@@ -1,8 +1,3 @@
-using DurableSqlite;
-using LocalFunctionsHost.Settings;
-using LocalFunctionsHost.Terminal;
-using Microsoft.Azure.WebJobs.Extensions.DurableTask;
-
 namespace LocalFunctionsHost.Commands;
 
 /// <summary>The host as a program: what it is told, what it prints, and how it ends.</summary>
@@ -10,33 +5,29 @@ internal static class HostProgram
 {
     private const string DurableTask = $"{HostSettings.HostJsonSection}:extensions:durableTask";
 
-    /// <summary>Does what the command line asks for.</summary>
-    /// <param name="setup">What the process gives.</param>
-    /// <param name="stopping">The person has had enough.</param>
-    /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(HostSetup setup, CancellationToken stopping)
+    /// <summary>Does what the command line asks for; returns the exit code.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, HostSetup process, CancellationToken stopping)
     {
+        using var error = new ErrorWriter(process.Error);
         try
         {
-            switch (CommandLine.Parse(setup.Arguments).Command)
+            if (CommandLine.AsksForHelp(arguments))
             {
-                case HelpCommand:
-                    await setup.Output.WriteLineAsync(HelpCommand.Usage);
-                    return 0;
-                case InvokeCommand invoke:
-                    return await InvokeAsync(invoke, setup, stopping);
-                default:
-                    return await ServeAsync(setup, stopping);
+                await process.Output.WriteLineAsync(CommandLine.Usage);
+                return 0;
             }
+
+            var setup = CommandLine.Read(arguments, process with { Error = error });
+            return await (setup.Invoke is { } invoke ? InvokeAsync(invoke, setup, error, stopping) : ServeAsync(setup, stopping));
         }
         catch (Exception e) when (e is HostStartException or SqliteStorageException or IOException or UnauthorizedAccessException)
         {
-            await setup.Error.WriteLineAsync(e.Message);
+            await error.WriteLineAsync(e.Message);
             return 1;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            await setup.Error.WriteLineAsync("Stopped before the host was up.");
+            await error.WriteLineAsync("Stopped before the host was up.");
             return 1;
         }
     }
@@ -44,28 +35,24 @@ internal static class HostProgram
     private static async Task<int> ServeAsync(HostSetup setup, CancellationToken stopping)
     {
         await using var host = await FunctionsHost.StartAsync(setup, stopping);
-        await WarnAsync(setup, host.Settings);
-        StartupText.Print(setup.Output, new ServedApp(host.Settings, host.Functions, host.Address) { NextRun = host.NextRun }, setup.Time.GetUtcNow());
-        await WaitAsync(host, stopping);
+        Warn(setup, host);
+        var now = setup.Time.GetUtcNow();
+        var text = new StartupText(setup.Output, host.Settings, host.Functions);
+        text.Print(host.Address!, setup.Verbose, timer => host.NextRun(timer, now));
+        await Task.WhenAny(host.Completion, Task.Delay(Timeout.Infinite, stopping));
         await host.StopAsync(CancellationToken.None);
         return await host.Completion;
     }
 
-    private static async Task<int> InvokeAsync(InvokeCommand command, HostSetup given, CancellationToken stopping)
+    private static async Task<int> InvokeAsync(InvokeCommand command, HostSetup setup, ErrorWriter error, CancellationToken stopping)
     {
-        var console = TerminalConsole.On(given.Error);
-        var live = TerminalConsole.IsLive(console);
-        using var drawn = new ConsoleTextWriter(console);
-        var setup = live ? given with { Error = drawn } : given;
-        IRunView view = live ? new LiveRunView(console, command.Orchestration, setup.Time) : new LineRunView(setup.Error, setup.Time);
-
         // All that is not the orchestration's output is kept apart from it.
-        await using var host = await FunctionsHost.StartAsync(setup with { Output = setup.Error }, stopping);
-        await WarnAsync(setup, host.Settings);
+        await using var host = await FunctionsHost.StartAsync(setup with { Output = error }, stopping);
+        Warn(setup, host);
         var version = host.Settings.Configuration[$"{DurableTask}:defaultVersion"] ?? "";
-        var runner = new InvokeRunner(Checked(command, host), Hub(host), version, view, setup);
+        var runner = new InvokeRunner(Checked(command, host), Hub(host), version, setup);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var run = runner.RunAsync(ended.Token);
+        var run = runner.RunAsync(new RunView(error, error.Console, setup.Time), ended.Token);
         if (await Task.WhenAny(run, host.Completion) != run)
         {
             // No worker could be kept up: the host has said why.
@@ -77,27 +64,15 @@ internal static class HostProgram
         await host.StopAsync(CancellationToken.None);
         if (runner.Problem is { } problem)
         {
-            await setup.Error.WriteLineAsync(problem);
+            await error.WriteLineAsync(problem);
         }
 
         return await run;
     }
 
-    private static async Task WaitAsync(FunctionsHost host, CancellationToken stopping)
-    {
-        try
-        {
-            await host.Completion.WaitAsync(stopping);
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // Told to stop.
-        }
-    }
-
     private static InvokeCommand Checked(InvokeCommand command, FunctionsHost host)
     {
-        var known = host.Functions.Where(function => function.Trigger.Is("orchestrationTrigger")).Select(function => function.Name).ToList();
+        var known = host.Functions.Where(f => f.Trigger.Is("orchestrationTrigger")).Select(f => f.Name).ToList();
         if (known.Find(name => string.Equals(name, command.Orchestration, StringComparison.OrdinalIgnoreCase)) is { } exact)
         {
             return command with { Orchestration = exact };
@@ -114,11 +89,11 @@ internal static class HostProgram
             .First(factory => string.Equals(factory.Name, type, StringComparison.OrdinalIgnoreCase)).GetDurabilityProvider();
     }
 
-    private static async Task WarnAsync(HostSetup setup, HostSettings settings)
+    private static void Warn(HostSetup setup, FunctionsHost host)
     {
-        foreach (var warning in settings.Warnings)
+        foreach (var warning in host.Settings.Warnings)
         {
-            await setup.Error.WriteLineAsync($"Warning: {warning}");
+            setup.Error.WriteLine($"Warning: {warning}");
         }
     }
 }

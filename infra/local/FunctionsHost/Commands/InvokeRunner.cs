@@ -1,16 +1,11 @@
+using System.Text.Encodings.Web;
 using DurableTask.Core;
-using LocalFunctionsHost.Terminal;
 using Newtonsoft.Json.Linq;
 
 namespace LocalFunctionsHost.Commands;
 
-/// <summary>Runs one orchestration to its end for a person at a terminal.</summary>
-/// <param name="command">What was asked for.</param>
-/// <param name="client">The task hub.</param>
-/// <param name="version">The version of a new instance; empty for none.</param>
-/// <param name="view">Shows how the run goes on.</param>
-/// <param name="setup">Where output and problems go.</param>
-internal sealed class InvokeRunner(InvokeCommand command, IOrchestrationServiceClient client, string version, IRunView view, HostSetup setup)
+/// <summary>Runs one orchestration to its end for a person at a terminal; what is new is of a version, or of none ("").</summary>
+internal sealed class InvokeRunner(InvokeCommand command, IOrchestrationServiceClient client, string version, HostSetup setup)
 {
     // What has begun and set no custom status has this one, on every storage.
     private const string NoStatus = "null";
@@ -18,30 +13,35 @@ internal sealed class InvokeRunner(InvokeCommand command, IOrchestrationServiceC
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan SlowestLook = TimeSpan.FromMilliseconds(250);
 
+    // Not for a browser: umlauts and quotes stay what they are.
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly string _id = command.InstanceId ?? Guid.NewGuid().ToString("N");
 
     /// <summary>Why there is no output; null where there is one. To be told last, when the host's own lines are over.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>Runs.</summary>
-    /// <param name="stopping">The person has had enough.</param>
-    /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(CancellationToken stopping)
+    /// <summary>Returns the exit code.</summary>
+    public async Task<int> RunAsync(RunView view, CancellationToken stopping)
     {
         using var timeout = new CancellationTokenSource(command.Timeout ?? Timeout.InfiniteTimeSpan, setup.Time);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping, timeout.Token);
         try
         {
-            return await StartAsync() ? await ReportAsync(await view.ShowAsync(show => WatchAsync(show, waiting.Token))) : 1;
+            Problem = await StartAsync()
+                ?? await ReportAsync(await view.ShowAsync(command.Orchestration, show => WatchAsync(show, waiting.Token)));
         }
         catch (OperationCanceledException) when (waiting.IsCancellationRequested)
         {
             var why = timeout.IsCancellationRequested ? $"{command.Orchestration} has not ended within {command.Timeout:c}" : "Interrupted";
-            return Fail($"{why}. Go on with: invoke {command.Orchestration} --instance-id {_id}");
+            Problem = $"{why}. Go on with: invoke {command.Orchestration} --instance-id {_id}";
         }
+
+        return Problem is null ? 0 : 1;
     }
 
-    private async Task<bool> StartAsync()
+    private async Task<string?> StartAsync()
     {
         var existing = command.InstanceId is null ? null : await client.GetOrchestrationStateAsync(_id, executionId: null);
         if (existing is null)
@@ -50,18 +50,18 @@ internal sealed class InvokeRunner(InvokeCommand command, IOrchestrationServiceC
             var input = command.Input is null ? null : new JRaw(command.Input);
             await new TaskHubClient(client).CreateOrchestrationInstanceAsync(command.Orchestration, version, _id, input);
             await setup.Error.WriteLineAsync($"{command.Orchestration} started as {_id}");
-            return true;
         }
-
-        if (!string.Equals(existing.Name, command.Orchestration, StringComparison.OrdinalIgnoreCase))
+        else if (string.Equals(existing.Name, command.Orchestration, StringComparison.OrdinalIgnoreCase))
         {
-            Fail($"Instance {_id} is a run of {existing.Name}, not of {command.Orchestration}.");
-            return false;
+            await setup.Error.WriteLineAsync(
+                $"{command.Orchestration} {_id} exists ({existing.OrchestrationStatus}); going on with it, its first input stands");
+        }
+        else
+        {
+            return $"Instance {_id} is a run of {existing.Name}, not of {command.Orchestration}.";
         }
 
-        await setup.Error.WriteLineAsync(
-            $"{command.Orchestration} {_id} exists ({existing.OrchestrationStatus}); going on with it, its first input stands");
-        return true;
+        return null;
     }
 
     private async Task<OrchestrationState> WatchAsync(Action<string?> show, CancellationToken cancellationToken)
@@ -80,25 +80,31 @@ internal sealed class InvokeRunner(InvokeCommand command, IOrchestrationServiceC
         }
     }
 
-    private async Task<int> ReportAsync(OrchestrationState end)
+    private async Task<string?> ReportAsync(OrchestrationState end)
     {
         if (end.OrchestrationStatus == OrchestrationStatus.Completed)
         {
-            await setup.Output.WriteLineAsync(JsonText.Indent(end.Output));
+            await setup.Output.WriteLineAsync(Indented(end.Output ?? "null"));
             await setup.Output.FlushAsync();
-            return 0;
+            return null;
         }
 
         var failure = end.FailureDetails is { } details ? $"{details.ErrorType}: {details.ErrorMessage}" : end.Output;
         var why = InputFault.Of(failure, end.Input) ?? failure;
-        return Fail(string.IsNullOrEmpty(why)
-            ? $"{end.Name} ended: {end.OrchestrationStatus}"
-            : $"{end.Name} ended: {end.OrchestrationStatus}. {why}");
+        return $"{end.Name} ended: {end.OrchestrationStatus}{(string.IsNullOrEmpty(why) ? "" : $". {why}")}";
     }
 
-    private int Fail(string message)
+    // What is not JSON becomes a string of it.
+    private static string Indented(string output)
     {
-        Problem = message;
-        return 1;
+        try
+        {
+            using var document = JsonDocument.Parse(output);
+            return JsonSerializer.Serialize(document.RootElement, Readable);
+        }
+        catch (JsonException)
+        {
+            return JsonSerializer.Serialize(output, Readable);
+        }
     }
 }

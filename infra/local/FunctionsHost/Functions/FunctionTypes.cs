@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using Microsoft.Azure.WebJobs;
 using Binder = Microsoft.Azure.WebJobs.Binder;
 
 namespace LocalFunctionsHost.Functions;
@@ -15,12 +14,10 @@ internal static class FunctionTypes
     private const string TypeName = "Host.Functions";
     private const string TargetField = "Target";
 
-    /// <summary>Emits the type.</summary>
-    /// <param name="functions">The functions.</param>
-    /// <param name="call">
-    /// What the methods call: with the function's name, and its arguments, which are the trigger's value, the durable clients' values,
-    /// the Binder and the CancellationToken.
-    /// </param>
+    /// <summary>
+    /// Emits the type. Its methods call what is given with the function's name, and its arguments: the trigger's value, the durable
+    /// clients' values, the Binder and the CancellationToken.
+    /// </summary>
     public static Type Emit(IEnumerable<FunctionEntry> functions, Func<string, object?[], Task<object?>> call)
     {
         var type = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName(TypeName), AssemblyBuilderAccess.Run)
@@ -39,30 +36,32 @@ internal static class FunctionTypes
 
     private static void Define(TypeBuilder type, FieldInfo target, FunctionEntry function)
     {
-        var trigger = TriggerParameter.Of(function);
-        Type[] parameters = [trigger.Type, .. function.Clients.Select(_ => typeof(string)), typeof(Binder), typeof(CancellationToken)];
+        var trigger = Attributes.Trigger(function.Trigger);
+        (string Name, Type Type, CustomAttributeBuilder? Attribute)[] parameters =
+        [
+            (function.Trigger.Name, trigger.Type, trigger.Attribute),
+            .. function.Clients.Select(client => (client.Name, typeof(string), (CustomAttributeBuilder?)Attributes.DurableClient(client))),
+            ("_binder", typeof(Binder), null),
+            ("_cancellationToken", typeof(CancellationToken), null),
+        ];
+        Type[] types = [.. parameters.Select(parameter => parameter.Type)];
         var method = type.DefineMethod(
-            function.Name, MethodAttributes.Public | MethodAttributes.Static, trigger.Returns ? typeof(Task<object>) : typeof(Task), parameters);
+            function.Name, MethodAttributes.Public | MethodAttributes.Static, trigger.Returns ? typeof(Task<object>) : typeof(Task), types);
         if (trigger.Attribute is null)
         {
             method.SetCustomAttribute(Attributes.Build<NoAutomaticTriggerAttribute>([]));
         }
 
-        var first = method.DefineParameter(1, ParameterAttributes.None, function.Trigger.Name);
-        if (trigger.Attribute is not null)
+        for (var i = 0; i < parameters.Length; i++)
         {
-            first.SetCustomAttribute(trigger.Attribute);
+            var parameter = method.DefineParameter(i + 1, ParameterAttributes.None, parameters[i].Name);
+            if (parameters[i].Attribute is { } attribute)
+            {
+                parameter.SetCustomAttribute(attribute);
+            }
         }
 
-        for (var i = 0; i < function.Clients.Count; i++)
-        {
-            method.DefineParameter(i + 2, ParameterAttributes.None, function.Clients[i].Name)
-                .SetCustomAttribute(Attributes.DurableClient(function.Clients[i]));
-        }
-
-        method.DefineParameter(parameters.Length - 1, ParameterAttributes.None, "_binder");
-        method.DefineParameter(parameters.Length, ParameterAttributes.None, "_cancellationToken");
-        Body(method.GetILGenerator(), target, function.Name, parameters);
+        Body(method.GetILGenerator(), target, function.Name, types);
     }
 
     // return Target(name, new object[] { arguments });

@@ -1,12 +1,7 @@
-using DurableSqlite;
-using LocalFunctionsHost.Functions;
-using LocalFunctionsHost.Jobs;
-using LocalFunctionsHost.Worker;
-
 namespace LocalFunctionsHost.Http;
 
 /// <summary>Answers requests by the functions that their routes belong to.</summary>
-internal sealed partial class FunctionRequests(IFunctionCaller caller, SqliteStorageHealth storage, ILoggerFactory loggers)
+internal sealed partial class FunctionRequests(FunctionCaller caller, SqliteStorageHealth storage, ILoggerFactory loggers)
 {
     private readonly ILogger _log = loggers.CreateLogger("Host.Functions");
 
@@ -23,31 +18,32 @@ internal sealed partial class FunctionRequests(IFunctionCaller caller, SqliteSto
         {
             // A function that took too long may answer yet; this request does not wait for it.
             await forwarding.EndAsync();
-            var cause = e.GetBaseException();
-            if (http.RequestAborted.IsCancellationRequested)
-            {
-                LogGone(function.Name);
-            }
-            else if (http.Response.HasStarted)
-            {
-                LogFailed(cause, function.Name);
-                http.Abort();
-            }
-            else if (cause is WorkerUnavailableException)
-            {
-                await Problems.UnavailableAsync(http, $"The app's worker could not start: {cause.Message}");
-            }
-            else if (storage.Failure is { } failure)
-            {
-                LogFailed(cause, function.Name);
-                await Problems.UnavailableAsync(http, failure.Message);
-            }
-            else
-            {
-                LogFailed(cause, function.Name);
-                http.Response.Clear();
-                http.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            }
+            await FailAsync(function, http, e.GetBaseException());
+        }
+    }
+
+    private async Task FailAsync(FunctionEntry function, HttpContext http, Exception cause)
+    {
+        if (http.RequestAborted.IsCancellationRequested)
+        {
+            LogGone(function.Name);
+            return;
+        }
+
+        if (cause is WorkerUnavailableException)
+        {
+            await Problems.UnavailableAsync(http, cause.Message);
+            return;
+        }
+
+        LogFailed(cause, function.Name);
+        if (http.Response.HasStarted)
+        {
+            http.Abort();
+        }
+        else
+        {
+            await Problems.FailedAsync(http, storage);
         }
     }
 

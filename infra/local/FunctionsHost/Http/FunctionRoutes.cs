@@ -1,5 +1,3 @@
-using LocalFunctionsHost.Functions;
-using LocalFunctionsHost.Telemetry;
 using Microsoft.AspNetCore.Routing.Constraints;
 
 namespace LocalFunctionsHost.Http;
@@ -10,11 +8,6 @@ namespace LocalFunctionsHost.Http;
 /// </summary>
 internal static class FunctionRoutes
 {
-    /// <summary>Builds the router.</summary>
-    /// <param name="functions">The functions; those without an HTTP trigger are left out.</param>
-    /// <param name="prefix">What stands before every route; empty for nothing.</param>
-    /// <param name="services">The services that resolve constraints.</param>
-    /// <param name="handle">What answers.</param>
     /// <exception cref="HostStartException">A route cannot be read.</exception>
     public static IRouter Build(
         IEnumerable<FunctionEntry> functions, string prefix, IServiceProvider services, Func<FunctionEntry, HttpContext, Task> handle)
@@ -23,7 +16,13 @@ internal static class FunctionRoutes
         var routes = new RouteCollection();
         foreach (var function in functions.Where(f => f.IsHttp))
         {
-            routes.Add(Route(function, Template(function, prefix), constraints, handle));
+            var template = Template(function, prefix);
+            var handler = new RouteHandler(http =>
+            {
+                HostTelemetry.Name(http, function, template);
+                return handle(function, http);
+            });
+            routes.Add(Route(function, template, handler, constraints));
         }
 
         return routes;
@@ -36,26 +35,22 @@ internal static class FunctionRoutes
         return prefix.Length == 0 ? route : $"{prefix}/{route}";
     }
 
-    private static Route Route(
-        FunctionEntry function, string template, IInlineConstraintResolver constraints, Func<FunctionEntry, HttpContext, Task> handle)
+    private static Route Route(FunctionEntry function, string template, RouteHandler handler, IInlineConstraintResolver constraints)
     {
-        var methods = function.Trigger.Texts("methods");
-        var allowed = methods.Count == 0
-            ? null
-            : new Dictionary<string, object>(StringComparer.Ordinal) { ["httpMethod"] = new HttpMethodRouteConstraint([.. methods]) };
+        var allowed = new Dictionary<string, object>(StringComparer.Ordinal);
+        if (function.Trigger.Texts("methods") is { Count: > 0 } methods)
+        {
+            allowed["httpMethod"] = new HttpMethodRouteConstraint([.. methods]);
+        }
+
         try
         {
-            return new Route(new RouteHandler(Handle), function.Name, template, defaults: null, allowed, dataTokens: null, constraints);
+            return new Route(handler, function.Name, template, defaults: null, allowed, dataTokens: null, constraints);
         }
         catch (Exception e) when (e is RouteCreationException or ArgumentException)
         {
-            throw new HostStartException($"Function {function.Name}: the route '{template}' cannot be read: {e.GetBaseException().Message}", e);
-        }
-
-        Task Handle(HttpContext http)
-        {
-            HostTelemetry.Name(http, function, template);
-            return handle(function, http);
+            throw new HostStartException(
+                $"Function {function.Name}: the route '{template}' cannot be read: {e.GetBaseException().Message}", e);
         }
     }
 }

@@ -1,6 +1,3 @@
-using LocalFunctionsHost.Worker;
-using LocalFunctionsHost.Worker.Wire;
-
 namespace LocalFunctionsHost.Http;
 
 /// <summary>What the worker is told of a request, beside the request itself.</summary>
@@ -10,26 +7,21 @@ internal static class HttpTriggerData
     public static TypedData Value(HttpContext http, WorkerConnection worker)
     {
         var value = new RpcHttp();
-        if (worker.Can("RequiresRouteParameters"))
+        foreach (var (name, text) in worker.Can("RequiresRouteParameters") ? RouteValues(http) : [])
         {
-            var nullable = worker.Can("UseNullableValueDictionaryForHttp");
-            foreach (var (name, text) in RouteValues(http))
+            if (worker.Can("UseNullableValueDictionaryForHttp"))
             {
-                if (nullable)
-                {
-                    value.NullableParams[name] = new NullableString { Value = text };
-                }
-                else
-                {
-                    value.Params[name] = text;
-                }
+                value.NullableParams[name] = new NullableString { Value = text };
+            }
+            else
+            {
+                value.Params[name] = text;
             }
         }
 
         return new TypedData { Http = value };
     }
 
-    /// <summary>The trigger's metadata.</summary>
     public static IReadOnlyDictionary<string, object?> Metadata(HttpContext http)
     {
         var data = RouteValues(http).ToDictionary(value => value.Name, object? (value) => value.Text, StringComparer.OrdinalIgnoreCase);

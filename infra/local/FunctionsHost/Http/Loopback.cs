@@ -1,10 +1,8 @@
-using LocalFunctionsHost.Settings;
-
 namespace LocalFunctionsHost.Http;
 
 /// <summary>
-/// Tells this machine from the rest of the world. To listen on loopback is not enough: any web page can send its visitor's browser to a port
-/// of this machine, or give this machine's address a name of its own and read the answers.
+/// Tells this machine from the rest of the world. To listen on loopback is not enough: any web page can send its visitor's browser to a
+/// port of this machine, or give this machine's address a name of its own and read the answers.
 /// </summary>
 internal static class Loopback
 {
@@ -19,5 +17,6 @@ internal static class Loopback
 
     private static bool IsForeign(HttpRequest request) =>
         (request.Host.HasValue && !ListenAddresses.IsLoopback(request.Host.Host))
-        || request.Headers.Origin.Any(origin => !Uri.TryCreate(origin, UriKind.Absolute, out var page) || !ListenAddresses.IsLoopback(page.Host));
+        || request.Headers.Origin.Any(origin =>
+            !Uri.TryCreate(origin, UriKind.Absolute, out var page) || !ListenAddresses.IsLoopback(page.Host));
 }

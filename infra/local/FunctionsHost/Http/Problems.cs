@@ -1,42 +1,43 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace LocalFunctionsHost.Http;
 
 /// <summary>Answers with problem details (RFC 9457).</summary>
 internal static class Problems
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+    private const string SecondsToWait = "2";
 
-    /// <summary>Writes the answer.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="status">The status code.</param>
-    /// <param name="title">The kind of problem.</param>
-    /// <param name="detail">This problem, and what helps.</param>
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The title is the kind of problem; the detail is this one, and what helps.</summary>
     public static async Task WriteAsync(HttpContext http, int status, string title, string detail)
     {
         http.Response.Clear();
         http.Response.StatusCode = status;
-        http.Response.ContentType = "application/problem+json";
         if (status == StatusCodes.Status503ServiceUnavailable)
         {
-            http.Response.Headers.RetryAfter = $"{RetryAfter.TotalSeconds:F0}";
+            http.Response.Headers.RetryAfter = SecondsToWait;
         }
 
-        var problem = new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            ["type"] = "about:blank",
-            ["title"] = title,
-            ["status"] = status,
-            ["detail"] = detail,
-        };
-        var body = JsonSerializer.SerializeToUtf8Bytes(problem, Readable);
-        http.Response.ContentLength = body.Length;
-        await http.Response.Body.WriteAsync(body, http.RequestAborted);
+        var problem = JsonSerializer.SerializeToUtf8Bytes(new { type = "about:blank", title, status, detail }, Readable);
+        (http.Response.ContentType, http.Response.ContentLength) = ("application/problem+json", problem.Length);
+        await http.Response.Body.WriteAsync(problem, http.RequestAborted);
     }
 
     /// <summary>Writes that the host cannot serve just now.</summary>
     public static Task UnavailableAsync(HttpContext http, string detail) =>
         WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "Service unavailable", detail);
+
+    /// <summary>Writes 500 with nothing in it, as the Functions host does; or that the storage is what failed.</summary>
+    public static Task FailedAsync(HttpContext http, SqliteStorageHealth storage)
+    {
+        if (storage.Failure is { } failure)
+        {
+            return UnavailableAsync(http, failure.Message);
+        }
+
+        http.Response.Clear();
+        http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        return Task.CompletedTask;
+    }
 }

@@ -1,8 +1,4 @@
 using System.Net.Sockets;
-using LocalFunctionsHost.Jobs;
-using LocalFunctionsHost.Settings;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace LocalFunctionsHost.Http;
 
@@ -16,22 +12,16 @@ internal sealed class PublicServer : IAsyncDisposable
     private PublicServer(WebApplication app) => _app = app;
 
     /// <summary>The first address in the form in which this machine can call it.</summary>
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+    public Uri Address => new(_app.Urls.First()
         .Replace("//[::]", "//localhost", StringComparison.Ordinal)
         .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal));
 
-    /// <summary>Opens the port.</summary>
     /// <exception cref="HostStartException">Somebody else has it, or it cannot be opened.</exception>
     public static async Task<PublicServer> StartAsync(
         HostSettings settings, ILoggerFactory loggers, Action<WebApplication> map, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize =
-            settings.Configuration.GetValue("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", DefaultBodyLimit));
-        builder.Services.AddRouting();
-        builder.Services.AddSingleton(loggers);
-        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
-        var app = builder.Build();
+        var app = BareServer.CreateBuilder(loggers, kestrel => kestrel.Limits.MaxRequestBodySize =
+            settings.Configuration.GetValue("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT", DefaultBodyLimit)).Build();
         foreach (var address in settings.Addresses)
         {
             app.Urls.Add(address);
@@ -51,19 +41,17 @@ internal sealed class PublicServer : IAsyncDisposable
         catch (Exception e) when (e is IOException or SocketException)
         {
             await app.DisposeAsync();
-            throw new HostStartException(CannotListen(string.Join(" and ", settings.Addresses), e.GetBaseException()), e);
+            var (addresses, cause) = (string.Join(" and ", settings.Addresses), e.GetBaseException());
+            throw new HostStartException(
+                cause is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }
+                    ? $"Something else listens on {addresses} already. Stop it, or choose another port by --port."
+                    : $"The host cannot listen on {addresses}: {cause.Message}",
+                e);
         }
     }
 
-    /// <summary>Takes no more connections, and waits for the answers that are under way.</summary>
-    /// <param name="cancellationToken">Gives the waiting up: they are cut off.</param>
+    /// <summary>Takes no more connections, and waits for the answers that are under way, until they are given up and cut off.</summary>
     public Task StopAsync(CancellationToken cancellationToken) => _app.StopAsync(cancellationToken);
 
-    /// <inheritdoc />
     public ValueTask DisposeAsync() => _app.DisposeAsync();
-
-    private static string CannotListen(string addresses, Exception cause) =>
-        cause is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }
-        ? $"Something else listens on {addresses} already. Stop it, or choose another port by --port."
-        : $"The host cannot listen on {addresses}: {cause.Message}";
 }

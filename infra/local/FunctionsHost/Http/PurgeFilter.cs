@@ -1,16 +1,14 @@
-using System.Globalization;
-
 namespace LocalFunctionsHost.Http;
 
 /// <summary>
-/// Refuses to purge by a filter that cannot be read. The extension would take it for no filter, and delete every instance, running ones too.
+/// Refuses to purge by a filter that cannot be read. The extension would take it for no filter, and delete every instance, running ones
+/// too.
 /// </summary>
 internal static class PurgeFilter
 {
-    private static readonly HashSet<string> Statuses = new(StringComparer.Ordinal)
-    {
-        "Running", "Completed", "ContinuedAsNew", "Failed", "Canceled", "Terminated", "Pending", "Suspended",
-    };
+    // Unlike names, the extension distinguishes their case.
+    private static readonly string[] Statuses =
+        ["Running", "Completed", "ContinuedAsNew", "Failed", "Canceled", "Terminated", "Pending", "Suspended"];
 
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -18,7 +16,6 @@ internal static class PurgeFilter
     };
 
     /// <summary>What is wrong with a purge's filter; null if it can be read.</summary>
-    /// <param name="query">The request's query.</param>
     public static string? Problem(IQueryCollection query)
     {
         foreach (var (name, value) in query)
@@ -37,7 +34,7 @@ internal static class PurgeFilter
             }
 
             if (name.Equals("runtimeStatus", StringComparison.OrdinalIgnoreCase)
-                && text.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(status => !Statuses.Contains(status)) is { } unknown)
+                && text.Split(',', StringSplitOptions.TrimEntries).Except(Statuses, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
             {
                 return $"runtimeStatus is '{unknown}', which is not one of {string.Join(", ", Statuses)}.";
             }

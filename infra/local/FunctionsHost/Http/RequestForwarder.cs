@@ -1,13 +1,15 @@
-using LocalFunctionsHost.Worker;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http.Features;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace LocalFunctionsHost.Http;
 
 /// <summary>Has the worker answer a request: the request goes to the worker's own port, the invocation beside it.</summary>
-internal sealed class RequestForwarder(IHttpForwarder forwarder) : IDisposable
+internal sealed class RequestForwarder(ILoggerFactory loggers) : IDisposable
 {
     private const string InvocationIdHeader = "x-ms-invocation-id";
+    private const int Attempts = 40;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     // The Functions host's own limit for a request on which nothing moves.
     private static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
@@ -17,38 +19,30 @@ internal sealed class RequestForwarder(IHttpForwarder forwarder) : IDisposable
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = false,
-        ConnectCallback = PatientConnection.ConnectAsync,
+        ConnectCallback = ConnectAsync,
     });
 
-    /// <summary>Creates one with YARP's own services.</summary>
-    public static RequestForwarder Create(ILoggerFactory loggers) => new(new ServiceCollection()
-        .AddSingleton(loggers)
-        .AddLogging()
-        .AddHttpForwarder()
-        .BuildServiceProvider()
-        .GetRequiredService<IHttpForwarder>());
+    // With YARP's own services.
+    private readonly IHttpForwarder _forwarder = new ServiceCollection().AddSingleton(loggers).AddLogging().AddHttpForwarder()
+        .BuildServiceProvider().GetRequiredService<IHttpForwarder>();
 
-    /// <summary>Takes the request to the worker, and its answer back.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="destination">Where the worker takes requests; null where it does not.</param>
-    /// <param name="invocationId">By which the worker knows which invocation the request belongs to.</param>
-    /// <param name="running">The invocation.</param>
+    /// <summary>Takes the request to where the worker takes them, and its answer back. By the id the worker knows the invocation.</summary>
     /// <exception cref="InvalidOperationException">The worker takes no requests, or its answer did not arrive.</exception>
-    public async Task<InvocationResult> ForwardAsync(HttpContext http, Uri? destination, string invocationId, Task<InvocationResult> running)
+    public async Task<InvocationResponse> ForwardAsync(
+        HttpContext http, Uri? destination, string invocationId, Task<InvocationResponse> running)
     {
         if (destination is null)
         {
             throw new InvalidOperationException(
-                "The app does not use the ASP.NET Core integration (ConfigureFunctionsWebApplication), which this host needs for requests.");
+                "The app does not use the ASP.NET Core integration (ConfigureFunctionsWebApplication), which this host needs.");
         }
 
         http.Request.Headers[InvocationIdHeader] = invocationId;
         var forwarding = http.Features.GetRequiredFeature<Forwarding>().BeginAsync(
-            over => forwarder.SendAsync(http, destination.ToString(), _client, Config, HttpTransformer.Default, over));
-        InvocationResult result;
+            over => _forwarder.SendAsync(http, destination.ToString(), _client, Config, HttpTransformer.Default, over));
         try
         {
-            result = await running;
+            await running;
         }
         catch (FunctionFailedException)
         {
@@ -58,10 +52,33 @@ internal sealed class RequestForwarder(IHttpForwarder forwarder) : IDisposable
         }
 
         return await forwarding is ForwarderError.None
-            ? result
+            ? await running
             : throw new InvalidOperationException("The answer did not arrive.", http.GetForwarderErrorFeature()?.Exception);
     }
 
-    /// <inheritdoc />
     public void Dispose() => _client.Dispose();
+
+    // The worker tells the host that it is ready a moment before its own port is open.
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionRefused && attempt < Attempts)
+            {
+                socket.Dispose();
+                await Task.Delay(Pause, cancellationToken);
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        }
+    }
 }

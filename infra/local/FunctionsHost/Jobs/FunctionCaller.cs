@@ -1,15 +1,14 @@
-using LocalFunctionsHost.Functions;
-using LocalFunctionsHost.Worker.Wire;
-using Microsoft.Azure.WebJobs;
-
 namespace LocalFunctionsHost.Jobs;
 
-/// <summary>Calls functions through WebJobs, and again where the function says so.</summary>
-internal sealed partial class FunctionCaller(Func<IJobHost> jobs, TimeProvider time, ILoggerFactory loggers) : IFunctionCaller
+/// <summary>
+/// Calls functions whose triggers are the host's own (HTTP, timers) the way that WebJobs calls the others, and again where the function
+/// says so.
+/// </summary>
+internal sealed partial class FunctionCaller(Func<IJobHost> jobs, TimeProvider time, ILoggerFactory loggers)
 {
     private readonly ILogger _log = loggers.CreateLogger("Host.Functions");
 
-    /// <inheritdoc />
+    /// <summary>Runs a function to its end; what its trigger hands over, <see cref="DirectCall.Trigger"/> says.</summary>
     public async Task CallAsync(FunctionEntry function, object trigger, CancellationToken cancellationToken)
     {
         // A request is tried again by whoever sent it.
@@ -17,7 +16,8 @@ internal sealed partial class FunctionCaller(Func<IJobHost> jobs, TimeProvider t
         for (var retries = 0; ; retries++)
         {
             var context = retry is null ? null : new RetryContext { RetryCount = retries, MaxRetryCount = retry.MaxRetryCount };
-            var arguments = new Dictionary<string, object>(StringComparer.Ordinal) { [function.Trigger.Name] = new DirectCall(trigger, context) };
+            var call = new DirectCall(trigger, context);
+            var arguments = new Dictionary<string, object>(StringComparer.Ordinal) { [function.Trigger.Name] = call };
             try
             {
                 await jobs().CallAsync(function.Name, arguments, cancellationToken);

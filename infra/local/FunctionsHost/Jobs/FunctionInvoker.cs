@@ -1,9 +1,3 @@
-using LocalFunctionsHost.Functions;
-using LocalFunctionsHost.Http;
-using LocalFunctionsHost.Worker;
-using LocalFunctionsHost.Worker.Wire;
-using Microsoft.Azure.WebJobs;
-
 namespace LocalFunctionsHost.Jobs;
 
 /// <summary>What WebJobs calls for every function: has the worker run it.</summary>
@@ -15,61 +9,58 @@ internal sealed class FunctionInvoker(
 
     private readonly Dictionary<string, FunctionEntry> _functions = functions.ToDictionary(f => f.Name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Runs a function.</summary>
-    /// <param name="name">The function's name.</param>
-    /// <param name="arguments">The trigger's value, the durable clients' values, the Binder, the CancellationToken.</param>
-    /// <returns>What the function returned.</returns>
+    /// <summary>Runs a function, and hands back what it returned; the arguments are those of <see cref="FunctionTypes"/>.</summary>
     public async Task<object?> InvokeAsync(string name, object?[] arguments)
     {
         var function = _functions[name];
         var binder = (Binder)arguments[^2]!;
         var cancellationToken = (CancellationToken)arguments[^1]!;
-        using var entered = await gate.EnterAsync(function.IsHttp, cancellationToken);
-        var clients = function.Clients.Select((client, i) => (client.Name, WireData.From(arguments[i + 1])));
-        var result = arguments[0] is DirectCall { Trigger: HttpContext http }
-            ? await AnswerAsync(function, http, clients, cancellationToken)
-            : await RunAsync(function, arguments[0], clients, binder, cancellationToken);
-        await OutputBindings.WriteAsync(function, result, binder, cancellationToken);
-        return result.Return;
+        await gate.EnterAsync(function.IsHttp, cancellationToken);
+        try
+        {
+            var clients = function.Clients.Select((client, i) => Input(client.Name, WireData.From(arguments[i + 1])));
+            var response = arguments[0] is DirectCall { Trigger: HttpContext http }
+                ? await AnswerAsync(function, http, clients, cancellationToken)
+                : await RunAsync(function, arguments[0], clients, binder, cancellationToken);
+            await OutputBindings.WriteAsync(function, response, binder, cancellationToken);
+            return WireData.To(response.ReturnValue);
+        }
+        finally
+        {
+            gate.Leave();
+        }
     }
 
-    private async Task<InvocationResult> AnswerAsync(
-        FunctionEntry function, HttpContext http, IEnumerable<(string Name, TypedData Data)> clients, CancellationToken cancellationToken)
+    private async Task<InvocationResponse> AnswerAsync(
+        FunctionEntry function, HttpContext http, IEnumerable<ParameterBinding> clients, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var connection = await workers.ReadyOrFailAsync(cancellationToken);
-            var invocation = new Invocation(function)
+            var worker = await workers.ReadyOrFailAsync(cancellationToken);
+            var trigger = Input(function.Trigger.Name, HttpTriggerData.Value(http, worker));
+            var request = WorkerMessages.Invoke(function, [trigger, .. clients], HttpTriggerData.Metadata(http), retry: null);
+            if (worker.TryInvoke(function, request, out var running, cancellationToken))
             {
-                Inputs = [(function.Trigger.Name, HttpTriggerData.Value(http, connection)), .. clients],
-                Metadata = HttpTriggerData.Metadata(http),
-            };
-            if (connection.TryInvoke(invocation, out var running, cancellationToken))
-            {
-                return await forwarder.ForwardAsync(http, workers.HttpUri(connection), invocation.Id, running);
+                return await forwarder.ForwardAsync(http, worker.HttpUri, request.InvocationId, running);
             }
 
             await Task.Delay(NextWorker, cancellationToken);
         }
     }
 
-    private async Task<InvocationResult> RunAsync(
-        FunctionEntry function, object? trigger, IEnumerable<(string Name, TypedData Data)> clients, Binder binder, CancellationToken cancellationToken)
+    private async Task<InvocationResponse> RunAsync(
+        FunctionEntry function, object? trigger, IEnumerable<ParameterBinding> clients, Binder binder, CancellationToken cancellationToken)
     {
         var direct = trigger as DirectCall;
         var value = direct is null ? WireData.From(trigger) : new TypedData { Json = (string)direct.Trigger };
-        var invocation = new Invocation(function)
-        {
-            Inputs = [(function.Trigger.Name, value), .. clients],
-            Metadata = TriggerData.Of(function, value, binder.BindingData!, time),
-            Retry = direct?.Retry,
-        };
+        var metadata = TriggerData.Of(function, value, binder.BindingData!, time);
+        var request = WorkerMessages.Invoke(function, [Input(function.Trigger.Name, value), .. clients], metadata, direct?.Retry);
         try
         {
             while (true)
             {
-                var connection = await workers.ReadyAsync(cancellationToken);
-                if (connection.TryInvoke(invocation, out var running, cancellationToken))
+                var worker = await workers.ReadyAsync(cancellationToken);
+                if (worker.TryInvoke(function, request, out var running, cancellationToken))
                 {
                     return await running;
                 }
@@ -79,7 +70,11 @@ internal sealed class FunctionInvoker(
         }
         catch (WorkerProcessExitException e) when (function.Trigger.Is("entityTrigger"))
         {
-            throw new EntityWorkerExitException(e);
+            // The operations fail, as on the Functions host; by the other exception's name, the durable extension would run them again
+            // behind the app's back.
+            throw new InvalidOperationException(e.Message, e);
         }
     }
+
+    private static ParameterBinding Input(string name, TypedData data) => new() { Name = name, Data = data };
 }

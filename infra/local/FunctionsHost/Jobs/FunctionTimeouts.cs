@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using LocalFunctionsHost.Worker;
 using Microsoft.Azure.WebJobs.Host;
 using Microsoft.Azure.WebJobs.Host.Timers;
 
@@ -12,7 +11,6 @@ internal sealed partial class FunctionTimeouts(WorkerSupervisor workers, ILogger
 
     private readonly ILogger _log = loggers.CreateLogger("Host.Functions");
 
-    /// <inheritdoc />
     public Task OnTimeoutExceptionAsync(ExceptionDispatchInfo exceptionInfo, TimeSpan timeoutGracePeriod)
     {
         if (exceptionInfo.SourceException is FunctionTimeoutException { Task: { } running } timeout)
@@ -24,7 +22,6 @@ internal sealed partial class FunctionTimeouts(WorkerSupervisor workers, ILogger
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc />
     public Task OnUnhandledExceptionAsync(ExceptionDispatchInfo exceptionInfo)
     {
         LogUnhandled(exceptionInfo.SourceException);
@@ -41,7 +38,8 @@ internal sealed partial class FunctionTimeouts(WorkerSupervisor workers, ILogger
         }
     }
 
-    [LoggerMessage(7211, LogLevel.Error, "{Function} ran longer than functionTimeout, and did not end when it was told to: the worker is replaced.")]
+    [LoggerMessage(
+        7211, LogLevel.Error, "{Function} ran longer than functionTimeout, and did not end when it was told to: the worker is replaced.")]
     private partial void LogReplaced(string function);
 
     [LoggerMessage(7212, LogLevel.Error, "A background task of WebJobs failed.")]

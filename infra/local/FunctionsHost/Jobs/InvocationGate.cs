@@ -1,76 +1,64 @@
-using System.Diagnostics;
-
 namespace LocalFunctionsHost.Jobs;
 
 /// <summary>Counts what runs, and holds back what is new once the host stops.</summary>
 internal sealed class InvocationGate
 {
     private readonly Lock _gate = new();
-    private TaskCompletionSource? _idle;
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _isClosed;
     private int _running;
+    private int _heldBack;
     private long _lastLeft;
 
     /// <summary>Whether a function has just ended, so that what it returned may still be on its way to storage.</summary>
-    public bool HasJustEnded => Volatile.Read(ref _lastLeft) is > 0 and var last && Stopwatch.GetElapsedTime(last) < TimeSpan.FromSeconds(1);
+    public bool HasJustEnded =>
+        Volatile.Read(ref _lastLeft) is > 0 and var last && Stopwatch.GetElapsedTime(last) < TimeSpan.FromSeconds(1);
 
-    /// <summary>Lets a function run; once the gate is closed, never.</summary>
-    /// <param name="always">Whether the function may run nevertheless: somebody waits for its answer.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>To be disposed of when the function has ended.</returns>
-    public async Task<IDisposable> EnterAsync(bool always, CancellationToken cancellationToken)
-    {
-        if (!TryEnter(always))
-        {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-        }
+    /// <summary>How many functions wait for ever: they are told so, and go back to where they came from, when the host stops.</summary>
+    public int HeldBack => Volatile.Read(ref _heldBack);
 
-        return new Exit(this);
-    }
-
-    /// <summary>Closes the gate.</summary>
-    /// <returns>Ends when nothing runs any more.</returns>
-    public Task CloseAsync()
+    /// <summary>Lets a function run; once the gate is closed, never, unless somebody waits for its answer.</summary>
+    public Task EnterAsync(bool isAwaited, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (_running == 0)
+            if (_isClosed && !isAwaited)
             {
-                _idle.TrySetResult();
-            }
-
-            return _idle.Task;
-        }
-    }
-
-    private bool TryEnter(bool always)
-    {
-        lock (_gate)
-        {
-            if (_idle is not null && !always)
-            {
-                return false;
+                _heldBack++;
+                return Task.Delay(Timeout.Infinite, cancellationToken);
             }
 
             _running++;
-            return true;
+            return Task.CompletedTask;
         }
     }
 
-    private void Leave()
+    public void Leave()
     {
         lock (_gate)
         {
             _lastLeft = Stopwatch.GetTimestamp();
-            if (--_running == 0)
-            {
-                _idle?.TrySetResult();
-            }
+            _running--;
+            EndIfIdle();
         }
     }
 
-    private sealed class Exit(InvocationGate gate) : IDisposable
+    /// <summary>Closes the gate; the task ends when nothing runs any more.</summary>
+    public Task CloseAsync()
     {
-        public void Dispose() => gate.Leave();
+        lock (_gate)
+        {
+            _isClosed = true;
+            EndIfIdle();
+            return _idle.Task;
+        }
+    }
+
+    private void EndIfIdle()
+    {
+        if (_isClosed && _running == 0)
+        {
+            _idle.TrySetResult();
+        }
     }
 }

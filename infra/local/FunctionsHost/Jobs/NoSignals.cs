@@ -3,9 +3,7 @@ namespace LocalFunctionsHost.Jobs;
 /// <summary>Leaves the process's signals alone: the program hears them, and stops the parts of the host in order.</summary>
 internal sealed class NoSignals : IHostLifetime
 {
-    /// <inheritdoc />
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,6 +1,4 @@
-using LocalFunctionsHost.Functions;
-using LocalFunctionsHost.Worker;
-using Microsoft.Azure.WebJobs;
+using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -9,15 +7,15 @@ namespace LocalFunctionsHost.Jobs;
 /// <summary>Takes what a function handed back to where its output bindings say.</summary>
 internal static class OutputBindings
 {
-    private const string Return = "$return";
-
-    /// <summary>Writes the messages of a function that succeeded.</summary>
-    public static async Task WriteAsync(FunctionEntry function, InvocationResult result, Binder binder, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        FunctionEntry function, InvocationResponse response, Binder binder, CancellationToken cancellationToken)
     {
         foreach (var binding in function.Bindings.Where(b => b.IsOutput && b.Is("queue")))
         {
-            var value = string.Equals(binding.Name, Return, StringComparison.Ordinal) ? result.Return : result.Outputs.GetValueOrDefault(binding.Name);
-            var messages = Messages(value).ToList();
+            var value = binding.Name is "$return"
+                ? response.ReturnValue
+                : response.OutputData.LastOrDefault(o => string.Equals(o.Name, binding.Name, StringComparison.OrdinalIgnoreCase))?.Data;
+            var messages = Messages(WireData.To(value)).ToList();
             if (messages.Count == 0)
             {
                 continue;
@@ -39,7 +37,7 @@ internal static class OutputBindings
     {
         null => [],
         string text => [text],
-        byte[] bytes => [System.Text.Encoding.UTF8.GetString(bytes)],
+        byte[] bytes => [Encoding.UTF8.GetString(bytes)],
         JArray list => list.Select(Text),
         JToken json => [Text(json)],
         _ => [JsonConvert.SerializeObject(value)],

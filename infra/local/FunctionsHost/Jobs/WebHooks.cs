@@ -1,17 +1,16 @@
 using System.Net;
-using Microsoft.Azure.WebJobs;
-using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using Microsoft.Azure.WebJobs.Host.Config;
 
 namespace LocalFunctionsHost.Jobs;
 
-/// <summary>Gives the durable extension the address of its management API, and takes requests to it.</summary>
-/// <param name="root">The host's own address; null where it does not listen.</param>
+/// <summary>
+/// Gives the durable extension the address of its management API, below the host's own (null where it does not listen), and takes requests
+/// to it.
+/// </summary>
 #pragma warning disable CS0618 // The only way to serve an extension's webhooks; the Functions host goes it too.
 internal sealed class WebHooks(Uri? root) : IWebHookProvider
 #pragma warning restore CS0618
 {
-    /// <summary>Where the management API begins.</summary>
     public const string DurablePath = "/runtime/webhooks/durabletask";
 
     private IAsyncConverter<HttpRequestMessage, HttpResponseMessage>? _durable;
@@ -19,14 +18,12 @@ internal sealed class WebHooks(Uri? root) : IWebHookProvider
     // Nothing checks it here; but who keeps an address that the API gave out finds in it what Azure puts there.
     private readonly string _code = Convert.ToHexString(Guid.NewGuid().ToByteArray());
 
-    /// <inheritdoc />
     public Uri? GetUrl(IExtensionConfigProvider extension)
     {
         _durable = extension as DurableTaskExtension ?? _durable;
         return root is null ? null : new Uri(root, $"{DurablePath}?code={_code}");
     }
 
-    /// <summary>Has the extension answer a request.</summary>
     public async Task<HttpResponseMessage> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (_durable is null)
@@ -38,7 +35,6 @@ internal sealed class WebHooks(Uri? root) : IWebHookProvider
         return await _durable.ConvertAsync(message, cancellationToken);
     }
 
-    /// <summary>Writes the extension's answer.</summary>
     public static async Task WriteAsync(HttpResponseMessage answer, HttpContext http)
     {
         http.Response.StatusCode = (int)answer.StatusCode;

@@ -1,76 +1,181 @@
-using System.Globalization;
 using System.Xml.Linq;
+using DurableSqlite.Storage;
 
 namespace LocalFunctionsHost.Queues;
 
-/// <summary>The operations on messages: https://learn.microsoft.com/rest/api/storageservices/operations-on-messages.</summary>
-internal sealed class MessageOperations(MessageTable table)
+/// <summary>
+/// The operations on messages: https://learn.microsoft.com/rest/api/storageservices/operations-on-messages.
+/// What was changed is on the disk when it is answered.
+/// </summary>
+internal sealed class MessageOperations(Store store, TimeProvider time)
 {
     private const int MostTaken = 32;
-    private const int UsualHiding = 30;
+    private const int SecondsHidden = 30;
+    private const string MessageList = "QueueMessagesList";
 
-    public Task<StorageResponse> SendAsync(HttpRequest request, string queue) =>
-        request.Number("visibilitytimeout", 0, 0, QueueParameters.SevenDays).AnswerAsync(delay =>
-        request.Number("messagettl", QueueParameters.SevenDays, -1, int.MaxValue).AnswerAsync(async seconds =>
+    private const string Select = $"SELECT {StoredMessage.Columns} FROM Message WHERE Queue = @0 AND Expires > @1 ";
+
+    private const string Insert =
+        $"INSERT INTO Message (Queue, {StoredMessage.Columns}, IsHeld) VALUES (@0, @1, @2, @3, @4, @5, 0, @6, 0)";
+
+    private long Now => Stamp(time.GetUtcNow());
+
+    /// <summary>
+    /// Shows what was received and neither changed nor deleted: whoever held it went with the process that served these queues, so
+    /// nobody has to wait until he would have been given up. What was freed since the last start is given back to the disk.
+    /// </summary>
+    public async Task TidyAsync()
+    {
+        var freed = 0L;
+        await store.WriteAsync(database =>
         {
-            if (seconds is 0)
+            database.Execute("UPDATE Message SET Visible = @0, IsHeld = 0 WHERE IsHeld = 1 AND Visible > @0", Now);
+            DeleteExpired(database);
+            freed = database.Scalar<long>("PRAGMA freelist_count");
+            database.Query("PRAGMA incremental_vacuum", _ => 0);
+        });
+        if (freed > 0)
+        {
+            await store.PostAsync(new(_ => { }) { Truncates = true });
+        }
+    }
+
+    public async Task<StorageResponse> SendAsync(QueueRequest request, string queue)
+    {
+        var delay = request.Number("visibilitytimeout", 0, 0, QueueRequest.SevenDays);
+        var kept = request.Number("messagettl", QueueRequest.SevenDays, -1, int.MaxValue);
+        if (kept is 0)
+        {
+            request.Fail(StorageError.InvalidParameter("messagettl", "0", "Value must be at least 1, or -1 to indicate an infinite TTL."));
+        }
+        else if (kept > 0 && delay >= kept && request.Text("messagettl").Length > 0)
+        {
+            request.Fail(StorageError.InvalidParameter("visibilitytimeout", $"{delay}", "It must be less than messagettl."));
+        }
+
+        var text = await request.MessageTextAsync();
+        if (request.Error is not null || text is null)
+        {
+            return request.Error ?? StorageError.InvalidXmlDocument;
+        }
+
+        var now = time.GetUtcNow();
+        var expires = kept > 0 ? now.AddSeconds(kept) : DateTimeOffset.MaxValue;
+        var sent = new StoredMessage(Guid.NewGuid().ToString(), text, now, expires, now.AddSeconds(delay), 0, NewReceipt());
+        return await store.CommitAsync(database =>
+        {
+            if (IdOf(database, queue) is not { } id)
             {
-                return StorageError.InvalidParameter("messagettl", "0", "Value must be at least 1, or -1 to indicate an infinite TTL.");
+                return StorageError.QueueNotFound;
             }
 
-            if (seconds > 0 && delay >= seconds && request.Query.ContainsKey("messagettl"))
+            database.Execute(Insert, id, sent.Id, text, Stamp(now), Stamp(expires), Stamp(sent.VisibleOn), sent.PopReceipt);
+            return new(StatusCodes.Status201Created, new XElement(MessageList, sent.ToXml(isHeld: true, isRead: false)));
+        });
+    }
+
+    public async Task<StorageResponse> ReceiveAsync(QueueRequest request, string queue)
+    {
+        var max = request.Number("numofmessages", 1, 1, MostTaken);
+        var hide = request.Number("visibilitytimeout", SecondsHidden, 1, QueueRequest.SevenDays);
+        if (request.Error is { } error)
+        {
+            return error;
+        }
+
+        // Most polls find nothing, and cost the writer nothing.
+        if (store.Read(database => Visible(database, queue, 1)) is not { Count: > 0 } and var nothing)
+        {
+            return Found(nothing, isHeld: true);
+        }
+
+        return await store.CommitAsync(database =>
+        {
+            DeleteExpired(database);
+            var taken = Visible(database, queue, max)?.ConvertAll(message => message with
             {
-                return StorageError.InvalidParameter("visibilitytimeout", $"{delay}", "messagettl must be greater than visibilitytimeout.");
-            }
+                VisibleOn = time.GetUtcNow().AddSeconds(hide),
+                DequeueCount = message.DequeueCount + 1,
+                PopReceipt = NewReceipt(),
+            });
+            taken?.ForEach(message => database.Execute(
+                "UPDATE Message SET Visible = @1, DequeueCount = @2, PopReceipt = @3, IsHeld = 1 WHERE Id = @0",
+                message.Id, Stamp(message.VisibleOn), message.DequeueCount, message.PopReceipt));
+            return Found(taken, isHeld: true);
+        });
+    }
 
-            return await (await request.MessageTextAsync()).AnswerAsync(async text => text is null ? StorageError.InvalidXmlDocument
-                : (await table.SendAsync(queue, text, Seconds(delay), seconds < 0 ? null : Seconds(seconds))).Answer(
-                    sent => new(StatusCodes.Status201Created, List([sent], m => [.. Identity(m), .. Holding(m)]))));
-        }));
+    public StorageResponse Peek(QueueRequest request, string queue)
+    {
+        var max = request.Number("numofmessages", 1, 1, MostTaken);
+        return request.Error ?? Found(store.Read(database => Visible(database, queue, max)), isHeld: false);
+    }
 
-    public Task<StorageResponse> ReceiveAsync(HttpRequest request, string queue) =>
-        request.Number("numofmessages", 1, 1, MostTaken).AnswerAsync(max =>
-        request.Number("visibilitytimeout", UsualHiding, 1, QueueParameters.SevenDays).AnswerAsync(async hide =>
-            (await table.ReceiveAsync(queue, max, Seconds(hide))).Answer(messages =>
-                new(StatusCodes.Status200OK, List(messages, m => [.. Identity(m), .. Holding(m), .. Content(m)])))));
+    public async Task<StorageResponse> UpdateAsync(QueueRequest request, string queue, string id)
+    {
+        var hide = request.Number("visibilitytimeout", null, 0, QueueRequest.SevenDays);
+        var text = await request.MessageTextAsync();
+        return await AsHolderAsync(request, queue, id, (database, found) =>
+        {
+            var (visible, receipt) = (time.GetUtcNow().AddSeconds(hide), NewReceipt());
+            database.Execute(
+                "UPDATE Message SET Body = @1, Visible = @2, PopReceipt = @3, IsHeld = 0 WHERE Id = @0",
+                id, text ?? found.Text, Stamp(visible), receipt);
+            return new(StatusCodes.Status204NoContent)
+            {
+                Headers = [("x-ms-popreceipt", receipt), ("x-ms-time-next-visible", StoredMessage.Time(visible))],
+            };
+        });
+    }
 
-    public StorageResponse Peek(HttpRequest request, string queue) =>
-        request.Number("numofmessages", 1, 1, MostTaken).Answer(max =>
-            table.Peek(queue, max).Answer(messages =>
-                new(StatusCodes.Status200OK, List(messages, m => [.. Identity(m), .. Content(m)]))));
+    public Task<StorageResponse> DeleteAsync(QueueRequest request, string queue, string id) =>
+        AsHolderAsync(request, queue, id, (database, _) =>
+        {
+            database.Execute("DELETE FROM Message WHERE Id = @0", id);
+            return new(StatusCodes.Status204NoContent);
+        });
 
-    public Task<StorageResponse> UpdateAsync(HttpRequest request, string queue, string id) => Receipt(request).AnswerAsync(receipt =>
-        request.Number("visibilitytimeout", null, 0, QueueParameters.SevenDays).AnswerAsync(async hide =>
-            await (await request.MessageTextAsync()).AnswerAsync(async text =>
-                (await table.UpdateAsync(queue, id, receipt, Seconds(hide), text)).Answer(message => new(StatusCodes.Status204NoContent)
-                {
-                    Headers = [("x-ms-popreceipt", message.PopReceipt), ("x-ms-time-next-visible", Time(message.VisibleOn))],
-                }))));
+    public Task<StorageResponse> ClearAsync(string queue) => store.CommitAsync(database =>
+    {
+        if (IdOf(database, queue) is not { } id)
+        {
+            return StorageError.QueueNotFound;
+        }
 
-    public Task<StorageResponse> DeleteAsync(HttpRequest request, string queue, string id) => Receipt(request).AnswerAsync(async receipt =>
-        (await table.DeleteAsync(queue, id, receipt)).Answer(_ => new(StatusCodes.Status204NoContent)));
+        database.Execute("DELETE FROM Message WHERE Queue = @0", id);
+        return new(StatusCodes.Status204NoContent);
+    });
 
-    public async Task<StorageResponse> ClearAsync(string queue) =>
-        (await table.ClearAsync(queue)).Answer(_ => new(StatusCodes.Status204NoContent));
+    private async Task<StorageResponse> AsHolderAsync(
+        QueueRequest request, string queue, string message, Func<Database, StoredMessage, StorageResponse> act)
+    {
+        var receipt = request.Text("popreceipt");
+        if (receipt.Length == 0)
+        {
+            request.Fail(StorageError.MissingParameter("popreceipt"));
+        }
 
-    private static Outcome<string> Receipt(HttpRequest request) =>
-        request.Query["popreceipt"].ToString() is { Length: > 0 } receipt ? receipt : StorageError.MissingParameter("popreceipt");
+        return request.Error ?? await store.CommitAsync(database =>
+            IdOf(database, queue) is not { } id ? StorageError.QueueNotFound
+            : database.Query(Select + "AND Id = @2", StoredMessage.Read, id, Now, message) is not [var found] ? StorageError.MessageNotFound
+            : string.Equals(found.PopReceipt, receipt, StringComparison.Ordinal) ? act(database, found)
+            : StorageError.PopReceiptMismatch);
+    }
 
-    private static XElement List(IEnumerable<StoredMessage> messages, Func<StoredMessage, XElement[]> fields) =>
-        new("QueueMessagesList", messages.Select(message => new XElement("QueueMessage", fields(message))));
+    private void DeleteExpired(Database database) => database.Execute("DELETE FROM Message WHERE Expires <= @0", Now);
 
-    private static XElement[] Identity(StoredMessage message) =>
-    [
-        new("MessageId", message.Id), new("InsertionTime", Time(message.InsertedOn)), new("ExpirationTime", Time(message.ExpiresOn)),
-    ];
+    // The longest visible first; null where there is no such queue.
+    private List<StoredMessage>? Visible(Database database, string queue, int max) => IdOf(database, queue) is { } id
+        ? database.Query(Select + "AND Visible <= @1 ORDER BY Visible, Sequence LIMIT @2", StoredMessage.Read, id, Now, max)
+        : null;
 
-    private static XElement[] Holding(StoredMessage message) =>
-        [new("PopReceipt", message.PopReceipt), new("TimeNextVisible", Time(message.VisibleOn))];
+    private static long? IdOf(Database database, string queue) => database.Scalar<long?>("SELECT Id FROM Queue WHERE Name = @0", queue);
 
-    private static XElement[] Content(StoredMessage message) =>
-        [new("DequeueCount", message.DequeueCount), new("MessageText", message.Text)];
+    private static long Stamp(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds();
 
-    private static string Time(DateTimeOffset moment) => moment.ToString("R", CultureInfo.InvariantCulture);
+    private static string NewReceipt() => Convert.ToBase64String(Guid.NewGuid().ToByteArray());
 
-    private static TimeSpan Seconds(int seconds) => TimeSpan.FromSeconds(seconds);
+    private static StorageResponse Found(List<StoredMessage>? messages, bool isHeld) => messages is null
+        ? StorageError.QueueNotFound
+        : new(StatusCodes.Status200OK, new XElement(MessageList, messages.Select(message => message.ToXml(isHeld, isRead: true))));
 }

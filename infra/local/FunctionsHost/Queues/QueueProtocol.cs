@@ -1,13 +1,11 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using DurableSqlite;
 
 namespace LocalFunctionsHost.Queues;
 
 /// <summary>Azure Queue Storage's REST protocol, with one account in the path, as an emulator serves it.</summary>
-internal sealed class QueueProtocol(
-    string account, SharedKey key, QueueOperations queues, MessageOperations messages, ILogger logger)
+internal sealed partial class QueueProtocol(string account, SharedKey key, QueueOperations queues, MessageOperations messages, ILogger log)
 {
     private static readonly XmlWriterSettings Xml = new()
     {
@@ -15,7 +13,6 @@ internal sealed class QueueProtocol(
         NewLineHandling = NewLineHandling.Entitize,
     };
 
-    /// <summary>Answers one request.</summary>
     public async Task HandleAsync(HttpContext http)
     {
         var answer = await AnswerAsync(http.Request);
@@ -44,55 +41,54 @@ internal sealed class QueueProtocol(
         {
             return key.HasSigned(request) ? await RunAsync(request) : StorageError.AuthenticationFailed;
         }
-        catch (SqliteStorageException e)
+        catch (Exception e) when (e is SqliteStorageException or ObjectDisposedException)
         {
-            return StorageError.ServerBusy(e.Message);
-        }
-        catch (ObjectDisposedException)
-        {
-            return StorageError.ServerBusy("The queues are being closed.");
+            return StorageError.ServerBusy(e is SqliteStorageException ? e.Message : "The queues are being closed.");
         }
 #pragma warning disable CA1031 // A request that fails does not end the server, and clients try again.
         catch (Exception e) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            logger.RequestFailed(e);
+            LogFailed(e);
             return StorageError.ServerBusy("The request failed; the log says why.");
         }
     }
 
-    private Task<StorageResponse> RunAsync(HttpRequest request)
+    private async Task<StorageResponse> RunAsync(HttpRequest http)
     {
-        var path = request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var path = http.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (path is not [var named, .. var resource] || !string.Equals(named, account, StringComparison.Ordinal))
         {
-            return Answer(StorageError.ResourceNotFound);
+            return StorageError.ResourceNotFound;
         }
 
-        if (resource is [var queue, ..] && QueueParameters.CheckName(queue) is { } wrong)
+        if (resource is [var queue, ..] && WhatIsWrongWith(queue) is { } wrong)
         {
-            return Answer(wrong);
+            return wrong;
         }
 
-        return (request.Method, resource, request.Query["comp"].ToString()) switch
+        var request = new QueueRequest(http);
+        return (http.Method, resource, request.Text("comp")) switch
         {
-            ("GET", [], "list") => Answer(queues.List(request)),
-            ("PUT", [var name], "") => queues.CreateAsync(request, name),
-            ("DELETE", [var name], "") => queues.DeleteAsync(name),
-            ("GET" or "HEAD", [var name], "metadata") => Answer(queues.Get(name)),
-            ("PUT", [var name], "metadata") => queues.SetMetadataAsync(request, name),
-            ("POST", [var name, "messages"], "") => messages.SendAsync(request, name),
-            ("GET", [var name, "messages"], "") when request.Query["peekonly"].ToString() is "true" or "True" =>
-                Answer(messages.Peek(request, name)),
-            ("GET", [var name, "messages"], "") => messages.ReceiveAsync(request, name),
-            ("DELETE", [var name, "messages"], "") => messages.ClearAsync(name),
-            ("PUT", [var name, "messages", var id], "") => messages.UpdateAsync(request, name, id),
-            ("DELETE", [var name, "messages", var id], "") => messages.DeleteAsync(request, name, id),
-            _ => Answer(StorageError.NotImplemented),
+            ("GET", [], "list") => queues.List(request),
+            ("PUT", [var name], "") => await queues.CreateAsync(request, name),
+            ("DELETE", [var name], "") => await queues.DeleteAsync(name),
+            ("GET" or "HEAD", [var name], "metadata") => queues.Get(name),
+            ("PUT", [var name], "metadata") => await queues.SetMetadataAsync(request, name),
+            ("POST", [var name, "messages"], "") => await messages.SendAsync(request, name),
+            ("GET", [var name, "messages"], "") when request.Text("peekonly") is "true" or "True" => messages.Peek(request, name),
+            ("GET", [var name, "messages"], "") => await messages.ReceiveAsync(request, name),
+            ("DELETE", [var name, "messages"], "") => await messages.ClearAsync(name),
+            ("PUT", [var name, "messages", var id], "") => await messages.UpdateAsync(request, name, id),
+            ("DELETE", [var name, "messages", var id], "") => await messages.DeleteAsync(request, name, id),
+            _ => StorageError.NotImplemented,
         };
     }
 
-    private static Task<StorageResponse> Answer(StorageResponse response) => Task.FromResult(response);
+    private static StorageResponse? WhatIsWrongWith(string queue) =>
+        queue.Length is < 3 or > 63 ? StorageError.OutOfRangeInput
+        : queue.Split('-').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))) ? null
+        : StorageError.InvalidResourceName;
 
     private static byte[] Write(XElement body)
     {
@@ -104,4 +100,7 @@ internal sealed class QueueProtocol(
 
         return buffer.ToArray();
     }
+
+    [LoggerMessage(9151, LogLevel.Error, "A request to the queues failed.")]
+    private partial void LogFailed(Exception e);
 }

@@ -2,7 +2,6 @@ using DurableSqlite.Storage;
 
 namespace LocalFunctionsHost.Queues;
 
-/// <summary>The tables of the queues.</summary>
 internal static class QueueSchema
 {
     /// <summary>What this version reads and writes.</summary>

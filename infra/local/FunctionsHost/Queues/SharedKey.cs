@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
@@ -14,7 +13,6 @@ internal sealed class SharedKey(string account, byte[] key)
     private static readonly string[] SignedHeaders =
         ["If-Modified-Since", "If-Match", "If-None-Match", "If-Unmodified-Since", "Range"];
 
-    /// <summary>Tells whether whoever sent the request has the key.</summary>
     public bool HasSigned(HttpRequest request)
     {
         var signature = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(TextToSign(request)));

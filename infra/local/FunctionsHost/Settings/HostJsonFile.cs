@@ -1,18 +1,14 @@
 namespace LocalFunctionsHost.Settings;
 
-/// <summary>Reads host.json.</summary>
 internal static class HostJsonFile
 {
     private const string Section = HostSettings.HostJsonSection;
-    private const string Storage = $"{Section}:extensions:durableTask:storageProvider";
-    private const string ExtendedSessions = $"{Section}:extensions:durableTask:extendedSessionsEnabled";
+    private const string DurableTask = $"{Section}:extensions:durableTask";
 
     /// <summary>
     /// What host.json of a folder says, below <see cref="HostSettings.HostJsonSection"/>; without the file, nothing.
     /// Settings such as <c>AzureFunctionsJobHost__extensions__http__routePrefix</c> override it, as on Azure.
     /// </summary>
-    /// <param name="folder">The app's folder.</param>
-    /// <param name="settings">The app's settings.</param>
     /// <exception cref="HostStartException">The file is not JSON.</exception>
     public static Dictionary<string, string?> Read(string folder, IConfiguration settings)
     {
@@ -28,20 +24,13 @@ internal static class HostJsonFile
         return host;
     }
 
-    /// <summary>Keeps durable state in the state folder, whatever storage the file asks for.</summary>
-    /// <param name="host">What host.json says.</param>
-    /// <param name="database">The database's file.</param>
+    /// <summary>Keeps durable state in a database, whatever storage the file asks for; what else it says of the storage stays.</summary>
     public static void UseSqlite(Dictionary<string, string?> host, string database)
     {
-        foreach (var name in host.Keys.Where(name => name.StartsWith(Storage, StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            host.Remove(name);
-        }
-
-        host[$"{Storage}:type"] = "sqlite";
-        host[$"{Storage}:path"] = database;
+        host[$"{DurableTask}:storageProvider:type"] = "sqlite";
+        host[$"{DurableTask}:storageProvider:path"] = database;
 
         // Without them, a step of an isolated worker's orchestration costs its whole history again.
-        host.TryAdd(ExtendedSessions, "true");
+        host.TryAdd($"{DurableTask}:extendedSessionsEnabled", "true");
     }
 }

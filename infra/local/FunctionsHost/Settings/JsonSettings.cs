@@ -1,13 +1,9 @@
-using System.Text.Json;
-
 namespace LocalFunctionsHost.Settings;
 
 /// <summary>Reads a JSON file of settings; comments and trailing commas are allowed.</summary>
 internal static class JsonSettings
 {
-    /// <summary>Reads the file.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="HostStartException">It cannot be read or is not JSON; the message says where.</exception>
+    /// <exception cref="HostStartException">The file is not JSON; the message says where.</exception>
     public static IConfigurationRoot Read(string path)
     {
         try
@@ -17,20 +13,10 @@ internal static class JsonSettings
         }
         catch (Exception e) when (e is FormatException or InvalidDataException or JsonException)
         {
+            // The position is named once, and from 1 as editors count; System.Text.Json adds its own at the end.
             var json = e as JsonException ?? e.InnerException as JsonException;
             var position = json is null ? "" : $", line {json.LineNumber + 1}, column {json.BytePositionInLine + 1}";
-            throw new HostStartException($"{path}{position}: {Reason(json ?? e)}", e);
+            throw new HostStartException($"{path}{position}: {(json ?? e).Message.Split(" LineNumber:")[0]}", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new HostStartException($"{path} cannot be read: {e.Message}", e);
-        }
-    }
-
-    // The position is named once, and from 1 as editors count; System.Text.Json adds its own at the end.
-    private static string Reason(Exception e)
-    {
-        var tail = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return tail < 0 ? e.Message : e.Message[..tail];
     }
 }

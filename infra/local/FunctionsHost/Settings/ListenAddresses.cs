@@ -1,29 +1,24 @@
 using System.Net;
-using LocalFunctionsHost.Commands;
 
 namespace LocalFunctionsHost.Settings;
 
-/// <summary>Decides where to listen.</summary>
 internal static class ListenAddresses
 {
     private const int DefaultPort = 7071;
 
-    /// <summary>The addresses, from the command line, else the settings, else the default.</summary>
-    /// <param name="command">What was asked for.</param>
-    /// <param name="settings">The settings.</param>
-    /// <param name="localPort">The port that local.settings.json names.</param>
+    /// <summary>Where to listen: as the command line says, else the settings, else the port that local.settings.json names.</summary>
     /// <exception cref="HostStartException">One is not an address, or would let other machines in unasked.</exception>
-    public static IReadOnlyList<string> Of(ServeCommand command, IConfiguration settings, string? localPort)
+    public static IReadOnlyList<string> Of(HostSetup setup, IConfiguration settings, string? localPort)
     {
-        var urls = command.Port is { } port
-            ? Local(port)
-            : command.Urls ?? Set(settings["ASPNETCORE_URLS"]) ?? Local(LocalPort(localPort));
-        var addresses = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return [.. addresses.Select(address => Check(address, command.AllowNonLoopback))];
+        var urls = setup.Port is { } port ? Local(port) : setup.Urls ?? settings["ASPNETCORE_URLS"];
+
+        // Without any address, Kestrel would listen on one of its own.
+        var addresses = (string.IsNullOrWhiteSpace(urls) ? Local(LocalPort(localPort)) : urls)
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return [.. addresses.Select(address => Check(address, setup.AllowNonLoopback))];
     }
 
-    /// <summary>Tells whether a host is this machine.</summary>
-    /// <param name="host">A name or an address, as it stands in a URL.</param>
+    /// <summary>Whether a host, a name or an address as it stands in a URL, is this machine.</summary>
     public static bool IsLoopback(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
@@ -31,20 +26,10 @@ internal static class ListenAddresses
     // Port 0 cannot be the same free port on both of localhost's addresses.
     private static string Local(int port) => port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{port}";
 
-    // Without any address, Kestrel would listen on one of its own.
-    private static string? Set(string? urls) => string.IsNullOrWhiteSpace(urls) ? null : urls;
-
-    private static int LocalPort(string? setting)
-    {
-        if (setting is null)
-        {
-            return DefaultPort;
-        }
-
-        return ushort.TryParse(setting, out var port)
-            ? port
-            : throw new HostStartException($"local.settings.json: Host.LocalHttpPort is '{setting}'; it must be a number from 0 to 65535.");
-    }
+    private static int LocalPort(string? setting) =>
+        setting is null ? DefaultPort
+        : ushort.TryParse(setting, out var port) ? port
+        : throw new HostStartException($"local.settings.json: Host.LocalHttpPort is '{setting}'; it must be a number from 0 to 65535.");
 
     private static string Check(string address, bool allowNonLoopback)
     {

@@ -3,13 +3,9 @@ using System.Text.RegularExpressions;
 namespace LocalFunctionsHost.Settings;
 
 /// <summary>Replaces <c>%setting%</c> by the setting's value, in schedules and names of queues.</summary>
-/// <param name="configuration">The settings.</param>
 internal sealed partial class SettingExpander(IConfiguration configuration)
 {
-    /// <summary>Expands a text.</summary>
-    /// <param name="text">With or without settings in percent signs.</param>
-    /// <param name="missing">The first setting that is not set.</param>
-    /// <returns>The text with the values in it; null where a setting is missing.</returns>
+    /// <summary>The text with the values in it; null where a setting is missing, the first of which is named.</summary>
     public string? Expand(string text, out string? missing)
     {
         string? first = null;

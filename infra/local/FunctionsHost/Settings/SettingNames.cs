@@ -3,16 +3,12 @@ namespace LocalFunctionsHost.Settings;
 /// <summary>Names of settings: case does not matter, and <c>a__b</c>, which every shell can write, is <c>a:b</c>.</summary>
 internal sealed class SettingNames : IEqualityComparer<string>
 {
-    /// <summary>Compares names.</summary>
     public static SettingNames Comparer { get; } = new();
 
     /// <summary>The form in which .NET's configuration knows the name.</summary>
-    /// <param name="name">In either form.</param>
     public static string Normalize(string name) => name.Replace("__", ":", StringComparison.Ordinal);
 
     /// <summary>Puts settings into a process's environment; what it had of the same names, in whatever form, goes.</summary>
-    /// <param name="environment">The environment.</param>
-    /// <param name="settings">The settings.</param>
     public static void Apply(IDictionary<string, string?> environment, IReadOnlyDictionary<string, string?> settings)
     {
         var names = settings.Keys.ToHashSet(Comparer);
@@ -27,10 +23,8 @@ internal sealed class SettingNames : IEqualityComparer<string>
         }
     }
 
-    /// <inheritdoc />
     public bool Equals(string? x, string? y) =>
         string.Equals(x is null ? null : Normalize(x), y is null ? null : Normalize(y), StringComparison.OrdinalIgnoreCase);
 
-    /// <inheritdoc />
     public int GetHashCode(string obj) => StringComparer.OrdinalIgnoreCase.GetHashCode(Normalize(obj));
 }

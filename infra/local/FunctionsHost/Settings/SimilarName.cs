@@ -1,20 +1,15 @@
 namespace LocalFunctionsHost.Settings;
 
-/// <summary>Finds what a misspelt name was meant to be.</summary>
 internal static class SimilarName
 {
     // A third of the letters: more is another word.
     private const int LettersForOneMistake = 3;
 
-    /// <summary>The most similar name; null if none is similar.</summary>
-    /// <param name="name">As it is written.</param>
-    /// <param name="known">What there is.</param>
-    public static string? Of(string name, IEnumerable<string> known)
-    {
-        var best = known.Select(candidate => (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
-            .OrderBy(candidate => candidate.Distance).FirstOrDefault();
-        return best.Name is not null && best.Distance <= Math.Max(1, name.Length / LettersForOneMistake) ? best.Name : null;
-    }
+    /// <summary>What a misspelt name was meant to be; null if none of the known ones is similar.</summary>
+    public static string? Of(string name, IEnumerable<string> known) => known
+        .Select(candidate => (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
+        .Where(candidate => candidate.Distance <= Math.Max(1, name.Length / LettersForOneMistake))
+        .OrderBy(candidate => candidate.Distance).FirstOrDefault().Name;
 
     // Levenshtein's: the letters that have to be added, taken away or changed.
     private static int Distance(string from, string to)

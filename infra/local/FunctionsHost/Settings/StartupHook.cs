@@ -3,22 +3,16 @@ using System.Reflection;
 namespace LocalFunctionsHost.Settings;
 
 /// <summary>
-/// Runs what local.settings.json names as <c>Host.StartupHook</c> before the worker starts: an assembly with a public type <c>StartupHook</c> and
-/// <c>public static Task&lt;IReadOnlyDictionary&lt;string, string&gt;&gt; StartAsync(IReadOnlyDictionary&lt;string, string&gt; settings, TextWriter announce,
-/// CancellationToken cancellationToken)</c>, which returns settings for the app. What it starts lives as long as the process.
+/// Runs what local.settings.json names as <c>Host.StartupHook</c> before the worker starts: an assembly with a public type
+/// <c>StartupHook</c> that has a public static method like <see cref="Start"/>, <c>StartAsync</c>, which returns settings for the app.
+/// What it starts lives as long as the process.
 /// </summary>
 internal static class StartupHook
 {
-    private const string Name = "StartupHook";
-
     private delegate Task<IReadOnlyDictionary<string, string>> Start(
         IReadOnlyDictionary<string, string> settings, TextWriter announce, CancellationToken cancellationToken);
 
-    /// <summary>Runs the hook, if there is one.</summary>
-    /// <param name="settings">The settings.</param>
-    /// <param name="announce">Where the hook tells the person what it did.</param>
-    /// <param name="cancellationToken">Gives the start up.</param>
-    /// <returns>The settings with those that the hook returns.</returns>
+    /// <summary>Runs the hook, if there is one; returns the settings with those that it returns.</summary>
     /// <exception cref="HostStartException">The assembly has no such type, or the hook failed.</exception>
     public static async Task<HostSettings> RunAsync(HostSettings settings, TextWriter announce, CancellationToken cancellationToken)
     {
@@ -32,7 +26,7 @@ internal static class StartupHook
         try
         {
             var more = await Find(path)(all, announce, cancellationToken);
-            return settings.With(more.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+            return settings.With([.. more.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))]);
         }
         catch (Exception e) when (e is not HostStartException and not OperationCanceledException)
         {
@@ -42,12 +36,11 @@ internal static class StartupHook
 
     private static Start Find(string path)
     {
-        var assembly = new StartupHookContext(path).LoadFromAssemblyPath(path);
-        var method = assembly.GetExportedTypes().FirstOrDefault(type => string.Equals(type.Name, Name, StringComparison.Ordinal))
-            ?.GetMethod("StartAsync", BindingFlags.Public | BindingFlags.Static);
+        var method = new OwnPackages(path).LoadFromAssemblyPath(path).GetExportedTypes()
+            .FirstOrDefault(type => type.Name is "StartupHook")?.GetMethod("StartAsync", BindingFlags.Public | BindingFlags.Static);
         return method is not null && Delegate.CreateDelegate(typeof(Start), method, throwOnBindFailure: false) is Start start
             ? start
             : throw new HostStartException(
-                $"The start-up hook {path} has no public type {Name} with the method StartAsync(settings, announce, cancellationToken).");
+                $"The start-up hook {path} has no public type StartupHook with the method StartAsync(settings, announce, cancellation).");
     }
 }

@@ -1,56 +1,61 @@
-using System.Globalization;
+using System.Text;
+using DurableSqlite.Storage;
 
 namespace LocalFunctionsHost.State;
 
 /// <summary>The folder that holds all that the host keeps, owned by one process at a time.</summary>
 internal sealed class StateFolder : IDisposable
 {
-    private const string LockName = "host.lock";
-    private const string PidName = "host.pid";
-
     private readonly FileStream _ownership;
 
-    private StateFolder(string path, FileStream claim)
-    {
-        Path = path;
-        _ownership = claim;
-    }
+    private StateFolder(string path, FileStream ownership) => (Path, _ownership) = (path, ownership);
 
-    /// <summary>The folder.</summary>
     public string Path { get; }
 
-    /// <summary>A file in the folder.</summary>
-    /// <param name="name">Its name.</param>
-    public string File(string name) => System.IO.Path.Combine(Path, name);
-
     /// <summary>Creates the folder if need be, for its owner only, and claims it.</summary>
-    /// <param name="path">The folder.</param>
-    /// <exception cref="HostStartException">It belongs to another process or to the former host, or cannot be written.</exception>
+    /// <exception cref="HostStartException">It belongs to another process, or cannot be written.</exception>
     public static StateFolder Claim(string path)
     {
-        Create(path);
-        var claim = Lock(path);
+        FileStream? ownership = null;
         try
         {
-            FormerState.Refuse(path);
-            System.IO.File.WriteAllText(
-                System.IO.Path.Combine(path, PidName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-            return new StateFolder(path, claim);
+            Create(path);
+            ownership = Store.Hold(System.IO.Path.Combine(path, "host.lock"));
+            Write(PidFile(path), $"{Environment.ProcessId}");
+            return new StateFolder(path, ownership);
         }
-        catch (Exception e)
+        catch (Exception e) when (StorageErrors.Translate(e, path) is { } failure)
         {
-            claim.Dispose();
-            throw e is IOException or UnauthorizedAccessException ? NotWritable(path, e) : e;
+            ownership?.Dispose();
+            if (failure.Failure == SqliteStorageFailure.InUse)
+            {
+                throw new HostStartException(
+                    $"The state folder {path} is in use by another process{Owner(path)}. Stop that one, or give this one a folder of "
+                    + "its own by --state.", e);
+            }
+
+            var what = Directory.Exists(path) ? "written" : "created";
+            throw new HostStartException($"The state folder {path} cannot be {what}: {e.Message}", e);
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Writes a file that nobody but its owner may read, whatever folder it is in.</summary>
+    public static void Write(string path, string text)
+    {
+        using var file = Store.Hold(path);
+        file.SetLength(0);
+        file.Write(Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>The path of a file in the folder.</summary>
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
     public void Dispose()
     {
         // The lock goes last: while it is held, the process id that a second process reads is ours.
         try
         {
-            System.IO.File.Delete(File(PidName));
+            System.IO.File.Delete(PidFile(Path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -64,54 +69,23 @@ internal sealed class StateFolder : IDisposable
 
     private static void Create(string path)
     {
-        try
+        if (OperatingSystem.IsWindows())
         {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(path);
-            }
-            else
-            {
-                Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
+            Directory.CreateDirectory(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        else
         {
-            throw new HostStartException($"The state folder {path} cannot be created: {e.Message}", e);
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
-    private static FileStream Lock(string path)
-    {
-        var file = System.IO.Path.Combine(path, LockName);
-        try
-        {
-            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (UnauthorizedAccessException e)
-        {
-            throw NotWritable(path, e);
-        }
-        catch (IOException e)
-        {
-            // A file that is not there could not be made: nobody holds it.
-            throw System.IO.File.Exists(file) && !IsReadOnlyDisk(e)
-                ? new HostStartException(
-                    $"The state folder {path} is in use by another process{Owner(path)}. Stop that one, or give this one a folder of its own by --state.", e)
-                : NotWritable(path, e);
-        }
-    }
-
-    // EROFS, which .NET has no exception of its own for.
-    private static bool IsReadOnlyDisk(IOException e) => !OperatingSystem.IsWindows() && e.HResult == 30;
-
-    private static HostStartException NotWritable(string path, Exception e) => new($"The state folder {path} cannot be written: {e.Message}", e);
+    private static string PidFile(string folder) => System.IO.Path.Combine(folder, "host.pid");
 
     private static string Owner(string path)
     {
         try
         {
-            return $" (process {System.IO.File.ReadAllText(System.IO.Path.Combine(path, PidName)).Trim()})";
+            return $" (process {System.IO.File.ReadAllText(PidFile(path)).Trim()})";
         }
         catch (IOException)
         {

@@ -1,11 +1,8 @@
 using System.ComponentModel;
-using System.Diagnostics;
-using System.Text.Json;
 
 namespace LocalFunctionsHost.State;
 
 /// <summary>Remembers the worker beyond the host's own end: a host that is killed cannot take its worker along.</summary>
-/// <param name="state">The state folder.</param>
 internal sealed class WorkerRecordFile(StateFolder state)
 {
     // The system counts in ticks since it was booted, and the boot's time is measured anew by each process.
@@ -14,16 +11,12 @@ internal sealed class WorkerRecordFile(StateFolder state)
 
     private readonly string _file = state.File("worker.json");
 
-    /// <summary>Notes a worker that has just been started.</summary>
-    /// <param name="worker">Its process, as it was started.</param>
     public void Write(Process worker)
     {
         try
         {
-            var arguments = worker.StartInfo.ArgumentList;
-            var workerId = arguments.SkipWhile(argument => argument is not "--workerId").Skip(1).FirstOrDefault() ?? "";
-            var record = new WorkerRecord(worker.Id, worker.StartTime.ToUniversalTime(), workerId);
-            File.WriteAllText(_file, JsonSerializer.Serialize(record));
+            var workerId = worker.StartInfo.ArgumentList.SkipWhile(argument => argument is not "--workerId").Skip(1).FirstOrDefault() ?? "";
+            StateFolder.Write(_file, JsonSerializer.Serialize(new Record(worker.Id, worker.StartTime.ToUniversalTime(), workerId)));
         }
         catch (InvalidOperationException)
         {
@@ -32,29 +25,25 @@ internal sealed class WorkerRecordFile(StateFolder state)
     }
 
     /// <summary>Ends the worker that was noted, if it still lives, and forgets it.</summary>
-    /// <returns>The process that was ended; null if there was none.</returns>
-    public int? EndLeftOver()
+    /// <exception cref="HostStartException">It cannot be ended: two workers would do the same work.</exception>
+    public void EndLeftOver()
     {
-        var record = Read();
-        File.Delete(_file);
-        if (record is null || Find(record) is not { } process)
+        if (Read() is { } record && Find(record) is { } worker)
         {
-            return null;
+            using (worker)
+            {
+                End(worker);
+            }
         }
 
-        using (process)
-        {
-            process.Kill();
-            process.WaitForExit(Patience);
-            return record.ProcessId;
-        }
+        File.Delete(_file);
     }
 
-    private WorkerRecord? Read()
+    private Record? Read()
     {
         try
         {
-            return File.Exists(_file) ? JsonSerializer.Deserialize<WorkerRecord>(File.ReadAllText(_file)) : null;
+            return File.Exists(_file) ? JsonSerializer.Deserialize<Record>(File.ReadAllText(_file)) : null;
         }
         catch (JsonException)
         {
@@ -63,29 +52,44 @@ internal sealed class WorkerRecordFile(StateFolder state)
         }
     }
 
-    private static Process? Find(WorkerRecord record)
+    private static Process? Find(Record record)
     {
-        Process? process = null;
         try
         {
-            process = Process.GetProcessById(record.ProcessId);
-            if ((process.StartTime.ToUniversalTime() - record.Started).Duration() <= Tolerance && IsWorker(record))
-            {
-                return process;
-            }
+            var process = Process.GetProcessById(record.ProcessId);
+            var commandLine = $"/proc/{record.ProcessId}/cmdline";
+            var isWorker = (process.StartTime.ToUniversalTime() - record.Started).Duration() <= Tolerance
+                && (!File.Exists(commandLine) || File.ReadAllText(commandLine).Contains(record.WorkerId, StringComparison.Ordinal));
+            return isWorker ? process : null;
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e
+            is ArgumentException or InvalidOperationException or Win32Exception or IOException or UnauthorizedAccessException)
         {
             // No such process, or one that is not ours to look at.
+            return null;
+        }
+    }
+
+    private static void End(Process worker)
+    {
+        var why = $"it has not ended within {Patience.TotalSeconds:F0} s";
+        try
+        {
+            worker.Kill();
+            if (worker.WaitForExit(Patience))
+            {
+                return;
+            }
+        }
+        catch (Win32Exception e)
+        {
+            why = e.Message;
         }
 
-        process?.Dispose();
-        return null;
+        throw new HostStartException(
+            $"The worker of a host that was killed, process {worker.Id}, still runs and cannot be ended: {why.TrimEnd('.')}. End it.");
     }
 
-    private static bool IsWorker(WorkerRecord record)
-    {
-        var commandLine = $"/proc/{record.ProcessId}/cmdline";
-        return !File.Exists(commandLine) || File.ReadAllText(commandLine).Contains(record.WorkerId, StringComparison.Ordinal);
-    }
+    // Another process may get the id later: when it started (UTC), and what a worker calls itself on its command line, tell them apart.
+    private sealed record Record(int ProcessId, DateTime Started, string WorkerId);
 }

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using LocalFunctionsHost.Functions;
-using LocalFunctionsHost.Settings;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -8,19 +5,15 @@ using OpenTelemetry.Trace;
 namespace LocalFunctionsHost.Telemetry;
 
 /// <summary>
-/// The host's part of a trace, by OTLP: requests, orchestrations, activities, timers and entities. The app sends its own part, and the two meet in
-/// the trace context that each invocation carries. Without an address nothing listens, and nothing is kept with the messages.
+/// The host's part of a trace, by OTLP: requests, orchestrations, activities, timers and entities. The app sends its own part, and the two
+/// meet in the trace context that each invocation carries. Without an address nothing listens, and nothing is kept with the messages.
 /// </summary>
 internal static class HostTelemetry
 {
     // Where OpenTelemetry's own setting names are read from: the settings, the environment among them.
     private static readonly string[] Addresses = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"];
 
-    private static readonly string[] DurableSources = ["DurableTask.Core", "WebJobs.Extensions.DurableTask"];
-
-    /// <summary>Listens and sends, if a setting says where to.</summary>
-    /// <param name="settings">The settings.</param>
-    /// <returns>What ends it; null where nothing is to be sent.</returns>
+    /// <summary>Listens and sends, if a setting says where to; null where nothing is to be sent.</summary>
     public static TracerProvider? Start(HostSettings settings) => Addresses.All(name => string.IsNullOrEmpty(settings.Configuration[name]))
         ? null
         : Sdk.CreateTracerProviderBuilder()
@@ -29,7 +22,7 @@ internal static class HostTelemetry
                 .AddService(settings.HostId, autoGenerateServiceInstanceId: false)
                 .AddTelemetrySdk()
                 .AddEnvironmentVariableDetector())
-            .AddSource(DurableSources)
+            .AddSource("DurableTask.Core", "WebJobs.Extensions.DurableTask")
             .AddAspNetCoreInstrumentation(requests => requests.Filter = IsRequest)
             .AddOtlpExporter()
             .Build();
@@ -46,5 +39,6 @@ internal static class HostTelemetry
     }
 
     // The worker calls this process, too.
-    private static bool IsRequest(HttpContext http) => http.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) != true;
+    private static bool IsRequest(HttpContext http) =>
+        http.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) != true;
 }

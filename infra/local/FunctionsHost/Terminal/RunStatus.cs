@@ -1,22 +1,23 @@
-using System.Text.Json;
-
 namespace LocalFunctionsHost.Terminal;
 
 /// <summary>A custom status of the form <c>{ "phase", "done", "total", "waiting": { "until", "for" } }</c>.</summary>
-/// <param name="Phase">What the run does.</param>
-/// <param name="Done">Steps done.</param>
-/// <param name="Total">Steps in all, as far as it is known.</param>
-/// <param name="Waiting">What it waits for; null while it does not.</param>
-internal sealed record RunStatus(string Phase, double? Done, double? Total, RunWait? Waiting)
+internal sealed record RunStatus(string Phase, double? Done = null, double? Total = null, RunStatus.Wait? Waiting = null)
 {
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>The steps: <c>3 of 7</c>; empty where they are not known.</summary>
+    public string Steps => this is { Done: { } done, Total: { } total } ? $"{done:0.#} of {total:0.#}" : "";
+
     /// <summary>Reads a custom status; null if it is of another form.</summary>
-    /// <param name="json">The custom status.</param>
-    public static RunStatus? Read(string? json)
+    public static RunStatus? Read(string json)
     {
         try
         {
-            using var document = JsonDocument.Parse(json ?? "null");
-            return Read(document.RootElement);
+            return JsonSerializer.Deserialize<RunStatus>(json, Strict);
         }
         catch (JsonException)
         {
@@ -24,26 +25,23 @@ internal sealed record RunStatus(string Phase, double? Done, double? Total, RunW
         }
     }
 
-    /// <summary>The steps: <c>3 of 7</c>; empty where they are not known.</summary>
-    public string Steps => this is { Done: { } done, Total: { } total } ? $"{done:0.#} of {total:0.#}" : "";
-
-    private static RunStatus? Read(JsonElement status)
+    internal sealed record Wait(DateTimeOffset Until, string? For = null)
     {
-        if (Property(status, "phase") is not { ValueKind: JsonValueKind.String } phase)
+        /// <summary>The wait for a person: until when on this machine's clock, how long that is, and for what.</summary>
+        public string Text(TimeProvider time)
         {
-            return null;
+            var (now, until) = (time.GetLocalNow(), TimeZoneInfo.ConvertTime(Until, time.LocalTimeZone));
+            var day = until.Date == now.Date ? "" : $"{until:yyyy-MM-dd} ";
+            var left = until > now ? $" ({Left(until - now)})" : "";
+            return $"waits until {day}{until:HH:mm:ss}{left}{(For is null ? "" : $" for {For}")}";
         }
 
-        var wait = Property(status, "waiting") is { } waiting
-            && Property(waiting, "until") is { ValueKind: JsonValueKind.String } until && until.TryGetDateTimeOffset(out var moment)
-            ? new RunWait(moment, Property(waiting, "for") is { ValueKind: JsonValueKind.String } reason ? reason.GetString() : null)
-            : null;
-        return new(phase.GetString()!, Number(status, "done"), Number(status, "total"), wait);
+        private static string Left(TimeSpan left) => left switch
+        {
+            { TotalDays: >= 1 } => $"{left.Days} d {left.Hours} h",
+            { TotalHours: >= 1 } => $"{left.Hours} h {left.Minutes} min",
+            { TotalMinutes: >= 1 } => $"{left.Minutes} min {left.Seconds} s",
+            _ => $"{Math.Ceiling(left.TotalSeconds):F0} s",
+        };
     }
-
-    private static double? Number(JsonElement status, string name) =>
-        Property(status, name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
-
-    private static JsonElement? Property(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
 }

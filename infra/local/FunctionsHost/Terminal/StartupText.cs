@@ -1,11 +1,9 @@
-using System.Globalization;
-using LocalFunctionsHost.Functions;
 using Spectre.Console;
 
 namespace LocalFunctionsHost.Terminal;
 
 /// <summary>Tells the person at the terminal what is served, on one screen.</summary>
-internal sealed class StartupText
+internal sealed class StartupText(TextWriter output, HostSettings settings, IEnumerable<FunctionEntry> functions)
 {
     private const int WidthOfHeads = 9;
     private const int Gap = 2;
@@ -17,40 +15,44 @@ internal sealed class StartupText
         ("entityTrigger", "entity", "entities"),
     ];
 
-    private readonly IAnsiConsole _console;
+    private readonly IAnsiConsole _console = TerminalConsole.On(output);
+    private readonly ILookup<string, FunctionEntry> _functions =
+        functions.ToLookup(function => function.Trigger.Type, StringComparer.OrdinalIgnoreCase);
 
-    private StartupText(IAnsiConsole console) => _console = console;
-
-    /// <summary>Prints.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="served">What is served.</param>
-    /// <param name="now">The moment, for the schedules' next runs.</param>
-    public static void Print(TextWriter output, ServedApp served, DateTimeOffset now)
+    /// <summary>Prints; verbose, with orchestrations, activities and entities. <paramref name="next"/> is null for never.</summary>
+    public void Print(Uri address, bool verbose, Func<FunctionEntry, DateTimeOffset?> next)
     {
-        var text = new StartupText(TerminalConsole.On(output));
-        text.WriteHead(served);
-        text.WriteRoutes(served);
-        text.WriteSchedules(served, now);
-        text.Write("Queues", Of(served, "queueTrigger").Select(queue => new[] { served.Expand(queue.Trigger.Text("queueName") ?? ""), queue.Name }));
-        text.WriteDurable(served);
+        Write("App", [[$"{settings.AppName} at {address.GetLeftPart(UriPartial.Authority)}"]]);
+        var account = settings.HasStorageAccount ? "; runs and queues in the account of AzureWebJobsStorage" : "";
+        Write("State", [[settings.StateFolder + account]]);
+        WriteRoutes();
+        Write("Schedules", _functions["timerTrigger"].Select(timer => new[]
+        {
+            timer.Name, $"{Expanded(timer, "schedule")}, {(next(timer) is { } run ? $"next {run:yyyy-MM-dd HH:mm:ss zzz}" : "never")}",
+        }));
+        Write("Queues", _functions["queueTrigger"].Select(queue => new[] { Expanded(queue, "queueName"), queue.Name }));
+        WriteDurable(verbose);
         output.WriteLine("Ctrl+C stops it.");
         output.Flush();
     }
 
-    private void WriteHead(ServedApp served)
+    private void WriteRoutes()
     {
-        var account = served.Settings.HasStorageAccount ? "; runs and queues in the account of AzureWebJobsStorage" : "";
-        Write("App", [[served.Address is null ? served.Settings.AppName : $"{served.Settings.AppName} at {served.Address.GetLeftPart(UriPartial.Authority)}"]]);
-        Write("State", [[served.Settings.StateFolder + account]]);
-    }
-
-    private void WriteRoutes(ServedApp served)
-    {
-        var prefix = served.Settings.RoutePrefix.Length == 0 ? "" : $"/{served.Settings.RoutePrefix}";
-        var groups = Of(served, "httpTrigger").Select(HttpRoute.Of).GroupBy(route => prefix + route.Group, StringComparer.OrdinalIgnoreCase)
+        var prefix = settings.RoutePrefix.Length == 0 ? "" : $"/{settings.RoutePrefix}";
+        var groups = _functions["httpTrigger"].Select(Route)
+            .GroupBy(route => $"{prefix}/{route.First}", route => route.Tail, StringComparer.OrdinalIgnoreCase)
             .OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase).ToList();
         var left = _console.Profile.Width - WidthOfHeads - groups.Select(group => group.Key.Length).DefaultIfEmpty().Max() - (2 * Gap);
-        Write("HTTP", groups.Select(group => new[] { group.Key, Wrap(group.Select(route => route.Rest).Order(StringComparer.Ordinal), left) }));
+        Write("HTTP", groups.Select(group => new[] { group.Key, Wrap(group.Order(StringComparer.Ordinal), left) }));
+    }
+
+    // The first segment, and the methods with what follows it.
+    private static (string First, string Tail) Route(FunctionEntry function)
+    {
+        var segments = (function.Trigger.Text("route") ?? function.Name).Trim('/').Split('/', 2);
+        var methods = function.Trigger.Texts("methods");
+        var verbs = methods.Count == 0 ? "any" : string.Join('|', methods.Select(method => method.ToUpperInvariant()));
+        return (segments[0], segments.Length == 1 ? verbs : $"{verbs} /{segments[1]}");
     }
 
     // By routes, not by words: a method stays with its path.
@@ -61,19 +63,19 @@ internal sealed class StartupText
         _ => $"{text}, {item}",
     });
 
-    private void WriteSchedules(ServedApp served, DateTimeOffset now) => Write("Schedules", Of(served, "timerTrigger").Select(timer =>
-    {
-        var next = served.NextRun(timer, now) is { } run ? run.ToString("'next' yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture) : "never";
-        return new[] { timer.Name, $"{served.Expand(timer.Trigger.Text("schedule") ?? "")}, {next}" };
-    }));
+    // A setting that is missing stays as it is written.
+    private string Expanded(FunctionEntry function, string property) =>
+        function.Trigger.Text(property) is { } text ? new SettingExpander(settings.Configuration).Expand(text, out _) ?? text : "";
 
-    private void WriteDurable(ServedApp served)
+    private void WriteDurable(bool verbose)
     {
-        var kinds = DurableKinds.Select(kind => (kind.One, kind.Many, Names: Of(served, kind.Trigger).Select(function => function.Name).ToList()))
+        var kinds = DurableKinds
+            .Select(kind => (kind.One, kind.Many, Names: _functions[kind.Trigger].Select(function => function.Name).ToList()))
             .Where(kind => kind.Names.Count > 0).ToList();
-        if (served.Settings.Verbose)
+        if (verbose)
         {
-            Write("Durable", kinds.Select(kind => new[] { $"{kind.Many}: {string.Join(", ", kind.Names.Order(StringComparer.OrdinalIgnoreCase))}" }));
+            string Listed(List<string> names) => string.Join(", ", names.Order(StringComparer.OrdinalIgnoreCase));
+            Write("Durable", kinds.Select(kind => new[] { $"{kind.Many}: {Listed(kind.Names)}" }));
         }
         else if (kinds.Count > 0)
         {
@@ -91,7 +93,9 @@ internal sealed class StartupText
             {
                 // The last column takes the lines' rest, and breaks.
                 grid.AddColumn(new GridColumn { Width = WidthOfHeads, NoWrap = true, Padding = new(0, 0, Gap, 0) });
-                grid.AddColumns([.. row.Select((_, i) => new GridColumn { NoWrap = i < row.Length - 1, Padding = new(0, 0, i < row.Length - 1 ? Gap : 0, 0) })]);
+                bool IsLast(int i) => i == row.Length - 1;
+                GridColumn Column(int i) => new() { NoWrap = !IsLast(i), Padding = new(0, 0, IsLast(i) ? 0 : Gap, 0) };
+                grid.AddColumns([.. row.Select((_, i) => Column(i))]);
             }
 
             grid.AddRow([new Text(head, new Style(decoration: Decoration.Bold)), .. row.Select(text => new Text(text))]);
@@ -103,6 +107,4 @@ internal sealed class StartupText
             _console.Write(grid);
         }
     }
-
-    private static IEnumerable<FunctionEntry> Of(ServedApp served, string trigger) => served.Functions.Where(function => function.Trigger.Is(trigger));
 }

@@ -2,13 +2,11 @@ using Spectre.Console;
 
 namespace LocalFunctionsHost.Terminal;
 
-/// <summary>Finds out what can be drawn on a writer.</summary>
 internal static class TerminalConsole
 {
     private const int WidthOfFiles = 100;
 
     /// <summary>A console on a writer: with colors on a terminal, plain text of a fixed width elsewhere.</summary>
-    /// <param name="output">The writer.</param>
     public static IAnsiConsole On(TextWriter output)
     {
         var target = new AnsiConsoleOutput(output);
@@ -27,8 +25,4 @@ internal static class TerminalConsole
 
         return console;
     }
-
-    /// <summary>Whether a console can be drawn on again and again.</summary>
-    /// <param name="console">The console.</param>
-    public static bool IsLive(IAnsiConsole console) => console.Profile is { Out.IsTerminal: true, Capabilities.Ansi: true };
 }

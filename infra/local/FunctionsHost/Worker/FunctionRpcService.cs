@@ -1,17 +1,22 @@
 using Grpc.Core;
-using LocalFunctionsHost.Worker.Wire;
 
 namespace LocalFunctionsHost.Worker;
 
-/// <summary>Takes workers' calls. Only the worker that is waited for is listened to.</summary>
-internal sealed class FunctionRpcService(WorkerDoor door) : FunctionRpc.FunctionRpcBase
+/// <summary>Takes workers' calls. Only the worker that is waited for is listened to, and only once.</summary>
+internal sealed class FunctionRpcService : FunctionRpc.FunctionRpcBase
 {
-    /// <inheritdoc />
+    private WorkerConnection? _expected;
+
+    public void Expect(WorkerConnection connection) => Interlocked.Exchange(ref _expected, connection);
+
     public override async Task EventStream(
         IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
     {
         var first = await requestStream.MoveNext(context.CancellationToken) ? requestStream.Current.StartStream : null;
-        if (first is null || door.Take(first.WorkerId) is not { } connection)
+        var connection = Volatile.Read(ref _expected);
+        if (connection is null
+            || !string.Equals(connection.WorkerId, first?.WorkerId, StringComparison.Ordinal)
+            || Interlocked.CompareExchange(ref _expected, null, connection) != connection)
         {
             throw new Grpc.Core.RpcException(new Status(StatusCode.PermissionDenied, "This host waits for no worker of that id."));
         }

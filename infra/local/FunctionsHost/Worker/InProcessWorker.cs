@@ -1,35 +1,65 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace LocalFunctionsHost.Worker;
 
-/// <summary>A worker that runs in this process.</summary>
+/// <summary>
+/// A worker that runs in this process, for tests and for debuggers. What a worker reads from its process's environment (the app's folder)
+/// is the same for all of them, so that all must be of one app; everything else each gets as its own configuration.
+/// </summary>
 internal sealed class InProcessWorker : IWorkerHandle
 {
     private readonly TaskCompletionSource<string> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Creates the worker.</summary>
-    /// <param name="running">Ends with the worker.</param>
-    /// <param name="http">Where it takes requests.</param>
-    public InProcessWorker(Task running, Uri http)
-    {
-        HttpUri = http;
-        _ = running.ContinueWith(
-            task => _ended.TrySetResult(task.Exception?.GetBaseException().ToString() ?? "it ended by itself"),
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
-    }
+    private InProcessWorker(Uri http) => HttpUri = http;
 
-    /// <inheritdoc />
     public string Name => "in this process";
-
-    /// <inheritdoc />
     public Uri? HttpUri { get; }
-
-    /// <inheritdoc />
     public Task<string> Ended => _ended.Task;
 
-    /// <inheritdoc />
+    /// <summary>Starts a worker, whose arguments are configuration: where the host waits, the settings, and a port for requests.</summary>
+    public static IWorkerHandle Launch(WorkerStart start, Func<string[], Task> run)
+    {
+        Environment.SetEnvironmentVariable("FUNCTIONS_WORKER_DIRECTORY", start.AppFolder);
+        Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", start.AppFolder);
+        var worker = new InProcessWorker(new Uri($"http://127.0.0.1:{FreePort()}"));
+        string[] arguments =
+        [
+            // In the environment, two underscores stand for the colon.
+            .. start.Settings.Select(setting => $"--{setting.Key.Replace("__", ":", StringComparison.Ordinal)}={setting.Value}"),
+            $"--Functions:Worker:HostEndpoint={start.HostEndpoint.AbsoluteUri}",
+            $"--Functions:Worker:WorkerId={start.WorkerId}",
+            $"--Functions:Worker:RequestId={start.WorkerId}",
+            $"--Functions:Worker:GrpcMaxMessageLength={int.MaxValue}",
+
+            // Workers of one process would share the one port that Microsoft's package chooses; what the configuration names goes first.
+            $"--Kestrel:Endpoints:Worker:Url={worker.HttpUri}",
+        ];
+        _ = Task.Run(() => worker.RunAsync(run, arguments));
+        return worker;
+    }
+
     public void Kill() => _ended.TrySetResult("it was given up");
 
-    /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task RunAsync(Func<string[], Task> run, string[] arguments)
+    {
+        try
+        {
+            await run(arguments);
+            _ended.TrySetResult("it ended by itself");
+        }
+        catch (Exception e)
+        {
+            _ended.TrySetResult(e.GetBaseException().ToString());
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 }

@@ -1,11 +1,10 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace LocalFunctionsHost.Worker;
 
 /// <summary>
-/// Starts processes that Ctrl+C does not end. A terminal sends it to all that was started in it; the host stops, and needs the worker until what
-/// runs has ended. On Unix a process inherits which signals are ignored, and .NET has no other way to say so.
+/// Starts processes that Ctrl+C does not end. A terminal sends it to all that was started in it; the host stops, and needs the worker until
+/// what runs has ended. On Unix a process inherits which signals are ignored, and .NET has no other way to say so.
 /// </summary>
 internal static class InterruptShield
 {
@@ -17,8 +16,6 @@ internal static class InterruptShield
 
     private static readonly Lock Gate = new();
 
-    /// <summary>Starts a process.</summary>
-    /// <param name="process">What to start.</param>
     public static void Start(Process process)
     {
         if (OperatingSystem.IsWindows())

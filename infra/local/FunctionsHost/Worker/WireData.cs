@@ -1,6 +1,4 @@
 using Google.Protobuf;
-using LocalFunctionsHost.Worker.Wire;
-using Microsoft.Azure.WebJobs;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -12,7 +10,6 @@ internal static class WireData
     // What looks like a date in somebody's JSON stays the text that it was.
     private static readonly JsonSerializerSettings AsWritten = new() { DateParseHandling = DateParseHandling.None };
 
-    /// <summary>A value, to be sent.</summary>
     public static TypedData From(object? value) => value switch
     {
         null => new TypedData(),
@@ -33,7 +30,6 @@ internal static class WireData
         _ => FromObject(value),
     };
 
-    /// <summary>A value that was received.</summary>
     public static object? To(TypedData? data) => data?.DataCase switch
     {
         TypedData.DataOneofCase.String => data.String,
@@ -51,7 +47,7 @@ internal static class WireData
         {
             return new TypedData { Json = JsonConvert.SerializeObject(value, Formatting.None) };
         }
-        catch (JsonException)
+        catch (Newtonsoft.Json.JsonException)
         {
             return new TypedData { String = value.ToString() };
         }

@@ -3,51 +3,59 @@ using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using LocalFunctionsHost.Functions;
-using LocalFunctionsHost.Worker.Wire;
 
 namespace LocalFunctionsHost.Worker;
 
 /// <summary>The conversation with one worker, from its call to its end.</summary>
-internal sealed partial class WorkerConnection(string workerId, string appFolder, IReadOnlyList<FunctionEntry> functions, ILoggerFactory loggers)
+internal sealed partial class WorkerConnection(WorkerStart start, IReadOnlyList<FunctionEntry> functions, ILoggerFactory loggers)
 {
     // What workers look at to know what a host can do.
     private const string HostVersion = "4.1041.0";
 
     private readonly ILogger _log = loggers.CreateLogger("Worker");
     private readonly WorkerLogs _workerLogs = new(loggers);
-    private readonly ConcurrentDictionary<string, RunningInvocation> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (FunctionEntry Function, TaskCompletionSource<InvocationResponse> Response)> _running =
+        new(StringComparer.Ordinal);
+
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // One writer: the stream takes one message at a time.
-    private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>(
+        new UnboundedChannelOptions { SingleReader = true });
+
     private Dictionary<string, string> _capabilities = new(StringComparer.Ordinal);
     private int _toLoad = functions.Count;
     private volatile bool _requestsAreOver;
 
-    /// <summary>By which the worker names itself.</summary>
-    public string WorkerId => workerId;
-
+    public string WorkerId => start.WorkerId;
     /// <summary>Ends when the worker has loaded the functions; fails when it cannot.</summary>
     public Task Ready => _ready.Task;
-
     /// <summary>Ends when the worker can be told nothing more.</summary>
     public Task Closed => _closed.Task;
 
-    /// <summary>Where the worker takes requests; null where it does not.</summary>
-    public Uri? HttpUri => _capabilities.TryGetValue("HttpUri", out var uri) ? new Uri(uri) : null;
+    /// <summary>Where the worker takes requests; null where it does not. It says so itself, unless its launcher knows better.</summary>
+    public Uri? HttpUri
+    {
+        get => field ?? (_capabilities.TryGetValue("HttpUri", out var uri) ? new Uri(uri) : null);
+        set;
+    }
 
-    /// <summary>Whether the worker said that it can do something.</summary>
     public bool Can(string capability) => _capabilities.TryGetValue(capability, out var value) && value.Length > 0;
 
     /// <summary>Talks with the worker until one of both ends it.</summary>
-    public async Task RunAsync(IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> stream, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> stream, CancellationToken cancellationToken)
     {
         var writing = WriteAsync(stream);
         Send(new StreamingMessage
         {
-            WorkerInitRequest = new WorkerInitRequest { HostVersion = HostVersion, WorkerDirectory = appFolder, FunctionAppDirectory = appFolder },
+            WorkerInitRequest = new WorkerInitRequest
+            {
+                HostVersion = HostVersion,
+                WorkerDirectory = start.AppFolder,
+                FunctionAppDirectory = start.AppFolder,
+            },
         });
         try
         {
@@ -68,26 +76,27 @@ internal sealed partial class WorkerConnection(string workerId, string appFolder
         }
     }
 
-    /// <summary>Runs a function.</summary>
-    /// <param name="invocation">What to run.</param>
-    /// <param name="result">
-    /// What the function hands back; fails with <see cref="FunctionFailedException"/>, or with <see cref="WorkerProcessExitException"/> if the
-    /// worker ends before it answers.
-    /// </param>
-    /// <param name="cancellationToken">Tells the function to end; its answer is waited for.</param>
-    /// <returns>Whether the worker was told; if it has ended already, nothing has been run.</returns>
-    public bool TryInvoke(Invocation invocation, [NotNullWhen(true)] out Task<InvocationResult>? result, CancellationToken cancellationToken)
+    /// <summary>
+    /// Has the worker run a function; false if it has ended already, and nothing has been run. The response fails with
+    /// <see cref="FunctionFailedException"/>, or with <see cref="WorkerProcessExitException"/> if the worker ends before it answers.
+    /// Who cancels tells the function to end, whose answer is waited for all the same.
+    /// </summary>
+    public bool TryInvoke(
+        FunctionEntry function,
+        InvocationRequest request,
+        [NotNullWhen(true)] out Task<InvocationResponse>? response,
+        CancellationToken cancellationToken)
     {
-        var running = new RunningInvocation(invocation);
-        _running[invocation.Id] = running;
-        if (Send(new StreamingMessage { InvocationRequest = InvocationMessages.Request(invocation) }))
+        var source = new TaskCompletionSource<InvocationResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _running[request.InvocationId] = (function, source);
+        if (Send(new StreamingMessage { InvocationRequest = request }))
         {
-            result = AwaitAsync(running, cancellationToken);
+            response = AwaitAsync(function, request.InvocationId, source.Task, cancellationToken);
             return true;
         }
 
-        _running.TryRemove(invocation.Id, out _);
-        result = null;
+        _running.TryRemove(request.InvocationId, out _);
+        response = null;
         return false;
     }
 
@@ -95,47 +104,46 @@ internal sealed partial class WorkerConnection(string workerId, string appFolder
     public void CancelRequests()
     {
         _requestsAreOver = true;
-        foreach (var running in _running.Values.Where(running => running.Invocation.Function.IsHttp))
+        foreach (var (id, _) in _running.Where(running => running.Value.Function.IsHttp))
         {
-            Cancel(running.Invocation.Id);
+            Cancel(id);
         }
     }
 
-    /// <summary>Tells the worker to end.</summary>
     public void Terminate(TimeSpan gracePeriod) => Send(new StreamingMessage
     {
         WorkerTerminate = new WorkerTerminate { GracePeriod = Duration.FromTimeSpan(gracePeriod) },
     });
 
-    /// <summary>Fails all that waits for the worker: it has ended.</summary>
-    /// <param name="how">In a few words.</param>
+    /// <summary>Fails all that waits for the worker: it has ended, which how says in a few words.</summary>
     public void End(string how)
     {
         _outgoing.Writer.TryComplete();
         _ready.TrySetException(new WorkerProcessExitException(how));
         _ = _ready.Task.Exception;
-        foreach (var running in _running.Values)
+        foreach (var (_, response) in _running.Values)
         {
-            running.Fail(new WorkerProcessExitException(how));
+            response.TrySetException(new WorkerProcessExitException(how));
         }
     }
 
-    private async Task<InvocationResult> AwaitAsync(RunningInvocation running, CancellationToken cancellationToken)
+    private async Task<InvocationResponse> AwaitAsync(
+        FunctionEntry function, string id, Task<InvocationResponse> answered, CancellationToken cancellationToken)
     {
-        var invocation = running.Invocation;
         try
         {
-            await using var registration = cancellationToken.Register(() => Cancel(invocation.Id));
-            if (_requestsAreOver && invocation.Function.IsHttp)
+            await using var registration = cancellationToken.Register(() => Cancel(id));
+            if (_requestsAreOver && function.IsHttp)
             {
-                Cancel(invocation.Id);
+                Cancel(id);
             }
 
-            return InvocationMessages.Result(await running.Response);
+            var response = await answered;
+            return IsSuccess(response.Result) ? response : throw new FunctionFailedException(response.Result);
         }
         finally
         {
-            _running.TryRemove(invocation.Id, out _);
+            _running.TryRemove(id, out _);
         }
     }
 
@@ -146,7 +154,7 @@ internal sealed partial class WorkerConnection(string workerId, string appFolder
             case StreamingMessage.ContentOneofCase.InvocationResponse:
                 if (_running.TryGetValue(message.InvocationResponse.InvocationId, out var running))
                 {
-                    running.Complete(message.InvocationResponse);
+                    running.Response.TrySetResult(message.InvocationResponse);
                 }
 
                 break;
@@ -164,22 +172,22 @@ internal sealed partial class WorkerConnection(string workerId, string appFolder
 
     private void Load(WorkerInitResponse response)
     {
-        if (response.Result.Status != StatusResult.Types.Status.Success)
+        if (!IsSuccess(response.Result))
         {
-            _ready.TrySetException(new WorkerUnavailableException(response.Result.Exception?.Message ?? "it gave no reason"));
+            _ready.TrySetException(new InvalidOperationException(response.Result.Exception?.Message ?? "it gave no reason"));
             return;
         }
 
         _capabilities = new Dictionary<string, string>(response.Capabilities, StringComparer.Ordinal);
         foreach (var function in functions)
         {
-            Send(new StreamingMessage { FunctionLoadRequest = FunctionLoading.Request(function) });
+            Send(new StreamingMessage { FunctionLoadRequest = WorkerMessages.Load(function) });
         }
     }
 
     private void Loaded(FunctionLoadResponse response)
     {
-        if (response.Result.Status != StatusResult.Types.Status.Success)
+        if (!IsSuccess(response.Result))
         {
             var name = functions.FirstOrDefault(f => string.Equals(f.Id, response.FunctionId, StringComparison.Ordinal))?.Name;
             LogNotLoaded(name ?? response.FunctionId, response.Result.Exception?.Message ?? "");
@@ -198,6 +206,8 @@ internal sealed partial class WorkerConnection(string workerId, string appFolder
             Send(new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = invocationId } });
         }
     }
+
+    private static bool IsSuccess(StatusResult result) => result.Status == StatusResult.Types.Status.Success;
 
     private bool Send(StreamingMessage message) => _outgoing.Writer.TryWrite(message);
 

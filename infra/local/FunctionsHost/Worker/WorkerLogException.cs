@@ -3,6 +3,5 @@ namespace LocalFunctionsHost.Worker;
 /// <summary>An exception that the worker logged; all of it is in the text.</summary>
 internal sealed class WorkerLogException(string text) : Exception(text)
 {
-    /// <inheritdoc />
     public override string ToString() => Message;
 }

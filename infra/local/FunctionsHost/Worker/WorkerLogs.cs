@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using LocalFunctionsHost.Worker.Wire;
 
 namespace LocalFunctionsHost.Worker;
 
@@ -9,28 +7,22 @@ internal sealed class WorkerLogs(ILoggerFactory loggers)
 {
     private readonly ConcurrentDictionary<string, ILogger> _loggers = new(StringComparer.Ordinal);
 
-    /// <summary>Writes an entry.</summary>
     public void Write(RpcLog entry)
     {
-        if (entry.LogCategory == RpcLog.Types.Category.CustomMetric)
-        {
-            return;
-        }
-
         var log = _loggers.GetOrAdd(entry.Category.Length > 0 ? entry.Category : "Worker", loggers.CreateLogger);
         var level = (LogLevel)(int)entry.Level;
-        if (!log.IsEnabled(level))
+        if (entry.LogCategory == RpcLog.Types.Category.CustomMetric || !log.IsEnabled(level))
         {
             return;
         }
 
+        // Of an event that has a name, only the name travels.
+        var id = int.TryParse(entry.EventId, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? new EventId(number)
+            : new EventId(0, entry.EventId);
         var exception = entry.Exception is { Message.Length: > 0 } thrown ? new WorkerLogException(thrown.Message) : null;
 #pragma warning disable CA1848 // The message is the worker's.
-        log.Log(level, Event(entry.EventId), entry.Message, exception, static (message, _) => message);
+        log.Log(level, id, entry.Message, exception, static (message, _) => message);
 #pragma warning restore CA1848
     }
-
-    // Of an event that has a name, only the name travels.
-    private static EventId Event(string text) =>
-        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var id) ? new EventId(id) : new EventId(0, text);
 }

@@ -1,60 +1,65 @@
-using LocalFunctionsHost.Functions;
-
 namespace LocalFunctionsHost.Worker;
 
 /// <summary>Keeps one worker running: starts it, replaces it when it ends, and gives up when it cannot start.</summary>
 internal sealed partial class WorkerSupervisor(
-    IWorkerLauncher launcher, WorkerDoor door, Func<string, WorkerStart> start, IReadOnlyList<FunctionEntry> functions, ILoggerFactory loggers)
-    : IAsyncDisposable
+    Func<WorkerStart, IWorkerHandle> launch, FunctionRpcService service, Func<string, WorkerStart> start,
+    IReadOnlyList<FunctionEntry> functions, ILoggerFactory loggers) : IAsyncDisposable
 {
     /// <summary>After so many starts in a row that failed, the host gives up.</summary>
     public const int MaxFailedStarts = 3;
 
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan TerminateTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan PauseAfterFailedStart = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Recovered = TimeSpan.FromSeconds(60);
 
     private readonly ILogger _log = loggers.CreateLogger("Worker");
     private readonly CancellationTokenSource _stop = new();
-    private readonly TaskCompletionSource<string> _gaveUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly WorkerSlot _slot = new();
-    private IWorkerHandle? _worker;
+    private readonly TaskCompletionSource<string> _gaveUp = NewSource<string>();
+    private volatile TaskCompletionSource<WorkerConnection> _ready = NewSource<WorkerConnection>();
+    private volatile TaskCompletionSource _failed = NewSource();
+    private volatile WorkerConnection? _current;
+    private volatile IWorkerHandle? _worker;
     private Task _running = Task.CompletedTask;
 
     /// <summary>Ends when no worker could be started, with the reason.</summary>
     public Task<string> GaveUp => _gaveUp.Task;
-
     /// <summary>Why there is no worker, if the last attempt to start one failed.</summary>
-    public string? Problem => _slot.Problem;
+    public string? Problem { get; private set; }
 
     /// <summary>Starts the first worker, and goes on.</summary>
     /// <exception cref="HostStartException">There is nothing that could be started.</exception>
     public void Start()
     {
-        var (connection, worker) = Launch();
-        _running = Task.Run(() => RunAsync(connection, worker));
+        var first = Launch();
+        _running = Task.Run(() => RunAsync(first));
     }
 
     /// <summary>The worker; if there is none just now, the next one.</summary>
-    public Task<WorkerConnection> ReadyAsync(CancellationToken cancellationToken) => _slot.ReadyAsync(cancellationToken);
+    public Task<WorkerConnection> ReadyAsync(CancellationToken cancellationToken) => _ready.Task.WaitAsync(cancellationToken);
 
-    /// <summary>The worker, as long as the attempts to start one do not fail.</summary>
-    /// <exception cref="WorkerUnavailableException">The last attempt failed.</exception>
-    public Task<WorkerConnection> ReadyOrFailAsync(CancellationToken cancellationToken) => _slot.ReadyOrFailAsync(cancellationToken);
-
-    /// <summary>Where a worker takes requests.</summary>
-    public Uri? HttpUri(WorkerConnection connection) => _worker?.HttpUri ?? connection.HttpUri;
+    /// <summary>The worker; if there is none, the one that is being started.</summary>
+    /// <exception cref="WorkerUnavailableException">The last attempt failed, or this one does.</exception>
+    public async Task<WorkerConnection> ReadyOrFailAsync(CancellationToken cancellationToken)
+    {
+        var (ready, failed) = (_ready.Task, _failed.Task);
+        await Task.WhenAny(ready, failed).WaitAsync(cancellationToken);
+        return ready.IsCompletedSuccessfully
+            ? await ready
+            : throw new WorkerUnavailableException(Problem ?? "the next one is being started");
+    }
 
     /// <summary>Ends the worker at once; the next one is started.</summary>
     public void Replace() => _worker?.Kill();
 
-    /// <summary>Tells the functions that requests started to end.</summary>
-    public void CancelRequests() => _slot.Current?.CancelRequests();
+    public void CancelRequests() => _current?.CancelRequests();
 
-    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        if (_slot.Current is { } connection && _worker is { } worker)
+        if (_current is { } connection && _worker is { } worker)
         {
             connection.Terminate(TerminateTimeout);
             await Task.WhenAny(worker.Ended, Task.Delay(TerminateTimeout));
@@ -66,46 +71,33 @@ internal sealed partial class WorkerSupervisor(
         _stop.Dispose();
     }
 
-    private async Task RunAsync(WorkerConnection connection, IWorkerHandle worker)
+    private async Task RunAsync((WorkerConnection, IWorkerHandle)? launched)
     {
-        var pause = new RestartPause();
-        var failed = 0;
-        var problem = await ServeAsync(connection, worker);
-        while (!_stop.IsCancellationRequested)
+        var (failures, pause) = (0, TimeSpan.Zero);
+        do
         {
-            failed = problem is null ? 0 : failed + 1;
-            if (failed == MaxFailedStarts)
+            var since = Stopwatch.GetTimestamp();
+            launched ??= TryLaunch();
+            var problem = launched is var (connection, worker) ? await ServeAsync(connection, worker) : Problem;
+            launched = null;
+            failures = problem is null ? 0 : failures + 1;
+            if (failures == MaxFailedStarts)
             {
                 _gaveUp.TrySetResult(problem!);
                 return;
             }
 
-            await Task.Delay(problem is null ? pause.AfterDeath() : RestartPause.AfterFailedStart, _stop.Token)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!_stop.IsCancellationRequested)
+            if (problem is null)
             {
-                problem = await ServeNextAsync();
+                // Hardly a pause, unless workers die one after the other.
+                var longer = Stopwatch.GetElapsedTime(since) > Recovered ? FirstPause : FirstPause + (pause * 3);
+                pause = longer < LongestPause ? longer : LongestPause;
             }
-        }
-    }
 
-    // What cannot even be launched is a failed start too: who waits must be told, and the disk may have room again a moment later.
-    private async Task<string?> ServeNextAsync()
-    {
-        WorkerConnection connection;
-        IWorkerHandle worker;
-        try
-        {
-            (connection, worker) = Launch();
+            await Task.Delay(problem is null ? pause : PauseAfterFailedStart, _stop.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        catch (Exception e)
-        {
-            _slot.Fail(e.Message);
-            LogCannotLaunch(e.Message);
-            return e.Message;
-        }
-
-        return await ServeAsync(connection, worker);
+        while (!_stop.IsCancellationRequested);
     }
 
     // One worker's life. A text is why it could not start.
@@ -120,16 +112,17 @@ internal sealed partial class WorkerSupervisor(
             connection.End(problem);
             if (!_stop.IsCancellationRequested)
             {
-                _slot.Fail(problem);
                 LogCannotStart(worker.Name, problem);
+                Fail(problem);
             }
 
             return problem;
         }
 
-        _slot.Fill(connection);
+        (_current, Problem, _failed) = (connection, null, NewSource());
+        _ready.TrySetResult(connection);
         await Task.WhenAny(worker.Ended, connection.Closed);
-        _slot.Empty();
+        (_current, _ready) = (null, NewSource<WorkerConnection>());
         var how = await EndAsync(worker);
         connection.End(how);
         if (!_stop.IsCancellationRequested)
@@ -145,6 +138,12 @@ internal sealed partial class WorkerSupervisor(
         : connection.Ready.Exception is { } exception ? exception.GetBaseException().Message
         : $"it did not call the host within {StartTimeout.TotalSeconds:F0} s";
 
+    private void Fail(string problem)
+    {
+        Problem = problem;
+        _failed.TrySetResult();
+    }
+
     // Who can be told nothing more has died, or is of no use.
     private async Task<string> EndAsync(IWorkerHandle worker)
     {
@@ -157,14 +156,34 @@ internal sealed partial class WorkerSupervisor(
         return await worker.Ended;
     }
 
-    private (WorkerConnection Connection, IWorkerHandle Worker) Launch()
+    // What cannot even be launched is a failed start too: who waits must be told, and the disk may have room again a moment later.
+    private (WorkerConnection, IWorkerHandle)? TryLaunch()
+    {
+        try
+        {
+            return Launch();
+        }
+        catch (Exception e)
+        {
+            LogCannotLaunch(e.Message);
+            Fail(e.Message);
+            return null;
+        }
+    }
+
+    private (WorkerConnection, IWorkerHandle) Launch()
     {
         var told = start(Guid.NewGuid().ToString());
-        var connection = new WorkerConnection(told.WorkerId, told.AppFolder, functions, loggers);
-        door.Expect(connection);
-        _worker = launcher.Launch(told);
+        var connection = new WorkerConnection(told, functions, loggers);
+        service.Expect(connection);
+        _worker = launch(told);
+        connection.HttpUri = _worker.HttpUri;
         return (connection, _worker);
     }
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static TaskCompletionSource<T> NewSource<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [LoggerMessage(7111, LogLevel.Debug, "Started the worker, {Worker}.")]
     private partial void LogStarted(string worker);

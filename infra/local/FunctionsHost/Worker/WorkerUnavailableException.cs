@@ -1,4 +1,4 @@
 namespace LocalFunctionsHost.Worker;
 
 /// <summary>There is no worker, and the last attempt to start one failed.</summary>
-public sealed class WorkerUnavailableException(string message) : Exception(message);
+internal sealed class WorkerUnavailableException(string problem) : Exception($"The app's worker could not start: {problem}");

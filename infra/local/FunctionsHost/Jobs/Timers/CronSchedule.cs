@@ -3,15 +3,13 @@ using NCrontab;
 namespace LocalFunctionsHost.Jobs.Timers;
 
 /// <summary>Due by an NCrontab expression, on the clock of a time zone.</summary>
-internal sealed class CronSchedule(CrontabSchedule schedule, TimeZoneInfo zone, bool everyHour) : ITimerSchedule
+internal sealed class CronSchedule(CrontabSchedule schedule, TimeZoneInfo zone, bool everyHour)
 {
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
     private static readonly DateTime AnyMinute = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
     // What is not due before is never due: the thirtieth of February.
     private static readonly DateTime LastDay = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
-
-    public bool AdjustForDst => true;
 
     // As the Functions host has it: only a schedule that is free in every field but the seconds comes more than once a minute for good.
     public bool IsFrequent { get; } = schedule.ToString().Split(' ').Skip(1).All(field => field is "*")

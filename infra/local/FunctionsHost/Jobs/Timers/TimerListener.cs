@@ -1,9 +1,8 @@
-using System.Text.Json;
-
 namespace LocalFunctionsHost.Jobs.Timers;
 
 /// <summary>Runs a timer function when it is due; never twice at a time.</summary>
-internal sealed class TimerListener(TimerTrigger trigger, IFunctionCaller caller, TimerStatusStore store, TimeProvider time, ILogger logger)
+internal sealed partial class TimerListener(
+    TimerTrigger trigger, Func<FunctionEntry, string, CancellationToken, Task> run, TimerStatusStore store, TimeProvider time, ILogger log)
 {
     // Longer delays than a timer can take are slept in parts; a part also bounds what a change of the machine's clock can do.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
@@ -11,9 +10,7 @@ internal sealed class TimerListener(TimerTrigger trigger, IFunctionCaller caller
     private readonly string _name = trigger.Function.Name;
     private TimerStatus _status = new(default, default, default);
 
-    /// <summary>Runs until stopped.</summary>
-    /// <param name="stopping">No more runs start.</param>
-    /// <param name="aborting">A run is told to end.</param>
+    /// <summary>Runs until no more runs are to start; the second token tells a run to end.</summary>
     public async Task RunAsync(CancellationToken stopping, CancellationToken aborting)
     {
         try
@@ -21,7 +18,7 @@ internal sealed class TimerListener(TimerTrigger trigger, IFunctionCaller caller
             var now = time.GetUtcNow();
             if (Resume(now))
             {
-                logger.TimerWasDue(_name, _status.Next);
+                LogWasDue(_name, _status.Next);
                 await FireAsync(isPastDue: true, now, aborting);
             }
             else if (trigger.RunOnStartup)
@@ -38,9 +35,9 @@ internal sealed class TimerListener(TimerTrigger trigger, IFunctionCaller caller
                 await FireAsync(isPastDue: false, now > _status.Next ? now : _status.Next, aborting);
             }
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception) when (stopping.IsCancellationRequested)
         {
-            // Told to stop while waiting.
+            // Told to stop while waiting; or cut off in a run, which does not count as one: it is past due at the next start.
         }
     }
 
@@ -53,9 +50,9 @@ internal sealed class TimerListener(TimerTrigger trigger, IFunctionCaller caller
             return false;
         }
 
-        if (Read() is not { } kept)
+        if (store.Read(_name) is not { } kept)
         {
-            Keep(_status with { LastUpdated = now });
+            store.Write(_name, _status with { LastUpdated = now });
             return false;
         }
 
@@ -66,7 +63,7 @@ internal sealed class TimerListener(TimerTrigger trigger, IFunctionCaller caller
             // The schedule is another one now: nothing that the old one never had is made up for.
             (basis, expected) = now > expected ? (now, trigger.Schedule.Next(now)) : (basis, expected);
             kept = new TimerStatus(default, expected, basis);
-            Keep(kept);
+            store.Write(_name, kept);
         }
 
         _status = kept;
@@ -85,55 +82,34 @@ internal sealed class TimerListener(TimerTrigger trigger, IFunctionCaller caller
 
     private async Task FireAsync(bool isPastDue, DateTimeOffset started, CancellationToken aborting)
     {
+        var payload = JsonSerializer.Serialize(new
+        {
+            Schedule = new { AdjustForDST = trigger.Schedule.AdjustForDst },
+            ScheduleStatus = trigger.UseMonitor ? _status.In(trigger.Zone) : null,
+            IsPastDue = isPastDue,
+        });
         try
         {
-            await caller.CallAsync(trigger.Function, Payload(isPastDue), aborting);
+            await run(trigger.Function, payload, aborting);
         }
 #pragma warning disable CA1031 // A run that fails does not end the schedule.
-        catch (Exception e)
+        catch (Exception e) when (!aborting.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            logger.TimerFailed(_name, e.GetType());
+            LogFailed(_name, e.GetType());
         }
 
         // What fell due during a long run is made up for by one run right after it.
         _status = new TimerStatus(started, trigger.Schedule.Next(started), started);
         if (trigger.UseMonitor)
         {
-            Keep(_status);
+            store.Write(_name, _status);
         }
     }
 
-    private string Payload(bool isPastDue) => JsonSerializer.Serialize(new
-    {
-        Schedule = new { AdjustForDST = trigger.Schedule.AdjustForDst },
-        ScheduleStatus = trigger.UseMonitor ? _status.In(trigger.Zone) : null,
-        IsPastDue = isPastDue,
-    });
+    [LoggerMessage(9121, LogLevel.Information, "Function {Function} was due at {Due:u}; it runs now.")]
+    private partial void LogWasDue(string function, DateTimeOffset due);
 
-    private TimerStatus? Read()
-    {
-        try
-        {
-            return store.Read(_name);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
-        {
-            logger.ScheduleNotRead(e, _name);
-            return null;
-        }
-    }
-
-    private void Keep(TimerStatus status)
-    {
-        try
-        {
-            store.Write(_name, status);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A full disk costs what is missed before the next start, and not the schedule.
-            logger.ScheduleNotKept(e, _name);
-        }
-    }
+    [LoggerMessage(9122, LogLevel.Debug, "The timer's run of function {Function} failed with {Error}; its schedule goes on.")]
+    private partial void LogFailed(string function, Type error);
 }

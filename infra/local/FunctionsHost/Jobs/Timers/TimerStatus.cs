@@ -1,9 +1,9 @@
 namespace LocalFunctionsHost.Jobs.Timers;
 
-/// <summary>Where a schedule stands, as the Functions host keeps it and tells the function.</summary>
-/// <param name="Last">When the function ran last; the first time there is if it never did.</param>
-/// <param name="Next">When it is due next.</param>
-/// <param name="LastUpdated">What <paramref name="Next"/> was reckoned from.</param>
+/// <summary>
+/// Where a schedule stands, as the Functions host keeps it and tells the function: when it ran last (never: the first time there is), when
+/// it is due next, and what that was reckoned from.
+/// </summary>
 internal sealed record TimerStatus(DateTimeOffset Last, DateTimeOffset Next, DateTimeOffset LastUpdated)
 {
     /// <summary>The same, on the clock of a time zone.</summary>

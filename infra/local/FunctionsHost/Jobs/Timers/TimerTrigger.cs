@@ -1,39 +1,39 @@
-using LocalFunctionsHost.Functions;
-
 namespace LocalFunctionsHost.Jobs.Timers;
 
-/// <summary>A function that runs on a schedule.</summary>
-/// <param name="Function">The function.</param>
-/// <param name="Expression">The schedule as it was written, settings filled in.</param>
-/// <param name="Schedule">When it is due.</param>
-/// <param name="Zone">The time zone that it is due and told in.</param>
-public sealed record TimerTrigger(FunctionEntry Function, string Expression, ITimerSchedule Schedule, TimeZoneInfo Zone)
+/// <summary>A function that runs on a schedule, which is due and told in a time zone.</summary>
+internal sealed partial class TimerTrigger(FunctionEntry function, TimerSchedule schedule, TimeZoneInfo zone)
 {
-    /// <summary>Whether it also runs when the host starts.</summary>
-    public bool RunOnStartup { get; init; }
-
+    public FunctionEntry Function => function;
+    public TimerSchedule Schedule => schedule;
+    public TimeZoneInfo Zone => zone;
+    public bool RunOnStartup { get; } = function.Trigger.Flag("runOnStartup") ?? false;
     /// <summary>Whether its last run is kept, so that one missed while the host was down is made up for.</summary>
-    public bool UseMonitor { get; init; }
+    public bool UseMonitor { get; } = (function.Trigger.Flag("useMonitor") ?? true) && !schedule.IsFrequent;
 
-    /// <summary>Reads the trigger of a function.</summary>
-    /// <param name="function">A function with a timer trigger.</param>
-    /// <param name="expression">Its schedule with settings filled in: a cron expression of six fields or five, or a time hh:mm:ss.</param>
-    /// <param name="zone">The time zone of cron expressions: see <see cref="TimerSchedules.Zone"/>.</param>
-    /// <exception cref="HostStartException">The schedule cannot be read.</exception>
-    public static TimerTrigger Read(FunctionEntry function, string expression, TimeZoneInfo zone)
+    /// <summary>The app's timers. One whose schedule cannot be read does not run; the others do, as on the Functions host.</summary>
+    /// <exception cref="HostStartException">The time zone is none.</exception>
+    public static IReadOnlyList<TimerTrigger> ReadAll(IEnumerable<FunctionEntry> functions, IConfiguration settings, ILoggerFactory loggers)
     {
-        try
+        var log = loggers.CreateLogger("Host.Triggers.Timer");
+        var zone = TimerSchedule.Zone(settings["WEBSITE_TIME_ZONE"]);
+        var triggers = new List<TimerTrigger>();
+        foreach (var function in functions.Where(f => f.Trigger.Is("timerTrigger")))
         {
-            var schedule = TimerSchedules.Parse(expression, zone);
-            return new TimerTrigger(function, expression, schedule, zone)
+            try
             {
-                RunOnStartup = function.Trigger.Flag("runOnStartup") ?? false,
-                UseMonitor = (function.Trigger.Flag("useMonitor") ?? true) && !schedule.IsFrequent,
-            };
+                var expression = new SettingExpander(settings).Expand(function.Trigger.Text("schedule") ?? "", out var missing)
+                    ?? throw new HostStartException($"the setting {missing}, which its schedule is in, is not set");
+                triggers.Add(new(function, TimerSchedule.Parse(expression, zone), zone));
+            }
+            catch (HostStartException e)
+            {
+                LogNeverRuns(log, function.Name, e.Message);
+            }
         }
-        catch (HostStartException e)
-        {
-            throw new HostStartException($"Function {function.Name}: {e.Message}.", e);
-        }
+
+        return triggers;
     }
+
+    [LoggerMessage(7221, LogLevel.Error, "Function {Function}: {Problem}. It does not run on a schedule.")]
+    private static partial void LogNeverRuns(ILogger log, string function, string problem);
 }

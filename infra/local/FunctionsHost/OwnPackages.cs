@@ -1,19 +1,16 @@
 using System.Reflection;
 using System.Runtime.Loader;
 
-namespace LocalFunctionsHost.Settings;
+namespace LocalFunctionsHost;
 
-/// <summary>Keeps a start-up hook's assemblies apart from the host's: each finds its own versions.</summary>
-/// <param name="path">The hook's assembly.</param>
-internal sealed class StartupHookContext(string path) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(path))
+/// <summary>Keeps what one assembly references apart from the rest of the process: each finds its own versions.</summary>
+internal sealed class OwnPackages(string assembly) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(assembly))
 {
-    private readonly AssemblyDependencyResolver _resolver = new(path);
+    private readonly AssemblyDependencyResolver _resolver = new(assembly);
 
-    /// <inheritdoc />
     protected override Assembly? Load(AssemblyName assemblyName) =>
         _resolver.ResolveAssemblyToPath(assemblyName) is { } found ? LoadFromAssemblyPath(found) : null;
 
-    /// <inheritdoc />
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
         _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } found ? LoadUnmanagedDllFromPath(found) : IntPtr.Zero;
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace LocalHost.Tests.Terminal;
 
-public sealed class LineFormatTests : IDisposable
+public sealed class HostLoggingTests : IDisposable
 {
     private readonly StringWriter _error = new();
 
