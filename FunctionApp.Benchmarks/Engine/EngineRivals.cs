@@ -38,7 +38,7 @@ internal sealed class EngineRivals(BenchmarkOptions options, TemporaryFolder fol
         var host = new HostProcess(new HostCommand(RepositoryPaths.LoadApp, state, FreePort.Find()) { Storage = account });
         host.Start();
         await host.UntilServingAsync(LoadAppPath, Patience);
-        await RunAsync(host, "Sequence", 30);
+        await RunAsync(host, "Sequence", 500);
         await RunAsync(host, "FanOut", 100);
         return host;
     }
