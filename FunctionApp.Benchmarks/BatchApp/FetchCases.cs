@@ -1,5 +1,6 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Truto;
 using Microsoft.Azure.Functions.Worker;

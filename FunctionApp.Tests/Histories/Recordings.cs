@@ -1,6 +1,6 @@
 using System.Net;
 using FuseDeskFlows.Activities;
-using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Tests.EndToEnd;
 using FuseDeskFlows.Tests.Language;

@@ -1,4 +1,4 @@
-using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations;
 
 namespace FuseDeskFlows.Tests.Orchestrations;

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.Entities;
-using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Tests.Entities;

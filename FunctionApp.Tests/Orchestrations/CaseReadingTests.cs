@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
 

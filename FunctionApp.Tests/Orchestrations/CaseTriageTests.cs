@@ -1,5 +1,6 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;

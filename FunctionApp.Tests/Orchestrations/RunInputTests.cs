@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Serialization;
 using Microsoft.DurableTask;
 using Moq;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Truto;
 
 namespace FuseDeskFlows.Tests.Truto;

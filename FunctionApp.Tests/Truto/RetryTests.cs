@@ -199,7 +199,7 @@ public sealed class RetryTests
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            new GetCaseActivity(truto.Client).RunAsync(new FuseDeskFlows.FuseDesk.CaseId(1), giveUp.Token));
+            new GetCaseActivity(truto.Client).RunAsync(new FuseDeskFlows.FuseDesk.Ids.CaseId(1), giveUp.Token));
         Assert.Single(truto.Server.Calls);
     }
 

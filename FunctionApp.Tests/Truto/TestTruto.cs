@@ -1,5 +1,6 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Truto;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;

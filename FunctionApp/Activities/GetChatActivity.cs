@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Truto;
 using FuseDeskFlows.Truto.Readers;
 using Microsoft.Azure.Functions.Worker;

@@ -1,4 +1,4 @@
-using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Entities;
 

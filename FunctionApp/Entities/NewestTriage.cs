@@ -1,4 +1,4 @@
-using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Reports;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Entities;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.Truto.Readers;
+using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Serialization;
 
 namespace FuseDeskFlows.Events;
 

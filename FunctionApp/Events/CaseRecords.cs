@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Events;

@@ -1,3 +1,5 @@
+using FuseDeskFlows.FuseDesk.Ids;
+
 namespace FuseDeskFlows.FuseDesk;
 
 /// <summary>What both a list of cases and a single case tell. Dates are absent where FuseDesk says <c>false</c> or nothing.</summary>

@@ -1,3 +1,5 @@
+using FuseDeskFlows.FuseDesk.Ids;
+
 namespace FuseDeskFlows.FuseDesk;
 
 /// <summary>A customer as the helpdesk knows her.</summary>

@@ -1,3 +1,5 @@
+using FuseDeskFlows.FuseDesk.Ids;
+
 namespace FuseDeskFlows.FuseDesk;
 
 /// <summary>A department of the helpdesk.</summary>

@@ -1,3 +1,5 @@
+using FuseDeskFlows.FuseDesk.Ids;
+
 namespace FuseDeskFlows.FuseDesk;
 
 /// <summary>An email that is not yet part of a case.</summary>

@@ -1,3 +1,5 @@
+using FuseDeskFlows.FuseDesk.Ids;
+
 namespace FuseDeskFlows.FuseDesk;
 
 /// <summary>A member of the support team. A list of reps contains disabled ones.</summary>

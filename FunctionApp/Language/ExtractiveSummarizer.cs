@@ -1,5 +1,6 @@
 using System.Globalization;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Turns;
 
 namespace FuseDeskFlows.Language;
 

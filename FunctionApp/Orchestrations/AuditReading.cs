@@ -1,6 +1,7 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.Entities;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Truto;

@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Truto;

@@ -1,5 +1,7 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Truto;
 

@@ -1,6 +1,8 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.Entities;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Reports;
 

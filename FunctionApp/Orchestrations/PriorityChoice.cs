@@ -1,4 +1,4 @@
-using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Reports;
 
 namespace FuseDeskFlows.Orchestrations;

@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Reports;
 
 namespace FuseDeskFlows.Orchestrations;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Turns;
 using Microsoft.AspNetCore.Html;
 
 namespace FuseDeskFlows.Reports;

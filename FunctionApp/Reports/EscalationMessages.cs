@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.Language;
+using FuseDeskFlows.Serialization;
 
 namespace FuseDeskFlows.Reports;
 

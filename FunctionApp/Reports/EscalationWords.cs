@@ -117,5 +117,5 @@ internal static class EscalationWords
     /// <summary>What a judgement rests on.</summary>
     /// <param name="chat">The chat.</param>
     /// <returns>A few words.</returns>
-    public static string Basis(EscalationChat chat) => Words.Basis(new() { On = FuseDesk.WaitingOn.Team, JudgedBy = chat.JudgedBy });
+    public static string Basis(EscalationChat chat) => Words.Basis(new() { On = FuseDesk.Turns.WaitingOn.Team, JudgedBy = chat.JudgedBy });
 }

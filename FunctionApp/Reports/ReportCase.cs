@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 
 namespace FuseDeskFlows.Reports;
 

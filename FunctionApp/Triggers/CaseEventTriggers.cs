@@ -1,7 +1,7 @@
 using System.Globalization;
 using FuseDeskFlows.Entities;
 using FuseDeskFlows.Events;
-using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

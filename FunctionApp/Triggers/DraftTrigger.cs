@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Truto;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FuseDeskFlows.Truto.Readers;
+using FuseDeskFlows.Serialization;
 using Microsoft.AspNetCore.Http;
 
 namespace FuseDeskFlows.Triggers;

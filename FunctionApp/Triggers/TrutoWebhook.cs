@@ -120,7 +120,7 @@ public sealed class TrutoWebhook(
     {
         try
         {
-            using var document = JsonDocument.Parse(Truto.Readers.MendedJson.Of(body));
+            using var document = JsonDocument.Parse(Serialization.MendedJson.Of(body));
             return document.RootElement.ValueKind == JsonValueKind.Object ? WebhookDelivery.Read(document.RootElement.Clone()) : (null, null);
         }
         catch (JsonException)

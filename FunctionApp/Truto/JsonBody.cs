@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using FuseDeskFlows.Truto.Readers;
+using FuseDeskFlows.Serialization;
 
 namespace FuseDeskFlows.Truto;
 

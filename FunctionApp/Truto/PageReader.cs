@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using FuseDeskFlows.Truto.Readers;
+using FuseDeskFlows.Serialization;
 
 namespace FuseDeskFlows.Truto;
 

@@ -1,3 +1,5 @@
+using FuseDeskFlows.Serialization;
+
 namespace FuseDeskFlows.Truto;
 
 /// <summary>

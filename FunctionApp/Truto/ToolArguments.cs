@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 
 namespace FuseDeskFlows.Truto;
 

@@ -1,3 +1,5 @@
+using FuseDeskFlows.Serialization;
+
 namespace FuseDeskFlows.Truto;
 
 /// <summary>The tools of an account, or the built-in ones where the account does not tell.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using FuseDeskFlows.Truto.Readers;
+using FuseDeskFlows.Serialization;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Truto;

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Settings;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Truto;

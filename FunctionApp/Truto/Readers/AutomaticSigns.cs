@@ -1,3 +1,5 @@
+using FuseDeskFlows.Serialization;
+
 namespace FuseDeskFlows.Truto.Readers;
 
 /// <summary>Finds out whether a machine sent a history item: an automatic reply, a bounced mail, an automation.</summary>

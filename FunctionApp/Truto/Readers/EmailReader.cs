@@ -1,5 +1,7 @@
 using System.Text.Json;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Serialization;
 
 namespace FuseDeskFlows.Truto.Readers;
 

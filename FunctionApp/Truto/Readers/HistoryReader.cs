@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Serialization;
 
 namespace FuseDeskFlows.Truto.Readers;
 

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.Serialization;
 
 namespace FuseDeskFlows.Truto.Readers;
 

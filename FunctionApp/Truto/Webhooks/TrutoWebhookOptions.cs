@@ -1,3 +1,5 @@
+using FuseDeskFlows.Settings;
+
 namespace FuseDeskFlows.Truto.Webhooks;
 
 /// <summary>How deliveries of Truto's webhooks are checked: configuration section <c>Truto:Webhook</c>.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FuseDeskFlows.FuseDesk;
+namespace FuseDeskFlows.FuseDesk.Ids;
 
 /// <summary>A live chat's id, a string in FuseDesk's API.</summary>
 /// <param name="Value">The id as FuseDesk writes it.</param>

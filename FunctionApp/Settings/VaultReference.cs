@@ -1,4 +1,4 @@
-namespace FuseDeskFlows;
+namespace FuseDeskFlows.Settings;
 
 /// <summary>A setting that refers to a secret in Key Vault. Azure puts the secret in its place; where it cannot, the app is given the reference itself.</summary>
 internal static class VaultReference

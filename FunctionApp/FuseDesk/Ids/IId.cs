@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.FuseDesk;
+namespace FuseDeskFlows.FuseDesk.Ids;
 
 /// <summary>An id that is a type of its own, so that two kinds of id cannot be mixed up.</summary>
 /// <typeparam name="TSelf">The id type.</typeparam>

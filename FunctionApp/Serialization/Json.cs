@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 
-namespace FuseDeskFlows;
+namespace FuseDeskFlows.Serialization;
 
 /// <summary>The one JSON dialect of the app: of HTTP bodies, of inputs and outputs in a run's history, and of reports.</summary>
 public static class Json

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FuseDeskFlows.Truto.Readers;
+namespace FuseDeskFlows.Serialization;
 
 /// <summary>
 /// Reads the timestamps that occur: ISO 8601 with an offset, <c>2024-09-10 12:00:00</c> without one (UTC), a bare date, a mail's date,

@@ -1,15 +1,15 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 
-namespace FuseDeskFlows.FuseDesk;
+namespace FuseDeskFlows.FuseDesk.Ids;
 
-/// <summary>A contact's id in the connected CRM (Keap, Infusionsoft): <c>crmId</c> on a contact, <c>contactid</c> on a case.</summary>
+/// <summary>A case's id (field <c>caseid</c>, also <c>id</c>); not its public number.</summary>
 /// <param name="Value">The id as FuseDesk writes it.</param>
-[JsonConverter(typeof(IdJsonConverter<CrmId, long>))]
-public readonly record struct CrmId(long Value) : IId<CrmId, long>
+[JsonConverter(typeof(IdJsonConverter<CaseId, long>))]
+public readonly record struct CaseId(long Value) : IId<CaseId, long>
 {
     /// <inheritdoc />
-    public static CrmId From(long value) => new(value);
+    public static CaseId From(long value) => new(value);
 
     /// <summary>The bare id, for a path, a query or a person.</summary>
     /// <returns>The value in the invariant culture.</returns>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 
-namespace FuseDeskFlows.FuseDesk;
+namespace FuseDeskFlows.FuseDesk.Ids;
 
 /// <summary>A department's id (<c>departmentid</c> on output, <c>depid</c> on input).</summary>
 /// <param name="Value">The id as FuseDesk writes it.</param>

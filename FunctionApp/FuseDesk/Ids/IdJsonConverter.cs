@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace FuseDeskFlows.FuseDesk;
+namespace FuseDeskFlows.FuseDesk.Ids;
 
 /// <summary>Writes an id as its bare value.</summary>
 /// <typeparam name="TId">The id type.</typeparam>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FuseDeskFlows.FuseDesk;
+namespace FuseDeskFlows.FuseDesk.Ids;
 
 /// <summary>An email's id, a string in FuseDesk's API.</summary>
 /// <param name="Value">The id as FuseDesk writes it.</param>

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Serialization;
 using FuseDeskFlows.Truto;
 
-namespace FuseDeskFlows.Tests;
+namespace FuseDeskFlows.Tests.Serialization;
 
 public sealed class JsonTests
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
-namespace FuseDeskFlows.Truto.Readers;
+namespace FuseDeskFlows.Serialization;
 
 /// <summary>
 /// Mends JSON whose texts were cut by bytes or by UTF-16 units, right through a character, as PHP does it. The parser takes such texts in and

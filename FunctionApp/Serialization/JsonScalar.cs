@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace FuseDeskFlows.Truto.Readers;
+namespace FuseDeskFlows.Serialization;
 
 /// <summary>Reads single values that may be of another type than documented.</summary>
 internal static class JsonScalar

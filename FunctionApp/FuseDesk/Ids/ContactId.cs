@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FuseDeskFlows.FuseDesk;
+namespace FuseDeskFlows.FuseDesk.Ids;
 
 /// <summary>A contact's id in FuseDesk: a uuid (<c>id</c> on a contact, <c>contactUuid</c> elsewhere). Not the CRM's number.</summary>
 /// <param name="Value">The id as FuseDesk writes it.</param>

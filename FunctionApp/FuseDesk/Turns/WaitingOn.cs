@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FuseDeskFlows.FuseDesk;
+namespace FuseDeskFlows.FuseDesk.Turns;
 
 /// <summary>Whose turn it is.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<WaitingOn>))]

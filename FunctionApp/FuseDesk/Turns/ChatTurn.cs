@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.FuseDesk;
+namespace FuseDeskFlows.FuseDesk.Turns;
 
 /// <summary>
 /// Whose turn it is in a live chat. What the last message's sender holds is not documented: a name, a role or nothing; so it is tried

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Serialization;
 
-namespace FuseDeskFlows.Tests.FuseDesk;
+namespace FuseDeskFlows.Tests.FuseDesk.Ids;
 
 public sealed class IdTests
 {

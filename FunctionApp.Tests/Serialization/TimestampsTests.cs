@@ -1,6 +1,6 @@
-using FuseDeskFlows.Truto.Readers;
+using FuseDeskFlows.Serialization;
 
-namespace FuseDeskFlows.Tests.Truto.Readers;
+namespace FuseDeskFlows.Tests.Serialization;
 
 public sealed class TimestampsTests
 {

@@ -1,4 +1,4 @@
-namespace FuseDeskFlows;
+namespace FuseDeskFlows.Settings;
 
 /// <summary>What a setting that holds a service's address must be: a token or a key is sent there.</summary>
 internal static class ServiceAddress

@@ -1,6 +1,7 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Turns;
 
-namespace FuseDeskFlows.Tests.Orchestrations;
+namespace FuseDeskFlows.Tests.FuseDesk.Turns;
 
 public sealed class WaitingTests
 {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FuseDeskFlows.Truto.Readers;
+namespace FuseDeskFlows.Serialization;
 
 /// <summary>
 /// Reads a JSON object that is written carelessly: names in any case and with or without underscores, <c>false</c>, <c>""</c> or null for

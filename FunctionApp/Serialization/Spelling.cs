@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Truto;
+namespace FuseDeskFlows.Serialization;
 
 /// <summary>Makes <c>contact_id</c>, <c>contactId</c> and <c>contactid</c> one name, since FuseDesk and Truto write all of them.</summary>
 internal static class Spelling
