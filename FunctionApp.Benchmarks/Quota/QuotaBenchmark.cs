@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Truto;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;

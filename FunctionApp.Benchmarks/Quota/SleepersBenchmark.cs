@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using FuseDeskFlows.Entities;
+using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
 

@@ -1,6 +1,7 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Tests.Truto;
 using FuseDeskFlows.Truto;
 using FuseDeskFlows.TrutoSandbox;

@@ -4,6 +4,7 @@ using FuseDeskFlows.Entities;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Tests.Entities;
 using Microsoft.DurableTask;

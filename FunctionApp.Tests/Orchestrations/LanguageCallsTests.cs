@@ -4,7 +4,7 @@ using FuseDeskFlows.Language;
 using FuseDeskFlows.Language.Budget;
 using FuseDeskFlows.Language.Writing;
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Tests.Orchestrations;
 

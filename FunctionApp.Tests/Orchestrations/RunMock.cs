@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FuseDeskFlows.Entities;
+using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Truto;

@@ -1,6 +1,8 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Truto;
 
 namespace FuseDeskFlows.Tests.Orchestrations;

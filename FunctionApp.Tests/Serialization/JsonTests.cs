@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Serialization;
 using FuseDeskFlows.Truto;
 

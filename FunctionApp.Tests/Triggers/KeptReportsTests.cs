@@ -9,8 +9,8 @@ namespace FuseDeskFlows.Tests.Triggers;
 public sealed class KeptReportsTests
 {
     [Theory]
-    [InlineData("FuseDeskFlows.Orchestrations.QuotaWaitException", null)]
-    [InlineData(null, "FuseDeskFlows.Orchestrations.QuotaWaitException: Out of quota.")]
+    [InlineData("FuseDeskFlows.Orchestrations.RateLimiting.QuotaWaitException", null)]
+    [InlineData(null, "FuseDeskFlows.Orchestrations.RateLimiting.QuotaWaitException: Out of quota.")]
     public async Task A_run_that_could_not_wait_any_longer_shows_what_it_had_found(string? failure, string? output)
     {
         var run = await KeptReports.ViewAsync(Client(), Failed(failure, output), TestContext.Current.CancellationToken);

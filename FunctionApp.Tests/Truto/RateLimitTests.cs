@@ -1,5 +1,5 @@
 using System.Globalization;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Tests.Truto;
 

@@ -1,3 +1,4 @@
+using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Truto;
 using Microsoft.AspNetCore.Http;
 

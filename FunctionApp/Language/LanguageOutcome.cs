@@ -1,4 +1,4 @@
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Language;
 

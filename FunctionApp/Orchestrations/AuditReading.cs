@@ -3,6 +3,7 @@ using FuseDeskFlows.Entities;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Language;
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Truto;
 

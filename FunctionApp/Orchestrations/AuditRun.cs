@@ -1,4 +1,5 @@
 using FuseDeskFlows.Activities;
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
 using Microsoft.DurableTask;
 

@@ -1,6 +1,7 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Language;
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Truto;
 using Microsoft.Azure.Functions.Worker;

@@ -1,5 +1,6 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Truto;
 using Microsoft.Azure.Functions.Worker;

@@ -1,5 +1,6 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.Entities;
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
 using Microsoft.DurableTask;
 

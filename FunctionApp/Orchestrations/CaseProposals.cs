@@ -2,6 +2,7 @@ using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Truto;
 

@@ -3,6 +3,7 @@ using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Language.Budget;
 using FuseDeskFlows.Language.Writing;
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
 using Microsoft.DurableTask;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
 using Microsoft.DurableTask;
 

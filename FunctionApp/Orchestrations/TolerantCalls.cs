@@ -1,3 +1,4 @@
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Truto;
 using Microsoft.DurableTask;
 

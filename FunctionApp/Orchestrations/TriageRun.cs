@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Truto;
 using Microsoft.DurableTask;

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.RateLimiting;
 using Microsoft.Extensions.Hosting;
 
 namespace FuseDeskFlows.Telemetry;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
 using Microsoft.DurableTask.Client;
 

@@ -1,3 +1,4 @@
+using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Telemetry;
 using Microsoft.Extensions.Options;
 

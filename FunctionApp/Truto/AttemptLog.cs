@@ -1,3 +1,5 @@
+using FuseDeskFlows.RateLimiting;
+
 namespace FuseDeskFlows.Truto;
 
 /// <summary>What the innermost handler learned while one request was sent, perhaps several times.</summary>

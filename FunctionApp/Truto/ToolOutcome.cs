@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Truto;
 

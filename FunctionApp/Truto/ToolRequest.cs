@@ -1,3 +1,5 @@
+using FuseDeskFlows.RateLimiting;
+
 namespace FuseDeskFlows.Truto;
 
 /// <summary>The input of a tool's activity.</summary>

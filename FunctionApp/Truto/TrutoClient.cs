@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Serialization;
 using Microsoft.Extensions.Options;
 

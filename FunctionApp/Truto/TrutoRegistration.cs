@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using FuseDeskFlows.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -67,7 +67,7 @@ public sealed class ModelCallTests
         var outcome = await language.SummarizeAsync(Usual);
 
         Assert.NotNull(outcome.RateLimit);
-        Assert.Equal(FuseDeskFlows.Truto.RateLimitOwner.Model, outcome.RateLimit.Owner);
+        Assert.Equal(FuseDeskFlows.RateLimiting.RateLimitOwner.Model, outcome.RateLimit.Owner);
         Assert.Equal(seconds, outcome.RateLimit.RetryAt is { } at ? (at - Some.Moment).TotalSeconds : null);
         Assert.Null(outcome.Value);
         Assert.Single(model.Requests);

@@ -1,6 +1,6 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Writing;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.RateLimiting;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FuseDeskFlows.Tests.Language.Models;

@@ -1,8 +1,8 @@
 using System.ClientModel;
 using System.Text.Json;
 using Azure.Identity;
+using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Telemetry;
-using FuseDeskFlows.Truto;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,5 @@
 using System.ClientModel.Primitives;
+using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Truto;
 using Microsoft.Extensions.Options;
 
