@@ -2,7 +2,7 @@ using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -27,7 +27,7 @@ public static class FetchCases
         var ids = new List<CaseId>();
         for (string? cursor = null; ids.Count < cases;)
         {
-            var page = await tools.CallAsync<FuseDeskFlows.Truto.Page<CaseListItem>>(ToolNames.ListCases, new ListCases { Cursor = cursor });
+            var page = await tools.CallAsync<FuseDeskFlows.Truto.Tools.Page<CaseListItem>>(ToolNames.ListCases, new ListCases { Cursor = cursor });
             ids.AddRange(page.Value!.Items.Select(item => item.Id).Take(cases - ids.Count));
             cursor = page.Value.NextCursor;
         }

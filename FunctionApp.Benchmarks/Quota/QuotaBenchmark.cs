@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using FuseDeskFlows.RateLimiting;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Settings;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
 

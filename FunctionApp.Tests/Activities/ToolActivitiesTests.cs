@@ -4,6 +4,7 @@ using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Tests.Truto;
 using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
 using Microsoft.Extensions.DependencyInjection;

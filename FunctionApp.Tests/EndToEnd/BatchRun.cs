@@ -2,7 +2,7 @@ using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 using FuseDeskFlows.TrutoSandbox.Data;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;

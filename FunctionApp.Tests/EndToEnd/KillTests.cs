@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
 using Microsoft.Data.Sqlite;

@@ -4,7 +4,7 @@ using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Tests.Orchestrations;
@@ -70,8 +70,8 @@ public sealed class CaseTriageTests
         var run = new RunMock(new() { ContactId = Some.SarahId })
             .Values(
                 ToolNames.ListCases,
-                new FuseDeskFlows.Truto.Page<CaseListItem> { Items = [Some.Listed(84920)], NextCursor = "2", Unreadable = 1 },
-                new FuseDeskFlows.Truto.Page<CaseListItem> { Items = [], Unreadable = 2 })
+                new FuseDeskFlows.Truto.Tools.Page<CaseListItem> { Items = [Some.Listed(84920)], NextCursor = "2", Unreadable = 1 },
+                new FuseDeskFlows.Truto.Tools.Page<CaseListItem> { Items = [], Unreadable = 2 })
             .Values(ToolNames.GetCase, Usual).Values(ToolNames.GetRep, Some.Anna).Answers(SummarizeCase.Name, Summary);
 
         var problem = Assert.Single((await run.TriageAsync()).Problems);
@@ -225,7 +225,7 @@ public sealed class CaseTriageTests
     [InlineData(ToolErrorKind.AccountBlocked, "refused-account-blocked")]
     public async Task A_refused_search_is_a_result(ToolErrorKind kind, string type)
     {
-        var run = new RunMock(ByEmail).Refuses<FuseDeskFlows.Truto.Page<Contact>>(ToolNames.ListContacts, kind);
+        var run = new RunMock(ByEmail).Refuses<FuseDeskFlows.Truto.Tools.Page<Contact>>(ToolNames.ListContacts, kind);
 
         var report = await run.TriageAsync();
 
@@ -262,7 +262,7 @@ public sealed class CaseTriageTests
     public async Task A_contact_that_two_pages_bring_is_one_contact()
     {
         var run = new RunMock(ByEmail)
-            .Values(ToolNames.ListContacts, new FuseDeskFlows.Truto.Page<Contact> { Items = [Some.Sarah], NextCursor = "2" }, new() { Items = [Some.Sarah] })
+            .Values(ToolNames.ListContacts, new FuseDeskFlows.Truto.Tools.Page<Contact> { Items = [Some.Sarah], NextCursor = "2" }, new() { Items = [Some.Sarah] })
             .Page<CaseListItem>(ToolNames.ListCases);
 
         Assert.Equal(ProblemTypes.NoCase, Assert.Single((await run.TriageAsync()).Problems).Type);

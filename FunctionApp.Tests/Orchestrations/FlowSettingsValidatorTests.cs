@@ -1,5 +1,5 @@
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Settings;
 
 namespace FuseDeskFlows.Tests.Orchestrations;
 

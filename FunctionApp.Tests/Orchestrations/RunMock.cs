@@ -2,7 +2,7 @@ using System.Text.Json;
 using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -73,7 +73,7 @@ internal sealed class RunMock
         where T : class =>
         Answers(tool, [.. values.Select(value => new ToolOutcome<T> { Value = value, Calls = 1 })]);
 
-    public RunMock Page<T>(string tool, params T[] items) => Values(tool, new FuseDeskFlows.Truto.Page<T> { Items = items });
+    public RunMock Page<T>(string tool, params T[] items) => Values(tool, new FuseDeskFlows.Truto.Tools.Page<T> { Items = items });
 
     public RunMock Refuses<T>(string tool, ToolErrorKind kind)
         where T : class =>

@@ -3,7 +3,7 @@ using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.RateLimiting;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Tests.Orchestrations;
 

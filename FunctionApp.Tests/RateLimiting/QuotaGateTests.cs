@@ -1,5 +1,5 @@
 using FuseDeskFlows.RateLimiting;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Settings;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,6 +1,6 @@
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Reports;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Tests.Reports;
 

@@ -1,5 +1,5 @@
 using FuseDeskFlows.Telemetry;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Tests.Telemetry;
 

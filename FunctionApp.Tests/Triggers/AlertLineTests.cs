@@ -7,7 +7,7 @@ using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Tests.Infra;
 using FuseDeskFlows.Tests.Truto;
 using FuseDeskFlows.Triggers;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Settings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -2,7 +2,7 @@ using FuseDeskFlows.Language;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Tests.Language;
 using FuseDeskFlows.Triggers;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;

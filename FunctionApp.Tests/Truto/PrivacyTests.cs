@@ -1,5 +1,5 @@
 using FuseDeskFlows.Activities;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Http;
 
 namespace FuseDeskFlows.Tests.Truto;
 

@@ -1,7 +1,9 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Catalogue;
 using FuseDeskFlows.Truto.Readers;
+using FuseDeskFlows.Truto.Tools;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FuseDeskFlows.Activities;

@@ -1,6 +1,9 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Calls;
+using FuseDeskFlows.Truto.Catalogue;
 using FuseDeskFlows.Truto.Readers;
+using FuseDeskFlows.Truto.Tools;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FuseDeskFlows.Activities;

@@ -3,7 +3,7 @@ using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

@@ -2,7 +2,7 @@ using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

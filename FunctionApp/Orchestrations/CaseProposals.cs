@@ -4,7 +4,7 @@ using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Orchestrations;
 
@@ -82,7 +82,7 @@ internal sealed class CaseProposals(ToolCalls tools, int loadPages)
                     return null;
                 }
 
-                var answer = await tools.CallAsync<Truto.Page<CaseListItem>>(ToolNames.ListCases, new ListCases { Status = status, Cursor = cursor });
+                var answer = await tools.CallAsync<Truto.Tools.Page<CaseListItem>>(ToolNames.ListCases, new ListCases { Status = status, Cursor = cursor });
                 if (answer.Value is null)
                 {
                     _problems.Add(ReportProblem.Refused("The cases, by which the least loaded rep was to be found,", answer.Error!));

@@ -1,7 +1,7 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Reports;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Orchestrations;
 

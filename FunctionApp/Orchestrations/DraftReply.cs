@@ -1,6 +1,6 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Reports;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

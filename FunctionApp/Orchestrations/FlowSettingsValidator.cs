@@ -1,4 +1,4 @@
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Settings;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Orchestrations;

@@ -2,7 +2,7 @@ using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Reports;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Orchestrations;
 

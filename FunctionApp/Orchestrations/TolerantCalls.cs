@@ -1,5 +1,5 @@
 using FuseDeskFlows.Orchestrations.RateLimiting;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations;

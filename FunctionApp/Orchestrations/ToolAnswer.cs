@@ -1,4 +1,4 @@
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Orchestrations;
 

@@ -1,6 +1,6 @@
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations;

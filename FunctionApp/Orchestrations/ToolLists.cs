@@ -1,6 +1,6 @@
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations;
@@ -27,7 +27,7 @@ internal static class ToolLists
         string? cursor = null;
         while (true)
         {
-            var answer = await tools.CallAsync<Truto.Page<T>>(tool, page(cursor));
+            var answer = await tools.CallAsync<Truto.Tools.Page<T>>(tool, page(cursor));
             if (answer.Value is null)
             {
                 return new() { Error = answer.Error };

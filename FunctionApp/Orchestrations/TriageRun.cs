@@ -1,7 +1,7 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations;

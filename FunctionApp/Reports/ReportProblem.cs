@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Reports;
 

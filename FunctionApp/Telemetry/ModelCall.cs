@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FuseDeskFlows.Language.Models;
+using FuseDeskFlows.Truto.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace FuseDeskFlows.Telemetry;

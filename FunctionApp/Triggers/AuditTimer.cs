@@ -1,7 +1,7 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Telemetry;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Settings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;

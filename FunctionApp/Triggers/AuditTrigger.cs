@@ -1,7 +1,7 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;

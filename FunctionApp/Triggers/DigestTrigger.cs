@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;

@@ -1,5 +1,5 @@
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

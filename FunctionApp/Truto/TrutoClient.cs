@@ -2,6 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Serialization;
+using FuseDeskFlows.Truto.Calls;
+using FuseDeskFlows.Truto.Catalogue;
+using FuseDeskFlows.Truto.Http;
+using FuseDeskFlows.Truto.Settings;
+using FuseDeskFlows.Truto.Tools;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Truto;

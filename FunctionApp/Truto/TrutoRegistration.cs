@@ -1,5 +1,9 @@
 using System.Net.Http.Headers;
 using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.Truto.Calls;
+using FuseDeskFlows.Truto.Catalogue;
+using FuseDeskFlows.Truto.Http;
+using FuseDeskFlows.Truto.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

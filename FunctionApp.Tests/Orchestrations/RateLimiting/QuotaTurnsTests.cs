@@ -1,7 +1,7 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.RateLimiting;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Tests.Orchestrations.RateLimiting;
 

@@ -1,4 +1,4 @@
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Settings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Entities;
 using Microsoft.Extensions.Options;

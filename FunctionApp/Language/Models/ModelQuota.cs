@@ -1,6 +1,6 @@
 using System.ClientModel.Primitives;
 using FuseDeskFlows.RateLimiting;
-using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Settings;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Language.Models;

@@ -1,0 +1,128 @@
+using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.Truto.Tools;
+using Microsoft.AspNetCore.Http;
+
+namespace FuseDeskFlows.Tests.Truto.Catalogue;
+
+public sealed class ToolCatalogueTests
+{
+    private const string EmptyList = """{"result":[]}""";
+
+    [Theory]
+    [InlineData("result")]
+    [InlineData("results")]
+    public async Task Tools_are_found_by_resource_and_method_whatever_they_are_called(string key)
+    {
+        await using var truto = await StartAsync($$"""{"{{key}}":[{"name":"list_all_our_desk_cases","resource":"Cases","method":"list"}]}""");
+        truto.Server.Answer = context => OddServer.Say(context, 404, "{}");
+
+        var outcome = await truto.ListCases();
+
+        Assert.StartsWith("GET /proxy/Cases?", Assert.Single(truto.Server.Calls), StringComparison.Ordinal);
+        Assert.Equal("list_all_our_desk_cases", outcome.Error?.Tool);
+        Assert.Empty(truto.Log.Warnings);
+    }
+
+    [Fact]
+    public async Task A_tool_that_the_account_does_not_have_is_a_value_and_no_call()
+    {
+        await using var truto = await StartAsync("""{"result":[{"name":"list_all_fuse_desk_chats","resource":"chats","method":"list"}]}""");
+        var outcome = await truto.ListCases();
+        Assert.Equal(ToolErrorKind.ToolMissing, outcome.Error?.Kind);
+        Assert.Equal(ToolNames.ListCases, outcome.Error?.Tool);
+        Assert.Equal(0, outcome.Calls);
+        Assert.Empty(truto.Server.Calls);
+    }
+
+    [Fact]
+    public async Task Fifty_callers_at_once_read_the_catalogue_once()
+    {
+        await using var truto = await StartAsync("""{"result":[{"name":"x","resource":"cases","method":"list"}]}""");
+        var tools = truto.Server.Tools;
+        truto.Server.Tools = async context =>
+        {
+            await Task.Delay(50, context.RequestAborted);
+            await tools(context);
+        };
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => truto.ListCases()));
+
+        Assert.All(outcomes, outcome => Assert.True(outcome.Succeeded));
+        Assert.All(outcomes, outcome => Assert.Equal(1, outcome.Calls));
+        Assert.Equal(1, CatalogueReads(truto));
+    }
+
+    [Fact]
+    public async Task The_catalogue_is_read_again_after_its_lifetime()
+    {
+        await using var truto = await StartAsync("""{"result":[{"name":"x","resource":"cases","method":"list"}]}""");
+        await truto.ListCases();
+        truto.Time.Advance(seconds: 3599);
+        await truto.ListCases();
+        Assert.Equal(1, CatalogueReads(truto));
+        truto.Time.Advance(seconds: 1);
+        await truto.ListCases();
+        Assert.Equal(2, CatalogueReads(truto));
+    }
+
+    [Theory]
+    [InlineData(404, "{}")]
+    [InlineData(200, "not json")]
+    [InlineData(200, """{"message":"deprecated"}""")]
+    [InlineData(200, """{"result":[]}""")]
+    [InlineData(502, "")]
+    public async Task Without_a_catalogue_the_built_in_names_serve_and_one_warning_says_so(int status, string body)
+    {
+        await using var truto = await StartAsync(body, status);
+        for (var call = 0; call < 3; call++)
+        {
+            Assert.True((await truto.ListCases(new() { ContactId = new("5f0c"), Status = FuseDeskFlows.FuseDesk.CaseStatus.Open })).Succeeded);
+            truto.Time.Advance(seconds: 61); // a failure is not trusted for long
+        }
+
+        Assert.Single(truto.Log.Warnings, line => line.Contains("tool list (/tools)", StringComparison.Ordinal));
+        const string Expected = "GET /proxy/cases?integrated_account_id=account-1&limit=100&contactUuid=5f0c&status=open";
+        Assert.All(truto.Server.Calls, call => Assert.Equal(Expected, call));
+        Assert.True(CatalogueReads(truto) >= 3);
+    }
+
+    [Fact]
+    public async Task A_failed_reading_keeps_what_was_known()
+    {
+        await using var truto = await StartAsync("""{"result":[{"name":"x","resource":"Cases","method":"list"}]}""");
+        await truto.ListCases();
+        truto.Server.Tools = context => OddServer.Say(context, 500, "{}");
+        truto.Time.Advance(seconds: 3600);
+        await truto.ListCases();
+        Assert.All(truto.Server.Calls, call => Assert.Contains("/proxy/Cases", call, StringComparison.Ordinal));
+        Assert.Contains("last known", Assert.Single(truto.Log.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rate_limited_catalogue_is_a_wait_not_a_warning()
+    {
+        await using var truto = await StartAsync("""{"statusCode":429}""", 429, ("Retry-After", "10"));
+        var outcome = await truto.ListCases();
+        Assert.Equal(new RateLimit { Owner = RateLimitOwner.Truto, RetryAt = truto.Time.Now.AddSeconds(10) }, outcome.RateLimit);
+        Assert.Equal(0, outcome.Calls);
+        Assert.Empty(truto.Server.Calls);
+        Assert.Empty(truto.Log.Warnings);
+    }
+
+    [Fact]
+    public async Task Tools_without_a_description_are_asked_for_too()
+    {
+        await using var truto = await StartAsync(EmptyList);
+        await truto.ListCases();
+        Assert.Equal("GET /integrated-account/account-1/tools?has_description=false", truto.Server.Requests.First());
+    }
+
+    private static int CatalogueReads(TestTruto truto) => truto.Server.Requests.Count - truto.Server.Calls.Count;
+
+    private static async Task<TestTruto> StartAsync(string tools, int status = 200, params (string Name, string Value)[] headers)
+    {
+        var truto = await TestTruto.StartAsync(200, EmptyList);
+        truto.Server.Tools = (HttpContext context) => OddServer.Say(context, status, tools, "application/json", headers);
+        return truto;
+    }
+}

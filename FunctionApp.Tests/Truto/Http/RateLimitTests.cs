@@ -1,0 +1,130 @@
+using System.Globalization;
+using FuseDeskFlows.RateLimiting;
+
+namespace FuseDeskFlows.Tests.Truto.Http;
+
+public sealed class RateLimitTests
+{
+    private const string EmptyList = """{"result":[]}""";
+    private const string Remote = """{"statusCode":429,"error":"Too Many Requests","message":"","truto_is_remote_error":true}""";
+    private const string Own = """{"statusCode":429,"error":"Too Many Requests","message":"slow down"}""";
+
+    [Fact]
+    public async Task A_429_with_a_reset_becomes_rate_limited()
+    {
+        await using var truto = await TestTruto.StartAsync(
+            429, Remote, ("ratelimit-limit", "1800"), ("ratelimit-remaining", "0"), ("ratelimit-reset", "120"), ("Retry-After", "7"));
+        var outcome = await truto.ListCases();
+
+        Assert.Equal(new RateLimit { Owner = RateLimitOwner.FuseDesk, RetryAt = truto.Time.Now.AddSeconds(120) }, outcome.RateLimit);
+        Assert.Equal(new Quota { Limit = 1800, Remaining = 0, ResetAt = truto.Time.Now.AddSeconds(120) }, outcome.Quota);
+        Assert.Null(outcome.Error);
+        Assert.Equal(1, outcome.Calls);
+    }
+
+    [Fact]
+    public async Task A_429_without_a_reset_goes_by_retry_after()
+    {
+        await using var truto = await TestTruto.StartAsync(429, Remote, ("Retry-After", "30"));
+        Assert.Equal(truto.Time.Now.AddSeconds(30), (await truto.ListCases()).RateLimit?.RetryAt);
+    }
+
+    [Fact]
+    public async Task Retry_after_may_be_a_date()
+    {
+        var date = new ManualTime().Now.AddSeconds(90).ToString("r", CultureInfo.InvariantCulture);
+        await using var truto = await TestTruto.StartAsync(429, Remote, ("Retry-After", date));
+        Assert.Equal(truto.Time.Now.AddSeconds(90), (await truto.ListCases()).RateLimit?.RetryAt);
+    }
+
+    [Fact]
+    public async Task A_429_that_names_no_moment_leaves_the_wait_to_the_caller_and_is_not_remembered()
+    {
+        await using var truto = await TestTruto.StartAsync(429, Remote, ("ratelimit-reset", "soon"));
+        var outcome = await truto.ListCases();
+        Assert.NotNull(outcome.RateLimit);
+        Assert.Null(outcome.RateLimit.RetryAt);
+        Assert.Equal(1, (await truto.ListCases()).Calls);
+    }
+
+    [Fact]
+    public async Task Trutos_own_429_waits_its_seconds_not_for_fusedesks_window()
+    {
+        await using var truto = await TestTruto.StartAsync(
+            429, Own, ("Retry-After", "10"), ("ratelimit-remaining", "900"), ("ratelimit-reset", "3000"));
+        var outcome = await truto.ListCases();
+        Assert.Equal(new RateLimit { Owner = RateLimitOwner.Truto, RetryAt = truto.Time.Now.AddSeconds(10) }, outcome.RateLimit);
+
+        Assert.Equal(0, (await truto.ListCases()).Calls);
+        truto.Time.Advance(seconds: 10);
+        Assert.Equal(1, (await truto.ListCases()).Calls);
+    }
+
+    [Fact]
+    public async Task A_429_that_is_not_json_is_trutos()
+    {
+        await using var truto = await TestTruto.StartAsync(context => OddServer.Say(context, 429, "Too many", "text/plain", ("Retry-After", "10")));
+        Assert.Equal(RateLimitOwner.Truto, (await truto.ListCases()).RateLimit?.Owner);
+    }
+
+    [Fact]
+    public async Task A_429_that_says_now_is_not_called_again_at_once()
+    {
+        await using var truto = await TestTruto.StartAsync(429, Remote, ("ratelimit-reset", "0"));
+        Assert.Equal(truto.Time.Now.AddSeconds(1), (await truto.ListCases()).RateLimit?.RetryAt);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_while_it_is_known_that_nothing_remains()
+    {
+        await using var truto = await TestTruto.StartAsync(200, EmptyList, ("ratelimit-remaining", "0"), ("ratelimit-reset", "60"));
+        var resetAt = truto.Time.Now.AddSeconds(60);
+        Assert.True((await truto.ListCases()).Succeeded);
+        var sent = truto.Server.Requests.Count;
+
+        var stopped = await truto.ListCases();
+        Assert.Equal(new RateLimit { Owner = RateLimitOwner.FuseDesk, RetryAt = resetAt }, stopped.RateLimit);
+        Assert.Equal(0, stopped.Calls);
+        Assert.Equal(0, stopped.Quota?.Remaining);
+        Assert.Equal(0, (await truto.GetCase(1)).Calls);
+        Assert.Equal(sent, truto.Server.Requests.Count);
+
+        truto.Time.Advance(seconds: 60);
+        Assert.Equal(1, (await truto.ListCases()).Calls);
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(405)]
+    public async Task Quota_headers_are_read_on_refusals_too(int status)
+    {
+        await using var truto = await TestTruto.StartAsync(status, "{}", ("ratelimit-limit", "1800"), ("ratelimit-remaining", "17"), ("ratelimit-reset", "5"));
+        Assert.Equal(new Quota { Limit = 1800, Remaining = 17, ResetAt = truto.Time.Now.AddSeconds(5) }, (await truto.ListCases()).Quota);
+    }
+
+    [Theory]
+    [InlineData(" 1800 ", "12.9", "59.5", 1800, 12, 59.5)]
+    [InlineData("1800, 1800;w=3600", "-3", "-1", 1800, 0, null)]
+    [InlineData("many", "", "1764936000", null, null, null)]
+    [InlineData("99999999999", "1e3", "NaN", int.MaxValue, 1000, null)]
+    public async Task Quota_headers_are_read_leniently(string limit, string remaining, string reset, int? readLimit, int? readRemaining, double? readReset)
+    {
+        await using var truto = await TestTruto.StartAsync(
+            200, EmptyList, ("ratelimit-limit", limit), ("ratelimit-remaining", remaining), ("ratelimit-reset", reset));
+        var quota = (await truto.ListCases()).Quota;
+        Assert.Equal(readLimit, quota?.Limit);
+        Assert.Equal(readRemaining, quota?.Remaining);
+        Assert.Equal(readReset is { } seconds ? truto.Time.Now.AddSeconds(seconds) : null, quota?.ResetAt);
+    }
+
+    [Fact]
+    public async Task Without_quota_headers_the_last_known_quota_stands()
+    {
+        var calls = 0;
+        await using var truto = await TestTruto.StartAsync(context => Interlocked.Increment(ref calls) == 1
+            ? OddServer.Say(context, 200, EmptyList, "application/json", ("ratelimit-remaining", "5"), ("ratelimit-reset", "60"))
+            : OddServer.Say(context, 200, EmptyList));
+        await truto.ListCases();
+        Assert.Equal(5, (await truto.ListCases()).Quota?.Remaining);
+    }
+}

@@ -1,0 +1,225 @@
+using FuseDeskFlows.Activities;
+using FuseDeskFlows.Truto.Http;
+using FuseDeskFlows.Truto.Tools;
+using Microsoft.AspNetCore.Http;
+
+namespace FuseDeskFlows.Tests.Truto.Http;
+
+public sealed class RetryTests
+{
+    private const string EmptyList = """{"result":[],"next_cursor":null}""";
+
+    [Theory]
+    [InlineData(502)]
+    [InlineData(504)]
+    public async Task A_gateway_error_that_passes_costs_only_its_calls(int status)
+    {
+        var failures = 2;
+        await using var truto = await TestTruto.StartAsync(context =>
+            Interlocked.Decrement(ref failures) >= 0 ? OddServer.Say(context, status, "") : OddServer.Say(context, 200, EmptyList));
+
+        var outcome = await truto.ListCases();
+
+        Assert.True(outcome.Succeeded);
+        Assert.Equal(3, outcome.Calls);
+        Assert.Equal(3, truto.Server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_gateway_error_that_stays_is_the_orchestrations_matter_after_three_calls()
+    {
+        await using var truto = await TestTruto.StartAsync(502, "{}");
+        var fault = await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases());
+        Assert.Contains("502", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(3, truto.Server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_dropped_connection_is_tried_again()
+    {
+        var failures = 1;
+        await using var truto = await TestTruto.StartAsync(context =>
+        {
+            if (Interlocked.Decrement(ref failures) < 0)
+            {
+                return OddServer.Say(context, 200, EmptyList);
+            }
+
+            context.Abort();
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(2, (await truto.ListCases()).Calls);
+    }
+
+    [Fact]
+    public async Task A_body_that_breaks_off_is_tried_again()
+    {
+        var failures = 1;
+        await using var truto = await TestTruto.StartAsync(async context =>
+        {
+            if (Interlocked.Decrement(ref failures) < 0)
+            {
+                await OddServer.Say(context, 200, EmptyList);
+                return;
+            }
+
+            context.Response.ContentLength = 100;
+            await context.Response.WriteAsync("""{"result":[""", context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            context.Abort();
+        });
+
+        Assert.Equal(2, (await truto.ListCases()).Calls);
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_come_is_given_up_and_tried_again()
+    {
+        var failures = 1;
+        await using var truto = await TestTruto.StartAsync(
+            context => Interlocked.Decrement(ref failures) < 0
+                ? OddServer.Say(context, 200, EmptyList)
+                : Task.Delay(Timeout.Infinite, context.RequestAborted),
+            ("Truto:RequestTimeout", "00:01:40"));
+
+        Assert.Equal(2, (await truto.ListCases()).Calls);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_an_exception_without_secrets()
+    {
+        await using var truto = await TestTruto.StartAsync();
+        await truto.Server.DisposeAsync();
+
+        var fault = await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases(new() { ContactId = new("sarah@examplecorp.com") }));
+
+        Assert.Contains("tried 3 times", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestTruto.Token, fault.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("sarah", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(405)]
+    [InlineData(409)]
+    [InlineData(422)]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task What_will_not_change_in_seconds_is_sent_once(int status)
+    {
+        await using var truto = await TestTruto.StartAsync(status, $$"""{"statusCode":{{status}},"error":"x","message":""}""");
+        var outcome = await truto.ListCases();
+        Assert.False(outcome.Succeeded);
+        Assert.Equal(1, outcome.Calls);
+        Assert.Single(truto.Server.Calls);
+    }
+
+    [Theory]
+    [InlineData("text/html", "<html>Service unavailable</html>")]
+    [InlineData("application/json", """{"statusCode":503,"truto_is_remote_error":true}""")]
+    public async Task A_503_that_is_clearly_not_truto_itself_is_tried_again(string type, string body)
+    {
+        await using var truto = await TestTruto.StartAsync(context => OddServer.Say(context, 503, body, type));
+        await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases());
+        Assert.Equal(3, truto.Server.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_503_that_says_nothing_is_taken_for_a_block_and_sent_once()
+    {
+        await using var truto = await TestTruto.StartAsync(context => OddServer.Say(context, 503, "", "text/plain"));
+        Assert.Equal(ToolErrorKind.AccountBlocked, (await truto.ListCases()).Error?.Kind);
+        Assert.Single(truto.Server.Calls);
+    }
+
+    [Fact]
+    public async Task A_long_retry_after_does_not_make_an_activity_sleep()
+    {
+        await using var truto = await TestTruto.StartAsync(502, "{}", ("Retry-After", "36000"));
+        var call = truto.ListCases();
+        await Assert.ThrowsAsync<TrutoException>(() => call.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PATCH")]
+    [InlineData("DELETE")]
+    public async Task A_write_is_sent_once_whatever_becomes_of_it(string method)
+    {
+        await using var truto = await TestTruto.StartAsync(502, "{}");
+        using var http = truto.Get<IHttpClientFactory>().CreateClient(nameof(TrutoHttp));
+        using var request = new HttpRequestMessage(new HttpMethod(method), "proxy/cases");
+
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(502, (int)response.StatusCode);
+        Assert.Single(truto.Server.Calls);
+    }
+
+    [Fact]
+    public async Task After_many_failures_truto_is_left_alone_for_a_while()
+    {
+        await using var truto = await TestTruto.StartAsync(504, "{}");
+        for (var call = 0; call < 4; call++)
+        {
+            await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases());
+        }
+
+        var sent = truto.Server.Calls.Count;
+
+        var fault = await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases());
+        Assert.Contains("was not sent", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(sent, truto.Server.Calls.Count);
+
+        truto.Time.Advance(seconds: 16);
+        truto.Server.Answer = context => OddServer.Say(context, 200, EmptyList);
+        Assert.True((await truto.ListCases()).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_redirect_does_not_carry_the_token_away()
+    {
+        await using var elsewhere = await OddServer.StartAsync();
+        await using var truto = await TestTruto.StartAsync(302, "", ("Location", elsewhere.Url.ToString()));
+        Assert.Contains("redirect", (await truto.ListCases()).Error?.Message, StringComparison.Ordinal);
+        Assert.Empty(elsewhere.Requests);
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_gets_his_cancellation_and_no_retry()
+    {
+        using var giveUp = new CancellationTokenSource();
+        await using var truto = await TestTruto.StartAsync(async context =>
+        {
+            await giveUp.CancelAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new GetCaseActivity(truto.Client).RunAsync(new FuseDeskFlows.FuseDesk.Ids.CaseId(1), giveUp.Token));
+        Assert.Single(truto.Server.Calls);
+    }
+
+    [Fact]
+    public async Task Json_that_breaks_off_is_an_exception_that_quotes_nothing()
+    {
+        await using var truto = await TestTruto.StartAsync(200, """{"result":[{"id":1,"summary":"my secret""");
+        var fault = await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases());
+        Assert.Contains("not JSON", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_too_large_is_not_read_to_its_end_nor_asked_for_again()
+    {
+        await using var truto = await TestTruto.StartAsync(
+            context => OddServer.Say(context, 200, new string(' ', 5000)), ("Truto:MaxResponseBytes", "4096"));
+        var fault = await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases());
+        Assert.Contains("Truto:MaxResponseBytes", fault.Message, StringComparison.Ordinal);
+        Assert.Single(truto.Server.Calls);
+    }
+}

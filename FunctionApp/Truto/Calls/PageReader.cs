@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using FuseDeskFlows.Serialization;
+using FuseDeskFlows.Truto.Tools;
+
+namespace FuseDeskFlows.Truto.Calls;
+
+/// <summary>Reads the list envelope: <c>result</c> (or <c>results</c>, or a bare array as FuseDesk itself answers) and <c>next_cursor</c>.</summary>
+internal static class PageReader
+{
+    /// <summary>Reads a page. An item that cannot be read is left out and counted: one broken row must not hide the others.</summary>
+    /// <typeparam name="T">What the list holds.</typeparam>
+    /// <param name="body">The answer.</param>
+    /// <param name="query">How to read an item, and what to keep.</param>
+    /// <param name="page">The page.</param>
+    /// <returns>False if the answer is not a list.</returns>
+    public static bool TryRead<T>(JsonElement body, ListQuery<T> query, [NotNullWhen(true)] out Page<T>? page)
+        where T : class
+    {
+        page = null;
+        var envelope = new JsonFields(body);
+        var list = body.ValueKind == JsonValueKind.Array ? body : envelope.Element("result", "results");
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            return false;
+        }
+
+        var read = list.EnumerateArray().Select(query.Read).ToList();
+        page = new Page<T>
+        {
+            Items = [.. read.OfType<T>().Where(query.Keep)],
+            NextCursor = envelope.Text("next_cursor"),
+            Unreadable = read.Count(item => item is null),
+        };
+        return true;
+    }
+}

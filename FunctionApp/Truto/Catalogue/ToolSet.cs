@@ -1,0 +1,32 @@
+using FuseDeskFlows.Serialization;
+
+namespace FuseDeskFlows.Truto.Catalogue;
+
+/// <summary>The tools of an account, or the built-in ones where the account does not tell.</summary>
+/// <param name="Tools">What the account offers; null if it is not known.</param>
+internal sealed record ToolSet(IReadOnlyList<ToolDefinition>? Tools)
+{
+    private static readonly Dictionary<string, ToolArgumentSchema> Undescribed = [];
+
+    /// <summary>Nothing is known of the account: every built-in name serves.</summary>
+    public static readonly ToolSet BuiltIn = new(Tools: null);
+
+    /// <summary>Finds a tool by what it does, since names are made of editable labels; by its name only as a last resort.</summary>
+    /// <param name="route">The operation.</param>
+    /// <returns>The tool; null if the account does not offer it.</returns>
+    public ToolDefinition? Find(ToolRoute route)
+    {
+        if (Tools is null)
+        {
+            return new ToolDefinition(route.Name, route.Resource, route.Method, Undescribed);
+        }
+
+        var resource = Spelling.Normalise(route.Resource);
+        var fitting = Tools.Where(tool =>
+            string.Equals(tool.Method, route.Method, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(Spelling.Normalise(tool.Resource), resource, StringComparison.Ordinal)).ToList();
+        return fitting.Find(tool => string.Equals(tool.Name, route.Name, StringComparison.Ordinal))
+            ?? fitting.FirstOrDefault()
+            ?? Tools.FirstOrDefault(tool => string.Equals(tool.Name, route.Name, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,67 @@
+using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.Truto.Settings;
+using FuseDeskFlows.Truto.Telemetry;
+using Microsoft.Extensions.Options;
+
+namespace FuseDeskFlows.Truto.Http;
+
+/// <summary>
+/// Sits under the retries, so it sees every single attempt: counts it, reads its quota headers whatever its status, and takes the
+/// body in, so that a body that stalls, breaks off or never ends belongs to the attempt that can be repeated.
+/// </summary>
+internal sealed class AttemptHandler(QuotaMemory memory, TimeProvider time, IOptions<TrutoOptions> options) : DelegatingHandler
+{
+    private static readonly TimeSpan LongestWay = TimeSpan.FromMilliseconds(200);
+
+    /// <inheritdoc />
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var log = request.Options.TryGetValue(AttemptLog.Key, out var given) ? given : new AttemptLog();
+        log.Sent++;
+        var sent = time.GetUtcNow();
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken);
+            var now = Counted(sent, time.GetUtcNow());
+            if (QuotaHeaders.Read(response.Headers, now) is { } quota)
+            {
+                log.Quota = quota;
+                memory.Observe(quota, now);
+            }
+
+            await response.Content.LoadIntoBufferAsync(options.Value.MaxResponseBytes, cancellationToken);
+            log.RateLimit = (int)response.StatusCode == 429
+                ? QuotaHeaders.ReadLimit(response.Headers, now, TrutoEnvelope.IsRemoteError(response))
+                : null;
+            if (log.RateLimit is { } limit)
+            {
+                memory.Observe(limit);
+            }
+
+            if (log.Tool is { } tool)
+            {
+                CallMeter.Answered(tool, (int)response.StatusCode);
+            }
+
+            return response;
+        }
+        catch
+        {
+            response?.Dispose();
+            if (log.Tool is { } tool)
+            {
+                CallMeter.Lost(tool);
+            }
+
+            throw;
+        }
+    }
+
+    // The server counted seconds somewhere between sending and arrival; of a slow answer nobody knows where.
+    private static DateTimeOffset Counted(DateTimeOffset sent, DateTimeOffset arrived)
+    {
+        var half = (arrived - sent) / 2;
+        return half > LongestWay ? arrived - LongestWay : arrived - half;
+    }
+}

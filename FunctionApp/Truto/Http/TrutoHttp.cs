@@ -1,0 +1,50 @@
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace FuseDeskFlows.Truto.Http;
+
+/// <summary>Sends requests to Truto and turns what went wrong on the way into <see cref="TrutoException"/>. It knows no tools.</summary>
+internal sealed class TrutoHttp(HttpClient http)
+{
+    /// <summary>Reads something.</summary>
+    /// <param name="what">What it is, for messages: a tool's name.</param>
+    /// <param name="path">The path under the base address, already escaped.</param>
+    /// <param name="query">The query; values are escaped here.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="tool">The tool by its built-in name, if it is one.</param>
+    /// <returns>The response, whatever its status, with its whole body.</returns>
+    /// <exception cref="TrutoException">No usable response came, not even after trying again.</exception>
+    public async Task<TrutoResponse> GetAsync(
+        string what,
+        string path,
+        IEnumerable<KeyValuePair<string, string>> query,
+        CancellationToken cancellationToken,
+        string? tool = null)
+    {
+        var pairs = query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{path}?{string.Join('&', pairs)}", UriKind.Relative));
+        var attempts = new AttemptLog { Tool = tool };
+        request.Options.Set(AttemptLog.Key, attempts);
+        try
+        {
+            var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            return new TrutoResponse(what, response, attempts);
+        }
+        catch (BrokenCircuitException exception)
+        {
+            throw new TrutoException($"{what} was not sent: Truto has failed many times in a row and is left alone for some seconds.", exception);
+        }
+        catch (TimeoutRejectedException exception)
+        {
+            throw new TrutoException($"{what}: no answer in time, tried {attempts.Sent} times.", exception);
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw new TrutoException($"{what}: the answer is larger than Truto:MaxResponseBytes allows.", exception);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new TrutoException($"{what}: no answer ({exception.HttpRequestError}), tried {attempts.Sent} times.", exception);
+        }
+    }
+}

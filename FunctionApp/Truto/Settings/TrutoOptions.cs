@@ -1,0 +1,50 @@
+namespace FuseDeskFlows.Truto.Settings;
+
+/// <summary>How to reach FuseDesk through Truto: configuration section <c>Truto</c>.</summary>
+public sealed class TrutoOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Truto";
+
+    /// <summary>Truto's address: absolute https; http only for loopback.</summary>
+    public string BaseUrl { get; set; } = "https://api.truto.one";
+
+    /// <summary>The API token of the Truto environment. A secret: never logged, sent only to <see cref="BaseUrl"/>.</summary>
+    public string ApiToken { get; set; } = "";
+
+    /// <summary>The id of the connected FuseDesk account.</summary>
+    public string IntegratedAccountId { get; set; } = "";
+
+    /// <summary>How long one request may take, its body included, before it is given up and perhaps tried again.</summary>
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the account's list of tools is trusted before it is read again.</summary>
+    public TimeSpan CatalogueLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How many items to ask for in one page of a list: the more, the fewer calls of the quota a list costs.</summary>
+    public int PageSize { get; set; } = 100;
+
+    /// <summary>The largest answer that is read, in bytes after decompression.</summary>
+    public long MaxResponseBytes { get; set; } = 10 * 1024 * 1024;
+
+    /// <summary>Which part of a window's calls batch runs leave to interactive ones, from 0 to 0.9.</summary>
+    public double InteractiveHeadroom { get; set; } = 0.1;
+
+    /// <summary>How long one run waits for quotas, in all, before it ends with a failure.</summary>
+    public TimeSpan MaxQuotaWait { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>What single flows do differently, by the flow's name.</summary>
+    public IDictionary<string, FlowQuotaOptions> Flows { get; } = new Dictionary<string, FlowQuotaOptions>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The headroom that a flow leaves.</summary>
+    /// <param name="flow">The flow; null for none.</param>
+    /// <returns>The part of a window's calls.</returns>
+    internal double HeadroomOf(string? flow) => Of(flow)?.InteractiveHeadroom ?? InteractiveHeadroom;
+
+    /// <summary>How long a run of a flow waits for quotas.</summary>
+    /// <param name="flow">The flow; null for none.</param>
+    /// <returns>The time, in all.</returns>
+    internal TimeSpan MaxWaitOf(string? flow) => Of(flow)?.MaxQuotaWait ?? MaxQuotaWait;
+
+    private FlowQuotaOptions? Of(string? flow) => flow is not null && Flows.TryGetValue(flow, out var own) ? own : null;
+}

@@ -1,0 +1,23 @@
+using FuseDeskFlows.Truto.Tools;
+using Microsoft.Extensions.Logging;
+
+namespace FuseDeskFlows.Truto.Telemetry;
+
+/// <summary>What is logged of calls to others: events 2001 to 2999.</summary>
+internal static partial class CallLog
+{
+    [LoggerMessage(2001, LogLevel.Warning, "{Tool} was refused: {Kind}, status {Status}.")]
+    public static partial void ToolRefused(this ILogger logger, string tool, ToolErrorKind kind, int? status);
+
+    [LoggerMessage(2002, LogLevel.Warning, "The account's tool list (/tools) cannot be used: {Trouble}. {Substitute} names and arguments serve instead.")]
+    public static partial void ToolListUnusable(this ILogger logger, string trouble, string substitute);
+
+    [LoggerMessage(2003, LogLevel.Information, "{Tool} met a used-up quota of {Owner}, which comes back at {Until:u}.")]
+    public static partial void ToolLimited(this ILogger logger, string tool, string owner, DateTimeOffset? until);
+
+    [LoggerMessage(2101, LogLevel.Warning, "The language model {Deployment} could not do its work: {Fault}. What it should have written is written without it.")]
+    public static partial void ModelFailed(this ILogger logger, string deployment, string fault);
+
+    [LoggerMessage(2102, LogLevel.Information, "The language model {Deployment} has no quota left; it comes back at {Until:u}.")]
+    public static partial void ModelLimited(this ILogger logger, string deployment, DateTimeOffset? until);
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using FuseDeskFlows.RateLimiting;
+
+namespace FuseDeskFlows.Truto.Tools;
+
+/// <summary>
+/// What became of one tool call: exactly one of <see cref="Value"/>, <see cref="RateLimit"/> and <see cref="Error"/> is set.
+/// It travels through an orchestration's history as JSON, so it is plain data.
+/// </summary>
+/// <typeparam name="T">What the tool answers.</typeparam>
+public sealed record ToolOutcome<T> : IQuotaOutcome
+    where T : class
+{
+    /// <summary>The answer of a call that succeeded.</summary>
+    public T? Value { get; init; }
+
+    /// <summary>Set when a quota was used up: wait, then call again.</summary>
+    public RateLimit? RateLimit { get; init; }
+
+    /// <summary>Set when the call was refused: calling again as it is will not help.</summary>
+    public ToolError? Error { get; init; }
+
+    /// <summary>The quota as the last response told it; null if no response has told it yet.</summary>
+    public Quota? Quota { get; init; }
+
+    /// <summary>The ledger that gives turns; set together with <see cref="RateLimit"/>.</summary>
+    public LedgerNote? Ledger { get; init; }
+
+    /// <summary>How many requests were sent for this outcome: 0 if it was known beforehand that the quota is used up.</summary>
+    public int Calls { get; init; }
+
+    /// <summary>True when <see cref="Value"/> is set.</summary>
+    [JsonIgnore]
+    public bool Succeeded => Value is not null;
+}

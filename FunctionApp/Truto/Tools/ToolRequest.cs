@@ -1,0 +1,18 @@
+using FuseDeskFlows.RateLimiting;
+
+namespace FuseDeskFlows.Truto.Tools;
+
+/// <summary>The input of a tool's activity.</summary>
+/// <typeparam name="T">What the tool takes.</typeparam>
+public sealed record ToolRequest<T>
+{
+    /// <summary>What to ask for.</summary>
+    public required T Arguments { get; init; }
+
+    /// <summary>On whose behalf.</summary>
+    public QuotaCaller Caller { get; init; } = new();
+
+    /// <summary>Asks on nobody's behalf.</summary>
+    /// <param name="arguments">What to ask for.</param>
+    public static implicit operator ToolRequest<T>(T arguments) => new() { Arguments = arguments };
+}
