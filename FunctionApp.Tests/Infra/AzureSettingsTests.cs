@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Settings;
 using static FuseDeskFlows.Tests.Infra.RepositoryFiles;
 
 namespace FuseDeskFlows.Tests.Infra;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Extractive;
+using FuseDeskFlows.Language.Results;
 
 namespace FuseDeskFlows.Tests.Language;
 

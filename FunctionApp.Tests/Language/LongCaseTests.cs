@@ -1,5 +1,6 @@
-using FuseDeskFlows.Language;
 using FuseDeskFlows.Language.Budget;
+using FuseDeskFlows.Language.Results;
+using FuseDeskFlows.Language.Settings;
 using FuseDeskFlows.Language.Writing;
 
 namespace FuseDeskFlows.Tests.Language;

@@ -1,5 +1,7 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Models;
+using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Writing;
 using FuseDeskFlows.Tests.Truto;
 using Microsoft.Extensions.Configuration;

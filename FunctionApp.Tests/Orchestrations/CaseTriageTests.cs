@@ -1,7 +1,7 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Turns;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Truto.Tools;

@@ -1,4 +1,4 @@
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Models;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Tests.Language;
 using FuseDeskFlows.Triggers;

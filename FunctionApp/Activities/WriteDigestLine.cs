@@ -1,4 +1,5 @@
 using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Writing;
 using Microsoft.Azure.Functions.Worker;
 

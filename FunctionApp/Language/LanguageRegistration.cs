@@ -1,5 +1,6 @@
 using FuseDeskFlows.Language.Budget;
 using FuseDeskFlows.Language.Models;
+using FuseDeskFlows.Language.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

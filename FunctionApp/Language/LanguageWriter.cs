@@ -1,6 +1,8 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Budget;
 using FuseDeskFlows.Language.Models;
+using FuseDeskFlows.Language.Results;
+using FuseDeskFlows.Language.Settings;
 using FuseDeskFlows.Language.Writing;
 using Microsoft.Extensions.Options;
 

@@ -2,7 +2,7 @@ using FuseDeskFlows.Activities;
 using FuseDeskFlows.Entities;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Turns;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;
 using FuseDeskFlows.Truto.Tools;

@@ -1,5 +1,5 @@
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Reports;
 
 namespace FuseDeskFlows.Orchestrations;

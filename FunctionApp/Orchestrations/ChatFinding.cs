@@ -1,6 +1,6 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Turns;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Results;
 
 namespace FuseDeskFlows.Orchestrations;
 

@@ -3,7 +3,7 @@ using FuseDeskFlows.Entities;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.FuseDesk.Turns;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Reports;
 
 namespace FuseDeskFlows.Orchestrations;

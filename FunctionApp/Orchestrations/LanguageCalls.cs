@@ -1,7 +1,7 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.Language;
 using FuseDeskFlows.Language.Budget;
+using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Writing;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports;

@@ -1,4 +1,4 @@
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Reports;
 
 namespace FuseDeskFlows.Orchestrations;

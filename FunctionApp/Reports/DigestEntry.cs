@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.FuseDesk.Turns;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Results;
 
 namespace FuseDeskFlows.Reports;
 

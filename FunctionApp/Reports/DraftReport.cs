@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Results;
 
 namespace FuseDeskFlows.Reports;
 

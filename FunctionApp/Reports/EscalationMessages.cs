@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Serialization;
 
 namespace FuseDeskFlows.Reports;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Texts;
 using Microsoft.AspNetCore.Html;
 
 namespace FuseDeskFlows.Reports;

@@ -1,5 +1,5 @@
 using System.Text;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Texts;
 
 namespace FuseDeskFlows.Reports;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using FuseDeskFlows.FuseDesk.Turns;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Results;
 
 namespace FuseDeskFlows.Reports;
 

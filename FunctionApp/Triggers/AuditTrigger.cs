@@ -1,5 +1,5 @@
 using FuseDeskFlows.Activities;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Models;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;

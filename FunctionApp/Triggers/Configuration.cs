@@ -1,4 +1,4 @@
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Models;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 

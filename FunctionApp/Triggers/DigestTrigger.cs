@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Models;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;

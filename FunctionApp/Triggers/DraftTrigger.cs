@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Models;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;

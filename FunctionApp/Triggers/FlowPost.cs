@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Models;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

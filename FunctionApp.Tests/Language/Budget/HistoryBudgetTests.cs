@@ -1,6 +1,7 @@
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.Language;
 using FuseDeskFlows.Language.Budget;
+using FuseDeskFlows.Language.Results;
+using FuseDeskFlows.Language.Settings;
 
 namespace FuseDeskFlows.Tests.Language.Budget;
 

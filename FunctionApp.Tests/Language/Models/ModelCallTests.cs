@@ -1,5 +1,7 @@
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.Language;
+using FuseDeskFlows.Language.Extractive;
+using FuseDeskFlows.Language.Results;
+using FuseDeskFlows.Language.Settings;
 
 namespace FuseDeskFlows.Tests.Language.Models;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.Language;
 using FuseDeskFlows.Language.Budget;
+using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Writing;
 
 namespace FuseDeskFlows.Tests.Language.Writing;

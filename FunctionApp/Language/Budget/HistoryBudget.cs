@@ -1,4 +1,6 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Results;
+using FuseDeskFlows.Language.Settings;
 
 namespace FuseDeskFlows.Language.Budget;
 

@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Texts;
 
 namespace FuseDeskFlows.Language.Budget;
 

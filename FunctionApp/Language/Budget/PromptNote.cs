@@ -1,3 +1,5 @@
+using FuseDeskFlows.Language.Results;
+
 namespace FuseDeskFlows.Language.Budget;
 
 /// <summary>A note on a part of a history as a model is shown it.</summary>

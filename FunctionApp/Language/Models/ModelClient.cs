@@ -1,8 +1,9 @@
 using System.ClientModel;
 using System.Text.Json;
 using Azure.Identity;
+using FuseDeskFlows.Language.Results;
+using FuseDeskFlows.Language.Settings;
 using FuseDeskFlows.RateLimiting;
-using FuseDeskFlows.Telemetry;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

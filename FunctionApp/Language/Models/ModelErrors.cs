@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.Text.Json;
+using FuseDeskFlows.Language.Results;
 
 namespace FuseDeskFlows.Language.Models;
 

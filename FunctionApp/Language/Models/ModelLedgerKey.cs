@@ -1,3 +1,5 @@
+using FuseDeskFlows.Language.Settings;
+
 namespace FuseDeskFlows.Language.Models;
 
 /// <summary>The key of a model's ledger: who shares the model's address and name shares its quota.</summary>

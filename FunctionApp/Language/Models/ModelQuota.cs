@@ -1,4 +1,5 @@
 using System.ClientModel.Primitives;
+using FuseDeskFlows.Language.Settings;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FuseDeskFlows.Language.Results;
 
 namespace FuseDeskFlows.Language.Writing;
 

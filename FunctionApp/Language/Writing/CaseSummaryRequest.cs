@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Results;
 
 namespace FuseDeskFlows.Language.Writing;
 

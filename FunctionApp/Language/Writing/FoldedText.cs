@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FuseDeskFlows.Language.Texts;
 
 namespace FuseDeskFlows.Language.Writing;
 

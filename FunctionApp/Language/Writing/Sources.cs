@@ -1,5 +1,6 @@
 using System.Globalization;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Results;
 
 namespace FuseDeskFlows.Language.Writing;
 

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Language.Writing;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Extractive;
 
 namespace FuseDeskFlows.Language.Writing;
 

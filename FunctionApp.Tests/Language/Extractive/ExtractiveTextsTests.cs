@@ -1,0 +1,75 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Extractive;
+
+namespace FuseDeskFlows.Tests.Language.Extractive;
+
+public sealed class ExtractiveTextsTests
+{
+    [Fact]
+    public void A_promise_is_told_with_its_date_unless_it_has_been_told_already()
+    {
+        var summary = ExtractiveSummarizer.Summarize(Some.Case(
+            Some.In("The export fails. Can you fix it?"),
+            Some.Out(7, "We have restarted the export and found that order 1234 was stuck in the queue. We will send the missing files by Friday, 6 March."),
+            Some.In("Thank you. When exactly?")))!;
+
+        Assert.Single(summary.Statements, statement => statement.Text.Contains("We will send the missing files by Friday, 6 March.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_two_equal_sentences_the_one_with_an_amount_or_a_date_is_kept()
+    {
+        var summary = ExtractiveSummarizer.Summarize(Some.Case(
+            Some.In("Refund please?"),
+            Some.Out(7, "We refunded the first invoice of the customer account. We refunded the other invoice of $49.90 on 3 March.")))!;
+
+        Assert.Contains("$49.90", summary.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_question_that_is_asked_again_in_the_same_words_is_quoted_once()
+    {
+        var summary = ExtractiveSummarizer.Summarize(Some.Case(Some.In("When will the export work?"), Some.Out(7, "We are looking."), Some.In("When will the export work?")))!;
+
+        Assert.Single(summary.Text.Split("When will the export work?"), part => part.Length == 0 || part.Contains("wrote", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_digest_line_is_the_customers_question_while_she_waits_and_else_the_last_thing_done()
+    {
+        var asked = ExtractiveLineWriter.Write(Some.Case(Some.In("It fails."), Some.Out(7, "We have restarted it."), Some.In("Can you fix it?")))!;
+        var done = ExtractiveLineWriter.Write(Some.Case(Some.In("It fails. Can you fix it?"), Some.Out(7, "We have restarted it.")))!;
+
+        Assert.Equal(("Can you fix it?", 3), (asked.Text, Assert.Single(Assert.Single(asked.Statements).Evidence)));
+        Assert.Equal(("We have restarted it.", 2), (done.Text, Assert.Single(Assert.Single(done.Statements).Evidence)));
+        Assert.Null(ExtractiveLineWriter.Write(Some.Case()));
+    }
+
+    [Fact]
+    public void A_chats_issue_is_its_trouble_and_the_last_question()
+    {
+        var chat = new Chat
+        {
+            Id = new("ch-1"),
+            Messages = [.. Some.Case(Some.In("I cannot log in since yesterday."), Some.Out(7, "Which browser?"), Some.In("Firefox. Are you still there?")).History],
+        };
+
+        var issue = ExtractiveChatSummarizer.Summarize(chat)!;
+
+        Assert.Equal([1, 3], issue.Statements.SelectMany(statement => statement.Evidence));
+        Assert.Contains("I cannot log in since yesterday.", issue.Text, StringComparison.Ordinal);
+        Assert.Contains("Are you still there?", issue.Text, StringComparison.Ordinal);
+        Assert.Null(ExtractiveChatSummarizer.Summarize(new() { Id = new("ch-2") }));
+    }
+
+    [Fact]
+    public void A_draft_leaves_the_answer_visibly_open_and_quotes_no_internal_note()
+    {
+        var draft = ExtractiveDraft.Write(Some.Case(Some.In("Can you fix it?"), Some.Out(7, "We have restarted the export."), Some.Note(7, "We have found that the customer never pays.")))!;
+
+        Assert.Contains("[The answer goes here.]", draft.Text, StringComparison.Ordinal);
+        Assert.Contains("We have restarted the export.", draft.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("never pays", draft.Text, StringComparison.Ordinal);
+        Assert.Null(ExtractiveDraft.Write(Some.Case(Some.Note(7, "Nothing."))));
+    }
+}

@@ -1,0 +1,54 @@
+using FuseDeskFlows.Language.Results;
+using Microsoft.Extensions.AI;
+
+namespace FuseDeskFlows.Language.Models;
+
+/// <summary>
+/// Tells before a run starts whether the configured model can be used at all, so that a wrong deployment is found by the one who started it
+/// and not by the reader of a report. A model that is down or out of quota is no reason not to start.
+/// </summary>
+public sealed class ModelReadiness
+{
+    private const int AnswerTokens = 16;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private static readonly ChatMessage[] Question = [new(ChatRole.User, "Answer with OK.")];
+
+    private readonly ModelClient _client;
+    private readonly TimeProvider _time;
+    private long _notBefore;
+
+    /// <summary>Creates it.</summary>
+    /// <param name="client">The model.</param>
+    /// <param name="time">The clock.</param>
+    internal ModelReadiness(ModelClient client, TimeProvider time)
+    {
+        _client = client;
+        _time = time;
+    }
+
+    /// <summary>Asks the model for a word, unless it is known to work.</summary>
+    /// <param name="cancellation">Ends the asking.</param>
+    /// <returns>What is wrong with the settings; null if nothing is, if no model is configured, and while the model is down.</returns>
+    internal async Task<string?> FaultAsync(CancellationToken cancellation)
+    {
+        if (_client.Name is null || _client.Works || _time.GetUtcNow().UtcTicks < Interlocked.Read(ref _notBefore))
+        {
+            return null;
+        }
+
+        var reply = await _client.AskAsync(Question, ChatResponseFormat.Text, AnswerTokens, new(), Patience, cancellation);
+        if (reply.Fault is { Type: ModelFaultTypes.Misconfigured } fault)
+        {
+            return fault.Detail;
+        }
+
+        // A model that hangs must not make every start slow.
+        if (!_client.Works)
+        {
+            Interlocked.Exchange(ref _notBefore, (_time.GetUtcNow() + Pause).UtcTicks);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+using FuseDeskFlows.RateLimiting;
+
+namespace FuseDeskFlows.Language.Results;
+
+/// <summary>
+/// What became of one attempt to have a text written. It travels through an orchestration's history as JSON, so it is plain data.
+/// If neither <see cref="RateLimit"/> nor <see cref="Objection"/> is set, it is final.
+/// </summary>
+public sealed record LanguageOutcome : IQuotaOutcome
+{
+    /// <summary>The text; null if there is nothing to write about.</summary>
+    public CaseSummary? Value { get; init; }
+
+    /// <summary>Why the text was not written by the configured model; null if it was, and if none is configured.</summary>
+    public ModelFault? Fault { get; init; }
+
+    /// <summary>Set when the model's answer cannot be relied on: ask once more, with this reason.</summary>
+    public string? Objection { get; init; }
+
+    /// <summary>Set when the model's quota is used up: wait, then ask again.</summary>
+    public RateLimit? RateLimit { get; init; }
+
+    /// <summary>The ledger that gives turns at the model; set together with <see cref="RateLimit"/>.</summary>
+    public LedgerNote? Ledger { get; init; }
+
+    /// <summary>How many requests were sent to the model: none if it was known beforehand that its quota is used up.</summary>
+    public int Calls { get; init; }
+
+    /// <summary>How many tokens it read and wrote.</summary>
+    public int Tokens { get; init; }
+}

@@ -1,0 +1,42 @@
+using FuseDeskFlows.FuseDesk;
+
+namespace FuseDeskFlows.Language.Texts;
+
+/// <summary>What the customer asked last.</summary>
+/// <param name="Text">Her question, in her words.</param>
+/// <param name="Item">The history item that it is from.</param>
+internal sealed record CustomerQuestion(string Text, HistoryItem Item)
+{
+    private const int Longest = 500;
+    private const int MostSentences = 3;
+
+    /// <summary>Finds the question in the customer's last message that has text.</summary>
+    /// <param name="supportCase">The case.</param>
+    /// <returns>Her question; if she asked nothing, her request, else how the message begins; null if she wrote nothing.</returns>
+    public static CustomerQuestion? LastOf(Case supportCase)
+    {
+        foreach (var item in supportCase.History.Reverse().Where(item => item.IsFromCustomer()))
+        {
+            var sentences = Sentences.Of(MessageText.Own(item.Text));
+            if (sentences.Count > 0)
+            {
+                return new(SafeText.Short(SafeText.Capitalised(string.Join(' ', Asking(sentences))), Longest), item);
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> Asking(IReadOnlyList<string> sentences)
+    {
+        var questions = sentences.Where(MessageCues.IsQuestion).ToList();
+        if (questions.Count == 0)
+        {
+            questions = [.. sentences.Where(sentence => MessageCues.IsRequest(sentence) && !MessageCues.IsCourtesy(sentence))];
+        }
+
+        return questions.Count > 0
+            ? questions.TakeLast(MostSentences)
+            : sentences.Take(MostSentences - 1);
+    }
+}

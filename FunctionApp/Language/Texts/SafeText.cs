@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+
+namespace FuseDeskFlows.Language.Texts;
+
+/// <summary>Text that cannot play tricks on a reader: no control characters, nothing that reverses or hides what is shown.</summary>
+internal static class SafeText
+{
+    /// <summary>Normalises line ends and removes control, bidirectional and invisible formatting characters.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>The text with nothing but visible characters, spaces and line feeds.</returns>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (rune.Value is '\n')
+            {
+                clean.Append('\n');
+            }
+            else if (rune.Value is '\t' || Rune.GetUnicodeCategory(rune) is UnicodeCategory.SpaceSeparator)
+            {
+                clean.Append(' ');
+            }
+            else if (IsVisible(rune))
+            {
+                clean.Append(rune.ToString());
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    /// <summary>The text on one line, with single spaces.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>One clean line.</returns>
+    public static string OneLine(string text) =>
+        string.Join(' ', Clean(text).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>One clean line of limited length, cut at a word where it can be.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="longest">The greatest length, in UTF-16 units.</param>
+    /// <returns>The line, ending in an ellipsis if it was cut.</returns>
+    public static string Short(string text, int longest)
+    {
+        var line = OneLine(text);
+        if (line.Length <= longest)
+        {
+            return line;
+        }
+
+        var end = line.LastIndexOf(' ', longest - 1);
+        end = end > longest / 2 ? end : longest - 1;
+        if (char.IsHighSurrogate(line[end - 1]))
+        {
+            end--;
+        }
+
+        return line[..end].TrimEnd(' ', ',', ';', ':') + "…";
+    }
+
+    /// <summary>One clean line between quotation marks, which stand nowhere else in it.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="longest">The greatest length of what is quoted, in characters.</param>
+    /// <returns>The quotation.</returns>
+    public static string Quoted(string text, int longest) => $"“{Short(Capitalised(text), longest).Replace('“', '\'').Replace('”', '\'')}”";
+
+    /// <summary>The text with a capital first letter.</summary>
+    /// <param name="text">Any text.</param>
+    /// <returns>The text.</returns>
+    public static string Capitalised(string text) => text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+
+    // The joiner that holds an emoji together is harmless; every other format character can hide or reorder text.
+    private static bool IsVisible(Rune rune) =>
+        rune.Value == 0x200D || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+}

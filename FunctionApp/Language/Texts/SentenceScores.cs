@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+
+namespace FuseDeskFlows.Language.Texts;
+
+/// <summary>Tells which sentences of a case say the most: those that use the words the whole case keeps coming back to.</summary>
+internal sealed class SentenceScores
+{
+    private const int ShortestWord = 3;
+    private const int FewestWords = 6;
+    private const int ManyWords = 45;
+    private const int MostWords = 90;
+    private const double LeastLetters = 0.6;
+    private const double WorthlessScore = -10;
+
+    private static readonly FrozenSet<string> StopWords = (
+        "the and for you your our are was were has have had with that this these those from but not all can will would could should any its it's "
+        + "i'm i've we've we're they them their there then than when what which who how why out about into over just also been being very more some "
+        + "please thanks thank hello dear regards best kind let know get got here now one only too yes per via her his him she hers").Split(' ')
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private readonly Dictionary<string, int> _messagesWith = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Learns which words matter in a case.</summary>
+    /// <param name="messages">The sentences of each message.</param>
+    public SentenceScores(IEnumerable<IReadOnlyList<string>> messages)
+    {
+        foreach (var message in messages)
+        {
+            foreach (var word in message.SelectMany(Words).Distinct(StringComparer.OrdinalIgnoreCase))
+            {
+                _messagesWith[word] = _messagesWith.GetValueOrDefault(word) + 1;
+            }
+        }
+    }
+
+    /// <summary>Rates a sentence.</summary>
+    /// <param name="sentence">One sentence.</param>
+    /// <returns>The higher the more it says; below zero for courtesy, logs and tables.</returns>
+    public double Of(string sentence)
+    {
+        var words = Words(sentence).ToList();
+        var length = sentence.Count(char.IsWhiteSpace) + 1;
+        if (words.Count == 0 || length > MostWords || MessageCues.IsCourtesy(sentence) || IsLogOrTable(sentence))
+        {
+            return WorthlessScore;
+        }
+
+        // Logarithms keep a word that every mail repeats from drowning the rest; the root favours neither short nor long sentences.
+        var weight = words.Distinct(StringComparer.OrdinalIgnoreCase).Sum(word => Math.Log(1 + _messagesWith.GetValueOrDefault(word)));
+        return (weight / Math.Sqrt(words.Count)) - (length < FewestWords ? 1.5 : 0) - (length > ManyWords ? 1 : 0);
+    }
+
+    /// <summary>Picks the best sentence of a message.</summary>
+    /// <param name="sentences">The message's sentences.</param>
+    /// <param name="bonus">What a caller's purpose adds to a sentence's score.</param>
+    /// <returns>The first of the best; null if there is none worth showing.</returns>
+    public string? Best(IReadOnlyList<string> sentences, Func<string, double> bonus) => sentences
+        .Select((sentence, index) => (Sentence: sentence, Score: Of(sentence) + bonus(sentence) - Math.Min(0.05 * index, 0.5)))
+        .Where(rated => rated.Score > 0)
+        .OrderByDescending(rated => rated.Score)
+        .Select(rated => rated.Sentence)
+        .FirstOrDefault();
+
+    private static bool IsLogOrTable(string sentence) => sentence.Count(char.IsLetter) < LeastLetters * sentence.Count(letter => !char.IsWhiteSpace(letter));
+
+    private static IEnumerable<string> Words(string sentence) => sentence
+        .Split([' ', ',', '.', '!', '?', ';', ':', '(', ')', '"', '“', '”', '/', '[', ']', '<', '>', '*', '_'], StringSplitOptions.RemoveEmptyEntries)
+        .Where(word => word.Length >= ShortestWord && !StopWords.Contains(word));
+}
