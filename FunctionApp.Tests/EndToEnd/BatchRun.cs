@@ -1,7 +1,7 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
 using FuseDeskFlows.TrutoSandbox.Data;
 using Microsoft.Azure.Functions.Worker;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FuseDeskFlows.Tests.EndToEnd;

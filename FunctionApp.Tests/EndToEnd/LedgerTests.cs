@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.TrutoSandbox.Data;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Digest;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Tests.Histories;

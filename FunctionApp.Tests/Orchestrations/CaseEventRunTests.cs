@@ -1,11 +1,14 @@
 using System.Text.Json;
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.Entities;
+using FuseDeskFlows.Events;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Orchestrations.RateLimiting;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.CaseEvents;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Triage;
 using FuseDeskFlows.Tests.Entities;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,5 @@
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
 
 namespace FuseDeskFlows.Tests.Orchestrations;
 

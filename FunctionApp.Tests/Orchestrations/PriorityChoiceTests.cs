@@ -1,6 +1,8 @@
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.CaseEvents;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Triage;
 
 namespace FuseDeskFlows.Tests.Orchestrations;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Triage;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;

@@ -1,5 +1,7 @@
 using FuseDeskFlows.FuseDesk.Turns;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Audit;
+using FuseDeskFlows.Reports.Digest;
+using FuseDeskFlows.Reports.Timeline;
 
 namespace FuseDeskFlows.Tests.Reports;
 

@@ -1,5 +1,6 @@
 using FuseDeskFlows.FuseDesk.Turns;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Runs;
+using FuseDeskFlows.Reports.Triage;
 
 namespace FuseDeskFlows.Tests.Reports;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Triage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Moq;

@@ -1,5 +1,5 @@
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Triggers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask;

@@ -1,5 +1,5 @@
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Triage;
 using FuseDeskFlows.Tests.Language;
 using FuseDeskFlows.Triggers;
 using FuseDeskFlows.Truto.Settings;

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Events;
 using FuseDeskFlows.FuseDesk.Ids;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Entities;

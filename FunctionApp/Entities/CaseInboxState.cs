@@ -1,3 +1,5 @@
+using FuseDeskFlows.Events;
+
 namespace FuseDeskFlows.Entities;
 
 /// <summary>What a case's inbox holds; nothing grows with the number of events.</summary>

@@ -1,3 +1,5 @@
+using FuseDeskFlows.Events;
+
 namespace FuseDeskFlows.Entities;
 
 /// <summary>The answer to a run that asked for the pending events.</summary>

@@ -1,5 +1,5 @@
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.CaseEvents;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Entities;
 

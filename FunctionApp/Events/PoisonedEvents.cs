@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Storage.Queues.Models;
-using FuseDeskFlows.Reports;
 
 namespace FuseDeskFlows.Events;
 

@@ -1,6 +1,7 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.Entities;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Rendering;
+using FuseDeskFlows.Reports.Shared;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations;

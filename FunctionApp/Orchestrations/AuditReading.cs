@@ -4,7 +4,8 @@ using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Orchestrations.RateLimiting;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Rendering;
+using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Orchestrations;

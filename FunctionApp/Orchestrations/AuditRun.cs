@@ -1,6 +1,7 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.Orchestrations.RateLimiting;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Audit;
+using FuseDeskFlows.Reports.Shared;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations;

@@ -1,5 +1,5 @@
 using FuseDeskFlows.Orchestrations.RateLimiting;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Digest;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

@@ -1,7 +1,9 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.Entities;
+using FuseDeskFlows.Events;
 using FuseDeskFlows.Orchestrations.RateLimiting;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.CaseEvents;
+using FuseDeskFlows.Reports.Triage;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations;

@@ -1,6 +1,7 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Texts;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Triage;
 
 namespace FuseDeskFlows.Orchestrations;
 

@@ -1,4 +1,4 @@
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Triage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

@@ -1,4 +1,5 @@
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Timeline;
 
 namespace FuseDeskFlows.Orchestrations;
 

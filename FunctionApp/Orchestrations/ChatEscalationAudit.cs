@@ -1,4 +1,4 @@
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Audit;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

@@ -1,6 +1,6 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
 
 namespace FuseDeskFlows.Orchestrations;
 

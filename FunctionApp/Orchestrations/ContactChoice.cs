@@ -1,5 +1,5 @@
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
 
 namespace FuseDeskFlows.Orchestrations;
 

@@ -1,4 +1,4 @@
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
 
 namespace FuseDeskFlows.Orchestrations;
 

@@ -1,4 +1,4 @@
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Timeline;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Digest;
 
 namespace FuseDeskFlows.Orchestrations;
 

@@ -1,5 +1,6 @@
 using FuseDeskFlows.Orchestrations.RateLimiting;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Digest;
+using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
 

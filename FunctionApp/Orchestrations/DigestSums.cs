@@ -1,5 +1,5 @@
 using FuseDeskFlows.FuseDesk.Turns;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Digest;
 
 namespace FuseDeskFlows.Orchestrations;
 

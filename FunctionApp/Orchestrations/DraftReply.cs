@@ -1,5 +1,6 @@
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Drafts;
+using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;

@@ -4,7 +4,8 @@ using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Language.Texts;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Audit;
+using FuseDeskFlows.Reports.Shared;
 
 namespace FuseDeskFlows.Orchestrations;
 

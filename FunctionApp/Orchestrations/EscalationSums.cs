@@ -1,4 +1,4 @@
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Audit;
 
 namespace FuseDeskFlows.Orchestrations;
 

@@ -4,7 +4,7 @@ using FuseDeskFlows.Language.Budget;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Writing;
 using FuseDeskFlows.Orchestrations.RateLimiting;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations;

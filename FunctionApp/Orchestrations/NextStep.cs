@@ -1,6 +1,7 @@
 using System.Globalization;
 using FuseDeskFlows.FuseDesk.Turns;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Triage;
 
 namespace FuseDeskFlows.Orchestrations;
 

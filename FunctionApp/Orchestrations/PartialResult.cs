@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations.RateLimiting;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations;

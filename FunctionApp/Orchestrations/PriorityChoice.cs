@@ -1,5 +1,7 @@
 using FuseDeskFlows.FuseDesk.Turns;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.CaseEvents;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Triage;
 
 namespace FuseDeskFlows.Orchestrations;
 

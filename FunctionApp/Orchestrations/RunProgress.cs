@@ -1,4 +1,4 @@
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Runs;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations;

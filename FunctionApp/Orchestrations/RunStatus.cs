@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Runs;
 
 namespace FuseDeskFlows.Orchestrations;
 

@@ -1,7 +1,8 @@
 using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Timeline;
 using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Orchestrations;

@@ -1,6 +1,6 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Texts;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Timeline;
 
 namespace FuseDeskFlows.Orchestrations;
 

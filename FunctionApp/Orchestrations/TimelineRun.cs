@@ -1,5 +1,6 @@
 using FuseDeskFlows.Orchestrations.RateLimiting;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Timeline;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations;

@@ -2,7 +2,7 @@ using FuseDeskFlows.Activities;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.FuseDesk.Turns;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Orchestrations;

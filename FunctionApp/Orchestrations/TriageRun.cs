@@ -1,6 +1,8 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.RateLimiting;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Timeline;
+using FuseDeskFlows.Reports.Triage;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
 

@@ -1,5 +1,5 @@
 using FuseDeskFlows.Language.Results;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Shared;
 
 namespace FuseDeskFlows.Orchestrations;
 

@@ -92,7 +92,7 @@ internal static class ApiProblem
     /// <param name="error">Why.</param>
     /// <param name="report">What it had found before it could not wait any longer for a quota; null if nothing was kept.</param>
     /// <returns>500, or 409 if somebody terminated it.</returns>
-    public static ProblemDetails RunEnded(string runId, Reports.RunError error, JsonElement? report)
+    public static ProblemDetails RunEnded(string runId, Reports.Runs.RunError error, JsonElement? report)
     {
         var terminated = error.Type is "run-terminated";
         var problem = Of(

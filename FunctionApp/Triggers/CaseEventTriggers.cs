@@ -2,7 +2,7 @@ using System.Globalization;
 using FuseDeskFlows.Entities;
 using FuseDeskFlows.Events;
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.CaseEvents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

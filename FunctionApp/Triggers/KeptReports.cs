@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Orchestrations.RateLimiting;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Runs;
 using Microsoft.DurableTask.Client;
 
 namespace FuseDeskFlows.Triggers;

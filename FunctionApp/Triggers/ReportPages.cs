@@ -1,6 +1,11 @@
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Audit;
+using FuseDeskFlows.Reports.Digest;
+using FuseDeskFlows.Reports.Drafts;
+using FuseDeskFlows.Reports.Runs;
+using FuseDeskFlows.Reports.Timeline;
+using FuseDeskFlows.Reports.Triage;
 
 namespace FuseDeskFlows.Triggers;
 

@@ -1,5 +1,5 @@
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Runs;
 using Microsoft.DurableTask.Client;
 
 namespace FuseDeskFlows.Triggers;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Runs;
 using Microsoft.DurableTask.Client;
 
 namespace FuseDeskFlows.Triggers;

@@ -1,4 +1,5 @@
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Rendering;
+using FuseDeskFlows.Reports.Runs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,4 +1,4 @@
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Runs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

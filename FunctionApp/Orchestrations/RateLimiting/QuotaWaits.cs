@@ -1,6 +1,6 @@
 using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.RateLimiting;
-using FuseDeskFlows.Reports;
+using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace FuseDeskFlows.Events;
+
+/// <summary>A case event that could not be handled.</summary>
+public sealed record PoisonedEvent
+{
+    /// <summary>When it was set aside.</summary>
+    [JsonPropertyName("setAsideAt")]
+    public DateTimeOffset? SetAsideAt { get; init; }
+
+    /// <summary>The message as it came; it need not be JSON.</summary>
+    [JsonPropertyName("message")]
+    public required string Message { get; init; }
+}

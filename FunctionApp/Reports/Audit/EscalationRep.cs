@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using FuseDeskFlows.FuseDesk.Ids;
+
+namespace FuseDeskFlows.Reports.Audit;
+
+/// <summary>The rep to whom a waiting chat is assigned.</summary>
+public sealed record EscalationRep
+{
+    /// <summary>The user id.</summary>
+    [JsonPropertyName("id")]
+    public required RepId Id { get; init; }
+
+    /// <summary>The name; null if she is not among the reps.</summary>
+    [JsonPropertyName("name")]
+    public string? Name { get; init; }
+
+    /// <summary>False if she is disabled, so that somebody else must answer; null if that is not known.</summary>
+    [JsonPropertyName("active")]
+    public bool? Active { get; init; }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using FuseDeskFlows.Truto.Tools;
+
+namespace FuseDeskFlows.Reports.Shared;
+
+/// <summary>The types of problems in reports. Clients rely on them: they do not change.</summary>
+public static class ProblemTypes
+{
+    /// <summary>What the types of refused calls begin with.</summary>
+    internal const string RefusedPrefix = "refused-";
+
+    /// <summary>No contact has this address, or matches this text.</summary>
+    public const string NoContact = "no-contact";
+
+    /// <summary>Several contacts match; the report lists them.</summary>
+    public const string SeveralContacts = "several-contacts";
+
+    /// <summary>The contact has no case.</summary>
+    public const string NoCase = "no-case";
+
+    /// <summary>The case that was read belongs to somebody else.</summary>
+    public const string CaseOfAnotherContact = "case-of-another-contact";
+
+    /// <summary>The case has no history.</summary>
+    public const string EmptyHistory = "empty-history";
+
+    /// <summary>No rep did anything in the case.</summary>
+    public const string NoRep = "no-rep";
+
+    /// <summary>Reps left only internal notes; nobody has answered the customer.</summary>
+    public const string OnlyNotes = "only-notes";
+
+    /// <summary>The customer was answered, but nothing tells by which rep.</summary>
+    public const string RepUnknown = "rep-unknown";
+
+    /// <summary>The rep who answered last is disabled, and no active colleague was found.</summary>
+    public const string NoColleague = "no-colleague";
+
+    /// <summary>No active rep of the case's department can be proposed.</summary>
+    public const string NoRepToPropose = "no-rep-to-propose";
+
+    /// <summary>The customer wrote nothing that could be answered.</summary>
+    public const string NothingToAnswer = "nothing-to-answer";
+
+    /// <summary>No department has this name.</summary>
+    public const string NoDepartment = "no-department";
+
+    /// <summary>The department is being audited by another run.</summary>
+    public const string AuditRunning = "audit-running";
+
+    /// <summary>The case was read but could not be told in a line.</summary>
+    public const string NoLine = "no-line";
+
+    /// <summary>Entries of a list could not be read.</summary>
+    public const string LeftOut = "left-out";
+
+    /// <summary>There was more than is read in detail.</summary>
+    public const string Shortened = "shortened";
+
+    /// <summary>A quota did not come back in the time that the run may wait.</summary>
+    public static readonly string OutOfQuota = Refused(ToolErrorKind.OutOfQuota);
+
+    /// <summary>The type of a refused call.</summary>
+    /// <param name="kind">The kind of refusal.</param>
+    /// <returns>For instance <c>refused-not-found</c>.</returns>
+    public static string Refused(ToolErrorKind kind) => RefusedPrefix + JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using FuseDeskFlows.Truto.Tools;
+
+namespace FuseDeskFlows.Reports.Shared;
+
+/// <summary>Something that could not be read or found.</summary>
+public sealed record ReportProblem
+{
+    /// <summary>What kind of problem; one of <see cref="ProblemTypes"/>, or <c>refused-</c> and the kind of refusal.</summary>
+    [JsonPropertyName("type")]
+    public required string Type { get; init; }
+
+    /// <summary>What happened, for a person.</summary>
+    [JsonPropertyName("detail")]
+    public required string Detail { get; init; }
+
+    /// <summary>Tells of a refused call.</summary>
+    /// <param name="missing">What could not be read because of it, as the beginning of a sentence.</param>
+    /// <param name="error">The refusal.</param>
+    /// <returns>The problem.</returns>
+    public static ReportProblem Refused(string missing, ToolError error) => new()
+    {
+        Type = ProblemTypes.Refused(error.Kind),
+        Detail = $"{missing} could not be read ({error.Tool}): {error.Message}",
+    };
+
+    /// <summary>Tells of entries that a list had and the report lacks.</summary>
+    /// <param name="tool">The list's tool.</param>
+    /// <param name="entries">How many.</param>
+    /// <returns>The problem.</returns>
+    public static ReportProblem LeftOut(string tool, int entries) => new()
+    {
+        Type = ProblemTypes.LeftOut,
+        Detail = entries == 1
+            ? $"An entry of {tool} could not be read, since it has no id. What it says is missing here."
+            : $"{entries} entries of {tool} could not be read, since they have no id. What they say is missing here.",
+    };
+}
