@@ -1,7 +1,6 @@
-using FuseDeskFlows.Activities;
+using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Events;
 using FuseDeskFlows.Language;
-using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Truto;
 using FuseDeskFlows.Truto.Settings;

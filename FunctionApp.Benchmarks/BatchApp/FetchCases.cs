@@ -1,7 +1,8 @@
-using FuseDeskFlows.Activities;
+using FuseDeskFlows.Activities.Tools;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using FuseDeskFlows.Activities;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Activities.Audit;
+using FuseDeskFlows.Orchestrations.Audit;
 using FuseDeskFlows.TrutoSandbox;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;

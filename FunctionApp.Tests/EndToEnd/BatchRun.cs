@@ -1,6 +1,7 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
 using FuseDeskFlows.TrutoSandbox.Data;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Digest;
 
 namespace FuseDeskFlows.Tests.EndToEnd;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Reports.Shared;
 using Microsoft.Extensions.Time.Testing;
 

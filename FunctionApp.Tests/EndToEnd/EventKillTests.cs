@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.CaseEvents;
 using FuseDeskFlows.Triggers;
 using FuseDeskFlows.Truto.Webhooks;
 using FuseDeskFlows.TrutoSandbox;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.TrutoSandbox.Data;
 using Microsoft.DurableTask;
 

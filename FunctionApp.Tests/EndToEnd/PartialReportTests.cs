@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Audit;
+using FuseDeskFlows.Orchestrations.Digest;
+using FuseDeskFlows.Orchestrations.Timeline;
+using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.TrutoSandbox.Data;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Time.Testing;

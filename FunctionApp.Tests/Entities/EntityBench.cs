@@ -1,4 +1,4 @@
-using FuseDeskFlows.Entities;
+using FuseDeskFlows.Entities.CaseEvents;
 using Microsoft.DurableTask.Entities;
 
 namespace FuseDeskFlows.Tests.Entities;

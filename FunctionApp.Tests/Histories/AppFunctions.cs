@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Triage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;

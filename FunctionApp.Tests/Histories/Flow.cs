@@ -1,6 +1,13 @@
 using System.Reflection;
 using System.Text.Json;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Activities.Audit;
+using FuseDeskFlows.Orchestrations.Audit;
+using FuseDeskFlows.Orchestrations.CaseEvents;
+using FuseDeskFlows.Orchestrations.Digest;
+using FuseDeskFlows.Orchestrations.Drafts;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Orchestrations.Timeline;
+using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Reports.Digest;
 using Microsoft.DurableTask;
 

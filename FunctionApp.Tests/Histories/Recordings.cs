@@ -1,7 +1,12 @@
 using System.Net;
-using FuseDeskFlows.Activities;
+using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Audit;
+using FuseDeskFlows.Orchestrations.CaseEvents;
+using FuseDeskFlows.Orchestrations.Digest;
+using FuseDeskFlows.Orchestrations.Drafts;
+using FuseDeskFlows.Orchestrations.Timeline;
+using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Tests.EndToEnd;
 using FuseDeskFlows.Tests.Language;
 using FuseDeskFlows.TrutoSandbox;

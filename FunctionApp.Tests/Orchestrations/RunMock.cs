@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FuseDeskFlows.Entities.RateLimiting;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Reports.Triage;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FuseDeskFlows.Activities;
+using FuseDeskFlows.Activities.Tools;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Serialization;

@@ -1,5 +1,8 @@
 using System.Diagnostics;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Audit;
+using FuseDeskFlows.Orchestrations.CaseEvents;
+using FuseDeskFlows.Orchestrations.Digest;
+using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Telemetry;
 
 namespace FuseDeskFlows.Tests.Telemetry;

@@ -1,9 +1,9 @@
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using FuseDeskFlows.Activities;
+using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Events;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Audit;
 using FuseDeskFlows.Tests.Infra;
 using FuseDeskFlows.Tests.Truto;
 using FuseDeskFlows.Triggers;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Reports.Triage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;

@@ -1,5 +1,5 @@
 using FuseDeskFlows.Language.Models;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Tests.Language;
 using FuseDeskFlows.Triggers;
 using FuseDeskFlows.Truto.Settings;

@@ -1,4 +1,5 @@
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Triggers;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;

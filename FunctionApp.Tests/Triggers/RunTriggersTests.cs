@@ -1,4 +1,5 @@
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Triggers;
 using Microsoft.AspNetCore.Http;
@@ -64,7 +65,7 @@ public sealed class RunTriggersTests
 
     // Azure Storage, unlike other stores, keeps no failure details: only this text.
     [Theory]
-    [InlineData("FuseDeskFlows.Orchestrations.RunFailedException: Out of quota: start it again.", "Out of quota: start it again.")]
+    [InlineData("FuseDeskFlows.Orchestrations.Runs.RunFailedException: Out of quota: start it again.", "Out of quota: start it again.")]
     [InlineData("Something is wrong: no type came first.", "Something is wrong: no type came first.")]
     [InlineData(null, "The run failed; its history tells more.")]
     public async Task A_failure_that_is_kept_as_text_is_told(string? output, string detail)

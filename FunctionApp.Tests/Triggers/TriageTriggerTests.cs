@@ -1,4 +1,4 @@
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Reports.Triage;
 using FuseDeskFlows.Tests.Language;
 using FuseDeskFlows.Triggers;

@@ -1,4 +1,4 @@
-using FuseDeskFlows.Activities;
+using FuseDeskFlows.Activities.Tools;
 using FuseDeskFlows.Truto.Http;
 
 namespace FuseDeskFlows.Tests.Truto;

@@ -1,4 +1,4 @@
-using FuseDeskFlows.Activities;
+using FuseDeskFlows.Activities.Tools;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Truto;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Audit;
 
 namespace FuseDeskFlows.Triggers;
 

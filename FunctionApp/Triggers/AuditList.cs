@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using FuseDeskFlows.Entities;
+using FuseDeskFlows.Entities.Audit;
 
 namespace FuseDeskFlows.Triggers;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FuseDeskFlows.Entities;
+using FuseDeskFlows.Entities.Audit;
 using Microsoft.AspNetCore.Http;
 
 namespace FuseDeskFlows.Triggers;

@@ -1,4 +1,4 @@
-using FuseDeskFlows.Entities;
+using FuseDeskFlows.Entities.Audit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

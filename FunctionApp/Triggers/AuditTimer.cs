@@ -1,5 +1,5 @@
-using FuseDeskFlows.Activities;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Activities.Audit;
+using FuseDeskFlows.Orchestrations.Audit;
 using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.Azure.Functions.Worker;

@@ -1,6 +1,6 @@
-using FuseDeskFlows.Activities;
+using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Language.Models;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Audit;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,4 @@
-using FuseDeskFlows.Entities;
+using FuseDeskFlows.Entities.Audit;
 using Microsoft.DurableTask.Client;
 
 namespace FuseDeskFlows.Triggers;

@@ -1,6 +1,7 @@
 using Azure.Storage.Queues.Models;
+using FuseDeskFlows.Activities.Runs;
 using FuseDeskFlows.Events;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.CaseEvents;
 using FuseDeskFlows.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

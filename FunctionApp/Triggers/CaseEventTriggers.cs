@@ -1,5 +1,5 @@
 using System.Globalization;
-using FuseDeskFlows.Entities;
+using FuseDeskFlows.Entities.CaseEvents;
 using FuseDeskFlows.Events;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Reports.CaseEvents;

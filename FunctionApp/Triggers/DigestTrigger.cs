@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.Language.Models;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Language.Models;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

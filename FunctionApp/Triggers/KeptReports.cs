@@ -1,6 +1,6 @@
 using System.Text.Json;
-using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.Runs;
 using Microsoft.DurableTask.Client;
 

@@ -1,5 +1,9 @@
 using System.Text.Json;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Audit;
+using FuseDeskFlows.Orchestrations.Digest;
+using FuseDeskFlows.Orchestrations.Drafts;
+using FuseDeskFlows.Orchestrations.Timeline;
+using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Reports.Audit;
 using FuseDeskFlows.Reports.Digest;
 using FuseDeskFlows.Reports.Drafts;

@@ -1,4 +1,5 @@
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Digest;
+using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Reports.Runs;
 using Microsoft.DurableTask.Client;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.Runs;
 using Microsoft.DurableTask.Client;
 

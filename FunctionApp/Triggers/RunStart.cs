@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Activities.Runs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;

@@ -1,4 +1,4 @@
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Timeline;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

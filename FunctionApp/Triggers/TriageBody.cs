@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Timeline;
+using FuseDeskFlows.Orchestrations.Triage;
 
 namespace FuseDeskFlows.Triggers;
 

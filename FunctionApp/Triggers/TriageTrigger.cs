@@ -1,5 +1,5 @@
 using FuseDeskFlows.Language.Models;
-using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

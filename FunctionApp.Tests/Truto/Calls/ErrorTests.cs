@@ -109,7 +109,7 @@ public sealed class ErrorTests
     public async Task Another_object_than_the_one_asked_for_is_refused()
     {
         await using var truto = await TestTruto.StartAsync(200, """{"userId":9,"repid":51,"firstName":"Somebody","lastName":"Else"}""");
-        var outcome = await new FuseDeskFlows.Activities.GetRepActivity(truto.Client).RunAsync(new FuseDeskFlows.FuseDesk.Ids.RepId(51), CancellationToken.None);
+        var outcome = await new FuseDeskFlows.Activities.Tools.GetRepActivity(truto.Client).RunAsync(new FuseDeskFlows.FuseDesk.Ids.RepId(51), CancellationToken.None);
         Assert.Equal(ToolErrorKind.UnexpectedAnswer, outcome.Error?.Kind);
     }
 
@@ -129,7 +129,7 @@ public sealed class ErrorTests
     public async Task An_id_that_would_change_the_path_is_not_sent(string id)
     {
         await using var truto = await TestTruto.StartAsync(200, "{}");
-        var outcome = await new FuseDeskFlows.Activities.GetChatActivity(truto.Client).RunAsync(new FuseDeskFlows.FuseDesk.Ids.ChatId(id), CancellationToken.None);
+        var outcome = await new FuseDeskFlows.Activities.Tools.GetChatActivity(truto.Client).RunAsync(new FuseDeskFlows.FuseDesk.Ids.ChatId(id), CancellationToken.None);
         Assert.Equal(ToolErrorKind.NotFound, outcome.Error?.Kind);
         Assert.Empty(truto.Server.Requests);
     }
@@ -138,7 +138,7 @@ public sealed class ErrorTests
     public async Task An_id_is_escaped_in_the_path()
     {
         await using var truto = await TestTruto.StartAsync(404, "{}");
-        await new FuseDeskFlows.Activities.GetChatActivity(truto.Client).RunAsync(new FuseDeskFlows.FuseDesk.Ids.ChatId("a/../b?c=1"), CancellationToken.None);
+        await new FuseDeskFlows.Activities.Tools.GetChatActivity(truto.Client).RunAsync(new FuseDeskFlows.FuseDesk.Ids.ChatId("a/../b?c=1"), CancellationToken.None);
         Assert.StartsWith("GET /proxy/chats/a%2F..%2Fb%3Fc=1?integrated_account_id=", Assert.Single(truto.Server.Calls), StringComparison.Ordinal);
     }
 }

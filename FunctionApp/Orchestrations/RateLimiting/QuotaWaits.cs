@@ -1,7 +1,8 @@
 using FuseDeskFlows.Entities.RateLimiting;
+using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Reports.Runs;
-using FuseDeskFlows.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
 

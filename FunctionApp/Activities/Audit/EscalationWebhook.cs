@@ -1,0 +1,60 @@
+using System.Net;
+using System.Net.Mime;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace FuseDeskFlows.Activities.Audit;
+
+/// <summary>Posts to the webhook of the settings. What it tells of a failure never contains the address.</summary>
+/// <param name="http">The connection; it follows no redirect and logs nothing.</param>
+/// <param name="options">The settings.</param>
+/// <param name="time">The clock.</param>
+public sealed class EscalationWebhook(HttpClient http, IOptions<EscalationAuditOptions> options, TimeProvider time)
+{
+    /// <summary>Posts once.</summary>
+    /// <param name="key">Names the delivery, for receivers that look at <c>Idempotency-Key</c>.</param>
+    /// <param name="body">JSON.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    /// <returns>What became of it.</returns>
+    public async Task<PostOutcome> PostAsync(string key, string body, CancellationToken cancellation)
+    {
+        if (options.Value.WebhookUrl is not { Length: > 0 } url)
+        {
+            return PostOutcome.Refused("EscalationAudit:WebhookUrl is not set any more");
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json) };
+        request.Headers.Add("Idempotency-Key", key);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            return Read(response);
+        }
+        catch (HttpRequestException failure) when (failure.HttpRequestError is HttpRequestError.NameResolutionError
+            or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
+        {
+            return PostOutcome.Later($"the webhook could not be reached ({failure.HttpRequestError})");
+        }
+        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        {
+            return PostOutcome.Unknown("the connection broke, or took too long, after the report was sent");
+        }
+    }
+
+    // A gateway that lost the answer may have passed the report on; one that says "busy" or "broken" has not taken it.
+    private PostOutcome Read(HttpResponseMessage response) => response.StatusCode switch
+    {
+        >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => PostOutcome.Delivered,
+        HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout =>
+            PostOutcome.Later($"the webhook answered {(int)response.StatusCode}", RetryAt(response)),
+        HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => PostOutcome.Unknown($"a gateway before the webhook answered {(int)response.StatusCode}"),
+        _ => PostOutcome.Refused($"the webhook answered {(int)response.StatusCode}"),
+    };
+
+    private DateTimeOffset? RetryAt(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => time.GetUtcNow() + delta,
+        { Date: { } date } => date,
+        _ => null,
+    };
+}

@@ -1,0 +1,25 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Catalogue;
+using FuseDeskFlows.Truto.Readers;
+using FuseDeskFlows.Truto.Tools;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FuseDeskFlows.Activities.Tools;
+
+/// <summary>Reads one live chat with its messages.</summary>
+/// <param name="truto">What calls the tool.</param>
+public sealed class GetChatActivity(TrutoClient truto)
+{
+    /// <summary>Reads one live chat with its messages.</summary>
+    /// <param name="request">The chat's id.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The chat, or why there is none.</returns>
+    [Function(ToolNames.GetChat)]
+    public Task<ToolOutcome<Chat>> RunAsync([ActivityTrigger] ToolRequest<ChatId> request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return truto.GetAsync(ToolRoute.GetChat, request.Arguments.ToString(), ChatReader.Whole, chat => chat.Id.ToString(), request.Caller, cancellationToken);
+    }
+}

@@ -1,0 +1,41 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Calls;
+using FuseDeskFlows.Truto.Catalogue;
+using FuseDeskFlows.Truto.Readers;
+using FuseDeskFlows.Truto.Tools;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FuseDeskFlows.Activities.Tools;
+
+/// <summary>Searches cases.</summary>
+/// <param name="truto">What calls the tool.</param>
+public sealed class ListCasesActivity(TrutoClient truto)
+{
+    /// <summary>Reads one page.</summary>
+    /// <param name="request">What to ask for.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The page, or why there is none.</returns>
+    [Function(ToolNames.ListCases)]
+    public Task<ToolOutcome<Page<CaseListItem>>> RunAsync([ActivityTrigger] ToolRequest<ListCases> request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var input = request.Arguments;
+        var query = new ListQuery<CaseListItem>(
+            [
+                ToolArguments.Contact(input.ContactId, input.CrmId),
+                ToolArguments.Status(input.Status),
+                ToolArguments.Opened(input.OpenedAfter, input.OpenedBefore),
+            ],
+            CaseReader.Item,
+            item => MayBelong(input, item));
+        return truto.ListAsync(ToolRoute.ListCases, query, input.Cursor, request.Caller, cancellationToken);
+    }
+
+    // What an item does not say cannot speak against it.
+    private static bool MayBelong(ListCases input, CaseListItem item) =>
+        Contacts.MayMatch(input.ContactId, input.CrmId, item.ContactId, item.CrmId)
+        && (input.Status is null or CaseStatus.Unknown || item.Status == CaseStatus.Unknown || item.Status == input.Status)
+        && !(item.OpenedAt < input.OpenedAfter)
+        && !(item.OpenedAt >= input.OpenedBefore);
+}

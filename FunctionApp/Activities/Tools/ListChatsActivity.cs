@@ -1,0 +1,40 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Calls;
+using FuseDeskFlows.Truto.Catalogue;
+using FuseDeskFlows.Truto.Readers;
+using FuseDeskFlows.Truto.Tools;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FuseDeskFlows.Activities.Tools;
+
+/// <summary>Lists live chats.</summary>
+/// <param name="truto">What calls the tool.</param>
+public sealed class ListChatsActivity(TrutoClient truto)
+{
+    /// <summary>Reads one page.</summary>
+    /// <param name="request">What to ask for.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The page, or why there is none.</returns>
+    [Function(ToolNames.ListChats)]
+    public Task<ToolOutcome<Page<ChatListItem>>> RunAsync([ActivityTrigger] ToolRequest<ListChats> request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var input = request.Arguments;
+        var query = new ListQuery<ChatListItem>(
+            [
+                ToolArguments.Department(input.DepartmentId),
+                ToolArguments.Contact(input.ContactId, crm: null),
+                ToolArguments.Archived(input.IsArchived),
+            ],
+            ChatReader.Item,
+            item => MayBelong(input, item));
+        return truto.ListAsync(ToolRoute.ListChats, query, input.Cursor, request.Caller, cancellationToken);
+    }
+
+    // What an item does not say cannot speak against it.
+    private static bool MayBelong(ListChats input, ChatListItem item) =>
+        Contacts.MayMatch(input.ContactId, null, item.ContactId, item.CrmId)
+        && (input.DepartmentId is null || item.DepartmentId is null || item.DepartmentId == input.DepartmentId)
+        && (input.IsArchived is null || item.IsArchived == input.IsArchived);
+}

@@ -1,0 +1,35 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Truto;
+using FuseDeskFlows.Truto.Calls;
+using FuseDeskFlows.Truto.Catalogue;
+using FuseDeskFlows.Truto.Readers;
+using FuseDeskFlows.Truto.Tools;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FuseDeskFlows.Activities.Tools;
+
+/// <summary>Lists emails that belong to no case yet.</summary>
+/// <param name="truto">What calls the tool.</param>
+public sealed class ListEmailsActivity(TrutoClient truto)
+{
+    /// <summary>Reads one page.</summary>
+    /// <param name="request">What to ask for.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The page, or why there is none.</returns>
+    [Function(ToolNames.ListEmails)]
+    public Task<ToolOutcome<Page<Email>>> RunAsync([ActivityTrigger] ToolRequest<ListEmails> request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var input = request.Arguments;
+        var query = new ListQuery<Email>(
+            [ToolArguments.From(input.From), ToolArguments.Contact(input.ContactId, crm: null)],
+            EmailReader.Item,
+            item => MayBelong(input, item));
+        return truto.ListAsync(ToolRoute.ListEmails, query, input.Cursor, request.Caller, cancellationToken);
+    }
+
+    // What an item does not say cannot speak against it. A sender may be written with a name around the address.
+    private static bool MayBelong(ListEmails input, Email item) =>
+        Contacts.MayMatch(input.ContactId, null, item.ContactId, null)
+        && (string.IsNullOrWhiteSpace(input.From) || item.From?.Contains(input.From.Trim(), StringComparison.OrdinalIgnoreCase) is not false);
+}

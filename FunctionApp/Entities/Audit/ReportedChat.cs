@@ -1,0 +1,25 @@
+using FuseDeskFlows.FuseDesk.Ids;
+
+namespace FuseDeskFlows.Entities.Audit;
+
+/// <summary>What the next audit needs to know of a chat that was reported.</summary>
+public sealed record ReportedChat
+{
+    /// <summary>The chat's id.</summary>
+    public required ChatId ChatId { get; init; }
+
+    /// <summary>The customer's name.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>The title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Since when the customer waited.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>When anybody wrote last.</summary>
+    public DateTimeOffset? LastMessageAt { get; init; }
+
+    /// <summary>When this wait was reported first.</summary>
+    public required DateTimeOffset ReportedSince { get; init; }
+}

@@ -1,0 +1,29 @@
+using FuseDeskFlows.Orchestrations.Audit;
+using FuseDeskFlows.Orchestrations.CaseEvents;
+using FuseDeskFlows.Orchestrations.Digest;
+using FuseDeskFlows.Orchestrations.Drafts;
+using FuseDeskFlows.Orchestrations.Timeline;
+using FuseDeskFlows.Orchestrations.Triage;
+using FuseDeskFlows.Truto.Settings;
+using Microsoft.Extensions.Options;
+
+namespace FuseDeskFlows;
+
+/// <summary>Names settings of flows that there are not: a misspelt name would otherwise change nothing, in silence.</summary>
+internal sealed class FlowSettingsValidator : IValidateOptions<TrutoOptions>
+{
+    /// <summary>The flows by which people set quotas; parts of a run go by the one that was started.</summary>
+    public static IReadOnlyList<string> Flows { get; } =
+    [
+        nameof(CaseTriage), nameof(ContactTimeline), nameof(ChatEscalationAudit), nameof(CaseDigest), nameof(DraftReply), nameof(CaseEventFlow),
+    ];
+
+    /// <inheritdoc />
+    public ValidateOptionsResult Validate(string? name, TrutoOptions options)
+    {
+        var unknown = options.Flows.Keys.Except(Flows, StringComparer.OrdinalIgnoreCase).ToList();
+        return unknown.Count == 0
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(unknown.Select(flow => $"Truto:Flows:{flow} names no flow; there are {string.Join(", ", Flows)}"));
+    }
+}

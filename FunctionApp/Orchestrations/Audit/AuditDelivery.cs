@@ -1,0 +1,72 @@
+using FuseDeskFlows.Activities.Audit;
+using FuseDeskFlows.Orchestrations.Runs;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations.Audit;
+
+/// <summary>
+/// Posts a report to the webhook, never twice: it tries again only where the report surely did not arrive, with growing pauses, and gives
+/// up where nothing tells.
+/// </summary>
+public static class AuditDelivery
+{
+    /// <summary>How often it is tried: with the pauses, for about a day.</summary>
+    public const int MostAttempts = 30;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    /// <summary>Runs the delivery.</summary>
+    /// <param name="context">The run; its input is a <see cref="DeliveryRequest"/>.</param>
+    /// <returns>How many attempts it took.</returns>
+    /// <exception cref="RunFailedException">The report was not delivered, or nothing tells whether it was.</exception>
+    [Function(nameof(AuditDelivery))]
+    public static Task<int> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        WatchedRun.RunAsync(context, () => MainAsync(context));
+
+    private static async Task<int> MainAsync(TaskOrchestrationContext context)
+    {
+        var request = context.ReadInput<DeliveryRequest>() ?? throw new RunFailedException("The input must have the body to post.");
+        var progress = new RunProgress(context, MostAttempts);
+        for (var attempt = 1; ; attempt++)
+        {
+            progress.Begin("posting the report");
+            var outcome = await PostAsync(context, new() { DeliveryId = context.InstanceId, Attempt = attempt, Body = request.Body });
+            switch (outcome.State)
+            {
+                case PostState.Delivered:
+                    return attempt;
+                case PostState.Later when attempt < MostAttempts:
+                    var until = Until(outcome, attempt, context.Now());
+                    progress.Wait(new() { Until = until, For = $"the webhook: {outcome.Detail}" });
+                    await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
+                    break;
+                case PostState.Unknown:
+                    throw new RunFailedException($"Nothing tells whether the report arrived: {outcome.Detail}. It is not posted again, so that nobody is told twice.");
+                default:
+                    throw new RunFailedException($"The report was not delivered: {outcome.Detail}.");
+            }
+        }
+    }
+
+    private static async Task<PostOutcome> PostAsync(TaskOrchestrationContext context, AuditPost post)
+    {
+        try
+        {
+            return await context.CallActivityAsync<PostOutcome>(PostAudit.Name, post);
+        }
+        catch (TaskFailedException failure)
+        {
+            return PostOutcome.Unknown($"{PostAudit.Name} failed ({failure.FailureDetails.ErrorType})");
+        }
+    }
+
+    private static DateTimeOffset Until(PostOutcome outcome, int attempt, DateTimeOffset now)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(attempt - 1, 20));
+        var least = now + (pause < LongestPause ? pause : LongestPause);
+        var most = now + TimeSpan.FromDays(1);
+        return outcome.RetryAt > least ? (outcome.RetryAt < most ? outcome.RetryAt.Value : most) : least;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace FuseDeskFlows.Orchestrations.Audit;
+
+/// <summary>What to audit.</summary>
+public sealed record AuditRequest
+{
+    /// <summary>The names of the departments; null or none for those of the settings.</summary>
+    [JsonPropertyName("departments")]
+    public IReadOnlyList<string>? Departments { get; init; }
+
+    /// <summary>Compares by the departments' names.</summary>
+    /// <param name="other">The other request.</param>
+    /// <returns>Whether both name the same departments in the same order.</returns>
+    public bool Equals(AuditRequest? other) =>
+        other is not null && (Departments ?? []).SequenceEqual(other.Departments ?? [], StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => (Departments ?? []).Aggregate(0, HashCode.Combine);
+}

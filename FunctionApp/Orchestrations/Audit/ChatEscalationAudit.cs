@@ -1,0 +1,21 @@
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Reports.Audit;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations.Audit;
+
+/// <summary>
+/// Finds the live chats in which a customer waits: departments, their active chats, the messages of those that wait and of no others,
+/// the reps' names, report. A department that another run audits is left to that run.
+/// </summary>
+public static class ChatEscalationAudit
+{
+    /// <summary>Runs the flow.</summary>
+    /// <param name="context">The run; its input is an <see cref="AuditRequest"/>, or nothing.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="RunFailedException">A call failed unexpectedly, or a quota did not come back.</exception>
+    [Function(nameof(ChatEscalationAudit))]
+    public static Task<EscalationReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        WatchedRun.RunAsync(context, () => new AuditRun(context, context.ReadInput<AuditRequest>() ?? new()).RunAsync());
+}

@@ -1,0 +1,47 @@
+using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Truto.Tools;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations.Calls;
+
+/// <summary>For runs that read many things, of which one may fail without losing the others.</summary>
+internal static class TolerantCalls
+{
+    /// <summary>Makes a call whose unexpected failure, or quota that does not come back in time, is told like a refusal.</summary>
+    /// <typeparam name="T">What the call answers.</typeparam>
+    /// <param name="tool">The tool's name.</param>
+    /// <param name="call">The call.</param>
+    /// <returns>The answer, or why there is none.</returns>
+    public static async Task<ToolAnswer<T>> TryAsync<T>(TaskName tool, Func<Task<ToolAnswer<T>>> call)
+        where T : class
+    {
+        try
+        {
+            return await UnlessOutOfQuotaAsync(tool, call);
+        }
+        catch (RunFailedException failure)
+        {
+            return new() { Error = new() { Kind = ToolErrorKind.Other, Tool = tool.Name, Message = failure.Message } };
+        }
+    }
+
+    /// <summary>Makes a call whose quota's not coming back in time is told like a refusal; see <see cref="ToolCalls.GaveUp"/>.</summary>
+    /// <typeparam name="T">What the call answers.</typeparam>
+    /// <param name="tool">The tool's name.</param>
+    /// <param name="call">The call.</param>
+    /// <returns>The answer, or why there is none.</returns>
+    /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
+    public static async Task<ToolAnswer<T>> UnlessOutOfQuotaAsync<T>(TaskName tool, Func<Task<ToolAnswer<T>>> call)
+        where T : class
+    {
+        try
+        {
+            return await call();
+        }
+        catch (QuotaWaitException outOfTime)
+        {
+            return new() { Error = new() { Kind = ToolErrorKind.OutOfQuota, Tool = tool.Name, Message = outOfTime.Message } };
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Reports.Digest;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations.Digest;
+
+/// <summary>
+/// Digests all cases of a status or of some days: lists them, reads each one's whole history, a line for each. Sub-orchestrations list and
+/// read in batches, so that no history holds more than a batch of cases and this run's holds only lines.
+/// </summary>
+public static class CaseDigest
+{
+    /// <summary>Runs the flow.</summary>
+    /// <param name="context">The run; its input is a <see cref="DigestRequest"/>.</param>
+    /// <returns>The digest.</returns>
+    /// <exception cref="RunFailedException">The input is wrong, or listing failed unexpectedly.</exception>
+    /// <exception cref="QuotaWaitException">A quota did not come back in time; what was read is kept.</exception>
+    [Function(nameof(CaseDigest))]
+    public static Task<DigestReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        WatchedRun.RunAsync(context, () => MainAsync(context));
+
+    private static Task<DigestReport> MainAsync(TaskOrchestrationContext context)
+    {
+        var now = context.Now();
+        var (query, _, fault) = DigestDays.Read(context.ReadInput<DigestRequest>() ?? new(), now);
+        return query is null ? throw new RunFailedException(fault) : new DigestRun(context, query).RunAsync();
+    }
+}

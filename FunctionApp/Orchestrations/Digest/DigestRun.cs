@@ -1,0 +1,114 @@
+using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Reports.Digest;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Truto.Tools;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations.Digest;
+
+/// <summary>One run of <see cref="CaseDigest"/>.</summary>
+/// <param name="context">The run.</param>
+/// <param name="query">Which cases.</param>
+internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery query)
+{
+    /// <summary>How many cases a batch reads: so many whole histories are one run's history at most.</summary>
+    public const int BatchSize = 25;
+
+    private const int BatchesAtOnce = 4;
+
+    private readonly List<ReportProblem> _problems = [];
+    private readonly QuotaWaitTimes _waits = new();
+    private RunUsage _usage = new();
+    private ReportProblem? _outOfQuota;
+    private int _done;
+
+    /// <summary>Digests.</summary>
+    /// <returns>The digest.</returns>
+    /// <exception cref="QuotaWaitException">A quota did not come back in time; the digest so far is kept.</exception>
+    public async Task<DigestReport> RunAsync()
+    {
+        context.SetCustomStatus(new RunStatus { Phase = "listing the cases" });
+        var found = await SubAsync<DigestCases>(nameof(CaseDigestList), query, "list");
+        _outOfQuota = found.OutOfQuota;
+        _problems.AddRange(found.LeftOut);
+        Count(found.Usage, found.Waits);
+        Tell(found.Cases.Count);
+        var batches = found.Cases.Chunk(BatchSize).Select((cases, index) => (Cases: cases, Number: index + 1)).ToList();
+        var read = await BoundedFanOut.RunAsync(batches, BatchesAtOnce, async batch =>
+        {
+            var entries = await ReadAsync(batch.Cases, batch.Number);
+            _done += entries.Count;
+            Tell(found.Cases.Count);
+            return entries;
+        });
+        var report = Report([.. read.SelectMany(batch => batch)], found.Problem);
+        if (_outOfQuota is { } problem)
+        {
+            await PartialResult.KeepAsync(context, report);
+            throw new QuotaWaitException(problem.Detail);
+        }
+
+        context.SetCustomStatus(new RunStatus { Phase = "done", Done = report.Cases.Count, Total = report.Cases.Count });
+        return report;
+    }
+
+    private DigestReport Report(IReadOnlyList<DigestEntry> entries, ReportProblem? unlisted) => new()
+    {
+        Query = query,
+        Cases = entries,
+        Totals = DigestSums.Of(entries),
+        Usage = _usage with { WaitedSeconds = Math.Round(_waits.Total.TotalSeconds, 1) },
+        Problems = [.. new[] { unlisted, _outOfQuota }.OfType<ReportProblem>(), .. _problems],
+    };
+
+    // A batch that fails as a whole costs its own cases and no others. Once one could not wait any longer, none could.
+    private async Task<IReadOnlyList<DigestEntry>> ReadAsync(IReadOnlyList<DigestCase> cases, int number)
+    {
+        if (_outOfQuota is { } before)
+        {
+            return [.. cases.Select(unread => Unread(unread, before))];
+        }
+
+        try
+        {
+            var part = new PartOfRun { Flow = context.Name.Name, Waited = _waits.Total, WaitedForModel = _waits.ForModel };
+            var batch = await SubAsync<DigestBatch>(nameof(CaseDigestBatch), new DigestBatchRequest { Cases = cases, PartOf = part }, $"batch-{number}");
+            Count(batch.Usage, batch.Waits);
+            _problems.AddRange(batch.Problems.Except(_problems));
+            _outOfQuota ??= batch.OutOfQuota;
+            return batch.Entries;
+        }
+        catch (RunFailedException failure)
+        {
+            return
+            [
+                .. cases.Select(unread => Unread(
+                    unread, new() { Type = ProblemTypes.Refused(ToolErrorKind.Other), Detail = $"Case {unread.Id} could not be read: {failure.Message}" })),
+            ];
+        }
+    }
+
+    private static DigestEntry Unread(DigestCase unread, ReportProblem why) => new() { Id = unread.Id, OpenedAt = unread.OpenedAt, Problem = why };
+
+    private async Task<T> SubAsync<T>(TaskName flow, object input, string name)
+    {
+        try
+        {
+            return await context.CallSubOrchestratorAsync<T>(flow, input, new SubOrchestrationOptions { InstanceId = $"{context.InstanceId}-{name}" });
+        }
+        catch (TaskFailedException failure)
+        {
+            throw new RunFailedException(failure.FailureDetails.ErrorMessage, failure);
+        }
+    }
+
+    private void Count(RunUsage usage, IReadOnlyList<QuotaWait> waits)
+    {
+        _usage = _usage.Plus(usage);
+        _waits.Add(waits);
+    }
+
+    private void Tell(int total) => context.SetCustomStatus(new RunStatus { Phase = "reading the cases", Done = _done, Total = total });
+}

@@ -1,0 +1,57 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Orchestrations.Lookup;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Reports.Drafts;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Truto.Tools;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations.Drafts;
+
+/// <summary>Drafts a reply to a case's customer, in the tone of the rep who last answered. Nothing is sent, and nothing is changed.</summary>
+public static class DraftReply
+{
+    private const int Steps = 2;
+
+    /// <summary>Runs the flow.</summary>
+    /// <param name="context">The run; its input is a <see cref="DraftInput"/>.</param>
+    /// <returns>The draft.</returns>
+    /// <exception cref="RunFailedException">The input names no case, a call failed unexpectedly, or a quota did not come back.</exception>
+    [Function(nameof(DraftReply))]
+    public static Task<DraftReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        WatchedRun.RunAsync(context, () => MainAsync(context));
+
+    private static async Task<DraftReport> MainAsync(TaskOrchestrationContext context)
+    {
+        var input = context.ReadInput<DraftInput>() ?? throw new RunFailedException("The input must have a caseId.");
+        var tools = new ToolCalls(context, Steps);
+        tools.Begin("reading the case");
+        var answer = await tools.CallAsync<Case>(ToolNames.GetCase, input.CaseId);
+        var report = answer.Value is { } supportCase
+            ? await DraftAsync(tools, supportCase)
+            : new() { Problems = [ReportProblem.Refused($"Case {input.CaseId}", answer.Error!)] };
+        tools.Finish();
+        return report with { Usage = tools.Usage };
+    }
+
+    private static async Task<DraftReport> DraftAsync(ToolCalls tools, Case supportCase)
+    {
+        var last = CaseReading.LastAnswer(supportCase);
+        var report = new DraftReport
+        {
+            Case = ReportCase.Of(supportCase),
+            LastQuestion = CaseReading.LastQuestion(supportCase),
+            Rep = last is { RepId: { } repId } ? new() { Id = repId, Name = last.AuthorName, AnsweredAt = last.At } : null,
+        };
+        if (report.LastQuestion is null)
+        {
+            return report with { Problems = [new() { Type = ProblemTypes.NothingToAnswer, Detail = "The customer wrote nothing that could be answered." }] };
+        }
+
+        tools.Begin("drafting");
+        var draft = await new LanguageCalls(tools).DraftAsync(supportCase, report.Rep?.Name);
+        return report with { Draft = draft.Text, Problems = draft.Problems };
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using FuseDeskFlows.Reports.Runs;
+
+namespace FuseDeskFlows.Orchestrations.Runs;
+
+/// <summary>A run's custom status: small, and rewritten at every step.</summary>
+public sealed record RunStatus
+{
+    /// <summary>What the run is doing, for a person.</summary>
+    [JsonPropertyName("phase")]
+    public required string Phase { get; init; }
+
+    /// <summary>Steps done.</summary>
+    [JsonPropertyName("done")]
+    public int Done { get; init; }
+
+    /// <summary>Steps in all, as far as it is known by now.</summary>
+    [JsonPropertyName("total")]
+    public int? Total { get; init; }
+
+    /// <summary>Set while the run waits for a quota.</summary>
+    [JsonPropertyName("waiting")]
+    public RunWaiting? Waiting { get; init; }
+}

@@ -1,0 +1,85 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Texts;
+using FuseDeskFlows.Reports.Timeline;
+
+namespace FuseDeskFlows.Orchestrations.Timeline;
+
+/// <summary>Turns what a channel holds into entries of a timeline.</summary>
+internal static class TimelineEntries
+{
+    private const int LongestText = 400;
+
+    /// <summary>The entries of a case: its history.</summary>
+    /// <param name="supportCase">The case.</param>
+    /// <returns>The entries and where they sort.</returns>
+    public static IReadOnlyList<(DateTimeOffset SortsAt, TimelineEntry Entry)> Of(Case supportCase) => Of(supportCase.History, supportCase.OpenedAt, item => new()
+    {
+        Channel = "case",
+        CaseId = supportCase.Id,
+        Title = Line(supportCase.Subject),
+        Text = Text(item),
+    });
+
+    /// <summary>The entries of a chat: its messages.</summary>
+    /// <param name="chat">The chat.</param>
+    /// <returns>The entries and where they sort.</returns>
+    public static IReadOnlyList<(DateTimeOffset SortsAt, TimelineEntry Entry)> Of(Chat chat) => Of(chat.Messages, chat.CreatedAt, item => new()
+    {
+        Channel = "chat",
+        ChatId = chat.Id,
+        CaseId = chat.CaseId,
+        Title = Line(chat.Title),
+        Text = Text(item),
+    });
+
+    /// <summary>The entry of a mail, of which only the subject is known.</summary>
+    /// <param name="mail">The mail.</param>
+    /// <returns>The entry.</returns>
+    public static TimelineEntry Of(Email mail) => new()
+    {
+        At = mail.ReceivedAt,
+        Channel = "email",
+        EmailId = mail.Id,
+        Direction = "inbound",
+        Author = Line(mail.From),
+        Title = Line(mail.Subject),
+    };
+
+    private static List<(DateTimeOffset SortsAt, TimelineEntry Entry)> Of(IReadOnlyList<HistoryItem> items, DateTimeOffset? begun, Func<HistoryItem, TimelineEntry> make)
+    {
+        var latest = begun ?? items.Select(item => item.At).FirstOrDefault(at => at is not null) ?? DateTimeOffset.MinValue;
+        return
+        [
+            .. items.Select(item =>
+            {
+                latest = item.At ?? latest;
+                return (latest, make(item) with
+                {
+                    At = item.At,
+                    Direction = Direction(item),
+                    Author = Line(item.AuthorName),
+                    RepId = item.RepId,
+                    HistoryItem = item.Number,
+                });
+            }),
+        ];
+    }
+
+    private static string Direction(HistoryItem item) => item switch
+    {
+        _ when item.IsFromCustomer() => "inbound",
+        _ when item.IsToCustomer() => "outbound",
+        { IsAutomatic: true, Direction: FuseDesk.Direction.Inbound } => "inbound",
+        { IsAutomatic: true, Direction: FuseDesk.Direction.Outbound } => "outbound",
+        { Direction: FuseDesk.Direction.Unknown } => "unknown",
+        _ => "internal",
+    };
+
+    private static string? Text(HistoryItem item)
+    {
+        var own = MessageText.Own(item.Text);
+        return Line(own.Length > 0 ? own : item.Text.Length > 0 ? item.Text : item.Subject) is { } line ? SafeText.Capitalised(line) : null;
+    }
+
+    private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : SafeText.Short(text, LongestText);
+}

@@ -1,0 +1,52 @@
+using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Orchestrations.Lookup;
+using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Timeline;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations.Timeline;
+
+/// <summary>One run of <see cref="ContactTimeline"/>.</summary>
+/// <param name="context">The run.</param>
+/// <param name="request">Whose timeline.</param>
+internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequest request)
+{
+    private readonly ToolCalls _tools = new(context, request.ContactId is null ? 2 : 1, batch: false, request.PartOf);
+
+    /// <summary>Reads and merges.</summary>
+    /// <returns>The timeline.</returns>
+    /// <exception cref="QuotaWaitException">A quota did not come back in time; what was read is kept.</exception>
+    public Task<TimelineReport> RunAsync() => PartialResult.OrKeepAsync(
+        context, _tools, request.PartOf, ReadAsync, problem => new TimelineReport { Usage = _tools.Usage, Problems = [problem] });
+
+    private async Task<TimelineReport> ReadAsync()
+    {
+        var found = request.ContactId is { } id
+            ? new ContactFound { Customer = new() { ContactId = id, CrmId = request.CrmId, Email = request.KnownEmail } }
+            : await new ContactSearch(_tools).FindAsync(request.Email, request.Search);
+        var channels = found.Customer is { } customer ? await ReadAsync(customer) : [];
+        _tools.Finish();
+        return new()
+        {
+            Customer = found.Customer,
+            Candidates = found.Candidates,
+            Channels = [.. channels.Select(channel => channel.Shown)],
+            Entries = [.. channels.SelectMany(channel => channel.Entries).OrderBy(entry => entry.SortsAt).Select(entry => entry.Entry)],
+            Usage = _tools.Usage,
+            Problems = UnreadForQuota.Once(
+            [
+                .. new[] { found.Problem }.OfType<ReportProblem>(),
+                .. channels.SelectMany(channel => channel.Problems),
+                .. _tools.LeftOut,
+            ]),
+        };
+    }
+
+    private Task<ChannelRead[]> ReadAsync(ReportCustomer customer)
+    {
+        _tools.Begin("reading cases, chats and emails");
+        var channels = new TimelineChannels(_tools, customer);
+        return Task.WhenAll(channels.CasesAsync(), channels.ChatsAsync(), channels.EmailsAsync());
+    }
+}

@@ -1,0 +1,29 @@
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Reports.Triage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations.Triage;
+
+/// <summary>
+/// Triages a customer's newest case, or a given one: contact, case list, whole history, the rep who answered last, report.
+/// A refused call does not fail the run: the report says what could not be read. Only the unexpected fails it.
+/// </summary>
+public static class CaseTriage
+{
+    /// <summary>Runs the flow.</summary>
+    /// <param name="context">The run; its input is a <see cref="TriageRequest"/>.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="RunFailedException">The input names nothing or more than one thing, a call failed unexpectedly, or a quota did not come back.</exception>
+    [Function(nameof(CaseTriage))]
+    public static Task<TriageReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        WatchedRun.RunAsync(context, () => MainAsync(context));
+
+    private static Task<TriageReport> MainAsync(TaskOrchestrationContext context)
+    {
+        var request = context.ReadInput<TriageRequest>();
+        return request is { NamesOneThing: true }
+            ? new TriageRun(context, request).RunAsync()
+            : throw new RunFailedException("The input must have exactly one of email, search, contactId and caseId.");
+    }
+}
