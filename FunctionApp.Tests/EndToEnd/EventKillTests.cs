@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations.CaseEvents;
-using FuseDeskFlows.Triggers;
+using FuseDeskFlows.Triggers.Starting;
 using FuseDeskFlows.Truto.Webhooks;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;

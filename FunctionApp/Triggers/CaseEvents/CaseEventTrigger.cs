@@ -1,0 +1,97 @@
+using Azure.Storage.Queues.Models;
+using FuseDeskFlows.Activities.Runs;
+using FuseDeskFlows.Events;
+using FuseDeskFlows.Orchestrations.CaseEvents;
+using FuseDeskFlows.Triggers.Starting;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace FuseDeskFlows.Triggers.CaseEvents;
+
+/// <summary>Takes case events from the queue and starts a run for each, once.</summary>
+/// <param name="queues">The queues.</param>
+/// <param name="records">What payloads say.</param>
+/// <param name="options">How events are handled.</param>
+/// <param name="logger">Tells of pauses that could not be set.</param>
+public sealed class CaseEventTrigger(CaseEventQueues queues, CaseRecords records, IOptions<CaseEventOptions> options, ILogger<CaseEventTrigger> logger)
+{
+    private const double DelayFactor = 4;
+
+    /// <summary>Handles one message. One that fails comes back after growing pauses; after the fifth attempt the host sets it aside.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="client">The durable client.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>A task that ends when the run is stored.</returns>
+    /// <exception cref="CaseEventException">The message is no case event, or does not say of which case.</exception>
+    [Function("HandleCaseEvent")]
+    public async Task RunAsync([QueueTrigger(CaseEventQueues.Name)] QueueMessage message, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        try
+        {
+            EventMeter.Event(await HandleAsync(CaseEventMessage.Read(message.Body), client, cancellation));
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            EventMeter.Event("failed");
+            Tell(message, e);
+            await DelayAsync(message, cancellation);
+            throw;
+        }
+    }
+
+    private async Task<string> HandleAsync(CaseEvent caseEvent, DurableTaskClient client, CancellationToken cancellation)
+    {
+        if (caseEvent.Payload is { } record && records.IsOwn(record))
+        {
+            return "own";
+        }
+
+        var request = new CaseEventRequest
+        {
+            EventId = caseEvent.Id,
+            Type = caseEvent.Type,
+            CaseId = caseEvent.CaseId ?? (caseEvent.Payload is { } payload ? records.CaseOf(payload) : null)
+                ?? throw new CaseEventException($"The event has no caseId, and none of {CaseEventOptions.Section}:{nameof(CaseEventOptions.CaseIdPaths)} leads to one in its payload."),
+            OccurredAt = caseEvent.OccurredAt,
+            QuietPeriod = options.Value.QuietPeriod,
+            LongestDelay = options.Value.LongestDelay,
+            LoadPages = options.Value.LoadPages,
+        };
+        var id = RunId.Of(nameof(CaseEventFlow), "event", caseEvent.Id);
+        return await RunOnce.StartAsync(client, nameof(CaseEventFlow), id, request, cancellation) is null ? "started" : "duplicate";
+    }
+
+    private void Tell(QueueMessage message, Exception error)
+    {
+        if (message.DequeueCount < CaseEventQueues.Attempts)
+        {
+            logger.EventFailed(message.MessageId, message.DequeueCount, CaseEventQueues.Attempts, error.GetType().Name);
+        }
+        else
+        {
+            logger.EventPoisoned(message.MessageId, message.DequeueCount, error.GetType().Name);
+        }
+    }
+
+    private async Task DelayAsync(QueueMessage message, CancellationToken cancellation)
+    {
+        if (message.DequeueCount >= CaseEventQueues.Attempts)
+        {
+            return;
+        }
+
+        try
+        {
+            var delay = options.Value.RetryDelay * Math.Pow(DelayFactor, message.DequeueCount - 1);
+            await queues.DelayAsync(message.MessageId, message.PopReceipt, delay, cancellation);
+        }
+        catch (Azure.RequestFailedException e)
+        {
+            // The host's own pause does as well.
+            logger.PauseNotSet(message.MessageId, e.ErrorCode);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using FuseDeskFlows.Events;
+using FuseDeskFlows.Triggers.Http;
+using FuseDeskFlows.Truto.Webhooks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace FuseDeskFlows.Triggers.CaseEvents;
+
+/// <summary>
+/// Takes Truto's deliveries. The messages are sent by a queue client and not by an output binding: on Azure the answer of an ASP.NET Core
+/// function leaves before the host writes its outputs, so that a 200 would promise what may fail afterwards.
+/// </summary>
+/// <param name="options">How deliveries are checked.</param>
+/// <param name="queues">Where their records go.</param>
+/// <param name="records">What records say.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Tells of refusals.</param>
+public sealed class TrutoWebhook(
+    IOptions<TrutoWebhookOptions> options, CaseEventQueues queues, CaseRecords records, TimeProvider time, ILogger<TrutoWebhook> logger)
+{
+    /// <summary>The greatest size of a delivery, in bytes.</summary>
+    internal const int LargestBody = 1024 * 1024;
+
+    /// <summary>How many of a delivery's records are put into the queue at the same time.</summary>
+    internal const int RecordsAtOnce = 16;
+
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    /// <summary>Takes a delivery. Anybody may call; the signature decides.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellation">The caller has gone.</param>
+    /// <returns>200 once every record is stored in the queue; problem details.</returns>
+    [Function("TrutoWebhook")]
+    public async Task<IResult> PostAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/truto")] HttpRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (delivery, reason, problem) = await ReadAsync(request, cancellation);
+        if (delivery is null)
+        {
+            EventMeter.Refused(reason);
+            logger.DeliveryRefused(reason);
+            return problem!.ToResult();
+        }
+
+        if (!delivery.HasRecords)
+        {
+            EventMeter.Record("other");
+            return TypedResults.Ok();
+        }
+
+        // One after another, the records of a large delivery would keep Truto waiting for longer than it waits.
+        await Parallel.ForEachAsync(
+            delivery.Records,
+            new ParallelOptions { MaxDegreeOfParallelism = RecordsAtOnce, CancellationToken = cancellation },
+            async (record, cancelled) => EventMeter.Record(await TakeAsync(delivery, record.Id, record.Record, cancelled)));
+
+        return TypedResults.Ok();
+    }
+
+    private async Task<string> TakeAsync(WebhookDelivery delivery, string id, JsonElement record, CancellationToken cancellation)
+    {
+        if (!records.MayBeCase(record))
+        {
+            return "other";
+        }
+
+        if (records.IsOwn(record))
+        {
+            return "own";
+        }
+
+        // A record without a case id is queued all the same: it ends among the poisoned ones, can be read there, and is put back once the
+        // mapping is right. Nothing is lost to a setting.
+        var caseEvent = new CaseEvent { Id = "truto:" + id, Type = delivery.Event, CaseId = records.CaseOf(record), OccurredAt = delivery.CreatedAt, Payload = record };
+        await queues.SendAsync(CaseEventMessage.Write(caseEvent), cancellation);
+        return "queued";
+    }
+
+    private async Task<(WebhookDelivery? Delivery, string Reason, ProblemDetails? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var settings = options.Value;
+        if (!settings.HasSecret)
+        {
+            return (null, "not-configured", ApiProblem.NotConfigured([$"{TrutoWebhookOptions.Section}:{nameof(settings.Secret)} is needed to check deliveries"]));
+        }
+
+        if (request.Headers[WebhookSignature.Header] is not [{ Length: > 0 } signature])
+        {
+            return (null, "unsigned", ApiProblem.NotSigned($"Send one header {WebhookSignature.Header}."));
+        }
+
+        if (await BoundedBody.ReadAsync(request, LargestBody, cancellation) is not { } body)
+        {
+            return (null, "too-large", ApiProblem.BodyTooLarge(LargestBody));
+        }
+
+        if (!WebhookSignature.IsValid(signature, body.Span, settings.Secret))
+        {
+            return (null, "wrong-signature", ApiProblem.NotSigned($"{WebhookSignature.Header} does not fit the body and the webhook's secret."));
+        }
+
+        var (delivery, badField) = Parse(body);
+        if (delivery is null)
+        {
+            return (null, "invalid", badField is null
+                ? ApiProblem.InvalidJson("The body must be a JSON object.")
+                : ApiProblem.InvalidRequest((badField, $"{badField} is missing or unusable.")));
+        }
+
+        var age = time.GetUtcNow() - delivery.CreatedAt;
+        return age > settings.MaxAge || age < -ClockSkew ? (null, "stale", ApiProblem.Stale()) : (delivery, "", null);
+    }
+
+    private static (WebhookDelivery? Delivery, string? BadField) Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(Serialization.MendedJson.Of(body));
+            return document.RootElement.ValueKind == JsonValueKind.Object ? WebhookDelivery.Read(document.RootElement.Clone()) : (null, null);
+        }
+        catch (JsonException)
+        {
+            return (null, null);
+        }
+    }
+}

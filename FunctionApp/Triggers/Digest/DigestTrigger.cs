@@ -1,0 +1,55 @@
+using System.Text.Json;
+using FuseDeskFlows.Language.Models;
+using FuseDeskFlows.Orchestrations.Digest;
+using FuseDeskFlows.Triggers.Http;
+using FuseDeskFlows.Triggers.Starting;
+using FuseDeskFlows.Truto.Settings;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
+
+namespace FuseDeskFlows.Triggers.Digest;
+
+/// <summary>Starts digests of cases.</summary>
+/// <param name="truto">The connection to FuseDesk; without it nothing is started.</param>
+/// <param name="model">The language model; if it is configured wrongly, nothing is started.</param>
+/// <param name="time">The clock by which callers wait, and from which the days of a request are checked.</param>
+public sealed class DigestTrigger(IOptions<TrutoOptions> truto, ModelReadiness model, TimeProvider time)
+{
+    private const string Route = "cases/digest";
+    private static readonly string[] Fields = ["status", "openedOn", "openedFrom", "openedTo", "timeZone"];
+
+    /// <summary>Starts a digest, or finds the one that was started with the same key.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="client">The durable client.</param>
+    /// <param name="cancellation">Ends the waiting, not the run.</param>
+    /// <returns>202 with the management payload; 200 with the digest if it is there in time; problem details.</returns>
+    [Function("DigestCases")]
+    public Task<IResult> PostAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation) => RunPost.HandleAsync(
+            new FlowPost<DigestRequest>(nameof(CaseDigest), Route, "digest") { Read = Read, Configured = () => Configuration.Problem(truto), Model = model },
+            request, client, time, cancellation);
+
+    private Parsed<DigestRequest> Read(JsonElement body)
+    {
+        foreach (var field in body.EnumerateObject())
+        {
+            if (!Fields.Contains(field.Name, StringComparer.Ordinal))
+            {
+                return ApiProblem.InvalidRequest((field.Name, $"'{field.Name}' is not a field of this request; there are {string.Join(", ", Fields)}."));
+            }
+
+            if (field.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
+            {
+                return ApiProblem.InvalidRequest((field.Name, $"{field.Name} must be a text."));
+            }
+        }
+
+        var digest = body.Deserialize<DigestRequest>()!;
+        var (query, wrong, fault) = DigestDays.Read(digest, time.GetUtcNow());
+        return query is null ? ApiProblem.InvalidRequest((wrong, fault)) : digest;
+    }
+}

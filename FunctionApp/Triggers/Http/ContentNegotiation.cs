@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace FuseDeskFlows.Triggers.Http;
+
+/// <summary>Chooses a format by the <c>Accept</c> header.</summary>
+internal static class ContentNegotiation
+{
+    private static readonly (ReportFormat Format, StringSegment MediaType)[] Offers =
+    [
+        (ReportFormat.Json, "application/json"), (ReportFormat.Html, "text/html"), (ReportFormat.Markdown, "text/markdown"),
+    ];
+
+    /// <summary>Chooses the format that the caller likes best.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The format; JSON if the caller does not care; none if nothing fits.</returns>
+    public static ReportFormat Choose(HttpRequest request)
+    {
+        if (StringValues.IsNullOrEmpty(request.Headers.Accept)
+            || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
+        {
+            return ReportFormat.Json;
+        }
+
+        return Offers
+            .Select((offer, index) => (offer.Format, Quality: Quality(offer.MediaType, accepted), index))
+            .Where(offer => offer.Quality > 0)
+            .OrderByDescending(offer => offer.Quality)
+            .ThenBy(offer => offer.index)
+            .Select(offer => offer.Format)
+            .FirstOrDefault();
+    }
+
+    // The most specific range that covers a type decides, so that "text/html;q=0, */*" means: anything but HTML.
+    private static double Quality(StringSegment mediaType, IList<MediaTypeHeaderValue> accepted) => accepted
+        .Where(range => new MediaTypeHeaderValue(mediaType).IsSubsetOf(Bare(range)))
+        .OrderBy(range => range.MatchesAllTypes)
+        .ThenBy(range => range.MatchesAllSubTypes)
+        .Select(range => range.Quality ?? 1)
+        .FirstOrDefault();
+
+    private static MediaTypeHeaderValue Bare(MediaTypeHeaderValue range) => new(range.MediaType);
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using FuseDeskFlows.Serialization;
+using Microsoft.AspNetCore.Http;
+
+namespace FuseDeskFlows.Triggers.Http;
+
+/// <summary>Reads a request's small JSON body.</summary>
+internal static class JsonRequest
+{
+    /// <summary>The greatest size of a body, in bytes.</summary>
+    public const int LargestBody = 16 * 1024;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+
+    /// <summary>Reads the body as a JSON object.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>The object, or what is wrong.</returns>
+    /// <remarks>The media type is insisted on: a page of another origin cannot send it without being asked by the browser first.</remarks>
+    public static async Task<Parsed<JsonElement>> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (!request.HasJsonContentType())
+        {
+            return ApiProblem.NotJson();
+        }
+
+        var buffer = new byte[LargestBody + 1];
+        var length = request.ContentLength > LargestBody
+            ? buffer.Length
+            : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        return length > LargestBody ? ApiProblem.BodyTooLarge(LargestBody) : Parse(buffer.AsMemory(0, length));
+    }
+
+    private static Parsed<JsonElement> Parse(ReadOnlyMemory<byte> body)
+    {
+        if (body.Span.TrimStart(" \t\r\n"u8).IsEmpty)
+        {
+            return ApiProblem.InvalidJson("The body is empty; a JSON object is needed.");
+        }
+
+        if (!MendedJson.IsWhole(body))
+        {
+            return ApiProblem.InvalidJson("The body has half of a character: bytes that are not UTF-8, or half of a surrogate pair.");
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(body, Strict);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? document.RootElement.Clone()
+                : ApiProblem.InvalidJson("The body must be a JSON object.");
+        }
+        catch (JsonException fault) when (fault.LineNumber is { } line)
+        {
+            // The parser's own message may quote the body.
+            return ApiProblem.InvalidJson($"The body stops being JSON at line {line + 1}, byte {fault.BytePositionInLine + 1}.");
+        }
+        catch (JsonException)
+        {
+            return ApiProblem.InvalidJson("The body is not JSON, or has a field twice.");
+        }
+    }
+}

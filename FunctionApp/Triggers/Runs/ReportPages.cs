@@ -1,0 +1,48 @@
+using System.Text.Json;
+using FuseDeskFlows.Orchestrations.Audit;
+using FuseDeskFlows.Orchestrations.Digest;
+using FuseDeskFlows.Orchestrations.Drafts;
+using FuseDeskFlows.Orchestrations.Timeline;
+using FuseDeskFlows.Orchestrations.Triage;
+using FuseDeskFlows.Reports.Audit;
+using FuseDeskFlows.Reports.Digest;
+using FuseDeskFlows.Reports.Drafts;
+using FuseDeskFlows.Reports.Runs;
+using FuseDeskFlows.Reports.Timeline;
+using FuseDeskFlows.Reports.Triage;
+
+namespace FuseDeskFlows.Triggers.Runs;
+
+/// <summary>Renders the report of a completed run for people, whatever flow it is of.</summary>
+internal static class ReportPages
+{
+    /// <summary>Renders as HTML.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>The page; null if the run has no report that people read.</returns>
+    public static string? Html(RunView run) => run switch
+    {
+        { Report: null } => null,
+        { Name: nameof(CaseTriage) } => TriageHtml.Render(Read<TriageReport>(run)),
+        { Name: nameof(DraftReply) } => DraftHtml.Render(Read<DraftReport>(run)),
+        { Name: nameof(ChatEscalationAudit) } => EscalationHtml.Render(Read<EscalationReport>(run)),
+        { Name: nameof(CaseDigest) } => DigestHtml.Render(Read<DigestReport>(run)),
+        { Name: nameof(ContactTimeline) } => TimelineHtml.Render(Read<TimelineReport>(run)),
+        _ => null,
+    };
+
+    /// <summary>Renders as Markdown.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>Markdown; null if the run has no report that people read.</returns>
+    public static string? Markdown(RunView run) => run switch
+    {
+        { Report: null } => null,
+        { Name: nameof(CaseTriage) } => TriageMarkdown.Render(Read<TriageReport>(run)),
+        { Name: nameof(DraftReply) } => DraftMarkdown.Render(Read<DraftReport>(run)),
+        { Name: nameof(ChatEscalationAudit) } => EscalationMarkdown.Render(Read<EscalationReport>(run)),
+        { Name: nameof(CaseDigest) } => DigestMarkdown.Render(Read<DigestReport>(run)),
+        { Name: nameof(ContactTimeline) } => TimelineMarkdown.Render(Read<TimelineReport>(run)),
+        _ => null,
+    };
+
+    private static T Read<T>(RunView run) => run.Report!.Value.Deserialize<T>()!;
+}

@@ -1,0 +1,31 @@
+using FuseDeskFlows.Orchestrations.Timeline;
+using FuseDeskFlows.Triggers.Starting;
+using FuseDeskFlows.Triggers.Triage;
+using FuseDeskFlows.Truto.Settings;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
+
+namespace FuseDeskFlows.Triggers.Timeline;
+
+/// <summary>Starts timelines of contacts.</summary>
+/// <param name="truto">The connection to FuseDesk; without it nothing is started.</param>
+/// <param name="time">The clock by which callers wait.</param>
+public sealed class TimelineTrigger(IOptions<TrutoOptions> truto, TimeProvider time)
+{
+    private const string Route = "contacts/timeline";
+
+    /// <summary>Starts a timeline, or finds the one that was started with the same key.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="client">The durable client.</param>
+    /// <param name="cancellation">Ends the waiting, not the run.</param>
+    /// <returns>202 with the management payload; 200 with the timeline if it is there in time; problem details.</returns>
+    [Function("ReadTimeline")]
+    public Task<IResult> PostAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation) => RunPost.HandleAsync(
+            new FlowPost<TimelineRequest>(nameof(ContactTimeline), Route, "timeline") { Read = TriageBody.ReadContact, Configured = () => Configuration.Problem(truto) },
+            request, client, time, cancellation);
+}

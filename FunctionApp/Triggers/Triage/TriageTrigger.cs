@@ -1,0 +1,38 @@
+using FuseDeskFlows.Language.Models;
+using FuseDeskFlows.Orchestrations.Triage;
+using FuseDeskFlows.Triggers.Starting;
+using FuseDeskFlows.Truto.Settings;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
+
+namespace FuseDeskFlows.Triggers.Triage;
+
+/// <summary>Starts triages.</summary>
+/// <param name="truto">The connection to FuseDesk; without it nothing is started.</param>
+/// <param name="model">The language model; if it is configured wrongly, nothing is started.</param>
+/// <param name="time">The clock by which callers wait.</param>
+public sealed class TriageTrigger(IOptions<TrutoOptions> truto, ModelReadiness model, TimeProvider time)
+{
+    private const string Route = "cases/triage";
+
+    /// <summary>What is particular to this POST.</summary>
+    internal FlowPost<TriageRequest> Flow { get; init; } = new(nameof(CaseTriage), Route, "triage")
+    {
+        Read = TriageBody.Read,
+        Configured = () => Configuration.Problem(truto),
+        Model = model,
+    };
+
+    /// <summary>Starts a triage, or finds the one that was started with the same key.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="client">The durable client.</param>
+    /// <param name="cancellation">Ends the waiting, not the run.</param>
+    /// <returns>202 with the management payload; 200 with the report if it is there in time; problem details.</returns>
+    [Function("TriageCase")]
+    public Task<IResult> PostAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation) => RunPost.HandleAsync(Flow, request, client, time, cancellation);
+}
