@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using FuseDeskFlows.Tests.EndToEnd.RateLimiting;
 using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
 using Microsoft.Azure.Functions.Worker.Builder;

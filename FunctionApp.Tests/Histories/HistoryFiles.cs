@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace FuseDeskFlows.Tests.Histories;
 
-/// <summary>The recorded histories and entity states, in this folder of the sources.</summary>
+/// <summary>The recorded histories and entity states, in a folder beside this file.</summary>
 internal static class HistoryFiles
 {
     private static readonly JsonSerializerOptions Format = new()
@@ -35,7 +35,7 @@ internal static class HistoryFiles
     }
 
     /// <summary>The app's host.json.</summary>
-    public static string HostJson() => File.ReadAllText(Path.Combine(Folder(), "..", "..", "host.json"));
+    public static string HostJson() => File.ReadAllText(Path.Combine(Folder(), "..", "..", "..", "host.json"));
 
     public static RecordedHistory Read(string name) => Read<RecordedHistory>(Path.Combine(Folder(), name));
 
@@ -64,5 +64,5 @@ internal static class HistoryFiles
 
     private static void Write<T>(string path, T value) => File.WriteAllText(path, JsonSerializer.Serialize(value, Format) + "\n");
 
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    private static string Folder([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "Recorded");
 }

@@ -1,7 +1,0 @@
-namespace FuseDeskFlows.Tests.EndToEnd.Events;
-
-/// <summary>Case events on the local queue.</summary>
-public sealed class LocalCaseEventTests : CaseEventScenarios
-{
-    private protected override string? Connection => null;
-}

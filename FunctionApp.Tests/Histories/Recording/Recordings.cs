@@ -1,0 +1,165 @@
+using System.Net;
+using FuseDeskFlows.Activities.Audit;
+using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Orchestrations.Audit;
+using FuseDeskFlows.Orchestrations.CaseEvents;
+using FuseDeskFlows.Orchestrations.Digest;
+using FuseDeskFlows.Orchestrations.Drafts;
+using FuseDeskFlows.Orchestrations.Timeline;
+using FuseDeskFlows.Orchestrations.Triage;
+using FuseDeskFlows.Tests.EndToEnd.Audit;
+using FuseDeskFlows.Tests.Language;
+using FuseDeskFlows.TrutoSandbox;
+using FuseDeskFlows.TrutoSandbox.Data;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FuseDeskFlows.Tests.Histories.Recording;
+
+/// <summary>The runs whose histories are kept: each flow, and each branch in which runs wait, fail or work together.</summary>
+internal sealed class Recordings
+{
+    private static readonly CaseId Short = new(SandboxPeople.ShortestCase);
+    private static readonly SandboxOptions FewCalls = new() { Limit = 1, Window = TimeSpan.FromHours(1) };
+
+    private readonly List<RecordedHistory> _histories = [];
+    private readonly List<EntityState> _states = [];
+
+    public IReadOnlyCollection<RecordedHistory> Histories => _histories;
+
+    /// <summary>The states that entities had at the ends, and where they are fullest.</summary>
+    public IEnumerable<EntityState> States => _states;
+
+    public async Task RecordAsync()
+    {
+        await TriagesAsync();
+        await TimelinesAsync();
+        await AuditsAsync();
+        await DigestsAsync();
+        await EventsAsync();
+        await DraftsAsync();
+    }
+
+    private async Task TriagesAsync()
+    {
+        await RecordAsync(nameof(CaseTriage), "disabled-rep-with-colleague", new TriageRequest { Email = SandboxPeople.SarahEmail });
+        await RecordAsync(nameof(CaseTriage), "quota-wait", new TriageRequest { CaseId = Short }, FewCalls);
+        await RecordAsync(nameof(CaseTriage), "refused-call", new TriageRequest { Email = SandboxPeople.NoRepEmail }, new() { MissingScopes = ["cases"] });
+        await QuotaTooLateAsync();
+        await RecordAsync(nameof(CaseTriage), "retried-call", new TriageRequest { CaseId = Short }, configure: builder =>
+        {
+            var failing = new FailingOnce();
+            builder.Services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => failing));
+        });
+        await RecordAsync(nameof(CaseTriage), "no-input", new TriageRequest());
+
+        var refused = 0;
+        await using var model = await ScriptedModel.StartAsync((request, context) =>
+            request.Body.GetProperty("messages").GetArrayLength() == 2 && refused++ == 0
+                ? ScriptedModel.Fail(context, (int)HttpStatusCode.TooManyRequests, "rate_limit_exceeded", ("retry-after", "60"))
+                : ScriptedModel.Write(context, ScriptedModel.Statements(("The customer asks for help.", [1]))));
+        await RecordAsync(nameof(CaseTriage), "model-wait", new TriageRequest { CaseId = Short }, settings: model.AsOpenAI);
+    }
+
+    private async Task QuotaTooLateAsync()
+    {
+        const string id = "quota-too-late";
+        await using var app = await RecordingApp.StartAsync(FewCalls, settings: ("Truto:Flows:CaseTriage:MaxQuotaWait", "00:30:00"));
+        await app.RunAsync(nameof(CaseTriage), id, new TriageRequest { CaseId = Short });
+        await KeepAsync(app, id, id);
+        await KeepChildrenAsync(app, "of-a-triage", id);
+    }
+
+    private async Task TimelinesAsync()
+    {
+        await RecordAsync(nameof(ContactTimeline), "one-channel-refused", new TimelineRequest { Email = SandboxPeople.NoRepEmail }, new() { MissingScopes = ["emails"] });
+
+        await using var app = await RecordingApp.StartAsync();
+        const string id = "triage-with-channels";
+        await app.RunAsync(nameof(CaseTriage), id, new TriageRequest { Email = SandboxPeople.NoRepEmail, Channels = true });
+        await KeepAsync(app, "channels", id);
+        await KeepChildrenAsync(app, "of-a-triage", id);
+    }
+
+    private async Task AuditsAsync()
+    {
+        const string id = "audit";
+        using var webhook = new StubWebhook(() => new(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new(TimeSpan.FromMinutes(20)) } });
+        await using var app = await RecordingApp.StartAsync(
+            configure: builder => builder.Services.AddHttpClient<EscalationWebhook>().ConfigurePrimaryHttpMessageHandler(() => webhook),
+            settings: ("EscalationAudit:WebhookUrl", "https://hooks.slack.com/services/T0/B0/secret"));
+        await app.RunAsync(nameof(ChatEscalationAudit), id, new AuditRequest { Departments = ["Sales"] });
+        await app.EndAsync($"{id}-delivery");
+        await app.RunAsync(nameof(ChatEscalationAudit), "audit-2", new AuditRequest { Departments = ["Sales", "Nowhere"] });
+        await KeepAsync(app, "first", id);
+        await KeepAsync(app, "repeated", "audit-2");
+        await KeepAsync(app, "told-to-wait", $"{id}-delivery");
+        await KeepAsync(app, "attempt", $"{id}-delivery-1");
+        _states.AddRange(await app.StatesAsync("audit"));
+    }
+
+    private async Task DigestsAsync()
+    {
+        const string id = "digest";
+        await using var app = await RecordingApp.StartAsync();
+        await app.RunAsync(nameof(CaseDigest), id, new DigestRequest { OpenedOn = "2026-02-21", Status = "closed" });
+        await KeepAsync(app, "one-day", id);
+        await KeepChildrenAsync(app, "one-day", id);
+    }
+
+    private async Task EventsAsync()
+    {
+        await using var app = await RecordingApp.StartAsync(FewCalls);
+        await app.BeginAsync(nameof(CaseEventFlow), "event-1", Event("1"));
+        await app.SleepAsync("event-1");
+        await app.RunAsync(nameof(CaseEventFlow), "event-2", Event("2"));
+        _states.AddRange(await app.StatesAsync("burst"));
+        await app.EndAsync("event-1");
+        await KeepAsync(app, "leader", "event-1");
+        await KeepAsync(app, "follower", "event-2");
+        await KeepChildrenAsync(app, "of-an-event", "event-1");
+        _states.AddRange(await app.StatesAsync("after-a-burst"));
+
+        // An event that comes while the case is triaged: the leader starts over for it.
+        await using var late = await RecordingApp.StartAsync(FewCalls);
+        await late.BeginAsync(nameof(CaseEventFlow), "event-3", Event("3"));
+        await late.PassAsync("event-3");
+        await late.SleepAsync("event-3");
+        await late.RunAsync(nameof(CaseEventFlow), "event-4", Event("4"));
+        await late.EndAsync("event-3");
+        await KeepAsync(late, "started-over", "event-3");
+
+        static CaseEventRequest Event(string id) => new()
+        {
+            EventId = id,
+            CaseId = Short,
+            Type = "record:updated",
+            QuietPeriod = TimeSpan.FromSeconds(20),
+            LongestDelay = TimeSpan.FromMinutes(5),
+            LoadPages = 1,
+        };
+    }
+
+    private Task DraftsAsync() => RecordAsync(nameof(DraftReply), "short-case", new DraftInput { CaseId = Short });
+
+    /// <summary>Records one run of a flow.</summary>
+    private async Task RecordAsync(
+        string flow, string scenario, object input, SandboxOptions? options = null, Action<FunctionsApplicationBuilder>? configure = null, params (string Name, string Value)[] settings)
+    {
+        await using var app = await RecordingApp.StartAsync(options, configure, settings);
+        await app.RunAsync(flow, scenario, input);
+        await KeepAsync(app, scenario, scenario);
+        _states.AddRange(await app.StatesAsync($"{flow}-{scenario}"));
+    }
+
+    private async Task KeepAsync(RecordingApp app, string scenario, string id) => _histories.Add(await app.HistoryAsync(scenario, id));
+
+    private async Task KeepChildrenAsync(RecordingApp app, string scenario, string id)
+    {
+        var parent = await app.HistoryAsync(scenario, id);
+        foreach (var child in parent.Events.Where(e => e.Kind == HistoryKind.SubOrchestrationInstanceCreated))
+        {
+            await KeepAsync(app, scenario, child.Target!);
+        }
+    }
+}
