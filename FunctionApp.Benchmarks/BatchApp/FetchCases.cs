@@ -22,13 +22,13 @@ public static class FetchCases
     public static async Task<FetchResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var cases = context.GetInput<int>();
-        var tools = new ToolCalls(context, steps: 2, batch: true);
+        var tools = new FlowContext(context, steps: 2, batch: true);
         tools.Foresee(cases + (cases / PageSize));
         tools.Begin("listing");
         var ids = new List<CaseId>();
         for (string? cursor = null; ids.Count < cases;)
         {
-            var page = await tools.CallAsync<FuseDeskFlows.Truto.Tools.Page<CaseListItem>>(ToolNames.ListCases, new ListCases { Cursor = cursor });
+            var page = await tools.CallAsync<FuseDeskFlows.Truto.Tools.Page<CaseListItem>>(ToolNames.ListCases, new ListCasesInput { Cursor = cursor });
             ids.AddRange(page.Value!.Items.Select(item => item.Id).Take(cases - ids.Count));
             cursor = page.Value.NextCursor;
         }

@@ -34,8 +34,8 @@ internal sealed class EntityBench : TaskOrchestrationEntityFeature
     {
         ITaskEntity entity = id.Name switch
         {
-            "caseinbox" => new CaseInbox(),
-            "newesttriage" => new NewestTriage(),
+            "caseinbox" => new CaseEventDebouncer(),
+            "newesttriage" => new LatestCaseTriage(),
             _ => throw new InvalidOperationException($"There is no entity {id}."),
         };
         var turn = new BenchOperation(operation, input, _states.GetValueOrDefault(id));

@@ -18,16 +18,16 @@ internal sealed class Flow(MethodInfo method, Type input) : ITaskOrchestrator
 {
     private static readonly Dictionary<string, Type> Inputs = new(StringComparer.Ordinal)
     {
-        [nameof(AuditDelivery)] = typeof(DeliveryRequest),
+        [nameof(AuditDelivery)] = typeof(AuditDeliveryRequest),
         [nameof(CaseDigest)] = typeof(DigestRequest),
-        [nameof(CaseDigestBatch)] = typeof(DigestBatchRequest),
-        [nameof(CaseDigestList)] = typeof(DigestQuery),
+        [nameof(ReadDigestBatch)] = typeof(ReadDigestBatchInput),
+        [nameof(ListDigestCases)] = typeof(DigestQuery),
         [nameof(CaseEventFlow)] = typeof(CaseEventRequest),
         [nameof(CaseTriage)] = typeof(TriageRequest),
         [nameof(ChatEscalationAudit)] = typeof(AuditRequest),
         [nameof(ContactTimeline)] = typeof(TimelineRequest),
-        [nameof(DraftReply)] = typeof(DraftInput),
-        [nameof(KeptReport)] = typeof(JsonElement),
+        [nameof(DraftReply)] = typeof(DraftReplyRequest),
+        [nameof(StoredPartialReport)] = typeof(JsonElement),
     };
 
     public Type InputType => input;

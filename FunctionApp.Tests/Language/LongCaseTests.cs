@@ -25,7 +25,7 @@ public sealed class LongCaseTests
         foreach (var part in plan.Parts)
         {
             var request = new CasePartRequest { Part = supportCase with { History = part } };
-            notes.Add((await language.Writer.WriteAsync(WritingTasks.Of(request), request, TestContext.Current.CancellationToken)).Value!);
+            notes.Add((await language.Writer.WriteAsync(WritingTaskFactory.Of(request), request, TestContext.Current.CancellationToken)).Value!);
         }
 
         var whole = await language.WriteAsync(new() { Case = supportCase, Notes = notes, WholeFrom = plan.WholeFrom });

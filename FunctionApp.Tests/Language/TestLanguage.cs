@@ -45,7 +45,7 @@ internal sealed class TestLanguage : IDisposable
         WriteAsync(new CaseSummaryRequest { Case = supportCase, Objection = objection, WithoutModel = withoutModel });
 
     public Task<LanguageOutcome> WriteAsync(CaseSummaryRequest request) =>
-        Writer.WriteAsync(WritingTasks.Of(request), request, TestContext.Current.CancellationToken);
+        Writer.WriteAsync(WritingTaskFactory.Of(request), request, TestContext.Current.CancellationToken);
 
     public void Dispose() => _services.Dispose();
 }

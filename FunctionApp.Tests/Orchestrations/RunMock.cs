@@ -16,7 +16,7 @@ internal sealed class RunMock
 {
     private readonly Mock<TaskOrchestrationContext> _context = new(MockBehavior.Strict);
     private readonly Mock<TaskOrchestrationEntityFeature> _entities = new(MockBehavior.Strict);
-    private readonly Dictionary<string, QuotaBook> _ledgers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SharedRateLimiterState> _ledgers = new(StringComparer.Ordinal);
     private byte _guids;
 
     public RunMock(TriageRequest? request = null)
@@ -36,9 +36,9 @@ internal sealed class RunMock
             })
             .Returns(Task.CompletedTask);
         _context.SetupGet(context => context.Entities).Returns(_entities.Object);
-        _entities.Setup(entities => entities.CallEntityAsync<QuotaGrant>(It.IsAny<EntityInstanceId>(), "Ask", It.IsAny<object>(), It.IsAny<CallEntityOptions>()))
-            .Returns<EntityInstanceId, string, object, CallEntityOptions>((id, _, ask, _) => Task.FromResult(Ask(id, (QuotaAsk)ask)));
-        _context.Setup(context => context.CallSubOrchestratorAsync<JsonElement>(It.Is<TaskName>(name => name.Name == nameof(KeptReport)), It.IsAny<object>(), It.IsAny<TaskOptions>()))
+        _entities.Setup(entities => entities.CallEntityAsync<Reservation>(It.IsAny<EntityInstanceId>(), "Ask", It.IsAny<object>(), It.IsAny<CallEntityOptions>()))
+            .Returns<EntityInstanceId, string, object, CallEntityOptions>((id, _, ask, _) => Task.FromResult(Ask(id, (ReservationRequest)ask)));
+        _context.Setup(context => context.CallSubOrchestratorAsync<JsonElement>(It.Is<TaskName>(name => name.Name == nameof(StoredPartialReport)), It.IsAny<object>(), It.IsAny<TaskOptions>()))
             .Callback<TaskName, object?, TaskOptions?>((_, report, _) => Kept = report)
             .ReturnsAsync(default(JsonElement));
         _context.SetupGet(context => context.InstanceId).Returns("run-1");
@@ -57,7 +57,7 @@ internal sealed class RunMock
     public List<TaskOptions?> Options { get; } = [];
 
     /// <summary>What was asked of ledgers, which answer as the app's do.</summary>
-    public List<QuotaAsk> Asks { get; } = [];
+    public List<ReservationRequest> Asks { get; } = [];
 
     /// <summary>What the run kept before it failed.</summary>
     public object? Kept { get; private set; }
@@ -84,9 +84,9 @@ internal sealed class RunMock
 
     public Task<TriageReport> TriageAsync() => CaseTriage.RunAsync(Context);
 
-    private QuotaGrant Ask(EntityInstanceId id, QuotaAsk ask)
+    private Reservation Ask(EntityInstanceId id, ReservationRequest ask)
     {
-        Assert.Equal(nameof(QuotaLedger), id.Name, ignoreCase: true);
+        Assert.Equal(nameof(SharedRateLimiter), id.Name, ignoreCase: true);
         Asks.Add(ask);
         _ledgers.TryAdd(id.Key, new());
         return _ledgers[id.Key].Ask(ask, new(0.1, TimeSpan.FromHours(24)), Now);

@@ -9,13 +9,13 @@ namespace FuseDeskFlows.Tests.Telemetry;
 
 public sealed class SpanFilterTests
 {
-    private static readonly SpanFilter Filter = new(FuseDeskFlows.Telemetry.Orchestrations.Names());
+    private static readonly SpanFilter Filter = new(FuseDeskFlows.Telemetry.OrchestrationNames.Names());
 
     [Fact]
     public void The_apps_orchestrations_are_found() =>
         Assert.Superset(
-            new HashSet<string>(StringComparer.Ordinal) { nameof(CaseTriage), nameof(CaseEventFlow), nameof(ChatEscalationAudit), nameof(CaseDigestBatch) },
-            FuseDeskFlows.Telemetry.Orchestrations.Names().ToHashSet(StringComparer.Ordinal));
+            new HashSet<string>(StringComparer.Ordinal) { nameof(CaseTriage), nameof(CaseEventFlow), nameof(ChatEscalationAudit), nameof(ReadDigestBatch) },
+            FuseDeskFlows.Telemetry.OrchestrationNames.Names().ToHashSet(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Microsoft.Azure.Functions.Worker", "CaseTriage", false)]

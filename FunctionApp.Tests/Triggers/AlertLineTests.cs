@@ -88,7 +88,7 @@ public sealed class AlertLineTests : IDisposable
         var account = new Mock<QueueServiceClient>(MockBehavior.Strict);
         account.Setup(client => client.GetQueueClient(It.IsAny<string>())).Returns(queue.Object);
 
-        await new PoisonWatch(new PoisonedEvents(new CaseEventQueues(account.Object), TimeProvider.System), _loggers.CreateLogger<PoisonWatch>())
+        await new PoisonQueueMonitor(new PoisonMessages(new CaseEventQueues(account.Object), TimeProvider.System), _loggers.CreateLogger<PoisonQueueMonitor>())
             .RunAsync(new TimerInfo(), Cancelled);
     }
 

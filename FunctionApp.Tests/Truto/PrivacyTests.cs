@@ -22,7 +22,7 @@ public sealed class PrivacyTests
         {
             try
             {
-                await new ListContactsActivity(truto.Client).RunAsync(new ListContacts() { Search = "sarah@examplecorp.com" }, CancellationToken.None);
+                await new ListContactsActivity(truto.Client).RunAsync(new ListContactsInput() { Search = "sarah@examplecorp.com" }, CancellationToken.None);
             }
             catch (TrutoException exception)
             {

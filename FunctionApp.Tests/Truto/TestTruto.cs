@@ -72,8 +72,8 @@ internal sealed class TestTruto : IAsyncDisposable
             .BuildServiceProvider(validateScopes: true);
     }
 
-    public Task<ToolOutcome<Page<CaseListItem>>> ListCases(ListCases? input = null) =>
-        new ListCasesActivity(Client).RunAsync(input ?? new ListCases(), CancellationToken.None);
+    public Task<ToolOutcome<Page<CaseListItem>>> ListCases(ListCasesInput? input = null) =>
+        new ListCasesActivity(Client).RunAsync(input ?? new ListCasesInput(), CancellationToken.None);
 
     public Task<ToolOutcome<Case>> GetCase(long id) => new GetCaseActivity(Client).RunAsync(new CaseId(id), CancellationToken.None);
 

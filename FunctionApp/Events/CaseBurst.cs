@@ -32,7 +32,7 @@ public sealed record CaseBurst
     /// <summary>Adds an event.</summary>
     /// <param name="arrival">The event.</param>
     /// <returns>The burst with it; the newest is the one that happened last, whatever the order of arrival.</returns>
-    internal CaseBurst With(CaseArrival arrival)
+    internal CaseBurst With(CaseEventArrival arrival)
     {
         var newest = Count == 0 || (arrival.OccurredAt ?? arrival.At) >= (NewestAt ?? LastArrivedAt);
         return this with

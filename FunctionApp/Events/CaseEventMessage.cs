@@ -36,7 +36,7 @@ internal static class CaseEventMessage
     {
         try
         {
-            using var document = JsonDocument.Parse(MendedJson.Of(message.ToMemory()), Strict);
+            using var document = JsonDocument.Parse(JsonRepair.Of(message.ToMemory()), Strict);
             return document.RootElement.Clone();
         }
         catch (JsonException)

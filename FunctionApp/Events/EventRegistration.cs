@@ -22,8 +22,8 @@ internal static class EventRegistration
             .ValidateOnStart();
         services.TryAddSingleton(_ => QueueRegistration.Connect(configuration));
         services.TryAddSingleton<CaseEventQueues>();
-        services.TryAddSingleton<CaseRecords>();
-        services.TryAddSingleton<PoisonedEvents>();
+        services.TryAddSingleton<RecordMapping>();
+        services.TryAddSingleton<PoisonMessages>();
         return services;
     }
 }

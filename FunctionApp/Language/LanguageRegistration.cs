@@ -23,7 +23,7 @@ public static class LanguageRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TokenCounter>();
         services.TryAddSingleton<HistoryBudget>();
-        services.TryAddSingleton<ModelQuota>();
+        services.TryAddSingleton<ModelRateLimiter>();
         services.TryAddSingleton<ChatModel>();
         services.TryAddSingleton<ModelClient>();
         services.TryAddSingleton(provider => new ModelReadiness(provider.GetRequiredService<ModelClient>(), provider.GetRequiredService<TimeProvider>()));

@@ -62,7 +62,7 @@ public sealed class LanguageWriter
         }
 
         var citable = shown.Select(item => item.Number).Concat(notes.SelectMany(note => note.Evidence));
-        var check = AnswerCheck.Of(answer, reply.CutOff, task, citable);
+        var check = GroundingCheck.Of(answer, reply.CutOff, task, citable);
         return check switch
         {
             { Objection: null } => outcome with { Value = Text(check.Statements, task, model) },

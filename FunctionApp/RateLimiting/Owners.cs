@@ -6,10 +6,10 @@ internal static class Owners
     /// <summary>The name.</summary>
     /// <param name="owner">The owner.</param>
     /// <returns>Its name in lower case.</returns>
-    public static string Name(RateLimitOwner owner) => owner switch
+    public static string Name(RateLimitScope owner) => owner switch
     {
-        RateLimitOwner.Truto => "truto",
-        RateLimitOwner.Model => "model",
+        RateLimitScope.Truto => "truto",
+        RateLimitScope.Model => "model",
         _ => "fusedesk",
     };
 }

@@ -37,7 +37,7 @@ internal sealed class JsonFields
     {
         foreach (var name in names)
         {
-            if (_fields.TryGetValue(Spelling.Normalise(name), out var value) && IsSet(value))
+            if (_fields.TryGetValue(FieldNames.Normalise(name), out var value) && IsSet(value))
             {
                 return value;
             }
@@ -101,7 +101,7 @@ internal sealed class JsonFields
     {
         foreach (var name in names)
         {
-            if (!_fields.TryGetValue(Spelling.Normalise(name), out var value))
+            if (!_fields.TryGetValue(FieldNames.Normalise(name), out var value))
             {
                 continue;
             }
@@ -174,7 +174,7 @@ internal sealed class JsonFields
     {
         try
         {
-            return Spelling.Normalise(property.Name);
+            return FieldNames.Normalise(property.Name);
         }
         catch (InvalidOperationException)
         {

@@ -34,7 +34,7 @@ internal static class JsonScalar
         }
         catch (InvalidOperationException)
         {
-            return JsonSerializer.Deserialize<string>(MendedJson.Of(value.GetRawText()))!;
+            return JsonSerializer.Deserialize<string>(JsonRepair.Of(value.GetRawText()))!;
         }
     }
 }

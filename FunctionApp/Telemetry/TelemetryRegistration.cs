@@ -27,7 +27,7 @@ internal static class TelemetryRegistration
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddMetrics();
-        services.AddHostedService<QuotaGauge>();
+        services.AddHostedService<RateLimitGauge>();
         services.AddOptions<TelemetryOptions>().Bind(configuration).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TelemetryOptions>, TelemetryOptionsValidator>());
         var options = configuration.Get<TelemetryOptions>() ?? new();
@@ -40,7 +40,7 @@ internal static class TelemetryRegistration
             .UseFunctionsWorkerDefaults()
             .WithTracing(tracing => tracing
                 .AddSource(AppTelemetry.Name, DurableClientSource, HttpClientSource)
-                .AddProcessor(new SpanFilter(Orchestrations.Names())))
+                .AddProcessor(new SpanFilter(OrchestrationNames.Names())))
             .WithMetrics(metrics => metrics.AddMeter(AppTelemetry.Name))
             .WithLogging(configureBuilder: null, logs => logs.IncludeFormattedMessage = true);
         services.AddLogging(OnlyOurs);

@@ -14,10 +14,10 @@ namespace FuseDeskFlows.Truto;
 /// <summary>Calls FuseDesk's tools through Truto's proxy. One method call is one tool call: it follows no cursor and waits for no quota.</summary>
 public sealed class TrutoClient
 {
-    private readonly ToolCaller _caller;
+    private readonly ToolInvoker _caller;
     private readonly int _pageSize;
 
-    internal TrutoClient(ToolCaller caller, IOptions<TrutoOptions> options)
+    internal TrutoClient(ToolInvoker caller, IOptions<TrutoOptions> options)
     {
         _caller = caller;
         _pageSize = options.Value.PageSize;
@@ -32,7 +32,7 @@ public sealed class TrutoClient
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The page, or why there is none.</returns>
     /// <exception cref="TrutoException">The unexpected.</exception>
-    internal Task<ToolOutcome<Page<T>>> ListAsync<T>(ToolRoute route, ListQuery<T> query, string? cursor, QuotaCaller caller, CancellationToken cancellationToken)
+    internal Task<ToolOutcome<Page<T>>> ListAsync<T>(ToolRoute route, ListQuery<T> query, string? cursor, CallContext caller, CancellationToken cancellationToken)
         where T : class
     {
         return _caller.CallAsync<Page<T>>(
@@ -43,11 +43,11 @@ public sealed class TrutoClient
                 var body = response.ReadJson();
                 if (!PageReader.TryRead(body, query, out var page))
                 {
-                    return new() { Error = ToolErrors.Unexpected(tool.Name, response, $"a list of {tool.Resource}") };
+                    return new() { Error = ToolErrorFactory.Unexpected(tool.Name, response, $"a list of {tool.Resource}") };
                 }
 
                 return page.NextCursor is not null && string.Equals(page.NextCursor, cursor, StringComparison.Ordinal)
-                    ? new() { Error = ToolErrors.RepeatedCursor(tool.Name) }
+                    ? new() { Error = ToolErrorFactory.RepeatedCursor(tool.Name) }
                     : new() { Value = page };
             },
             caller,
@@ -86,14 +86,14 @@ public sealed class TrutoClient
         string? id,
         Func<JsonElement, T?> read,
         Func<T, string?> idOf,
-        QuotaCaller caller,
+        CallContext caller,
         CancellationToken cancellationToken)
         where T : class
     {
         // A blank id would turn the path into the list's, and dots into another resource's.
         if (string.IsNullOrWhiteSpace(id) || id.All(character => character == '.'))
         {
-            return Task.FromResult(new ToolOutcome<T> { Error = ToolErrors.NoId(route.Name), Quota = _caller.Quota });
+            return Task.FromResult(new ToolOutcome<T> { Error = ToolErrorFactory.NoId(route.Name), Quota = _caller.Quota });
         }
 
         return _caller.CallAsync<T>(
@@ -101,7 +101,7 @@ public sealed class TrutoClient
             tool => ($"{ResourcePath(tool)}/{Uri.EscapeDataString(id.Trim())}", []),
             (tool, response) => read(Unwrap(response.ReadJson())) is { } value && IsAskedFor(value)
                 ? new() { Value = value }
-                : new() { Error = ToolErrors.Unexpected(tool.Name, response, $"the one of {tool.Resource} that was asked for") },
+                : new() { Error = ToolErrorFactory.Unexpected(tool.Name, response, $"the one of {tool.Resource} that was asked for") },
             caller,
             cancellationToken);
 

@@ -25,12 +25,12 @@ public static class TrutoRegistration
         services.AddOptions<TrutoOptions>().Bind(configuration.GetSection(TrutoOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TrutoOptions>, TrutoOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<QuotaMemory>();
-        services.TryAddSingleton<QuotaGate>();
+        services.TryAddSingleton<RateLimitTracker>();
+        services.TryAddSingleton<InProcessRateLimiter>();
         services.TryAddSingleton<ToolCatalogue>();
         services.TryAddTransient<AttemptHandler>();
-        services.TryAddTransient<ToolCaller>();
-        services.TryAddTransient(provider => new TrutoClient(provider.GetRequiredService<ToolCaller>(), provider.GetRequiredService<IOptions<TrutoOptions>>()));
+        services.TryAddTransient<ToolInvoker>();
+        services.TryAddTransient(provider => new TrutoClient(provider.GetRequiredService<ToolInvoker>(), provider.GetRequiredService<IOptions<TrutoOptions>>()));
 
         var client = services.AddHttpClient<TrutoHttp>((provider, http) =>
         {

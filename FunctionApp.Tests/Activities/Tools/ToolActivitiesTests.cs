@@ -26,8 +26,8 @@ public sealed class ToolActivitiesTests
         await using var services = Services(sandbox);
         var client = services.GetRequiredService<TrutoClient>();
 
-        var contact = Assert.Single((await new ListContactsActivity(client).RunAsync(new ListContacts() { Search = SandboxPeople.SarahEmail }, None)).Value!.Items);
-        var cases = (await new ListCasesActivity(client).RunAsync(new ListCases() { ContactId = contact.Id, CrmId = contact.CrmId }, None)).Value!.Items;
+        var contact = Assert.Single((await new ListContactsActivity(client).RunAsync(new ListContactsInput() { Search = SandboxPeople.SarahEmail }, None)).Value!.Items);
+        var cases = (await new ListCasesActivity(client).RunAsync(new ListCasesInput() { ContactId = contact.Id, CrmId = contact.CrmId }, None)).Value!.Items;
         var whole = (await new GetCaseActivity(client).RunAsync(new CaseId(SandboxPeople.SarahNewestCase), None)).Value!;
         var rep = await new GetRepActivity(client).RunAsync(new RepId(SandboxPeople.Marcus), None);
 
@@ -52,16 +52,16 @@ public sealed class ToolActivitiesTests
         await using var services = Services(sandbox);
         var client = services.GetRequiredService<TrutoClient>();
 
-        Assert.Equal(6, (await new ListDepartmentsActivity(client).RunAsync(new ListDepartments(), None)).Value!.Items.Count);
-        var reps = (await new ListRepsActivity(client).RunAsync(new ListReps(), None)).Value!.Items;
+        Assert.Equal(6, (await new ListDepartmentsActivity(client).RunAsync(new ListDepartmentsInput(), None)).Value!.Items.Count);
+        var reps = (await new ListRepsActivity(client).RunAsync(new ListRepsInput(), None)).Value!.Items;
         Assert.Equal((25, 4), (reps.Count, reps.Count(rep => !rep.Active)));
-        var chats = (await new ListChatsActivity(client).RunAsync(new ListChats() { DepartmentId = new(SandboxPeople.TechnicalSupport), IsArchived = false }, None)).Value!;
+        var chats = (await new ListChatsActivity(client).RunAsync(new ListChatsInput() { DepartmentId = new(SandboxPeople.TechnicalSupport), IsArchived = false }, None)).Value!;
         Assert.NotEmpty(chats.Items);
         Assert.All(chats.Items, chat => Assert.Equal((new DepartmentId(SandboxPeople.TechnicalSupport), false), (chat.DepartmentId, chat.IsArchived)));
         var chat = (await new GetChatActivity(client).RunAsync(new ChatId(SandboxPeople.ArticleChat), None)).Value!;
         Assert.Contains(chat.Messages, message => message.Direction == Direction.Inbound && message.RepId is null);
         Assert.Contains(chat.Messages, message => message.Direction == Direction.Outbound && message.RepId is not null);
-        var mails = (await new ListEmailsActivity(client).RunAsync(new ListEmails(), None)).Value!;
+        var mails = (await new ListEmailsActivity(client).RunAsync(new ListEmailsInput(), None)).Value!;
         Assert.NotEmpty(mails.Items);
         Assert.All(mails.Items, mail => Assert.NotNull(mail.ReceivedAt));
     }
@@ -96,7 +96,7 @@ public sealed class ToolActivitiesTests
         string? cursor = null;
         do
         {
-            var page = (await new ListCasesActivity(client).RunAsync(new ListCases() { Cursor = cursor }, None)).Value!;
+            var page = (await new ListCasesActivity(client).RunAsync(new ListCasesInput() { Cursor = cursor }, None)).Value!;
             Assert.All(page.Items, item => Assert.True(ids.Add(item.Id)));
             Assert.Equal(0, page.Unreadable);
             cursor = page.NextCursor;
@@ -113,7 +113,7 @@ public sealed class ToolActivitiesTests
         var today = new DateTimeOffset(2026, 6, 8, 12, 0, 0, TimeSpan.Zero);
         await using var sandbox = await SandboxServer.StartAsync(new() { Today = today }, None);
         await using var services = Services(sandbox);
-        var input = new ListCases { Status = CaseStatus.Closed, OpenedAfter = today.AddDays(-90), OpenedBefore = today.AddDays(-30) };
+        var input = new ListCasesInput { Status = CaseStatus.Closed, OpenedAfter = today.AddDays(-90), OpenedBefore = today.AddDays(-30) };
 
         var items = (await new ListCasesActivity(services.GetRequiredService<TrutoClient>()).RunAsync(input, None)).Value!.Items;
 
@@ -132,7 +132,7 @@ public sealed class ToolActivitiesTests
 
         var outcome = await activity.RunAsync(new RepId(SandboxPeople.Daniel), None);
 
-        Assert.Equal(RateLimitOwner.FuseDesk, outcome.RateLimit?.Owner);
+        Assert.Equal(RateLimitScope.FuseDesk, outcome.RateLimit?.Owner);
         Assert.Equal(0, outcome.Calls);
         Assert.Equal((2, 0), (sandbox.Stats.ProxyCalls(), sandbox.Stats.RateLimited));
     }
@@ -152,7 +152,7 @@ public sealed class ToolActivitiesTests
     {
         await using var sandbox = await SandboxServer.StartAsync(new() { MissingScopes = ["cases"] }, None);
         await using var services = Services(sandbox);
-        var outcome = await new ListCasesActivity(services.GetRequiredService<TrutoClient>()).RunAsync(new ListCases(), None);
+        var outcome = await new ListCasesActivity(services.GetRequiredService<TrutoClient>()).RunAsync(new ListCasesInput(), None);
         Assert.Equal(ToolErrorKind.Forbidden, outcome.Error?.Kind);
         Assert.Equal(["cases"], outcome.Error?.MissingScopes);
     }

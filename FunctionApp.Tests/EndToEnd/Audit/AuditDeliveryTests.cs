@@ -88,12 +88,12 @@ public sealed class AuditDeliveryTests
     {
         using var webhook = new StubWebhook();
         await using var app = await StartAsync(webhook, Slack);
-        var post = new AuditPost { DeliveryId = "audit-1-delivery", Attempt = 1, Body = "{}" };
-        await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(AuditPostMark), null, new StartOrchestrationOptions("audit-1-delivery-1"), TestContext.Current.CancellationToken);
+        var post = new PostAuditInput { DeliveryId = "audit-1-delivery", Attempt = 1, Body = "{}" };
+        await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(DeliveryAttemptMarker), null, new StartOrchestrationOptions("audit-1-delivery-1"), TestContext.Current.CancellationToken);
 
-        var outcome = await new PostAudit(app.Host.Get<EscalationWebhook>()).RunAsync(post, app.Client, TestContext.Current.CancellationToken);
+        var outcome = await new PostAuditActivity(app.Host.Get<EscalationWebhook>()).RunAsync(post, app.Client, TestContext.Current.CancellationToken);
 
-        Assert.Equal(PostState.Unknown, outcome.State);
+        Assert.Equal(WebhookPostStatus.Unknown, outcome.State);
         Assert.Empty(webhook.Posts);
     }
 

@@ -131,7 +131,7 @@ public abstract class CaseEventScenarios : IAsyncLifetime
         await app.TriageAsync(SandboxPeople.ArticleCase);
         var poisoned = Assert.Single((await app.PoisonedAsync(1)).GetProperty("events").EnumerateArray());
         Assert.Equal("no json", poisoned.GetProperty("message").GetString());
-        Assert.Equal(1, await app.Get<PoisonedEvents>().CountAsync(Cancelled));
+        Assert.Equal(1, await app.Get<PoisonMessages>().CountAsync(Cancelled));
         Assert.Equal(CaseEventQueues.Attempts, events.Of("fusedeskflows.case_events", "failed"));
         using var replay = await app.Http.PostAsync(new Uri("api/case-events/replay", UriKind.Relative), null, Cancelled);
         Assert.Equal("""{"replayed":1}""", await replay.Content.ReadAsStringAsync(Cancelled));

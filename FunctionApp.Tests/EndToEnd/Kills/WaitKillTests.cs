@@ -25,7 +25,7 @@ public sealed class WaitKillTests : IDisposable
         {
             await host.WaitUntilServingAsync(Cancelled);
             address = await StartAsync(host, "/api/cases/digest", body);
-            await UntilQuietAsync(host, "/api/runs?name=CaseDigestBatch&status=running", () => sandbox.Stats.ProxyCalls());
+            await UntilQuietAsync(host, "/api/runs?name=ReadDigestBatch&status=running", () => sandbox.Stats.ProxyCalls());
             await host.KillAsync();
         }
 

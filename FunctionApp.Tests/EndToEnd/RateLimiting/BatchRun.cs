@@ -17,7 +17,7 @@ internal static class BatchRun
     public static async Task<RunUsage> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var calls = context.GetInput<int>();
-        var tools = new ToolCalls(context, 1, batch: true);
+        var tools = new FlowContext(context, 1, batch: true);
         tools.Begin("fetching");
         tools.Foresee(calls);
         var answers = await BoundedFanOut.RunAsync(

@@ -10,17 +10,17 @@ public sealed class IdTests
     [Fact]
     public void An_id_travels_as_its_bare_value()
     {
-        Assert.Equal("84920", JsonSerializer.Serialize(new CaseId(84920), Json.Options));
-        Assert.Equal("\"10294\"", JsonSerializer.Serialize(new ChatId("10294"), Json.Options));
-        Assert.Equal(new CaseId(84920), JsonSerializer.Deserialize<CaseId>("84920", Json.Options));
-        Assert.Equal(new CaseId(84920), JsonSerializer.Deserialize<CaseId>("\"84920\"", Json.Options));
-        Assert.Equal(new RepId(51), JsonSerializer.Deserialize<RepId?>("51", Json.Options));
-        Assert.Null(JsonSerializer.Deserialize<RepId?>("null", Json.Options));
+        Assert.Equal("84920", JsonSerializer.Serialize(new CaseId(84920), AppJson.Options));
+        Assert.Equal("\"10294\"", JsonSerializer.Serialize(new ChatId("10294"), AppJson.Options));
+        Assert.Equal(new CaseId(84920), JsonSerializer.Deserialize<CaseId>("84920", AppJson.Options));
+        Assert.Equal(new CaseId(84920), JsonSerializer.Deserialize<CaseId>("\"84920\"", AppJson.Options));
+        Assert.Equal(new RepId(51), JsonSerializer.Deserialize<RepId?>("51", AppJson.Options));
+        Assert.Null(JsonSerializer.Deserialize<RepId?>("null", AppJson.Options));
     }
 
     [Fact]
     public void An_id_of_nothing_is_refused() =>
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ChatId>("null", Json.Options));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ChatId>("null", AppJson.Options));
 
     [Fact]
     public void An_id_reads_as_its_bare_value()

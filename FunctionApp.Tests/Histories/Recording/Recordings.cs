@@ -140,7 +140,7 @@ internal sealed class Recordings
         };
     }
 
-    private Task DraftsAsync() => RecordAsync(nameof(DraftReply), "short-case", new DraftInput { CaseId = Short });
+    private Task DraftsAsync() => RecordAsync(nameof(DraftReply), "short-case", new DraftReplyRequest { CaseId = Short });
 
     /// <summary>Records one run of a flow.</summary>
     private async Task RecordAsync(

@@ -39,12 +39,12 @@ public sealed class PromptTests
 
     private static WritingTask Task(string name) => name switch
     {
-        "case-summary" => WritingTasks.Of(new CaseSummaryRequest { Case = Usual }),
-        "case-part" => WritingTasks.Of(new CasePartRequest { Part = Usual with { History = [Usual.History[1]] } }),
-        "case-merge" => WritingTasks.Of(new CaseSummaryRequest { Case = Usual, Notes = [Notes], WholeFrom = 3 }),
-        "chat-issue" => WritingTasks.Of(new ChatIssueRequest { Chat = Chat }),
-        "digest-line" => WritingTasks.Of(new DigestLineRequest { Case = Usual }),
-        _ => WritingTasks.Of(new DraftRequest { Case = Usual, RepName = "Anna Berg" }),
+        "case-summary" => WritingTaskFactory.Of(new CaseSummaryRequest { Case = Usual }),
+        "case-part" => WritingTaskFactory.Of(new CasePartRequest { Part = Usual with { History = [Usual.History[1]] } }),
+        "case-merge" => WritingTaskFactory.Of(new CaseSummaryRequest { Case = Usual, Notes = [Notes], WholeFrom = 3 }),
+        "chat-issue" => WritingTaskFactory.Of(new ChatIssueRequest { Chat = Chat }),
+        "digest-line" => WritingTaskFactory.Of(new DigestLineRequest { Case = Usual }),
+        _ => WritingTaskFactory.Of(new DraftWritingRequest { Case = Usual, RepName = "Anna Berg" }),
     };
 
     private static string Folder([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "..", "Snapshots");

@@ -96,7 +96,7 @@ public sealed class CaseEventRunTests
     [Fact]
     public async Task A_run_whose_leader_was_terminated_takes_the_case_and_its_events_over()
     {
-        await _entities.CallAsync<string>(CaseInbox.IdOf(Case), "Add", new CaseArrival { RunId = "dead", At = Some.Moment, EventId = "event-dead" });
+        await _entities.CallAsync<string>(CaseEventDebouncer.IdOf(Case), "Add", new CaseEventArrival { RunId = "dead", At = Some.Moment, EventId = "event-dead" });
         LeaderLives = false;
 
         Assert.Equal("a", (await RunAsync("a"))?.TriagedBy);
@@ -108,9 +108,9 @@ public sealed class CaseEventRunTests
     [Fact]
     public async Task A_leader_that_left_in_order_is_not_replaced()
     {
-        await _entities.CallAsync<string>(CaseInbox.IdOf(Case), "Add", new CaseArrival { RunId = "gone", At = Some.Moment, EventId = "event-gone" });
+        await _entities.CallAsync<string>(CaseEventDebouncer.IdOf(Case), "Add", new CaseEventArrival { RunId = "gone", At = Some.Moment, EventId = "event-gone" });
 
-        Assert.False(await _entities.CallAsync<bool>(CaseInbox.IdOf(Case), "TakeOver", new CaseTakeover { RunId = "a", InsteadOf = "other" }));
+        Assert.False(await _entities.CallAsync<bool>(CaseEventDebouncer.IdOf(Case), "TakeOver", new LeadershipClaim { RunId = "a", InsteadOf = "other" }));
         Assert.Equal("gone", Inbox?.Leader);
     }
 
@@ -133,10 +133,10 @@ public sealed class CaseEventRunTests
         var partial = new TriageReport { Case = new() { Id = Case, Subject = "Charged twice" }, Problems = [new() { Type = ProblemTypes.OutOfQuota, Detail = "Out of quota." }] };
         Triage = () => Task.FromResult(partial);
 
-        var failure = await Assert.ThrowsAsync<QuotaWaitException>(() => RunAsync("a"));
+        var failure = await Assert.ThrowsAsync<WaitBudgetExceededException>(() => RunAsync("a"));
 
         Assert.Contains("Out of quota.", failure.Message, StringComparison.Ordinal);
-        var kept = Assert.IsType<CaseEventTriage>(_kept);
+        var kept = Assert.IsType<LatestTriage>(_kept);
         Assert.Equal(("Charged twice", "a", null), (kept.Report?.Case?.Subject, kept.Failure?.RunId, kept.Rep));
         Assert.Single(_triages);
         Assert.Null(Inbox);
@@ -158,9 +158,9 @@ public sealed class CaseEventRunTests
         Assert.Equal((2, "event-newer"), (Kept?.Events?.Count, Kept?.Events?.NewestId));
     }
 
-    private CaseEventTriage? Kept => _entities.State<CaseEventTriage>(NewestTriage.IdOf(Case));
+    private LatestTriage? Kept => _entities.State<LatestTriage>(LatestCaseTriage.IdOf(Case));
 
-    private CaseInboxState? Inbox => _entities.State<CaseInboxState>(CaseInbox.IdOf(Case));
+    private CaseEventDebouncerState? Inbox => _entities.State<CaseEventDebouncerState>(CaseEventDebouncer.IdOf(Case));
 
     private async Task<CaseEventResult?> RunAsync(string runId, DateTimeOffset? occurredAt = null)
     {
@@ -199,14 +199,14 @@ public sealed class CaseEventRunTests
             _now = new(until);
             await OnTimer();
         });
-        context.Setup(run => run.CallActivityAsync<bool>(It.Is<TaskName>(name => name.Name == IsRunActive.Name), It.IsAny<object>(), It.IsAny<TaskOptions>()))
+        context.Setup(run => run.CallActivityAsync<bool>(It.Is<TaskName>(name => name.Name == IsRunActiveActivity.Name), It.IsAny<object>(), It.IsAny<TaskOptions>()))
             .ReturnsAsync(() => LeaderLives);
         context.Setup(run => run.CallSubOrchestratorAsync<TriageReport>(It.IsAny<TaskName>(), It.IsAny<object>(), It.IsAny<TaskOptions>())).Returns(() =>
         {
             _triages.Add((_now, runId));
             return Triage();
         });
-        context.Setup(run => run.CallSubOrchestratorAsync<JsonElement>(It.Is<TaskName>(name => name.Name == nameof(KeptReport)), It.IsAny<object>(), It.IsAny<TaskOptions>()))
+        context.Setup(run => run.CallSubOrchestratorAsync<JsonElement>(It.Is<TaskName>(name => name.Name == nameof(StoredPartialReport)), It.IsAny<object>(), It.IsAny<TaskOptions>()))
             .Callback<TaskName, object?, TaskOptions?>((_, report, _) => _kept = report).ReturnsAsync(default(JsonElement));
         context.Setup(run => run.ContinueAsNew(It.IsAny<object>(), It.IsAny<bool>())).Callback((object? input, bool _) => continueAsNew((CaseEventRequest)input!));
         return context.Object;

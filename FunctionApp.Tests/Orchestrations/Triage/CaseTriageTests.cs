@@ -25,11 +25,11 @@ public sealed class CaseTriageTests
             .Page(ToolNames.ListCases, Some.Listed(84920))
             .Values(ToolNames.GetCase, Usual)
             .Values(ToolNames.GetRep, Some.Anna)
-            .Answers(SummarizeCase.Name, Summary);
+            .Answers(SummarizeCaseActivity.Name, Summary);
 
         var report = await run.TriageAsync();
 
-        Assert.Equal([ToolNames.ListContacts, ToolNames.ListCases, ToolNames.GetCase, ToolNames.GetRep, SummarizeCase.Name], run.Calls);
+        Assert.Equal([ToolNames.ListContacts, ToolNames.ListCases, ToolNames.GetCase, ToolNames.GetRep, SummarizeCaseActivity.Name], run.Calls);
         Assert.Equal(4, report.Usage.ToolCalls);
         Assert.Empty(report.Problems);
         Assert.Equal("Sarah Meyer", report.Customer?.Name);
@@ -47,11 +47,11 @@ public sealed class CaseTriageTests
     [Fact]
     public async Task A_case_id_takes_two_tool_calls_and_tells_of_the_customer_what_the_case_says()
     {
-        var run = new RunMock(ByCase).Values(ToolNames.GetCase, Usual).Values(ToolNames.GetRep, Some.Anna).Answers(SummarizeCase.Name, Summary);
+        var run = new RunMock(ByCase).Values(ToolNames.GetCase, Usual).Values(ToolNames.GetRep, Some.Anna).Answers(SummarizeCaseActivity.Name, Summary);
 
         var report = await run.TriageAsync();
 
-        Assert.Equal([ToolNames.GetCase, ToolNames.GetRep, SummarizeCase.Name], run.Calls);
+        Assert.Equal([ToolNames.GetCase, ToolNames.GetRep, SummarizeCaseActivity.Name], run.Calls);
         Assert.Equal(new ReportCustomer { ContactId = Some.SarahId, CrmId = new(5001), Name = "Sarah Meyer", Email = "sarah@examplecorp.com" }, report.Customer);
     }
 
@@ -59,10 +59,10 @@ public sealed class CaseTriageTests
     public async Task A_contact_id_needs_no_search()
     {
         var run = new RunMock(new() { ContactId = Some.SarahId })
-            .Page(ToolNames.ListCases, Some.Listed(84920)).Values(ToolNames.GetCase, Usual).Values(ToolNames.GetRep, Some.Anna).Answers(SummarizeCase.Name, Summary);
+            .Page(ToolNames.ListCases, Some.Listed(84920)).Values(ToolNames.GetCase, Usual).Values(ToolNames.GetRep, Some.Anna).Answers(SummarizeCaseActivity.Name, Summary);
 
         Assert.Equal("Sarah Meyer", (await run.TriageAsync()).Customer?.Name);
-        Assert.Equal(3, run.Calls.Count(call => call is not SummarizeCase.Name));
+        Assert.Equal(3, run.Calls.Count(call => call is not SummarizeCaseActivity.Name));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class CaseTriageTests
                 ToolNames.ListCases,
                 new FuseDeskFlows.Truto.Tools.Page<CaseListItem> { Items = [Some.Listed(84920)], NextCursor = "2", Unreadable = 1 },
                 new FuseDeskFlows.Truto.Tools.Page<CaseListItem> { Items = [], Unreadable = 2 })
-            .Values(ToolNames.GetCase, Usual).Values(ToolNames.GetRep, Some.Anna).Answers(SummarizeCase.Name, Summary);
+            .Values(ToolNames.GetCase, Usual).Values(ToolNames.GetRep, Some.Anna).Answers(SummarizeCaseActivity.Name, Summary);
 
         var problem = Assert.Single((await run.TriageAsync()).Problems);
 
@@ -94,7 +94,7 @@ public sealed class CaseTriageTests
                 new Rep { Id = new(2), Name = "Disabled", Active = false, DefaultDepartmentId = new(3) },
                 new Rep { Id = new(9), Name = "Later", Active = true, DefaultDepartmentId = new(3) },
                 new Rep { Id = new(8), Name = "Ben Ode", Active = true, DefaultDepartmentId = new(3) })
-            .Answers(SummarizeCase.Name, Summary);
+            .Answers(SummarizeCaseActivity.Name, Summary);
 
         var report = await run.TriageAsync();
 
@@ -107,7 +107,7 @@ public sealed class CaseTriageTests
     public async Task A_disabled_rep_without_a_colleague_is_a_problem()
     {
         var run = new RunMock(ByCase)
-            .Values(ToolNames.GetCase, Usual).Values(ToolNames.GetRep, Some.Anna with { Active = false }).Page<Rep>(ToolNames.ListReps).Answers(SummarizeCase.Name, Summary);
+            .Values(ToolNames.GetCase, Usual).Values(ToolNames.GetRep, Some.Anna with { Active = false }).Page<Rep>(ToolNames.ListReps).Answers(SummarizeCaseActivity.Name, Summary);
 
         Assert.Equal(ProblemTypes.NoColleague, Assert.Single((await run.TriageAsync()).Problems).Type);
     }
@@ -190,7 +190,7 @@ public sealed class CaseTriageTests
     [Fact]
     public async Task A_history_without_any_rep_looks_none_up()
     {
-        var run = new RunMock(ByCase).Values(ToolNames.GetCase, Some.Case(Some.In("Is anybody there?"))).Answers(SummarizeCase.Name, Summary);
+        var run = new RunMock(ByCase).Values(ToolNames.GetCase, Some.Case(Some.In("Is anybody there?"))).Answers(SummarizeCaseActivity.Name, Summary);
 
         var report = await run.TriageAsync();
 
@@ -202,7 +202,7 @@ public sealed class CaseTriageTests
     [Fact]
     public async Task An_internal_note_is_no_answer()
     {
-        var run = new RunMock(ByCase).Values(ToolNames.GetCase, Some.Case(Some.In("Help?"), Some.Note(7, "Looked at it."))).Answers(SummarizeCase.Name, Summary);
+        var run = new RunMock(ByCase).Values(ToolNames.GetCase, Some.Case(Some.In("Help?"), Some.Note(7, "Looked at it."))).Answers(SummarizeCaseActivity.Name, Summary);
 
         Assert.Equal(ProblemTypes.OnlyNotes, Assert.Single((await run.TriageAsync()).Problems).Type);
     }
@@ -210,7 +210,7 @@ public sealed class CaseTriageTests
     [Fact]
     public async Task A_refused_rep_keeps_the_rest_of_the_report()
     {
-        var run = new RunMock(ByCase).Values(ToolNames.GetCase, Usual).Refuses<Rep>(ToolNames.GetRep, ToolErrorKind.NotFound).Answers(SummarizeCase.Name, Summary);
+        var run = new RunMock(ByCase).Values(ToolNames.GetCase, Usual).Refuses<Rep>(ToolNames.GetRep, ToolErrorKind.NotFound).Answers(SummarizeCaseActivity.Name, Summary);
 
         var report = await run.TriageAsync();
 
@@ -282,7 +282,7 @@ public sealed class CaseTriageTests
     {
         var run = new RunMock(ByEmail)
             .Page(ToolNames.ListContacts, Some.Sarah).Page(ToolNames.ListCases, Some.Listed(84920)).Values(ToolNames.GetCase, Usual)
-            .Values(ToolNames.GetRep, Some.Anna).Answers(SummarizeCase.Name, Summary);
+            .Values(ToolNames.GetRep, Some.Anna).Answers(SummarizeCaseActivity.Name, Summary);
 
         await run.TriageAsync();
 

@@ -27,7 +27,7 @@ public sealed class DigestWordsTests
         Assert.Equal("The cases could not be listed", DigestWords.Headline(new() { Query = new(), Problems = refused }));
         Assert.Equal("No customer was found", TimelineWords.Headline(new()));
         Assert.Equal("The customer could not be looked up", TimelineWords.Headline(new() { Problems = refused }));
-        Assert.Equal("Nothing to triage", Words.Heading(new()));
-        Assert.Equal("The case could not be read", Words.Heading(new() { Problems = refused }));
+        Assert.Equal("Nothing to triage", ReportText.Heading(new()));
+        Assert.Equal("The case could not be read", ReportText.Heading(new() { Problems = refused }));
     }
 }

@@ -41,7 +41,7 @@ public sealed class TrutoWebhookTests
         var webhook = new TrutoWebhook(
             Options.Create(new TrutoWebhookOptions { Secret = Secret }),
             new CaseEventQueues(account.Object),
-            new CaseRecords(Options.Create(new CaseEventOptions())),
+            new RecordMapping(Options.Create(new CaseEventOptions())),
             TimeProvider.System,
             NullLogger<TrutoWebhook>.Instance);
         var body = JsonSerializer.Serialize(new

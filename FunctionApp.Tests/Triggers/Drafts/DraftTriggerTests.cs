@@ -20,7 +20,7 @@ public sealed class DraftTriggerTests
 
         var (flow, input, options) = Assert.Single(client.Started);
         Assert.Equal((StatusCodes.Status202Accepted, nameof(DraftReply)), (answer.Status, flow));
-        Assert.Equal(new DraftInput { CaseId = new(84920) }, input);
+        Assert.Equal(new DraftReplyRequest { CaseId = new(84920) }, input);
         Assert.Equal($"/api/runs/{options.InstanceId}", answer.Headers.Location);
     }
 

@@ -82,7 +82,7 @@ public sealed class ListReadingTests
         await using var truto = await TestTruto.StartAsync(200, """
             {"result":[{"id":"a","departmentId":3,"isArchived":false},{"id":"b","departmentId":4},{"id":"c","departmentId":3,"isArchived":true},{"id":"d"}]}
             """);
-        var outcome = await new ListChatsActivity(truto.Client).RunAsync(new ListChats() { DepartmentId = new(3), IsArchived = false }, CancellationToken.None);
+        var outcome = await new ListChatsActivity(truto.Client).RunAsync(new ListChatsInput() { DepartmentId = new(3), IsArchived = false }, CancellationToken.None);
         Assert.Equal([new ChatId("a"), new("d")], outcome.Value!.Items.Select(chat => chat.Id));
     }
 
@@ -92,7 +92,7 @@ public sealed class ListReadingTests
         await using var truto = await TestTruto.StartAsync(200, """
             {"result":[{"id":1,"from":"Sarah <SARAH@examplecorp.com>"},{"id":2,"from":"bob@x.com"},{"id":3},{"id":4,"from":{"email":"sarah@examplecorp.com"},"contactUuid":"other"}]}
             """);
-        var input = new ListEmails { From = "sarah@examplecorp.com", ContactId = new("u1") };
+        var input = new ListEmailsInput { From = "sarah@examplecorp.com", ContactId = new("u1") };
         var outcome = await new ListEmailsActivity(truto.Client).RunAsync(input, CancellationToken.None);
         Assert.Equal([new EmailId("1"), new("3")], outcome.Value!.Items.Select(mail => mail.Id));
     }

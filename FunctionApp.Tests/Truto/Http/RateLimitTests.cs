@@ -16,8 +16,8 @@ public sealed class RateLimitTests
             429, Remote, ("ratelimit-limit", "1800"), ("ratelimit-remaining", "0"), ("ratelimit-reset", "120"), ("Retry-After", "7"));
         var outcome = await truto.ListCases();
 
-        Assert.Equal(new RateLimit { Owner = RateLimitOwner.FuseDesk, RetryAt = truto.Time.Now.AddSeconds(120) }, outcome.RateLimit);
-        Assert.Equal(new Quota { Limit = 1800, Remaining = 0, ResetAt = truto.Time.Now.AddSeconds(120) }, outcome.Quota);
+        Assert.Equal(new RateLimitRejection { Owner = RateLimitScope.FuseDesk, RetryAt = truto.Time.Now.AddSeconds(120) }, outcome.RateLimit);
+        Assert.Equal(new RateLimitStatus { Limit = 1800, Remaining = 0, ResetAt = truto.Time.Now.AddSeconds(120) }, outcome.Quota);
         Assert.Null(outcome.Error);
         Assert.Equal(1, outcome.Calls);
     }
@@ -53,7 +53,7 @@ public sealed class RateLimitTests
         await using var truto = await TestTruto.StartAsync(
             429, Own, ("Retry-After", "10"), ("ratelimit-remaining", "900"), ("ratelimit-reset", "3000"));
         var outcome = await truto.ListCases();
-        Assert.Equal(new RateLimit { Owner = RateLimitOwner.Truto, RetryAt = truto.Time.Now.AddSeconds(10) }, outcome.RateLimit);
+        Assert.Equal(new RateLimitRejection { Owner = RateLimitScope.Truto, RetryAt = truto.Time.Now.AddSeconds(10) }, outcome.RateLimit);
 
         Assert.Equal(0, (await truto.ListCases()).Calls);
         truto.Time.Advance(seconds: 10);
@@ -64,7 +64,7 @@ public sealed class RateLimitTests
     public async Task A_429_that_is_not_json_is_trutos()
     {
         await using var truto = await TestTruto.StartAsync(context => OddServer.Say(context, 429, "Too many", "text/plain", ("Retry-After", "10")));
-        Assert.Equal(RateLimitOwner.Truto, (await truto.ListCases()).RateLimit?.Owner);
+        Assert.Equal(RateLimitScope.Truto, (await truto.ListCases()).RateLimit?.Owner);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class RateLimitTests
         var sent = truto.Server.Requests.Count;
 
         var stopped = await truto.ListCases();
-        Assert.Equal(new RateLimit { Owner = RateLimitOwner.FuseDesk, RetryAt = resetAt }, stopped.RateLimit);
+        Assert.Equal(new RateLimitRejection { Owner = RateLimitScope.FuseDesk, RetryAt = resetAt }, stopped.RateLimit);
         Assert.Equal(0, stopped.Calls);
         Assert.Equal(0, stopped.Quota?.Remaining);
         Assert.Equal(0, (await truto.GetCase(1)).Calls);
@@ -99,7 +99,7 @@ public sealed class RateLimitTests
     public async Task Quota_headers_are_read_on_refusals_too(int status)
     {
         await using var truto = await TestTruto.StartAsync(status, "{}", ("ratelimit-limit", "1800"), ("ratelimit-remaining", "17"), ("ratelimit-reset", "5"));
-        Assert.Equal(new Quota { Limit = 1800, Remaining = 17, ResetAt = truto.Time.Now.AddSeconds(5) }, (await truto.ListCases()).Quota);
+        Assert.Equal(new RateLimitStatus { Limit = 1800, Remaining = 17, ResetAt = truto.Time.Now.AddSeconds(5) }, (await truto.ListCases()).Quota);
     }
 
     [Theory]

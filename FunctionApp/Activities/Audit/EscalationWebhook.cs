@@ -16,11 +16,11 @@ public sealed class EscalationWebhook(HttpClient http, IOptions<EscalationAuditO
     /// <param name="body">JSON.</param>
     /// <param name="cancellation">Ends the attempt.</param>
     /// <returns>What became of it.</returns>
-    public async Task<PostOutcome> PostAsync(string key, string body, CancellationToken cancellation)
+    public async Task<WebhookPostResult> PostAsync(string key, string body, CancellationToken cancellation)
     {
         if (options.Value.WebhookUrl is not { Length: > 0 } url)
         {
-            return PostOutcome.Refused("EscalationAudit:WebhookUrl is not set any more");
+            return WebhookPostResult.Refused("EscalationAudit:WebhookUrl is not set any more");
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json) };
@@ -33,22 +33,22 @@ public sealed class EscalationWebhook(HttpClient http, IOptions<EscalationAuditO
         catch (HttpRequestException failure) when (failure.HttpRequestError is HttpRequestError.NameResolutionError
             or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
         {
-            return PostOutcome.Later($"the webhook could not be reached ({failure.HttpRequestError})");
+            return WebhookPostResult.Later($"the webhook could not be reached ({failure.HttpRequestError})");
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
-            return PostOutcome.Unknown("the connection broke, or took too long, after the report was sent");
+            return WebhookPostResult.Unknown("the connection broke, or took too long, after the report was sent");
         }
     }
 
     // A gateway that lost the answer may have passed the report on; one that says "busy" or "broken" has not taken it.
-    private PostOutcome Read(HttpResponseMessage response) => response.StatusCode switch
+    private WebhookPostResult Read(HttpResponseMessage response) => response.StatusCode switch
     {
-        >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => PostOutcome.Delivered,
+        >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => WebhookPostResult.Delivered,
         HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout =>
-            PostOutcome.Later($"the webhook answered {(int)response.StatusCode}", RetryAt(response)),
-        HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => PostOutcome.Unknown($"a gateway before the webhook answered {(int)response.StatusCode}"),
-        _ => PostOutcome.Refused($"the webhook answered {(int)response.StatusCode}"),
+            WebhookPostResult.Later($"the webhook answered {(int)response.StatusCode}", RetryAt(response)),
+        HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => WebhookPostResult.Unknown($"a gateway before the webhook answered {(int)response.StatusCode}"),
+        _ => WebhookPostResult.Refused($"the webhook answered {(int)response.StatusCode}"),
     };
 
     private DateTimeOffset? RetryAt(HttpResponseMessage response) => response.Headers.RetryAfter switch

@@ -17,7 +17,7 @@ public sealed class ListCasesActivity(TrutoClient truto)
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The page, or why there is none.</returns>
     [Function(ToolNames.ListCases)]
-    public Task<ToolOutcome<Page<CaseListItem>>> RunAsync([ActivityTrigger] ToolRequest<ListCases> request, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<CaseListItem>>> RunAsync([ActivityTrigger] ToolRequest<ListCasesInput> request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;
@@ -33,8 +33,8 @@ public sealed class ListCasesActivity(TrutoClient truto)
     }
 
     // What an item does not say cannot speak against it.
-    private static bool MayBelong(ListCases input, CaseListItem item) =>
-        Contacts.MayMatch(input.ContactId, input.CrmId, item.ContactId, item.CrmId)
+    private static bool MayBelong(ListCasesInput input, CaseListItem item) =>
+        ContactIds.MayMatch(input.ContactId, input.CrmId, item.ContactId, item.CrmId)
         && (input.Status is null or CaseStatus.Unknown || item.Status == CaseStatus.Unknown || item.Status == input.Status)
         && !(item.OpenedAt < input.OpenedAfter)
         && !(item.OpenedAt >= input.OpenedBefore);

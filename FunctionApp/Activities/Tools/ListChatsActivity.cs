@@ -17,7 +17,7 @@ public sealed class ListChatsActivity(TrutoClient truto)
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The page, or why there is none.</returns>
     [Function(ToolNames.ListChats)]
-    public Task<ToolOutcome<Page<ChatListItem>>> RunAsync([ActivityTrigger] ToolRequest<ListChats> request, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<ChatListItem>>> RunAsync([ActivityTrigger] ToolRequest<ListChatsInput> request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;
@@ -33,8 +33,8 @@ public sealed class ListChatsActivity(TrutoClient truto)
     }
 
     // What an item does not say cannot speak against it.
-    private static bool MayBelong(ListChats input, ChatListItem item) =>
-        Contacts.MayMatch(input.ContactId, null, item.ContactId, item.CrmId)
+    private static bool MayBelong(ListChatsInput input, ChatListItem item) =>
+        ContactIds.MayMatch(input.ContactId, null, item.ContactId, item.CrmId)
         && (input.DepartmentId is null || item.DepartmentId is null || item.DepartmentId == input.DepartmentId)
         && (input.IsArchived is null || item.IsArchived == input.IsArchived);
 }

@@ -20,7 +20,7 @@ public sealed class ListContactsActivity(TrutoClient truto)
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The page, or why there is none.</returns>
     [Function(ToolNames.ListContacts)]
-    public Task<ToolOutcome<Page<Contact>>> RunAsync([ActivityTrigger] ToolRequest<ListContacts> request, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<Contact>>> RunAsync([ActivityTrigger] ToolRequest<ListContactsInput> request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;

@@ -17,7 +17,7 @@ public sealed class ListDepartmentsActivity(TrutoClient truto)
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The page, or why there is none.</returns>
     [Function(ToolNames.ListDepartments)]
-    public Task<ToolOutcome<Page<Department>>> RunAsync([ActivityTrigger] ToolRequest<ListDepartments> request, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<Department>>> RunAsync([ActivityTrigger] ToolRequest<ListDepartmentsInput> request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;

@@ -17,7 +17,7 @@ public sealed class ListEmailsActivity(TrutoClient truto)
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The page, or why there is none.</returns>
     [Function(ToolNames.ListEmails)]
-    public Task<ToolOutcome<Page<Email>>> RunAsync([ActivityTrigger] ToolRequest<ListEmails> request, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<Email>>> RunAsync([ActivityTrigger] ToolRequest<ListEmailsInput> request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;
@@ -29,7 +29,7 @@ public sealed class ListEmailsActivity(TrutoClient truto)
     }
 
     // What an item does not say cannot speak against it. A sender may be written with a name around the address.
-    private static bool MayBelong(ListEmails input, Email item) =>
-        Contacts.MayMatch(input.ContactId, null, item.ContactId, null)
+    private static bool MayBelong(ListEmailsInput input, Email item) =>
+        ContactIds.MayMatch(input.ContactId, null, item.ContactId, null)
         && (string.IsNullOrWhiteSpace(input.From) || item.From?.Contains(input.From.Trim(), StringComparison.OrdinalIgnoreCase) is not false);
 }

@@ -17,7 +17,7 @@ public sealed class ListRepsActivity(TrutoClient truto)
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The page, or why there is none.</returns>
     [Function(ToolNames.ListReps)]
-    public Task<ToolOutcome<Page<Rep>>> RunAsync([ActivityTrigger] ToolRequest<ListReps> request, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<Rep>>> RunAsync([ActivityTrigger] ToolRequest<ListRepsInput> request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;

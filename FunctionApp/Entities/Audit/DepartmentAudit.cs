@@ -40,7 +40,7 @@ public sealed class DepartmentAudit : TaskEntity<DepartmentAuditState>
     /// <summary>Gives the department to a run, unless another one holds it.</summary>
     /// <param name="begin">Who asks.</param>
     /// <returns>Who holds it now, and what was reported last.</returns>
-    public AuditBegun Begin(AuditBegin begin)
+    public DepartmentLockResult Begin(DepartmentLockRequest begin)
     {
         ArgumentNullException.ThrowIfNull(begin);
         if (State.Holder is null || string.Equals(State.Holder, begin.InsteadOf, StringComparison.Ordinal))
@@ -53,7 +53,7 @@ public sealed class DepartmentAudit : TaskEntity<DepartmentAuditState>
 
     /// <summary>Takes the department back and keeps what the run found; what a run says that does not hold it is ignored.</summary>
     /// <param name="end">Who ends, and with what.</param>
-    public void End(AuditEnd end)
+    public void End(DepartmentRelease end)
     {
         ArgumentNullException.ThrowIfNull(end);
         if (string.Equals(State.Holder, end.RunId, StringComparison.Ordinal))

@@ -16,5 +16,5 @@ public sealed record DepartmentAuditState
     public IReadOnlyList<ReportedChat> Reported { get; init; } = [];
 
     /// <summary>The last audits, newest first.</summary>
-    public IReadOnlyList<AuditEntry> Audits { get; init; } = [];
+    public IReadOnlyList<AuditIndexEntry> Audits { get; init; } = [];
 }

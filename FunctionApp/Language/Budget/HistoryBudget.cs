@@ -34,7 +34,7 @@ internal sealed class HistoryBudget(TokenCounter counter)
 
         var older = items.Take(whole).ToList();
         var kept = Cut(older, limits.CaseTokens - (PieceTokens * (limits.CaseTokens / limits.CallTokens)));
-        var untouched = new HashSet<CostedItem>(older, ReferenceEqualityComparer.Instance);
+        var untouched = new HashSet<TokenCountedItem>(older, ReferenceEqualityComparer.Instance);
         return new()
         {
             Parts = Packed(kept.SelectMany(item => Split(item, limits.CallTokens)), limits.CallTokens),
@@ -84,7 +84,7 @@ internal sealed class HistoryBudget(TokenCounter counter)
     }
 
     // The longest items are cut first, all to the same length; if there are too many items even so, those in the middle are left out.
-    private List<CostedItem> Cut(List<CostedItem> items, int tokens)
+    private List<TokenCountedItem> Cut(List<TokenCountedItem> items, int tokens)
     {
         if (Sum(items) <= tokens)
         {
@@ -108,7 +108,7 @@ internal sealed class HistoryBudget(TokenCounter counter)
         return [cut[0], .. cut.Skip(1).Reverse().TakeWhile(item => (left -= item.Cost) >= 0).Reverse()];
     }
 
-    private List<CostedItem> Split(CostedItem item, int tokens)
+    private List<TokenCountedItem> Split(TokenCountedItem item, int tokens)
     {
         for (var pieces = (item.Cost / tokens) + 1; ; pieces++)
         {
@@ -120,13 +120,13 @@ internal sealed class HistoryBudget(TokenCounter counter)
         }
     }
 
-    private List<CostedItem> Pieces(HistoryItem item, int count)
+    private List<TokenCountedItem> Pieces(HistoryItem item, int count)
     {
         var length = (item.Text.Length / count) + 1;
         return Costed([.. Enumerable.Range(0, count).Select(piece => item with { Text = Slice(item.Text, piece * length, (piece + 1) * length) })]);
     }
 
-    private static List<IReadOnlyList<HistoryItem>> Packed(IEnumerable<CostedItem> items, int tokens)
+    private static List<IReadOnlyList<HistoryItem>> Packed(IEnumerable<TokenCountedItem> items, int tokens)
     {
         var parts = new List<IReadOnlyList<HistoryItem>>();
         var part = new List<HistoryItem>();
@@ -152,7 +152,7 @@ internal sealed class HistoryBudget(TokenCounter counter)
     }
 
     // Beginnings say what a message is about, ends what it asks for.
-    private CostedItem Clipped(CostedItem item, int tokens)
+    private TokenCountedItem Clipped(TokenCountedItem item, int tokens)
     {
         for (var keep = item.Item.Text.Length; item.Cost > tokens && keep > 0;)
         {
@@ -172,9 +172,9 @@ internal sealed class HistoryBudget(TokenCounter counter)
         return at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
     }
 
-    private List<CostedItem> Costed(IReadOnlyList<HistoryItem> items) => [.. items.Select(Cost)];
+    private List<TokenCountedItem> Costed(IReadOnlyList<HistoryItem> items) => [.. items.Select(Cost)];
 
-    private CostedItem Cost(HistoryItem item) => new(item, counter.Count(PromptItem.Line(item)) + 1);
+    private TokenCountedItem Cost(HistoryItem item) => new(item, counter.Count(PromptItem.Line(item)) + 1);
 
-    private static long Sum(List<CostedItem> items) => items.Sum(item => (long)item.Cost);
+    private static long Sum(List<TokenCountedItem> items) => items.Sum(item => (long)item.Cost);
 }

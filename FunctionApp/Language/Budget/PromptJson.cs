@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Language.Budget;
 /// <summary>JSON as models read it: only what JSON itself needs is escaped, since each escaped apostrophe would cost four tokens.</summary>
 internal static class PromptJson
 {
-    private static readonly JsonSerializerOptions Options = new(Json.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new(AppJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a value on one line.</summary>
     /// <typeparam name="T">What it is.</typeparam>

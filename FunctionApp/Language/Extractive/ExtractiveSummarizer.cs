@@ -119,7 +119,7 @@ internal static class ExtractiveSummarizer
         }
     }
 
-    private static ReadItem? FirstOfCustomer(CaseText text) =>
+    private static ReadMessage? FirstOfCustomer(CaseText text) =>
         text.Items.FirstOrDefault(item => item.Item.IsFromCustomer() && item.Sentences.Count > 0);
 
     private static bool IsTold(string sentence, IReadOnlyList<SummaryStatement> told) =>

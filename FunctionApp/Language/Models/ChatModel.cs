@@ -13,7 +13,7 @@ namespace FuseDeskFlows.Language.Models;
 /// <param name="options">The settings.</param>
 /// <param name="http">Makes the connection.</param>
 /// <param name="quota">Sees what every answer tells of the quota.</param>
-internal sealed class ChatModel(IOptions<LanguageOptions> options, IHttpClientFactory http, ModelQuota quota) : IDisposable
+internal sealed class ChatModel(IOptions<LanguageOptions> options, IHttpClientFactory http, ModelRateLimiter quota) : IDisposable
 {
     /// <summary>The name of the HTTP client that the model is reached by.</summary>
     public const string HttpClientName = "language-model";
@@ -71,7 +71,7 @@ internal sealed class ChatModel(IOptions<LanguageOptions> options, IHttpClientFa
         pipeline.NetworkTimeout = _options.Language.Timeout;
         pipeline.Transport = new HttpClientPipelineTransport(http.CreateClient(HttpClientName));
         pipeline.ClientLoggingOptions = new() { EnableLogging = false };
-        pipeline.AddPolicy(new QuotaPolicy(quota), PipelinePosition.PerTry);
+        pipeline.AddPolicy(new RateLimitHeadersPolicy(quota), PipelinePosition.PerTry);
         return pipeline;
     }
 }

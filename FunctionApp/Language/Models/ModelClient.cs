@@ -17,7 +17,7 @@ namespace FuseDeskFlows.Language.Models;
 /// <param name="time">The clock.</param>
 /// <param name="log">Tells of what the model could not do.</param>
 internal sealed class ModelClient(
-    ChatModel model, ModelQuota quota, IOptions<LanguageOptions> options, TimeProvider time, ILogger<ModelClient> log)
+    ChatModel model, ModelRateLimiter quota, IOptions<LanguageOptions> options, TimeProvider time, ILogger<ModelClient> log)
 {
     private volatile bool _works;
 
@@ -36,7 +36,7 @@ internal sealed class ModelClient(
     /// <param name="cancellation">Ends the call.</param>
     /// <returns>The reply.</returns>
     public async Task<ModelReply> AskAsync(
-        IReadOnlyList<ChatMessage> messages, ChatResponseFormat format, int answerTokens, QuotaCaller caller, TimeSpan? timeout, CancellationToken cancellation)
+        IReadOnlyList<ChatMessage> messages, ChatResponseFormat format, int answerTokens, CallContext caller, TimeSpan? timeout, CancellationToken cancellation)
     {
         var settings = new ChatOptions
         {
@@ -58,11 +58,11 @@ internal sealed class ModelClient(
         }
 
         ModelReply? reply = null;
-        using var span = ModelCall.Begin(model.Name!);
+        using var span = ModelSpan.Begin(model.Name!);
         try
         {
             reply = await ReplyAsync(messages, settings, cancellation, either.Token);
-            ModelCall.End(span, model.Name!, reply, log);
+            ModelSpan.End(span, model.Name!, reply, log);
         }
         finally
         {
@@ -74,7 +74,7 @@ internal sealed class ModelClient(
     }
 
     // What comes of a call that need not be made; null if it has to be.
-    private async Task<ModelReply?> LimitAsync(QuotaCaller caller, CancellationToken cancellation, CancellationToken either)
+    private async Task<ModelReply?> LimitAsync(CallContext caller, CancellationToken cancellation, CancellationToken either)
     {
         try
         {

@@ -16,7 +16,7 @@ internal sealed record ModelReply
     public ModelFault? Fault { get; init; }
 
     /// <summary>Set when its quota is used up.</summary>
-    public RateLimit? RateLimit { get; init; }
+    public RateLimitRejection? RateLimit { get; init; }
 
     /// <summary>Where to ask for a turn; set together with <see cref="RateLimit"/>.</summary>
     public LedgerNote? Ledger { get; init; }

@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Language.Results;
 /// What became of one attempt to have a text written. It travels through an orchestration's history as JSON, so it is plain data.
 /// If neither <see cref="RateLimit"/> nor <see cref="Objection"/> is set, it is final.
 /// </summary>
-public sealed record LanguageOutcome : IQuotaOutcome
+public sealed record LanguageOutcome : IRateLimitedOutcome
 {
     /// <summary>The text; null if there is nothing to write about.</summary>
     public CaseSummary? Value { get; init; }
@@ -18,7 +18,7 @@ public sealed record LanguageOutcome : IQuotaOutcome
     public string? Objection { get; init; }
 
     /// <summary>Set when the model's quota is used up: wait, then ask again.</summary>
-    public RateLimit? RateLimit { get; init; }
+    public RateLimitRejection? RateLimit { get; init; }
 
     /// <summary>The ledger that gives turns at the model; set together with <see cref="RateLimit"/>.</summary>
     public LedgerNote? Ledger { get; init; }

@@ -18,22 +18,22 @@ internal sealed class CaseText
     /// <param name="items">The history of a case or the messages of a chat.</param>
     public CaseText(IReadOnlyList<HistoryItem> items)
     {
-        Items = [.. items.Select(item => new ReadItem(item))];
+        Items = [.. items.Select(item => new ReadMessage(item))];
         _scores = new(Items.Select(item => item.Sentences));
     }
 
     /// <summary>The history, each item with its sentences.</summary>
-    public IReadOnlyList<ReadItem> Items { get; }
+    public IReadOnlyList<ReadMessage> Items { get; }
 
     /// <summary>The sentence that tells best what a customer's trouble is.</summary>
     /// <param name="item">Her message.</param>
     /// <returns>The sentence; null if nothing in the message is worth quoting.</returns>
-    public string? Trouble(ReadItem item) => _scores.Best(item.Sentences, sentence => (MessageCues.TellsOfTrouble(sentence) ? 1.5 : 0) + (MessageCues.HasFigure(sentence) ? 0.25 : 0));
+    public string? Trouble(ReadMessage item) => _scores.Best(item.Sentences, sentence => (MessageCues.TellsOfTrouble(sentence) ? 1.5 : 0) + (MessageCues.HasFigure(sentence) ? 0.25 : 0));
 
     /// <summary>The sentence in which a customer asks for something.</summary>
     /// <param name="item">Her message.</param>
     /// <returns>The sentence; null if she asks for nothing.</returns>
-    public string? Request(ReadItem item)
+    public string? Request(ReadMessage item)
     {
         var asking = item.Sentences
             .Where(sentence => !MessageCues.IsCourtesy(sentence) && (MessageCues.IsQuestion(sentence) || MessageCues.IsRequest(sentence)))
@@ -44,7 +44,7 @@ internal sealed class CaseText
     /// <summary>The sentence that tells best what a rep did, found out or promised.</summary>
     /// <param name="item">The rep's message or note.</param>
     /// <returns>The sentence; null if nothing in it is worth quoting.</returns>
-    public string? Action(ReadItem item) => _scores.Best(item.Sentences, Telling);
+    public string? Action(ReadMessage item) => _scores.Best(item.Sentences, Telling);
 
     /// <summary>How much a rep's sentence says.</summary>
     /// <param name="sentence">The sentence.</param>

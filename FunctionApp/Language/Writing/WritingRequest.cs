@@ -13,5 +13,5 @@ public abstract record WritingRequest
     public ModelFault? WithoutModel { get; init; }
 
     /// <summary>On whose behalf the model is asked.</summary>
-    public QuotaCaller Caller { get; init; } = new();
+    public CallContext Caller { get; init; } = new();
 }

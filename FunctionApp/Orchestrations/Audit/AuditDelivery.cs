@@ -18,16 +18,16 @@ public static class AuditDelivery
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     /// <summary>Runs the delivery.</summary>
-    /// <param name="context">The run; its input is a <see cref="DeliveryRequest"/>.</param>
+    /// <param name="context">The run; its input is a <see cref="AuditDeliveryRequest"/>.</param>
     /// <returns>How many attempts it took.</returns>
     /// <exception cref="RunFailedException">The report was not delivered, or nothing tells whether it was.</exception>
     [Function(nameof(AuditDelivery))]
     public static Task<int> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        WatchedRun.RunAsync(context, () => MainAsync(context));
+        RunTelemetry.RunAsync(context, () => MainAsync(context));
 
     private static async Task<int> MainAsync(TaskOrchestrationContext context)
     {
-        var request = context.ReadInput<DeliveryRequest>() ?? throw new RunFailedException("The input must have the body to post.");
+        var request = context.ReadInput<AuditDeliveryRequest>() ?? throw new RunFailedException("The input must have the body to post.");
         var progress = new RunProgress(context, MostAttempts);
         for (var attempt = 1; ; attempt++)
         {
@@ -35,14 +35,14 @@ public static class AuditDelivery
             var outcome = await PostAsync(context, new() { DeliveryId = context.InstanceId, Attempt = attempt, Body = request.Body });
             switch (outcome.State)
             {
-                case PostState.Delivered:
+                case WebhookPostStatus.Delivered:
                     return attempt;
-                case PostState.Later when attempt < MostAttempts:
+                case WebhookPostStatus.Later when attempt < MostAttempts:
                     var until = Until(outcome, attempt, context.Now());
                     progress.Wait(new() { Until = until, For = $"the webhook: {outcome.Detail}" });
                     await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
                     break;
-                case PostState.Unknown:
+                case WebhookPostStatus.Unknown:
                     throw new RunFailedException($"Nothing tells whether the report arrived: {outcome.Detail}. It is not posted again, so that nobody is told twice.");
                 default:
                     throw new RunFailedException($"The report was not delivered: {outcome.Detail}.");
@@ -50,19 +50,19 @@ public static class AuditDelivery
         }
     }
 
-    private static async Task<PostOutcome> PostAsync(TaskOrchestrationContext context, AuditPost post)
+    private static async Task<WebhookPostResult> PostAsync(TaskOrchestrationContext context, PostAuditInput post)
     {
         try
         {
-            return await context.CallActivityAsync<PostOutcome>(PostAudit.Name, post);
+            return await context.CallActivityAsync<WebhookPostResult>(PostAuditActivity.Name, post);
         }
         catch (TaskFailedException failure)
         {
-            return PostOutcome.Unknown($"{PostAudit.Name} failed ({failure.FailureDetails.ErrorType})");
+            return WebhookPostResult.Unknown($"{PostAuditActivity.Name} failed ({failure.FailureDetails.ErrorType})");
         }
     }
 
-    private static DateTimeOffset Until(PostOutcome outcome, int attempt, DateTimeOffset now)
+    private static DateTimeOffset Until(WebhookPostResult outcome, int attempt, DateTimeOffset now)
     {
         var pause = FirstPause * Math.Pow(2, Math.Min(attempt - 1, 20));
         var least = now + (pause < LongestPause ? pause : LongestPause);

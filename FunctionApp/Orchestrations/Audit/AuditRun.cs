@@ -15,23 +15,23 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
 {
     private const int Steps = 5;
 
-    private readonly ToolCalls _tools = new(context, Steps, batch: true);
-    private readonly AuditLease _lease = new(context);
+    private readonly FlowContext _tools = new(context, Steps, batch: true);
+    private readonly DepartmentLocks _lease = new(context);
     private readonly List<ReportProblem> _problems = [];
 
     /// <summary>Audits and reports.</summary>
     /// <returns>The report.</returns>
-    /// <exception cref="QuotaWaitException">A quota did not come back in time; what was read is kept, but is no audit that later ones go by.</exception>
+    /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; what was read is kept, but is no audit that later ones go by.</exception>
     public async Task<EscalationReport> RunAsync()
     {
         _tools.Begin("reading the settings");
-        var settings = await _tools.RunAsync<AuditSettings>(ReadAuditSettings.Name, context.InstanceId);
+        var settings = await _tools.RunAsync<AuditSettings>(ReadAuditSettingsActivity.Name, context.InstanceId);
         var names = request.Departments is { Count: > 0 } asked ? asked : settings.Departments;
         var scans = await _lease.BeginAsync(names, _problems);
-        var reading = new AuditReading(_tools, scans, _problems);
+        var reading = new AuditChatReader(_tools, scans, _problems);
         try
         {
-            return await PartialResult.OrKeepAsync(
+            return await PartialReports.OrKeepAsync(
                 context, _tools, part: null, () => ReportAsync(scans, settings, reading), problem => SoFar(scans, settings, reading, problem));
         }
         catch
@@ -42,27 +42,27 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
         }
     }
 
-    private async Task<EscalationReport> ReportAsync(IReadOnlyList<DepartmentScan> scans, AuditSettings settings, AuditReading reading)
+    private async Task<EscalationReport> ReportAsync(IReadOnlyList<AuditedDepartment> scans, AuditSettings settings, AuditChatReader reading)
     {
         var findings = await reading.ReadAsync();
         _tools.ThrowIfGaveUp();
-        var compose = new EscalationComposing(context.Now(), settings, reading.Reps);
+        var compose = new EscalationReportBuilder(context.Now(), settings, reading.Reps);
         var report = compose.Report(scans, findings) with { Problems = [.. _problems, .. _tools.LeftOut] };
         await _lease.EndAsync(scans, scan => compose.End(context.InstanceId, scan, report, findings));
         if (settings.Posts && report.Chats.Count + report.Resolved.Count > 0)
         {
             report = report with { DeliveryRun = $"{context.InstanceId}-delivery" };
-            await _tools.RunAsync<bool>(StartAuditDelivery.Name, report);
+            await _tools.RunAsync<bool>(StartAuditDeliveryActivity.Name, report);
         }
 
         _tools.Finish();
         return report with { Usage = _tools.Usage };
     }
 
-    private EscalationReport SoFar(IReadOnlyList<DepartmentScan> scans, AuditSettings settings, AuditReading reading, ReportProblem problem) =>
-        new EscalationComposing(context.Now(), settings, reading.Reps).Report(scans, reading.Findings) with
+    private EscalationReport SoFar(IReadOnlyList<AuditedDepartment> scans, AuditSettings settings, AuditChatReader reading, ReportProblem problem) =>
+        new EscalationReportBuilder(context.Now(), settings, reading.Reps).Report(scans, reading.Findings) with
         {
             Usage = _tools.Usage,
-            Problems = [.. _tools.LeftOut, .. UnreadForQuota.In(_problems) is null ? [.. _problems, problem] : UnreadForQuota.Once(_problems)],
+            Problems = [.. _tools.LeftOut, .. OutOfQuotaProblem.In(_problems) is null ? [.. _problems, problem] : OutOfQuotaProblem.Once(_problems)],
         };
 }

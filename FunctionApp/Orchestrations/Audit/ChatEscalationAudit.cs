@@ -17,5 +17,5 @@ public static class ChatEscalationAudit
     /// <exception cref="RunFailedException">A call failed unexpectedly, or a quota did not come back.</exception>
     [Function(nameof(ChatEscalationAudit))]
     public static Task<EscalationReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        WatchedRun.RunAsync(context, () => new AuditRun(context, context.ReadInput<AuditRequest>() ?? new()).RunAsync());
+        RunTelemetry.RunAsync(context, () => new AuditRun(context, context.ReadInput<AuditRequest>() ?? new()).RunAsync());
 }

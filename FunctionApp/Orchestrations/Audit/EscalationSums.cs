@@ -23,14 +23,14 @@ internal static class EscalationSums
     /// <param name="scans">The departments.</param>
     /// <param name="chats">The waiting chats.</param>
     /// <returns>The sums of the departments whose chats could be read.</returns>
-    public static IReadOnlyList<DepartmentTotal> ByDepartment(IEnumerable<DepartmentScan> scans, IReadOnlyList<EscalationChat> chats) =>
+    public static IReadOnlyList<DepartmentTotal> ByDepartment(IEnumerable<AuditedDepartment> scans, IReadOnlyList<EscalationChat> chats) =>
     [
         .. scans.Where(scan => scan.Chats is not null).Select(scan =>
         {
             var own = chats.Where(chat => chat.Department.Id == scan.Department!.Id).ToList();
             return new DepartmentTotal
             {
-                Department = EscalationComposing.Department(scan),
+                Department = EscalationReportBuilder.Department(scan),
                 Active = scan.Chats!.Count,
                 Waiting = own.Count,
                 Critical = own.Count(chat => chat.Severity == Severity.Critical),

@@ -13,7 +13,7 @@ internal static class TolerantCalls
     /// <param name="tool">The tool's name.</param>
     /// <param name="call">The call.</param>
     /// <returns>The answer, or why there is none.</returns>
-    public static async Task<ToolAnswer<T>> TryAsync<T>(TaskName tool, Func<Task<ToolAnswer<T>>> call)
+    public static async Task<ToolResult<T>> TryAsync<T>(TaskName tool, Func<Task<ToolResult<T>>> call)
         where T : class
     {
         try
@@ -26,20 +26,20 @@ internal static class TolerantCalls
         }
     }
 
-    /// <summary>Makes a call whose quota's not coming back in time is told like a refusal; see <see cref="ToolCalls.GaveUp"/>.</summary>
+    /// <summary>Makes a call whose quota's not coming back in time is told like a refusal; see <see cref="FlowContext.GaveUp"/>.</summary>
     /// <typeparam name="T">What the call answers.</typeparam>
     /// <param name="tool">The tool's name.</param>
     /// <param name="call">The call.</param>
     /// <returns>The answer, or why there is none.</returns>
     /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
-    public static async Task<ToolAnswer<T>> UnlessOutOfQuotaAsync<T>(TaskName tool, Func<Task<ToolAnswer<T>>> call)
+    public static async Task<ToolResult<T>> UnlessOutOfQuotaAsync<T>(TaskName tool, Func<Task<ToolResult<T>>> call)
         where T : class
     {
         try
         {
             return await call();
         }
-        catch (QuotaWaitException outOfTime)
+        catch (WaitBudgetExceededException outOfTime)
         {
             return new() { Error = new() { Kind = ToolErrorKind.OutOfQuota, Tool = tool.Name, Message = outOfTime.Message } };
         }

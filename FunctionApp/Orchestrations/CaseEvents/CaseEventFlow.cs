@@ -19,7 +19,7 @@ public static class CaseEventFlow
     {
         ArgumentNullException.ThrowIfNull(context);
         var request = context.ReadInput<CaseEventRequest>();
-        return WatchedRun.RunAsync(context, () => MainAsync(context, request), goesOn: request is { Triages: > 0 }, result => result is not null);
+        return RunTelemetry.RunAsync(context, () => MainAsync(context, request), goesOn: request is { Triages: > 0 }, result => result is not null);
     }
 
     private static Task<CaseEventResult?> MainAsync(TaskOrchestrationContext context, CaseEventRequest? request) => request is { CaseId.Value: > 0 }

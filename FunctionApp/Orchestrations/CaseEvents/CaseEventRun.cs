@@ -22,12 +22,12 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
     private static readonly TaskOptions FailedTriages = TaskOptions.FromRetryPolicy(new RetryPolicy(
         5, firstRetryInterval: TimeSpan.FromMinutes(1), backoffCoefficient: 4, maxRetryInterval: TimeSpan.FromHours(1)));
 
-    private readonly ToolCalls _tools = new(context, Steps, batch: true);
+    private readonly FlowContext _tools = new(context, Steps, batch: true);
 
     /// <summary>Handles the event.</summary>
     /// <returns>What became of it; null if the run goes on as a new one.</returns>
     /// <exception cref="RunFailedException">The last triage failed.</exception>
-    /// <exception cref="QuotaWaitException">It could not wait any longer for a quota; what it had found is kept.</exception>
+    /// <exception cref="WaitBudgetExceededException">It could not wait any longer for a quota; what it had found is kept.</exception>
     public async Task<CaseEventResult?> RunAsync()
     {
         // A run that goes on for events that arrived during its triage is the leader already.
@@ -37,7 +37,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         }
 
         var failed = await TakeAsync() is { } burst ? await TriageAsync(burst) : null;
-        if (!await context.AskEntityAsync<bool>(Inbox, nameof(CaseInbox.Leave), context.InstanceId))
+        if (!await context.AskEntityAsync<bool>(Inbox, nameof(CaseEventDebouncer.Leave), context.InstanceId))
         {
             context.ContinueAsNew(request with { Triages = request.Triages + 1 });
             return null;
@@ -52,11 +52,11 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         return Result(context.InstanceId, request.Triages + 1);
     }
 
-    private Microsoft.DurableTask.Entities.EntityInstanceId Inbox => CaseInbox.IdOf(request.CaseId);
+    private Microsoft.DurableTask.Entities.EntityInstanceId Inbox => CaseEventDebouncer.IdOf(request.CaseId);
 
     private async Task<string> LeaderAsync()
     {
-        var arrival = new CaseArrival
+        var arrival = new CaseEventArrival
         {
             RunId = context.InstanceId,
             At = context.Now(),
@@ -64,12 +64,12 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
             Type = request.Type,
             OccurredAt = request.OccurredAt,
         };
-        var leader = await context.AskEntityAsync<string>(Inbox, nameof(CaseInbox.Add), arrival);
+        var leader = await context.AskEntityAsync<string>(Inbox, nameof(CaseEventDebouncer.Add), arrival);
 
         // A leader that was terminated cannot have left; the next event's run takes its place, so that the case is not forgotten.
         return !Me(leader)
-            && !await _tools.RunAsync<bool>(IsRunActive.Name, leader)
-            && await context.AskEntityAsync<bool>(Inbox, nameof(CaseInbox.TakeOver), new CaseTakeover { RunId = context.InstanceId, InsteadOf = leader })
+            && !await _tools.RunAsync<bool>(IsRunActiveActivity.Name, leader)
+            && await context.AskEntityAsync<bool>(Inbox, nameof(CaseEventDebouncer.TakeOver), new LeadershipClaim { RunId = context.InstanceId, InsteadOf = leader })
             ? context.InstanceId
             : leader;
     }
@@ -87,29 +87,29 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         return taken.Burst;
     }
 
-    private Task<CaseInboxTaken> TryTakeAsync()
+    private Task<DrainResult> TryTakeAsync()
     {
-        var take = new CaseInboxTake { RunId = context.InstanceId, At = context.Now(), QuietPeriod = request.QuietPeriod, LongestDelay = request.LongestDelay };
-        return context.AskEntityAsync<CaseInboxTaken>(Inbox, nameof(CaseInbox.Take), take);
+        var take = new DrainRequest { RunId = context.InstanceId, At = context.Now(), QuietPeriod = request.QuietPeriod, LongestDelay = request.LongestDelay };
+        return context.AskEntityAsync<DrainResult>(Inbox, nameof(CaseEventDebouncer.Take), take);
     }
 
-    private async Task FailAsync(CaseEventTriage failed, string detail)
+    private async Task FailAsync(LatestTriage failed, string detail)
     {
         if (_tools.GaveUp is { } outOfTime)
         {
-            await PartialResult.KeepAsync(context, failed);
-            throw new QuotaWaitException(detail, outOfTime);
+            await PartialReports.KeepAsync(context, failed);
+            throw new WaitBudgetExceededException(detail, outOfTime);
         }
 
         throw new RunFailedException(detail);
     }
 
     // The failed triage, with what it had found; null if it succeeded.
-    private async Task<CaseEventTriage?> TriageAsync(CaseBurst burst)
+    private async Task<LatestTriage?> TriageAsync(CaseBurst burst)
     {
         _tools.Begin("triaging the case");
-        var kept = NewestTriage.IdOf(request.CaseId);
-        var triage = new CaseEventTriage { CaseId = request.CaseId, TriagedAt = context.Now(), RunId = context.InstanceId, Events = burst };
+        var kept = LatestCaseTriage.IdOf(request.CaseId);
+        var triage = new LatestTriage { CaseId = request.CaseId, TriagedAt = context.Now(), RunId = context.InstanceId, Events = burst };
         try
         {
             var report = await context.CallSubOrchestratorAsync<TriageReport>(
@@ -118,15 +118,15 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
             triage = triage with { TriagedAt = context.Now(), Report = report, Usage = report.Usage };
             _tools.ThrowIfGaveUp();
             _tools.Begin("proposing a priority and a rep");
-            triage = await new CaseProposals(_tools, request.LoadPages).ProposeAsync(triage);
-            await context.TellEntityAsync(kept, nameof(NewestTriage.Keep), triage);
+            triage = await new ProposalBuilder(_tools, request.LoadPages).ProposeAsync(triage);
+            await context.TellEntityAsync(kept, nameof(LatestCaseTriage.Keep), triage);
             return null;
         }
-        catch (Exception e) when (e is TaskFailedException or RunFailedException or QuotaWaitException)
+        catch (Exception e) when (e is TaskFailedException or RunFailedException or WaitBudgetExceededException)
         {
             var detail = $"Case {request.CaseId} could not be triaged: {(e is TaskFailedException task ? task.FailureDetails.ErrorMessage : e.Message)}";
             var failed = triage with { TriagedAt = context.Now(), Failure = new() { At = context.Now(), RunId = context.InstanceId, Detail = detail } };
-            await context.TellEntityAsync(kept, nameof(NewestTriage.Fail), failed);
+            await context.TellEntityAsync(kept, nameof(LatestCaseTriage.Fail), failed);
             return failed;
         }
     }

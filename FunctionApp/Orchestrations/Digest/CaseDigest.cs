@@ -16,15 +16,15 @@ public static class CaseDigest
     /// <param name="context">The run; its input is a <see cref="DigestRequest"/>.</param>
     /// <returns>The digest.</returns>
     /// <exception cref="RunFailedException">The input is wrong, or listing failed unexpectedly.</exception>
-    /// <exception cref="QuotaWaitException">A quota did not come back in time; what was read is kept.</exception>
+    /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; what was read is kept.</exception>
     [Function(nameof(CaseDigest))]
     public static Task<DigestReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        WatchedRun.RunAsync(context, () => MainAsync(context));
+        RunTelemetry.RunAsync(context, () => MainAsync(context));
 
     private static Task<DigestReport> MainAsync(TaskOrchestrationContext context)
     {
         var now = context.Now();
-        var (query, _, fault) = DigestDays.Read(context.ReadInput<DigestRequest>() ?? new(), now);
+        var (query, _, fault) = DigestQueryParser.Read(context.ReadInput<DigestRequest>() ?? new(), now);
         return query is null ? throw new RunFailedException(fault) : new DigestRun(context, query).RunAsync();
     }
 }

@@ -19,18 +19,18 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
     private const int BatchesAtOnce = 4;
 
     private readonly List<ReportProblem> _problems = [];
-    private readonly QuotaWaitTimes _waits = new();
+    private readonly RateLimitWaitTimes _waits = new();
     private RunUsage _usage = new();
     private ReportProblem? _outOfQuota;
     private int _done;
 
     /// <summary>Digests.</summary>
     /// <returns>The digest.</returns>
-    /// <exception cref="QuotaWaitException">A quota did not come back in time; the digest so far is kept.</exception>
+    /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; the digest so far is kept.</exception>
     public async Task<DigestReport> RunAsync()
     {
         context.SetCustomStatus(new RunStatus { Phase = "listing the cases" });
-        var found = await SubAsync<DigestCases>(nameof(CaseDigestList), query, "list");
+        var found = await SubAsync<ListDigestCasesResult>(nameof(ListDigestCases), query, "list");
         _outOfQuota = found.OutOfQuota;
         _problems.AddRange(found.LeftOut);
         Count(found.Usage, found.Waits);
@@ -46,8 +46,8 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
         var report = Report([.. read.SelectMany(batch => batch)], found.Problem);
         if (_outOfQuota is { } problem)
         {
-            await PartialResult.KeepAsync(context, report);
-            throw new QuotaWaitException(problem.Detail);
+            await PartialReports.KeepAsync(context, report);
+            throw new WaitBudgetExceededException(problem.Detail);
         }
 
         context.SetCustomStatus(new RunStatus { Phase = "done", Done = report.Cases.Count, Total = report.Cases.Count });
@@ -64,7 +64,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
     };
 
     // A batch that fails as a whole costs its own cases and no others. Once one could not wait any longer, none could.
-    private async Task<IReadOnlyList<DigestEntry>> ReadAsync(IReadOnlyList<DigestCase> cases, int number)
+    private async Task<IReadOnlyList<DigestEntry>> ReadAsync(IReadOnlyList<DigestCaseRef> cases, int number)
     {
         if (_outOfQuota is { } before)
         {
@@ -73,8 +73,8 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
 
         try
         {
-            var part = new PartOfRun { Flow = context.Name.Name, Waited = _waits.Total, WaitedForModel = _waits.ForModel };
-            var batch = await SubAsync<DigestBatch>(nameof(CaseDigestBatch), new DigestBatchRequest { Cases = cases, PartOf = part }, $"batch-{number}");
+            var part = new ParentRun { Flow = context.Name.Name, Waited = _waits.Total, WaitedForModel = _waits.ForModel };
+            var batch = await SubAsync<ReadDigestBatchResult>(nameof(ReadDigestBatch), new ReadDigestBatchInput { Cases = cases, PartOf = part }, $"batch-{number}");
             Count(batch.Usage, batch.Waits);
             _problems.AddRange(batch.Problems.Except(_problems));
             _outOfQuota ??= batch.OutOfQuota;
@@ -90,7 +90,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
         }
     }
 
-    private static DigestEntry Unread(DigestCase unread, ReportProblem why) => new() { Id = unread.Id, OpenedAt = unread.OpenedAt, Problem = why };
+    private static DigestEntry Unread(DigestCaseRef unread, ReportProblem why) => new() { Id = unread.Id, OpenedAt = unread.OpenedAt, Problem = why };
 
     private async Task<T> SubAsync<T>(TaskName flow, object input, string name)
     {
@@ -104,7 +104,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
         }
     }
 
-    private void Count(RunUsage usage, IReadOnlyList<QuotaWait> waits)
+    private void Count(RunUsage usage, IReadOnlyList<RateLimitWait> waits)
     {
         _usage = _usage.Plus(usage);
         _waits.Add(waits);

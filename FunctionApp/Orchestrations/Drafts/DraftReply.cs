@@ -16,17 +16,17 @@ public static class DraftReply
     private const int Steps = 2;
 
     /// <summary>Runs the flow.</summary>
-    /// <param name="context">The run; its input is a <see cref="DraftInput"/>.</param>
+    /// <param name="context">The run; its input is a <see cref="DraftReplyRequest"/>.</param>
     /// <returns>The draft.</returns>
     /// <exception cref="RunFailedException">The input names no case, a call failed unexpectedly, or a quota did not come back.</exception>
     [Function(nameof(DraftReply))]
     public static Task<DraftReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        WatchedRun.RunAsync(context, () => MainAsync(context));
+        RunTelemetry.RunAsync(context, () => MainAsync(context));
 
     private static async Task<DraftReport> MainAsync(TaskOrchestrationContext context)
     {
-        var input = context.ReadInput<DraftInput>() ?? throw new RunFailedException("The input must have a caseId.");
-        var tools = new ToolCalls(context, Steps);
+        var input = context.ReadInput<DraftReplyRequest>() ?? throw new RunFailedException("The input must have a caseId.");
+        var tools = new FlowContext(context, Steps);
         tools.Begin("reading the case");
         var answer = await tools.CallAsync<Case>(ToolNames.GetCase, input.CaseId);
         var report = answer.Value is { } supportCase
@@ -36,13 +36,13 @@ public static class DraftReply
         return report with { Usage = tools.Usage };
     }
 
-    private static async Task<DraftReport> DraftAsync(ToolCalls tools, Case supportCase)
+    private static async Task<DraftReport> DraftAsync(FlowContext tools, Case supportCase)
     {
-        var last = CaseReading.LastAnswer(supportCase);
+        var last = CaseHistoryFacts.LastAnswer(supportCase);
         var report = new DraftReport
         {
             Case = ReportCase.Of(supportCase),
-            LastQuestion = CaseReading.LastQuestion(supportCase),
+            LastQuestion = CaseHistoryFacts.LastQuestion(supportCase),
             Rep = last is { RepId: { } repId } ? new() { Id = repId, Name = last.AuthorName, AnsweredAt = last.At } : null,
         };
         if (report.LastQuestion is null)
@@ -51,7 +51,7 @@ public static class DraftReply
         }
 
         tools.Begin("drafting");
-        var draft = await new LanguageCalls(tools).DraftAsync(supportCase, report.Rep?.Name);
+        var draft = await new WritingCalls(tools).DraftAsync(supportCase, report.Rep?.Name);
         return report with { Draft = draft.Text, Problems = draft.Problems };
     }
 }

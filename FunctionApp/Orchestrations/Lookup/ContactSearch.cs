@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Orchestrations.Lookup;
 
 /// <summary>Finds the contact that a request means.</summary>
 /// <param name="tools">How the run calls tools.</param>
-internal sealed class ContactSearch(ToolCalls tools)
+internal sealed class ContactSearch(FlowContext tools)
 {
     /// <summary>Searches; one call for each page of hits.</summary>
     /// <param name="email">The whole address, or null.</param>
@@ -18,7 +18,7 @@ internal sealed class ContactSearch(ToolCalls tools)
     {
         tools.Begin("finding the customer");
         var text = (email ?? search)!.Trim();
-        var found = await tools.ListAsync<Contact>(ToolNames.ListContacts, cursor => new ListContacts { Search = text, Cursor = cursor });
+        var found = await tools.ListAsync<Contact>(ToolNames.ListContacts, cursor => new ListContactsInput { Search = text, Cursor = cursor });
         if (found.Value is null)
         {
             return new() { Problem = ReportProblem.Refused("Contacts", found.Error!) };
@@ -26,7 +26,7 @@ internal sealed class ContactSearch(ToolCalls tools)
 
         // A list that changes while it is read can bring the same contact twice.
         var contacts = found.Value.DistinctBy(contact => contact.Id).ToList();
-        var choice = email is null ? ContactChoice.BySearch(text, contacts) : ContactChoice.ByEmail(text, contacts);
+        var choice = email is null ? ContactMatch.BySearch(text, contacts) : ContactMatch.ByEmail(text, contacts);
         return choice.Chosen is { } contact
             ? new() { Customer = new() { ContactId = contact.Id, CrmId = contact.CrmId, Name = contact.Name, Email = contact.Email } }
             : new() { Candidates = choice.Candidates, Problem = choice.Problem };

@@ -7,9 +7,9 @@ namespace FuseDeskFlows.Orchestrations.RateLimiting;
 /// <param name="waits">How the run waits.</param>
 /// <param name="flow">The flow, for settings of its own.</param>
 /// <param name="batch">Whether the run leaves the headroom to interactive ones.</param>
-internal sealed class QuotaCalls(QuotaWaits waits, string flow, bool batch)
+internal sealed class QuotaCalls(RateLimitWaits waits, string flow, bool batch)
 {
-    private readonly QuotaTurns _turns = new(flow, batch);
+    private readonly DurableRateLimiter _turns = new(flow, batch);
     private int _foreseen;
     private int _underWay;
 
@@ -25,9 +25,9 @@ internal sealed class QuotaCalls(QuotaWaits waits, string flow, bool batch)
     /// <param name="name">The call's name, for whoever reads what the run waits for.</param>
     /// <param name="call">Makes the call.</param>
     /// <returns>The outcome, which is no refusal.</returns>
-    /// <exception cref="QuotaWaitException">The quota does not come back in the time that the run may wait.</exception>
-    public async Task<T> CallAsync<T>(TaskName name, Func<QuotaCaller, Task<T>> call)
-        where T : IQuotaOutcome
+    /// <exception cref="WaitBudgetExceededException">The quota does not come back in the time that the run may wait.</exception>
+    public async Task<T> CallAsync<T>(TaskName name, Func<CallContext, Task<T>> call)
+        where T : IRateLimitedOutcome
     {
         _underWay++;
         try

@@ -5,10 +5,10 @@ namespace FuseDeskFlows.Orchestrations.RateLimiting;
 /// <summary>The turn that a run holds at one quota.</summary>
 /// <param name="slot">What its calls carry.</param>
 /// <param name="calls">How many they are.</param>
-internal sealed class QuotaTurn(QuotaSlot slot, int calls)
+internal sealed class QuotaTurn(Lease slot, int calls)
 {
     /// <summary>What the turn's calls carry.</summary>
-    public QuotaSlot Slot => slot;
+    public Lease Slot => slot;
 
     /// <summary>How many calls are left in it.</summary>
     public int Left { get; private set; } = calls;

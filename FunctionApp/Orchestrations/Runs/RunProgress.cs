@@ -24,7 +24,7 @@ internal sealed class RunProgress(TaskOrchestrationContext context, int steps)
 
     /// <summary>Tells of a wait.</summary>
     /// <param name="waiting">Until when and for what.</param>
-    public void Wait(RunWaiting waiting) => Set((_status ?? NotBegun()) with { Waiting = waiting });
+    public void Wait(RunWaitView waiting) => Set((_status ?? NotBegun()) with { Waiting = waiting });
 
     /// <summary>Ends the wait.</summary>
     public void Resume() => Set((_status ?? NotBegun()) with { Waiting = null });

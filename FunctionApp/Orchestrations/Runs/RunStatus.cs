@@ -20,5 +20,5 @@ public sealed record RunStatus
 
     /// <summary>Set while the run waits for a quota.</summary>
     [JsonPropertyName("waiting")]
-    public RunWaiting? Waiting { get; init; }
+    public RunWaitView? Waiting { get; init; }
 }

@@ -14,7 +14,7 @@ public static class ContactTimeline
     /// <exception cref="RunFailedException">The input names nobody or more than one, or the search for her failed unexpectedly.</exception>
     [Function(nameof(ContactTimeline))]
     public static Task<TimelineReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        WatchedRun.RunAsync(context, () => MainAsync(context));
+        RunTelemetry.RunAsync(context, () => MainAsync(context));
 
     private static Task<TimelineReport> MainAsync(TaskOrchestrationContext context)
     {

@@ -12,12 +12,12 @@ namespace FuseDeskFlows.Orchestrations.Timeline;
 /// <param name="request">Whose timeline.</param>
 internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequest request)
 {
-    private readonly ToolCalls _tools = new(context, request.ContactId is null ? 2 : 1, batch: false, request.PartOf);
+    private readonly FlowContext _tools = new(context, request.ContactId is null ? 2 : 1, batch: false, request.PartOf);
 
     /// <summary>Reads and merges.</summary>
     /// <returns>The timeline.</returns>
-    /// <exception cref="QuotaWaitException">A quota did not come back in time; what was read is kept.</exception>
-    public Task<TimelineReport> RunAsync() => PartialResult.OrKeepAsync(
+    /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; what was read is kept.</exception>
+    public Task<TimelineReport> RunAsync() => PartialReports.OrKeepAsync(
         context, _tools, request.PartOf, ReadAsync, problem => new TimelineReport { Usage = _tools.Usage, Problems = [problem] });
 
     private async Task<TimelineReport> ReadAsync()
@@ -34,7 +34,7 @@ internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequ
             Channels = [.. channels.Select(channel => channel.Shown)],
             Entries = [.. channels.SelectMany(channel => channel.Entries).OrderBy(entry => entry.SortsAt).Select(entry => entry.Entry)],
             Usage = _tools.Usage,
-            Problems = UnreadForQuota.Once(
+            Problems = OutOfQuotaProblem.Once(
             [
                 .. new[] { found.Problem }.OfType<ReportProblem>(),
                 .. channels.SelectMany(channel => channel.Problems),
@@ -43,10 +43,10 @@ internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequ
         };
     }
 
-    private Task<ChannelRead[]> ReadAsync(ReportCustomer customer)
+    private Task<ChannelResult[]> ReadAsync(ReportCustomer customer)
     {
         _tools.Begin("reading cases, chats and emails");
-        var channels = new TimelineChannels(_tools, customer);
+        var channels = new ChannelReaders(_tools, customer);
         return Task.WhenAll(channels.CasesAsync(), channels.ChatsAsync(), channels.EmailsAsync());
     }
 }

@@ -17,7 +17,7 @@ public static class CaseTriage
     /// <exception cref="RunFailedException">The input names nothing or more than one thing, a call failed unexpectedly, or a quota did not come back.</exception>
     [Function(nameof(CaseTriage))]
     public static Task<TriageReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        WatchedRun.RunAsync(context, () => MainAsync(context));
+        RunTelemetry.RunAsync(context, () => MainAsync(context));
 
     private static Task<TriageReport> MainAsync(TaskOrchestrationContext context)
     {

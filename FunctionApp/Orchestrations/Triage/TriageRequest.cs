@@ -33,7 +33,7 @@ public sealed record TriageRequest
 
     /// <summary>Of what the run is a part; null if it was started by itself.</summary>
     [JsonPropertyName("partOf")]
-    public PartOfRun? PartOf { get; init; }
+    public ParentRun? PartOf { get; init; }
 
     /// <summary>True if exactly one of the four is set, and not to a blank.</summary>
     [JsonIgnore]

@@ -15,21 +15,21 @@ namespace FuseDeskFlows.Orchestrations.Triage;
 /// <param name="request">What to triage.</param>
 internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest request)
 {
-    private readonly ToolCalls _tools = new(context, StepsOf(request), request.Batch, request.PartOf);
-    private readonly TriageNotes _notes = new();
+    private readonly FlowContext _tools = new(context, StepsOf(request), request.Batch, request.PartOf);
+    private readonly TriageReportBuilder _notes = new();
 
     /// <summary>Reads everything and reports.</summary>
     /// <returns>The report, complete or with problems.</returns>
-    /// <exception cref="QuotaWaitException">A quota did not come back in time; the report so far is kept.</exception>
-    public Task<TriageReport> RunAsync() => PartialResult.OrKeepAsync(context, _tools, request.PartOf, ReadAsync, SoFar);
+    /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; the report so far is kept.</exception>
+    public Task<TriageReport> RunAsync() => PartialReports.OrKeepAsync(context, _tools, request.PartOf, ReadAsync, SoFar);
 
     private async Task<TriageReport> ReadAsync()
     {
         _tools.Foresee(StepsOf(request) - 1); // the summary is no tool call
-        var reading = new TriageCase(_tools, _notes);
+        var reading = new TriageCaseStep(_tools, _notes);
         if (await reading.FindAsync(request) is { } id && await reading.ReadAsync(id) is { } supportCase)
         {
-            await new TriageRep(_tools, _notes).FindAsync(supportCase);
+            await new TriageRepStep(_tools, _notes).FindAsync(supportCase);
             await SummarizeAsync(supportCase);
         }
 
@@ -60,7 +60,7 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
         if (supportCase.History.Count > 0)
         {
             _tools.Begin("summarizing");
-            var summary = await new LanguageCalls(_tools).SummarizeAsync(supportCase);
+            var summary = await new WritingCalls(_tools).SummarizeAsync(supportCase);
             _notes.Report = _notes.Report with { Summary = summary.Text };
             _notes.Add(summary.Problems);
         }

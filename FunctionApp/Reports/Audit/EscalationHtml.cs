@@ -18,19 +18,19 @@ internal static class EscalationHtml
         var headline = EscalationWords.Headline(report);
         var page = new HtmlContentBuilder();
         page.AppendFormat(CultureInfo.InvariantCulture,
-            "<header>\n<p class=\"eyebrow\">Chat escalation audit</p>\n<h1>{0}</h1>\n<p class=\"soft\">{1}</p>\n</header>\n", headline, Html.Joined(EscalationWords.Facts(report)));
+            "<header>\n<p class=\"eyebrow\">Chat escalation audit</p>\n<h1>{0}</h1>\n<p class=\"soft\">{1}</p>\n</header>\n", headline, HtmlParts.Joined(EscalationWords.Facts(report)));
         var longest = report.Chats.Max(chat => chat.WaitingMinutes) ?? 0;
         foreach (var chat in report.Chats)
         {
             Chat(page, chat, longest);
         }
 
-        Html.List(page, "Resolved since the last report", "resolved", report.Resolved, (item, chat) =>
+        HtmlParts.List(page, "Resolved since the last report", "resolved", report.Resolved, (item, chat) =>
             item.AppendFormat(CultureInfo.InvariantCulture, "{0}<span class=\"soft\">{1} · {2}</span>",
-                Html.Text(chat.Client ?? $"Chat {chat.ChatId}"), Html.Text(chat.Title), Html.Text(EscalationWords.How(chat))));
+                HtmlParts.Text(chat.Client ?? $"Chat {chat.ChatId}"), HtmlParts.Text(chat.Title), HtmlParts.Text(EscalationWords.How(chat))));
         Totals(page, report.Totals);
-        Html.Problems(page, report.Problems);
-        page.AppendFormat(CultureInfo.InvariantCulture, "<footer>{0}</footer>\n", Words.Cost(report.Usage));
+        HtmlParts.Problems(page, report.Problems);
+        page.AppendFormat(CultureInfo.InvariantCulture, "<footer>{0}</footer>\n", ReportText.Cost(report.Usage));
         return HtmlPage.Of(headline, page);
     }
 
@@ -38,28 +38,28 @@ internal static class EscalationHtml
     {
         var level = EscalationWords.Level(chat.Severity);
         page.AppendFormat(CultureInfo.InvariantCulture, "<article class=\"chat\">\n<h2><span class=\"badge {0}\">{0}</span> {1}</h2>\n",
-            level, Html.Text(chat.Client ?? $"Chat {chat.ChatId}"));
+            level, HtmlParts.Text(chat.Client ?? $"Chat {chat.ChatId}"));
         page.AppendFormat(CultureInfo.InvariantCulture, "<p class=\"soft\">{0}</p>\n",
-            Html.Joined([.. new[] { chat.Title }.OfType<string>(), EscalationWords.Name(chat.Department), $"chat {chat.ChatId}"]));
+            HtmlParts.Joined([.. new[] { chat.Title }.OfType<string>(), EscalationWords.Name(chat.Department), $"chat {chat.ChatId}"]));
         Bar(page, chat, level, longest);
         if (chat.Issue is { } issue)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<p>{0}</p>\n", Html.Text(issue.Text));
+            page.AppendFormat(CultureInfo.InvariantCulture, "<p>{0}</p>\n", HtmlParts.Text(issue.Text));
         }
 
         page.AppendHtml("<dl class=\"facts\">\n");
-        Html.Fact(page, "Assigned to", [EscalationWords.Rep(chat.Rep)]);
-        Html.Fact(page, "Waiting", chat.WaitingSince is { } since ? [$"since {Words.Time(since)}", EscalationWords.Basis(chat)] : [EscalationWords.Basis(chat)]);
+        HtmlParts.Fact(page, "Assigned to", [EscalationWords.Rep(chat.Rep)]);
+        HtmlParts.Fact(page, "Waiting", chat.WaitingSince is { } since ? [$"since {ReportText.Time(since)}", EscalationWords.Basis(chat)] : [EscalationWords.Basis(chat)]);
         if (chat.ReportedSince is { } first)
         {
-            Html.Fact(page, "Reported", [$"first at {Words.Time(first)}", chat.Repeated ? "unchanged since the last report" : "the customer has written again"]);
+            HtmlParts.Fact(page, "Reported", [$"first at {ReportText.Time(first)}", chat.Repeated ? "unchanged since the last report" : "the customer has written again"]);
         }
 
         page.AppendHtml("</dl>\n<ul class=\"messages\">\n");
         foreach (var message in chat.LastMessages)
         {
             page.AppendFormat(CultureInfo.InvariantCulture, "<li class=\"{0}\"><span class=\"soft\">{1}{2}</span>{3}</li>\n",
-                message.FromCustomer ? "in" : "out", message.At is { } at ? Words.Time(at) + " · " : "", Html.Text(message.By ?? "unknown"), Html.Text(message.Text));
+                message.FromCustomer ? "in" : "out", message.At is { } at ? ReportText.Time(at) + " · " : "", HtmlParts.Text(message.By ?? "unknown"), HtmlParts.Text(message.Text));
         }
 
         page.AppendHtml("</ul>\n</article>\n");
@@ -75,12 +75,12 @@ internal static class EscalationHtml
 
     private static void Totals(HtmlContentBuilder page, EscalationTotals totals)
     {
-        Html.Table(page, "By rep", ["Rep", "Waiting", "Critical", "Longest"], totals.ByRep.Select(total => new[]
+        HtmlParts.Table(page, "By rep", ["Rep", "Waiting", "Critical", "Longest"], totals.ByRep.Select(total => new[]
         {
             total.Rep is null ? "Nobody" : EscalationWords.Rep(total.Rep), $"{total.Waiting}", $"{total.Critical}",
             total.LongestMinutes is { } minutes ? $"{minutes} min" : "",
         }));
-        Html.Table(page, "By department", ["Department", "Active", "Waiting", "Critical"], totals.ByDepartment.Select(total => new[]
+        HtmlParts.Table(page, "By department", ["Department", "Active", "Waiting", "Critical"], totals.ByDepartment.Select(total => new[]
         {
             EscalationWords.Name(total.Department), $"{total.Active}", $"{total.Waiting}", $"{total.Critical}",
         }));

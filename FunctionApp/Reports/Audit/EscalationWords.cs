@@ -34,7 +34,7 @@ internal static class EscalationWords
             yield return Name(department);
         }
 
-        yield return Words.Time(report.CheckedAt);
+        yield return ReportText.Time(report.CheckedAt);
     }
 
     /// <summary>The client and the title of a chat.</summary>
@@ -56,7 +56,7 @@ internal static class EscalationWords
         yield return Rep(chat.Rep);
         if (chat.ReportedSince is { } first)
         {
-            yield return $"{(chat.Repeated ? "reported before, unchanged" : "reported before, the customer has written again")}, first at {Words.Time(first)}";
+            yield return $"{(chat.Repeated ? "reported before, unchanged" : "reported before, the customer has written again")}, first at {ReportText.Time(first)}";
         }
     }
 
@@ -96,7 +96,7 @@ internal static class EscalationWords
     /// <param name="chat">The chat.</param>
     /// <returns>A few words.</returns>
     public static string How(ResolvedChat chat) => chat.How is "answered"
-        ? "answered" + (chat.AnsweredAt is { } at ? $" at {Words.Time(at)}" : "")
+        ? "answered" + (chat.AnsweredAt is { } at ? $" at {ReportText.Time(at)}" : "")
         : "not among the active chats any more";
 
     /// <summary>A rep's sum.</summary>
@@ -110,7 +110,7 @@ internal static class EscalationWords
     /// <param name="total">The sum.</param>
     /// <returns>A line.</returns>
     public static string Total(DepartmentTotal total) =>
-        $"{Name(total.Department)}: {Words.Counted(total.Active, "active chat")}, {total.Waiting} waiting, {total.Critical} critical";
+        $"{Name(total.Department)}: {ReportText.Counted(total.Active, "active chat")}, {total.Waiting} waiting, {total.Critical} critical";
 
     /// <summary>A department's name.</summary>
     /// <param name="department">The department.</param>
@@ -120,5 +120,5 @@ internal static class EscalationWords
     /// <summary>What a judgement rests on.</summary>
     /// <param name="chat">The chat.</param>
     /// <returns>A few words.</returns>
-    public static string Basis(EscalationChat chat) => Words.Basis(new() { On = FuseDesk.Turns.WaitingOn.Team, JudgedBy = chat.JudgedBy });
+    public static string Basis(EscalationChat chat) => ReportText.Basis(new() { On = FuseDesk.Turns.WaitingOn.Team, JudgedBy = chat.JudgedBy });
 }

@@ -14,13 +14,13 @@ internal static class DigestMarkdown
     {
         var page = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"# {MarkdownText.Escape(DigestWords.Headline(report))}").AppendLine();
-        MarkdownPage.Facts(page, DigestWords.Facts(report.Query));
-        MarkdownPage.Facts(page, DigestWords.Facts(report.Totals));
-        MarkdownPage.Items(page, "Cases", report.Cases.Select(entry =>
+        MarkdownParts.Facts(page, DigestWords.Facts(report.Query));
+        MarkdownParts.Facts(page, DigestWords.Facts(report.Totals));
+        MarkdownParts.Items(page, "Cases", report.Cases.Select(entry =>
             $"{entry.Id} {DigestWords.Name(entry)} · {entry.Status ?? "status unknown"} · {DigestWords.Turn(entry)} · answered last: {DigestWords.Rep(entry)} · {DigestWords.Line(entry)}"));
-        MarkdownPage.Items(page, "By rep", report.Totals.ByRep.Select(total =>
-            $"{total.Name ?? $"rep {total.Id}"}: {Words.Counted(total.Cases, "case")}, {total.WaitingForTeam} waiting again"));
-        MarkdownPage.Problems(page, report.Problems);
-        return MarkdownPage.End(page, report.Usage);
+        MarkdownParts.Items(page, "By rep", report.Totals.ByRep.Select(total =>
+            $"{total.Name ?? $"rep {total.Id}"}: {ReportText.Counted(total.Cases, "case")}, {total.WaitingForTeam} waiting again"));
+        MarkdownParts.Problems(page, report.Problems);
+        return MarkdownParts.End(page, report.Usage);
     }
 }

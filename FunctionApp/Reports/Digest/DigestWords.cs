@@ -12,7 +12,7 @@ internal static class DigestWords
     /// <returns>For instance <c>12 cases, 5 wait for the team</c>.</returns>
     public static string Headline(DigestReport report) => report.Totals.Cases == 0
         ? report.Problems.Count > 0 ? "The cases could not be listed" : "No case matches"
-        : $"{Words.Counted(report.Totals.Cases, "case")}, {report.Totals.WaitingForTeam} waiting for the team";
+        : $"{ReportText.Counted(report.Totals.Cases, "case")}, {report.Totals.WaitingForTeam} waiting for the team";
 
     /// <summary>Which cases were asked for.</summary>
     /// <param name="query">The query.</param>
@@ -22,12 +22,12 @@ internal static class DigestWords
         yield return query.Status is { } status ? $"status {status}" : "all statuses";
         if (query.OpenedFrom is { } from)
         {
-            yield return $"opened from {Words.Time(from)}";
+            yield return $"opened from {ReportText.Time(from)}";
         }
 
         if (query.OpenedBefore is { } before)
         {
-            yield return $"opened before {Words.Time(before)}";
+            yield return $"opened before {ReportText.Time(before)}";
         }
 
         if (query is not { OpenedFrom: null, OpenedBefore: null })

@@ -16,7 +16,7 @@ internal static class DraftMarkdown
         page.Append("# Draft of a reply: ").AppendLine(MarkdownText.Escape(report.Case?.Subject ?? "no subject")).AppendLine();
         if (report.Case is { } supportCase)
         {
-            MarkdownPage.Facts(page, Words.Facts(supportCase));
+            MarkdownParts.Facts(page, ReportText.Facts(supportCase));
         }
 
         if (report.LastQuestion is { } question)
@@ -35,7 +35,7 @@ internal static class DraftMarkdown
             page.AppendLine(CultureInfo.InvariantCulture, $"Written by: {MarkdownText.Escape(draft.WrittenBy)}. Numbers in parentheses are history items and do not belong to the reply.").AppendLine();
         }
 
-        MarkdownPage.Problems(page, report.Problems);
-        return MarkdownPage.End(page, report.Usage);
+        MarkdownParts.Problems(page, report.Problems);
+        return MarkdownParts.End(page, report.Usage);
     }
 }

@@ -16,10 +16,10 @@ internal static class RunHtml
     {
         var page = new HtmlContentBuilder();
         page.AppendFormat(CultureInfo.InvariantCulture, "<header>\n<p class=\"eyebrow\">Run</p>\n<h1>{0}: {1}</h1>\n<p class=\"soft\"><code>{2}</code></p>\n</header>\n",
-            Html.Text(run.Name), Html.Text(run.Status), Html.Text(run.Id));
+            HtmlParts.Text(run.Name), HtmlParts.Text(run.Status), HtmlParts.Text(run.Id));
         if (run.Waiting is { } wait)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<p class=\"step\"><strong>Waiting until {0}</strong> For {1}.</p>\n", Words.Time(wait.Until), Html.Text(wait.For));
+            page.AppendFormat(CultureInfo.InvariantCulture, "<p class=\"step\"><strong>Waiting until {0}</strong> For {1}.</p>\n", ReportText.Time(wait.Until), HtmlParts.Text(wait.For));
         }
 
         if (run.Progress is { Total: { } total } step && run.Error is null)
@@ -30,16 +30,16 @@ internal static class RunHtml
         page.AppendHtml("<dl class=\"facts\">\n");
         if (run.Progress is { } progress)
         {
-            Html.Fact(page, "Step", [progress.Phase, Words.Done(progress)]);
+            HtmlParts.Fact(page, "Step", [progress.Phase, ReportText.Done(progress)]);
         }
 
-        Html.Fact(page, "Started", [Words.Time(run.CreatedAt)]);
-        Html.Fact(page, "Updated", [Words.Time(run.UpdatedAt)]);
+        HtmlParts.Fact(page, "Started", [ReportText.Time(run.CreatedAt)]);
+        HtmlParts.Fact(page, "Updated", [ReportText.Time(run.UpdatedAt)]);
         page.AppendHtml("</dl>\n");
         if (run.Error is { } error)
         {
-            Html.List(page, "What happened", "problems", [error], (item, told) =>
-                item.AppendFormat(CultureInfo.InvariantCulture, "<strong>{0}</strong> {1}", Html.Text(told.Type), Html.Text(told.Detail)));
+            HtmlParts.List(page, "What happened", "problems", [error], (item, told) =>
+                item.AppendFormat(CultureInfo.InvariantCulture, "<strong>{0}</strong> {1}", HtmlParts.Text(told.Type), HtmlParts.Text(told.Detail)));
         }
 
         return HtmlPage.Of($"{run.Name}: {run.Status}", page, run.Status is "pending" or "running" ? RefreshSeconds : null);

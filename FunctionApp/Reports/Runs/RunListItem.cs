@@ -27,9 +27,9 @@ public record RunListItem
 
     /// <summary>How far it is; null before it has begun.</summary>
     [JsonPropertyName("progress")]
-    public RunStep? Progress { get; init; }
+    public RunProgressView? Progress { get; init; }
 
     /// <summary>What it waits for; null if it does not wait.</summary>
     [JsonPropertyName("waiting")]
-    public RunWaiting? Waiting { get; init; }
+    public RunWaitView? Waiting { get; init; }
 }

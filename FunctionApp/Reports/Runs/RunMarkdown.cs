@@ -14,15 +14,15 @@ internal static class RunMarkdown
     {
         var page = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"# {MarkdownText.Escape(run.Name)}: {MarkdownText.Escape(run.Status)}").AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"Run {MarkdownText.Escape(run.Id)} · started {Words.Time(run.CreatedAt)} · updated {Words.Time(run.UpdatedAt)}").AppendLine();
+            .AppendLine(CultureInfo.InvariantCulture, $"Run {MarkdownText.Escape(run.Id)} · started {ReportText.Time(run.CreatedAt)} · updated {ReportText.Time(run.UpdatedAt)}").AppendLine();
         if (run.Progress is { } step)
         {
-            page.AppendLine(CultureInfo.InvariantCulture, $"**Step:** {MarkdownText.Escape(step.Phase)} ({Words.Done(step)})").AppendLine();
+            page.AppendLine(CultureInfo.InvariantCulture, $"**Step:** {MarkdownText.Escape(step.Phase)} ({ReportText.Done(step)})").AppendLine();
         }
 
         if (run.Waiting is { } waiting)
         {
-            page.AppendLine(CultureInfo.InvariantCulture, $"**Waiting until:** {Words.Time(waiting.Until)}, for {MarkdownText.Escape(waiting.For)}").AppendLine();
+            page.AppendLine(CultureInfo.InvariantCulture, $"**Waiting until:** {ReportText.Time(waiting.Until)}, for {MarkdownText.Escape(waiting.For)}").AppendLine();
         }
 
         if (run.Error is { } error)

@@ -28,7 +28,7 @@ internal static class TimelineDrawing
 
         var (first, last) = (dated.Min(entry => entry.At!.Value), dated.Max(entry => entry.At!.Value));
         page.AppendFormat(CultureInfo.InvariantCulture, "<svg class=\"timeline\" viewBox=\"0 0 1000 {0}\" role=\"img\" aria-label=\"{1} entries from {2} to {3}\">\n",
-            FirstLane + (LaneHeight * Lanes.Length) + 14, dated.Count, Words.Time(first), Words.Time(last));
+            FirstLane + (LaneHeight * Lanes.Length) + 14, dated.Count, ReportText.Time(first), ReportText.Time(last));
         for (var lane = 0; lane < Lanes.Length; lane++)
         {
             page.AppendFormat(CultureInfo.InvariantCulture, "<text x=\"0\" y=\"{0}\">{1}</text><line x1=\"{2}\" x2=\"{3}\" y1=\"{4}\" y2=\"{4}\"/>\n",
@@ -39,7 +39,7 @@ internal static class TimelineDrawing
         {
             var lane = Array.FindIndex(Lanes, known => string.Equals(known.Channel, entry.Channel, StringComparison.Ordinal));
             page.AppendFormat(CultureInfo.InvariantCulture, "<circle class=\"{0}\" cx=\"{1:0.#}\" cy=\"{2}\" r=\"9\"><title>{3}</title></circle>\n",
-                entry.Direction, X(entry.At!.Value, first, last), Y(lane), Html.Joined(TimelineWords.Facts(entry)));
+                entry.Direction, X(entry.At!.Value, first, last), Y(lane), HtmlParts.Joined(TimelineWords.Facts(entry)));
         }
 
         page.AppendFormat(CultureInfo.InvariantCulture, "<text x=\"{0}\" y=\"{1}\">{2}</text><text class=\"end\" x=\"{3}\" y=\"{1}\">{4}</text>\n</svg>\n",

@@ -15,11 +15,11 @@ internal static class TimelineHtml
         var headline = TimelineWords.Headline(report);
         var page = new HtmlContentBuilder();
         page.AppendFormat(CultureInfo.InvariantCulture, "<header>\n<p class=\"eyebrow\">Contact timeline</p>\n<h1>{0}</h1>\n<p class=\"soft\">{1}</p>\n</header>\n",
-            Html.Text(headline), report.Customer is { } customer ? Html.Joined(Words.Facts(customer)) : "");
-        Html.Candidates(page, report.Candidates);
+            HtmlParts.Text(headline), report.Customer is { } customer ? HtmlParts.Joined(ReportText.Facts(customer)) : "");
+        HtmlParts.Candidates(page, report.Candidates);
         Append(page, report);
-        Html.Problems(page, report.Problems);
-        page.AppendFormat(CultureInfo.InvariantCulture, "<footer>{0}</footer>\n", Words.Cost(report.Usage));
+        HtmlParts.Problems(page, report.Problems);
+        page.AppendFormat(CultureInfo.InvariantCulture, "<footer>{0}</footer>\n", ReportText.Cost(report.Usage));
         return HtmlPage.Of(headline, page);
     }
 
@@ -33,13 +33,13 @@ internal static class TimelineHtml
             return;
         }
 
-        page.AppendFormat(CultureInfo.InvariantCulture, "<section>\n<h2>Timeline</h2>\n<p class=\"soft\">{0}</p>\n", Html.Joined(report.Channels.Select(TimelineWords.Of)));
+        page.AppendFormat(CultureInfo.InvariantCulture, "<section>\n<h2>Timeline</h2>\n<p class=\"soft\">{0}</p>\n", HtmlParts.Joined(report.Channels.Select(TimelineWords.Of)));
         TimelineDrawing.Append(page, report.Entries);
         page.AppendHtml("<ul class=\"messages\">\n");
         foreach (var entry in report.Entries)
         {
             page.AppendFormat(CultureInfo.InvariantCulture, "<li class=\"{0}\"><span class=\"soft\">{1}</span>{2}</li>\n",
-                entry.Direction is "outbound" or "internal" ? "out" : "in", Html.Joined(TimelineWords.Facts(entry)), Html.Text(TimelineWords.Said(entry)));
+                entry.Direction is "outbound" or "internal" ? "out" : "in", HtmlParts.Joined(TimelineWords.Facts(entry)), HtmlParts.Text(TimelineWords.Said(entry)));
         }
 
         page.AppendHtml("</ul>\n</section>\n");

@@ -14,10 +14,10 @@ internal static class TimelineMarkdown
     {
         var page = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"# {MarkdownText.Escape(TimelineWords.Headline(report))}").AppendLine();
-        MarkdownPage.Candidates(page, report.Candidates);
+        MarkdownParts.Candidates(page, report.Candidates);
         Append(page, report);
-        MarkdownPage.Problems(page, report.Problems);
-        return MarkdownPage.End(page, report.Usage);
+        MarkdownParts.Problems(page, report.Problems);
+        return MarkdownParts.End(page, report.Usage);
     }
 
     /// <summary>Appends channels and entries.</summary>
@@ -25,7 +25,7 @@ internal static class TimelineMarkdown
     /// <param name="report">The timeline.</param>
     public static void Append(StringBuilder page, TimelineReport report)
     {
-        MarkdownPage.Items(page, "Channels", report.Channels.Select(TimelineWords.Of));
-        MarkdownPage.Items(page, "Timeline", report.Entries.Select(entry => $"{string.Join(" · ", TimelineWords.Facts(entry))}: {TimelineWords.Said(entry)}"));
+        MarkdownParts.Items(page, "Channels", report.Channels.Select(TimelineWords.Of));
+        MarkdownParts.Items(page, "Timeline", report.Entries.Select(entry => $"{string.Join(" · ", TimelineWords.Facts(entry))}: {TimelineWords.Said(entry)}"));
     }
 }

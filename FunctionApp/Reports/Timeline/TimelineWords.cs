@@ -10,7 +10,7 @@ internal static class TimelineWords
     /// <returns>For instance <c>Sarah Whitfield: 42 entries</c>.</returns>
     public static string Headline(TimelineReport report) => report.Customer is { } customer
         ? $"{customer.Name ?? customer.Email ?? $"Contact {customer.ContactId}"}: {(report.Entries.Count == 1 ? "1 entry" : $"{report.Entries.Count} entries")}"
-        : Words.WasRefused(report.Problems) ? "The customer could not be looked up" : "No customer was found";
+        : ReportText.WasRefused(report.Problems) ? "The customer could not be looked up" : "No customer was found";
 
     /// <summary>What came of a channel.</summary>
     /// <param name="channel">The channel.</param>
@@ -29,7 +29,7 @@ internal static class TimelineWords
     /// <returns>The facts.</returns>
     public static IEnumerable<string> Facts(TimelineEntry entry)
     {
-        yield return entry.At is { } at ? Words.Time(at) : "no date";
+        yield return entry.At is { } at ? ReportText.Time(at) : "no date";
         yield return entry switch
         {
             { Channel: "case", CaseId: { } id } => $"case {id}",

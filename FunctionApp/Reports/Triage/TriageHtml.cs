@@ -13,34 +13,34 @@ internal static class TriageHtml
     /// <returns>The page.</returns>
     public static string Render(TriageReport report)
     {
-        var heading = Html.Text(Words.Heading(report));
+        var heading = HtmlParts.Text(ReportText.Heading(report));
         var page = new HtmlContentBuilder();
         page.AppendFormat(CultureInfo.InvariantCulture, "<header>\n<p class=\"eyebrow\">Case triage</p>\n<h1>{0}</h1>\n", heading);
         if (report.Case is { } supportCase)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<p class=\"soft\">{0}</p>\n", Html.Joined(Words.Facts(supportCase)));
+            page.AppendFormat(CultureInfo.InvariantCulture, "<p class=\"soft\">{0}</p>\n", HtmlParts.Joined(ReportText.Facts(supportCase)));
         }
 
         page.AppendHtml("</header>\n");
         if (report.NextStep is { } step)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<p class=\"step\"><strong>Next step</strong> {0}</p>\n", Html.Text(step));
+            page.AppendFormat(CultureInfo.InvariantCulture, "<p class=\"step\"><strong>Next step</strong> {0}</p>\n", HtmlParts.Text(step));
         }
 
         Summary(page, report);
         Question(page, report);
         People(page, report);
-        Html.Candidates(page, report.Candidates);
-        Html.List(page, "Actions so far", "actions", report.Actions, (item, action) =>
+        HtmlParts.Candidates(page, report.Candidates);
+        HtmlParts.List(page, "Actions so far", "actions", report.Actions, (item, action) =>
             item.AppendFormat(CultureInfo.InvariantCulture, "<span class=\"soft\">{0}{1} · item {2}</span> {3}",
-                action.At is { } at ? Words.Time(at) + " · " : "", Html.Text(action.By ?? "unknown"), action.HistoryItem, Html.Text(action.Text)));
+                action.At is { } at ? ReportText.Time(at) + " · " : "", HtmlParts.Text(action.By ?? "unknown"), action.HistoryItem, HtmlParts.Text(action.Text)));
         if (report.Timeline is { } timeline)
         {
             TimelineHtml.Append(page, timeline);
         }
 
-        Html.Problems(page, report.Problems);
-        page.AppendFormat(CultureInfo.InvariantCulture, "<footer>{0}</footer>\n", Words.Cost(report.Usage));
+        HtmlParts.Problems(page, report.Problems);
+        page.AppendFormat(CultureInfo.InvariantCulture, "<footer>{0}</footer>\n", ReportText.Cost(report.Usage));
         return HtmlPage.Of($"Triage: {heading}", page);
     }
 
@@ -54,10 +54,10 @@ internal static class TriageHtml
         page.AppendHtml("<section>\n<h2>Summary</h2>\n<ul class=\"summary\">\n");
         foreach (var statement in summary.Statements)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<li>{0}<sup>{1}</sup></li>\n", Html.Text(statement.Text), string.Join(", ", statement.Evidence));
+            page.AppendFormat(CultureInfo.InvariantCulture, "<li>{0}<sup>{1}</sup></li>\n", HtmlParts.Text(statement.Text), string.Join(", ", statement.Evidence));
         }
 
-        page.AppendFormat(CultureInfo.InvariantCulture, "</ul>\n<p class=\"soft\">Written by: {0}. Raised numbers are history items.</p>\n</section>\n", Html.Text(summary.WrittenBy));
+        page.AppendFormat(CultureInfo.InvariantCulture, "</ul>\n<p class=\"soft\">Written by: {0}. Raised numbers are history items.</p>\n</section>\n", HtmlParts.Text(summary.WrittenBy));
     }
 
     private static void Question(HtmlContentBuilder page, TriageReport report)
@@ -65,7 +65,7 @@ internal static class TriageHtml
         if (report.LastQuestion is { } question)
         {
             page.AppendFormat(CultureInfo.InvariantCulture, "<section>\n<h2>Last question</h2>\n<blockquote>{0}</blockquote>\n<p class=\"soft\">{1}history item {2}</p>\n</section>\n",
-                Html.Text(question.Text), question.At is { } at ? Words.Time(at) + " · " : "", question.HistoryItem);
+                HtmlParts.Text(question.Text), question.At is { } at ? ReportText.Time(at) + " · " : "", question.HistoryItem);
         }
     }
 
@@ -77,9 +77,9 @@ internal static class TriageHtml
         }
 
         page.AppendHtml("<section>\n<h2>People</h2>\n<dl class=\"facts\">\n");
-        Html.Fact(page, "Customer", report.Customer is { } customer ? Words.Facts(customer) : ["unknown"]);
-        Html.Fact(page, "Waiting", report.Waiting is { } waiting ? [Words.Turn(waiting), Words.Basis(waiting)] : ["unknown"]);
-        Html.Fact(page, "Answered last", Words.LastRep(report));
+        HtmlParts.Fact(page, "Customer", report.Customer is { } customer ? ReportText.Facts(customer) : ["unknown"]);
+        HtmlParts.Fact(page, "Waiting", report.Waiting is { } waiting ? [ReportText.Turn(waiting), ReportText.Basis(waiting)] : ["unknown"]);
+        HtmlParts.Fact(page, "Answered last", ReportText.LastRep(report));
         page.AppendHtml("</dl>\n</section>\n");
     }
 }

@@ -14,34 +14,34 @@ internal static class TriageMarkdown
     public static string Render(TriageReport report)
     {
         var page = new StringBuilder();
-        page.Append("# ").AppendLine(MarkdownText.Escape(Words.Heading(report)));
+        page.Append("# ").AppendLine(MarkdownText.Escape(ReportText.Heading(report)));
         page.AppendLine();
         if (report.Case is { } supportCase)
         {
-            MarkdownPage.Facts(page, Words.Facts(supportCase));
+            MarkdownParts.Facts(page, ReportText.Facts(supportCase));
         }
 
         Section(page, "Next step", report.NextStep);
         Summary(page, report);
         if (report.LastQuestion is { } question)
         {
-            var when = question.At is { } at ? $", {Words.Time(at)}" : "";
+            var when = question.At is { } at ? $", {ReportText.Time(at)}" : "";
             page.AppendLine("## Last question").AppendLine()
                 .Append("> ").AppendLine(MarkdownText.Escape(question.Text)).AppendLine()
                 .AppendLine(CultureInfo.InvariantCulture, $"(history item {question.HistoryItem}{when})").AppendLine();
         }
 
         People(page, report);
-        MarkdownPage.Candidates(page, report.Candidates);
-        MarkdownPage.Items(page, "Actions so far", report.Actions.Select(action =>
-            $"{(action.At is { } at ? Words.Time(at) + " · " : "")}{action.By ?? "unknown"}: {action.Text} (item {action.HistoryItem})"));
+        MarkdownParts.Candidates(page, report.Candidates);
+        MarkdownParts.Items(page, "Actions so far", report.Actions.Select(action =>
+            $"{(action.At is { } at ? ReportText.Time(at) + " · " : "")}{action.By ?? "unknown"}: {action.Text} (item {action.HistoryItem})"));
         if (report.Timeline is { } timeline)
         {
             TimelineMarkdown.Append(page, timeline);
         }
 
-        MarkdownPage.Problems(page, report.Problems);
-        return MarkdownPage.End(page, report.Usage);
+        MarkdownParts.Problems(page, report.Problems);
+        return MarkdownParts.End(page, report.Usage);
     }
 
     private static void People(StringBuilder page, TriageReport report)
@@ -52,9 +52,9 @@ internal static class TriageMarkdown
         }
 
         page.AppendLine("## People").AppendLine();
-        MarkdownPage.Facts(page, report.Customer is { } customer ? Words.Facts(customer) : ["unknown"], "Customer");
-        MarkdownPage.Facts(page, report.Waiting is { } waiting ? [Words.Turn(waiting), Words.Basis(waiting)] : ["unknown"], "Waiting");
-        MarkdownPage.Facts(page, Words.LastRep(report), "Answered last");
+        MarkdownParts.Facts(page, report.Customer is { } customer ? ReportText.Facts(customer) : ["unknown"], "Customer");
+        MarkdownParts.Facts(page, report.Waiting is { } waiting ? [ReportText.Turn(waiting), ReportText.Basis(waiting)] : ["unknown"], "Waiting");
+        MarkdownParts.Facts(page, ReportText.LastRep(report), "Answered last");
     }
 
     private static void Summary(StringBuilder page, TriageReport report)

@@ -14,7 +14,7 @@ internal static class AuditBody
     /// <summary>Reads the body.</summary>
     /// <param name="body">A JSON object; an empty one means the departments of the settings.</param>
     /// <returns>What to audit, or what is wrong, field by field.</returns>
-    public static Parsed<AuditRequest> Read(JsonElement body)
+    public static ParseResult<AuditRequest> Read(JsonElement body)
     {
         var given = body.EnumerateObject().Where(field => field.Value.ValueKind != JsonValueKind.Null).ToList();
         var unknown = given.Where(field => field.Name is not Field).Select(field => (field.Name, $"'{field.Name}' is not a field of this request; it has only {Field}.")).ToArray();

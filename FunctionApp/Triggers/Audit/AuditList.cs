@@ -8,5 +8,5 @@ public sealed record AuditList
 {
     /// <summary>The audits, newest first, one entry for each department.</summary>
     [JsonPropertyName("audits")]
-    public IReadOnlyList<AuditEntry> Audits { get; init; } = [];
+    public IReadOnlyList<AuditIndexEntry> Audits { get; init; } = [];
 }

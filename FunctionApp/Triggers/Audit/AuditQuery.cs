@@ -14,7 +14,7 @@ internal sealed record AuditQuery(string? Department, DateTimeOffset? From, Date
     /// <summary>Reads <c>department</c>, <c>from</c> and <c>to</c>.</summary>
     /// <param name="query">The query.</param>
     /// <returns>What is wanted, or what is wrong.</returns>
-    public static Parsed<AuditQuery> Read(IQueryCollection query)
+    public static ParseResult<AuditQuery> Read(IQueryCollection query)
     {
         var department = query["department"] is [{ Length: > 0 } name, ..] ? name : null;
         foreach (var field in new[] { "from", "to" })
@@ -31,7 +31,7 @@ internal sealed record AuditQuery(string? Department, DateTimeOffset? From, Date
     /// <summary>Tells whether an audit is wanted.</summary>
     /// <param name="entry">The audit.</param>
     /// <returns>Whether it lies in the time that was asked for.</returns>
-    public bool Matches(AuditEntry entry) => !(entry.CheckedAt < From) && !(entry.CheckedAt >= To);
+    public bool Matches(AuditIndexEntry entry) => !(entry.CheckedAt < From) && !(entry.CheckedAt >= To);
 
     private static DateTimeOffset? Moment(IQueryCollection query, string field) =>
         DateTimeOffset.TryParse(query[field].ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;

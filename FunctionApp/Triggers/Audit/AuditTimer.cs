@@ -26,7 +26,7 @@ public sealed class AuditTimer(IOptions<TrutoOptions> truto, IOptions<Escalation
         [TimerTrigger($"%{AppServices.AuditSchedule}%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(client);
-        if ((Configuration.Problem(truto) ?? Configuration.Problem(options)) is { } problem)
+        if ((ConfigurationCheck.Problem(truto) ?? ConfigurationCheck.Problem(options)) is { } problem)
         {
             logger.AuditNotStarted(problem.Detail);
             return;
@@ -39,7 +39,7 @@ public sealed class AuditTimer(IOptions<TrutoOptions> truto, IOptions<Escalation
         }
 
         var names = options.Value.DepartmentNames;
-        var busy = await AuditsUnderWay.FindAsync(client, names, cancellation);
+        var busy = await RunningAudits.FindAsync(client, names, cancellation);
         foreach (var (department, runId, since) in busy)
         {
             logger.AuditStillRuns(department, since, runId);

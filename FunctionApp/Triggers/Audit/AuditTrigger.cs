@@ -33,12 +33,12 @@ public sealed class AuditTrigger(IOptions<TrutoOptions> truto, IOptions<Escalati
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) => RunPost.HandleAsync(Flow(client, cancellation), request, client, time, cancellation);
+        CancellationToken cancellation) => StartHandler.HandleAsync(Flow(client, cancellation), request, client, time, cancellation);
 
-    private FlowPost<AuditRequest> Flow(DurableTaskClient client, CancellationToken cancellation) => new(nameof(ChatEscalationAudit), Route, Prefix)
+    private StartEndpoint<AuditRequest> Flow(DurableTaskClient client, CancellationToken cancellation) => new(nameof(ChatEscalationAudit), Route, Prefix)
     {
         Read = AuditBody.Read,
-        Configured = () => Configuration.Problem(truto) ?? Configuration.Problem(options),
+        Configured = () => ConfigurationCheck.Problem(truto) ?? ConfigurationCheck.Problem(options),
         Model = model,
         Objection = audit => ObjectionAsync(client, audit, cancellation),
     };
@@ -46,7 +46,7 @@ public sealed class AuditTrigger(IOptions<TrutoOptions> truto, IOptions<Escalati
     private async Task<ProblemDetails?> ObjectionAsync(DurableTaskClient client, AuditRequest audit, CancellationToken cancellation)
     {
         var names = audit.Departments ?? options.Value.DepartmentNames;
-        var busy = await AuditsUnderWay.FindAsync(client, names, cancellation);
+        var busy = await RunningAudits.FindAsync(client, names, cancellation);
         return busy.Count == names.Count ? ApiProblem.AuditRunning(busy[0].RunId, busy[0].Since) : null;
     }
 }

@@ -15,7 +15,7 @@ namespace FuseDeskFlows.Triggers.CaseEvents;
 /// <param name="records">What payloads say.</param>
 /// <param name="options">How events are handled.</param>
 /// <param name="logger">Tells of pauses that could not be set.</param>
-public sealed class CaseEventTrigger(CaseEventQueues queues, CaseRecords records, IOptions<CaseEventOptions> options, ILogger<CaseEventTrigger> logger)
+public sealed class CaseEventTrigger(CaseEventQueues queues, RecordMapping records, IOptions<CaseEventOptions> options, ILogger<CaseEventTrigger> logger)
 {
     private const double DelayFactor = 4;
 
@@ -31,11 +31,11 @@ public sealed class CaseEventTrigger(CaseEventQueues queues, CaseRecords records
         ArgumentNullException.ThrowIfNull(message);
         try
         {
-            EventMeter.Event(await HandleAsync(CaseEventMessage.Read(message.Body), client, cancellation));
+            EventMetrics.Event(await HandleAsync(CaseEventMessage.Read(message.Body), client, cancellation));
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
-            EventMeter.Event("failed");
+            EventMetrics.Event("failed");
             Tell(message, e);
             await DelayAsync(message, cancellation);
             throw;
@@ -61,7 +61,7 @@ public sealed class CaseEventTrigger(CaseEventQueues queues, CaseRecords records
             LoadPages = options.Value.LoadPages,
         };
         var id = RunId.Of(nameof(CaseEventFlow), "event", caseEvent.Id);
-        return await RunOnce.StartAsync(client, nameof(CaseEventFlow), id, request, cancellation) is null ? "started" : "duplicate";
+        return await IdempotentStart.StartAsync(client, nameof(CaseEventFlow), id, request, cancellation) is null ? "started" : "duplicate";
     }
 
     private void Tell(QueueMessage message, Exception error)

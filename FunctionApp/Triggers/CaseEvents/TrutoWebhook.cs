@@ -20,7 +20,7 @@ namespace FuseDeskFlows.Triggers.CaseEvents;
 /// <param name="time">The clock.</param>
 /// <param name="logger">Tells of refusals.</param>
 public sealed class TrutoWebhook(
-    IOptions<TrutoWebhookOptions> options, CaseEventQueues queues, CaseRecords records, TimeProvider time, ILogger<TrutoWebhook> logger)
+    IOptions<TrutoWebhookOptions> options, CaseEventQueues queues, RecordMapping records, TimeProvider time, ILogger<TrutoWebhook> logger)
 {
     /// <summary>The greatest size of a delivery, in bytes.</summary>
     internal const int LargestBody = 1024 * 1024;
@@ -42,14 +42,14 @@ public sealed class TrutoWebhook(
         var (delivery, reason, problem) = await ReadAsync(request, cancellation);
         if (delivery is null)
         {
-            EventMeter.Refused(reason);
+            EventMetrics.Refused(reason);
             logger.DeliveryRefused(reason);
             return problem!.ToResult();
         }
 
         if (!delivery.HasRecords)
         {
-            EventMeter.Record("other");
+            EventMetrics.Record("other");
             return TypedResults.Ok();
         }
 
@@ -57,7 +57,7 @@ public sealed class TrutoWebhook(
         await Parallel.ForEachAsync(
             delivery.Records,
             new ParallelOptions { MaxDegreeOfParallelism = RecordsAtOnce, CancellationToken = cancellation },
-            async (record, cancelled) => EventMeter.Record(await TakeAsync(delivery, record.Id, record.Record, cancelled)));
+            async (record, cancelled) => EventMetrics.Record(await TakeAsync(delivery, record.Id, record.Record, cancelled)));
 
         return TypedResults.Ok();
     }
@@ -120,7 +120,7 @@ public sealed class TrutoWebhook(
     {
         try
         {
-            using var document = JsonDocument.Parse(Serialization.MendedJson.Of(body));
+            using var document = JsonDocument.Parse(Serialization.JsonRepair.Of(body));
             return document.RootElement.ValueKind == JsonValueKind.Object ? WebhookDelivery.Read(document.RootElement.Clone()) : (null, null);
         }
         catch (JsonException)

@@ -29,11 +29,11 @@ public sealed class DigestTrigger(IOptions<TrutoOptions> truto, ModelReadiness m
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) => RunPost.HandleAsync(
-            new FlowPost<DigestRequest>(nameof(CaseDigest), Route, "digest") { Read = Read, Configured = () => Configuration.Problem(truto), Model = model },
+        CancellationToken cancellation) => StartHandler.HandleAsync(
+            new StartEndpoint<DigestRequest>(nameof(CaseDigest), Route, "digest") { Read = Read, Configured = () => ConfigurationCheck.Problem(truto), Model = model },
             request, client, time, cancellation);
 
-    private Parsed<DigestRequest> Read(JsonElement body)
+    private ParseResult<DigestRequest> Read(JsonElement body)
     {
         foreach (var field in body.EnumerateObject())
         {
@@ -49,7 +49,7 @@ public sealed class DigestTrigger(IOptions<TrutoOptions> truto, ModelReadiness m
         }
 
         var digest = body.Deserialize<DigestRequest>()!;
-        var (query, wrong, fault) = DigestDays.Read(digest, time.GetUtcNow());
+        var (query, wrong, fault) = DigestQueryParser.Read(digest, time.GetUtcNow());
         return query is null ? ApiProblem.InvalidRequest((wrong, fault)) : digest;
     }
 }

@@ -39,19 +39,19 @@ public sealed class DraftTrigger(IOptions<TrutoOptions> truto, ModelReadiness mo
         string caseId,
         CancellationToken cancellation)
     {
-        var flow = new FlowPost<DraftInput>(nameof(DraftReply), $"cases/{caseId}/draft", Prefix)
+        var flow = new StartEndpoint<DraftReplyRequest>(nameof(DraftReply), $"cases/{caseId}/draft", Prefix)
         {
             Read = body => Unexpected(body) is { } problem ? problem : ReadId(caseId),
-            Configured = () => Configuration.Problem(truto),
+            Configured = () => ConfigurationCheck.Problem(truto),
             Model = model,
             ManagementPayload = ManagementPayload,
         };
-        return RunPost.HandleAsync(flow, request, client, time, cancellation);
+        return StartHandler.HandleAsync(flow, request, client, time, cancellation);
     }
 
-    private static Parsed<DraftInput> ReadId(string caseId) =>
+    private static ParseResult<DraftReplyRequest> ReadId(string caseId) =>
         long.TryParse(caseId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
-            ? new DraftInput { CaseId = new CaseId(id) }
+            ? new DraftReplyRequest { CaseId = new CaseId(id) }
             : ApiProblem.InvalidRequest(("caseId", "caseId must be a positive whole number, such as 84920."));
 
     private static ProblemDetails? Unexpected(JsonElement body)

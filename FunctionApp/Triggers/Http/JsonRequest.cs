@@ -17,7 +17,7 @@ internal static class JsonRequest
     /// <param name="cancellation">Ends the reading.</param>
     /// <returns>The object, or what is wrong.</returns>
     /// <remarks>The media type is insisted on: a page of another origin cannot send it without being asked by the browser first.</remarks>
-    public static async Task<Parsed<JsonElement>> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<ParseResult<JsonElement>> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (!request.HasJsonContentType())
         {
@@ -31,14 +31,14 @@ internal static class JsonRequest
         return length > LargestBody ? ApiProblem.BodyTooLarge(LargestBody) : Parse(buffer.AsMemory(0, length));
     }
 
-    private static Parsed<JsonElement> Parse(ReadOnlyMemory<byte> body)
+    private static ParseResult<JsonElement> Parse(ReadOnlyMemory<byte> body)
     {
         if (body.Span.TrimStart(" \t\r\n"u8).IsEmpty)
         {
             return ApiProblem.InvalidJson("The body is empty; a JSON object is needed.");
         }
 
-        if (!MendedJson.IsWhole(body))
+        if (!JsonRepair.IsWhole(body))
         {
             return ApiProblem.InvalidJson("The body has half of a character: bytes that are not UTF-8, or half of a surrogate pair.");
         }

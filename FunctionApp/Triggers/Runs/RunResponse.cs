@@ -20,7 +20,7 @@ internal static class RunResponse
         Protect(request);
 
         // The app's own types name their properties; Durable Functions' management payload gets its camelCase from the options.
-        return TypedResults.Json(value, FuseDeskFlows.Serialization.Json.Options, contentType: null, status);
+        return TypedResults.Json(value, FuseDeskFlows.Serialization.AppJson.Options, contentType: null, status);
     }
 
     /// <summary>Answers with the state of a run, and with its report once it has one.</summary>

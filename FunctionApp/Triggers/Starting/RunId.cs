@@ -16,7 +16,7 @@ internal static class RunId
     /// <summary>Reads the key.</summary>
     /// <param name="headers">The request's headers.</param>
     /// <returns>The key, null if there is none; or what is wrong.</returns>
-    public static Parsed<string> ReadKey(IHeaderDictionary headers)
+    public static ParseResult<string> ReadKey(IHeaderDictionary headers)
     {
         var values = headers[Header];
         if (values.Count == 0)

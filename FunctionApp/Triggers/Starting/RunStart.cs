@@ -32,7 +32,7 @@ internal static class RunStart
         DurableTaskClient client, TaskName flow, string id, TInput input, CancellationToken cancellation)
         where TInput : class, IEquatable<TInput>
     {
-        var existing = await RunOnce.StartAsync(client, flow, id, input, cancellation);
+        var existing = await IdempotentStart.StartAsync(client, flow, id, input, cancellation);
         return existing is null || (existing.SerializedInput is { } json && input.Equals(JsonSerializer.Deserialize<TInput>(json)))
             ? null
             : ApiProblem.IdempotencyKeyReused();

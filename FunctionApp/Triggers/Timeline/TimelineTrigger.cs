@@ -25,7 +25,7 @@ public sealed class TimelineTrigger(IOptions<TrutoOptions> truto, TimeProvider t
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) => RunPost.HandleAsync(
-            new FlowPost<TimelineRequest>(nameof(ContactTimeline), Route, "timeline") { Read = TriageBody.ReadContact, Configured = () => Configuration.Problem(truto) },
+        CancellationToken cancellation) => StartHandler.HandleAsync(
+            new StartEndpoint<TimelineRequest>(nameof(ContactTimeline), Route, "timeline") { Read = TriageBody.ReadContact, Configured = () => ConfigurationCheck.Problem(truto) },
             request, client, time, cancellation);
 }

@@ -21,7 +21,7 @@ internal static class TriageBody
     /// <summary>Reads the body.</summary>
     /// <param name="body">A JSON object.</param>
     /// <returns>What to triage, or what is wrong, field by field.</returns>
-    public static Parsed<TriageRequest> Read(JsonElement body)
+    public static ParseResult<TriageRequest> Read(JsonElement body)
     {
         var all = body.EnumerateObject().Where(field => field.Value.ValueKind != JsonValueKind.Null).ToList();
         var channels = all.FirstOrDefault(field => field.Name is Channels).Value;
@@ -37,7 +37,7 @@ internal static class TriageBody
     /// <summary>Reads a body that names a contact and nothing else.</summary>
     /// <param name="body">A JSON object.</param>
     /// <returns>Whose timeline is wanted, or what is wrong, field by field.</returns>
-    public static Parsed<TimelineRequest> ReadContact(JsonElement body)
+    public static ParseResult<TimelineRequest> ReadContact(JsonElement body)
     {
         var contact = ReadOne([.. body.EnumerateObject().Where(field => field.Value.ValueKind != JsonValueKind.Null)], ContactFields);
         return contact.Value is { } named
@@ -45,7 +45,7 @@ internal static class TriageBody
             : contact.Problem!;
     }
 
-    private static Parsed<TriageRequest> ReadOne(IReadOnlyList<JsonProperty> given, string[] fields)
+    private static ParseResult<TriageRequest> ReadOne(IReadOnlyList<JsonProperty> given, string[] fields)
     {
         var oneOf = $"Exactly one of {string.Join(", ", fields[..^1])} and {fields[^1]} is needed.";
         var unknown = given.Where(field => !fields.Contains(field.Name, StringComparer.Ordinal)).ToList();
@@ -62,7 +62,7 @@ internal static class TriageBody
         };
     }
 
-    private static Parsed<TriageRequest> ReadField(string field, JsonElement value)
+    private static ParseResult<TriageRequest> ReadField(string field, JsonElement value)
     {
         if (field is "caseId")
         {
@@ -90,5 +90,5 @@ internal static class TriageBody
     private static bool IsAddress(string text) =>
         text.Length <= LongestEmail && !text.Any(char.IsWhiteSpace) && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }];
 
-    private static Parsed<TriageRequest> Wrong(string field, string fault) => ApiProblem.InvalidRequest((field, fault));
+    private static ParseResult<TriageRequest> Wrong(string field, string fault) => ApiProblem.InvalidRequest((field, fault));
 }

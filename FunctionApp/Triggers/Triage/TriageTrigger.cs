@@ -18,10 +18,10 @@ public sealed class TriageTrigger(IOptions<TrutoOptions> truto, ModelReadiness m
     private const string Route = "cases/triage";
 
     /// <summary>What is particular to this POST.</summary>
-    internal FlowPost<TriageRequest> Flow { get; init; } = new(nameof(CaseTriage), Route, "triage")
+    internal StartEndpoint<TriageRequest> Flow { get; init; } = new(nameof(CaseTriage), Route, "triage")
     {
         Read = TriageBody.Read,
-        Configured = () => Configuration.Problem(truto),
+        Configured = () => ConfigurationCheck.Problem(truto),
         Model = model,
     };
 
@@ -34,5 +34,5 @@ public sealed class TriageTrigger(IOptions<TrutoOptions> truto, ModelReadiness m
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) => RunPost.HandleAsync(Flow, request, client, time, cancellation);
+        CancellationToken cancellation) => StartHandler.HandleAsync(Flow, request, client, time, cancellation);
 }

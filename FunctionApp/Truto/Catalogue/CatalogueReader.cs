@@ -40,7 +40,7 @@ internal static class CatalogueReader
 
         foreach (var property in properties.EnumerateObject())
         {
-            arguments.TryAdd(Spelling.Normalise(property.Name), Argument(property));
+            arguments.TryAdd(FieldNames.Normalise(property.Name), Argument(property));
         }
 
         return arguments;

@@ -26,7 +26,7 @@ internal sealed record ToolArgument(
 
         foreach (var (name, value) in Candidates)
         {
-            if (tool.Arguments.TryGetValue(Spelling.Normalise(name), out var argument) && argument.Accepts(value))
+            if (tool.Arguments.TryGetValue(FieldNames.Normalise(name), out var argument) && argument.Accepts(value))
             {
                 return new(argument.Name, value);
             }

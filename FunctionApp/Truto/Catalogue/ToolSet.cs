@@ -21,10 +21,10 @@ internal sealed record ToolSet(IReadOnlyList<ToolDefinition>? Tools)
             return new ToolDefinition(route.Name, route.Resource, route.Method, Undescribed);
         }
 
-        var resource = Spelling.Normalise(route.Resource);
+        var resource = FieldNames.Normalise(route.Resource);
         var fitting = Tools.Where(tool =>
             string.Equals(tool.Method, route.Method, StringComparison.OrdinalIgnoreCase)
-            && string.Equals(Spelling.Normalise(tool.Resource), resource, StringComparison.Ordinal)).ToList();
+            && string.Equals(FieldNames.Normalise(tool.Resource), resource, StringComparison.Ordinal)).ToList();
         return fitting.Find(tool => string.Equals(tool.Name, route.Name, StringComparison.Ordinal))
             ?? fitting.FirstOrDefault()
             ?? Tools.FirstOrDefault(tool => string.Equals(tool.Name, route.Name, StringComparison.OrdinalIgnoreCase));

@@ -9,14 +9,14 @@ namespace FuseDeskFlows.Truto.Http;
 /// Sits under the retries, so it sees every single attempt: counts it, reads its quota headers whatever its status, and takes the
 /// body in, so that a body that stalls, breaks off or never ends belongs to the attempt that can be repeated.
 /// </summary>
-internal sealed class AttemptHandler(QuotaMemory memory, TimeProvider time, IOptions<TrutoOptions> options) : DelegatingHandler
+internal sealed class AttemptHandler(RateLimitTracker memory, TimeProvider time, IOptions<TrutoOptions> options) : DelegatingHandler
 {
     private static readonly TimeSpan LongestWay = TimeSpan.FromMilliseconds(200);
 
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var log = request.Options.TryGetValue(AttemptLog.Key, out var given) ? given : new AttemptLog();
+        var log = request.Options.TryGetValue(AttemptRecord.Key, out var given) ? given : new AttemptRecord();
         log.Sent++;
         var sent = time.GetUtcNow();
         HttpResponseMessage? response = null;
@@ -24,7 +24,7 @@ internal sealed class AttemptHandler(QuotaMemory memory, TimeProvider time, IOpt
         {
             response = await base.SendAsync(request, cancellationToken);
             var now = Counted(sent, time.GetUtcNow());
-            if (QuotaHeaders.Read(response.Headers, now) is { } quota)
+            if (RateLimitHeaders.Read(response.Headers, now) is { } quota)
             {
                 log.Quota = quota;
                 memory.Observe(quota, now);
@@ -32,7 +32,7 @@ internal sealed class AttemptHandler(QuotaMemory memory, TimeProvider time, IOpt
 
             await response.Content.LoadIntoBufferAsync(options.Value.MaxResponseBytes, cancellationToken);
             log.RateLimit = (int)response.StatusCode == 429
-                ? QuotaHeaders.ReadLimit(response.Headers, now, TrutoEnvelope.IsRemoteError(response))
+                ? RateLimitHeaders.ReadLimit(response.Headers, now, TrutoEnvelope.IsRemoteError(response))
                 : null;
             if (log.RateLimit is { } limit)
             {
@@ -41,7 +41,7 @@ internal sealed class AttemptHandler(QuotaMemory memory, TimeProvider time, IOpt
 
             if (log.Tool is { } tool)
             {
-                CallMeter.Answered(tool, (int)response.StatusCode);
+                CallMetrics.Answered(tool, (int)response.StatusCode);
             }
 
             return response;
@@ -51,7 +51,7 @@ internal sealed class AttemptHandler(QuotaMemory memory, TimeProvider time, IOpt
             response?.Dispose();
             if (log.Tool is { } tool)
             {
-                CallMeter.Lost(tool);
+                CallMetrics.Lost(tool);
             }
 
             throw;

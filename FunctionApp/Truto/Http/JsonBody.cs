@@ -18,7 +18,7 @@ internal static class JsonBody
         stream.ReadExactly(bytes);
 
         // One wrong byte in one mail must not cost the whole answer.
-        var json = MendedJson.Utf8Of(bytes);
+        var json = JsonRepair.Utf8Of(bytes);
         if (json.Span.StartsWith(Encoding.UTF8.Preamble))
         {
             json = json[Encoding.UTF8.Preamble.Length..];

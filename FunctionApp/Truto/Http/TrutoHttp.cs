@@ -23,8 +23,8 @@ internal sealed class TrutoHttp(HttpClient http)
     {
         var pairs = query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}");
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{path}?{string.Join('&', pairs)}", UriKind.Relative));
-        var attempts = new AttemptLog { Tool = tool };
-        request.Options.Set(AttemptLog.Key, attempts);
+        var attempts = new AttemptRecord { Tool = tool };
+        request.Options.Set(AttemptRecord.Key, attempts);
         try
         {
             var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

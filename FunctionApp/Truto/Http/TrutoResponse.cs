@@ -4,7 +4,7 @@ using FuseDeskFlows.RateLimiting;
 namespace FuseDeskFlows.Truto.Http;
 
 /// <summary>A response with its buffered body.</summary>
-internal sealed class TrutoResponse(string what, HttpResponseMessage message, AttemptLog attempts) : IDisposable
+internal sealed class TrutoResponse(string what, HttpResponseMessage message, AttemptRecord attempts) : IDisposable
 {
     private JsonDocument? _document;
 
@@ -18,10 +18,10 @@ internal sealed class TrutoResponse(string what, HttpResponseMessage message, At
     public int Calls => attempts.Sent;
 
     /// <summary>The quota by its headers.</summary>
-    public Quota? Quota => attempts.Quota;
+    public RateLimitStatus? Quota => attempts.Quota;
 
     /// <summary>Set for a 429.</summary>
-    public RateLimit? RateLimit => attempts.RateLimit;
+    public RateLimitRejection? RateLimit => attempts.RateLimit;
 
     /// <summary>True for a fault of a gateway or of FuseDesk that may pass; see <see cref="TrutoEnvelope.IsPassingFault"/>.</summary>
     public bool IsPassingFault => TrutoEnvelope.IsPassingFault(message);

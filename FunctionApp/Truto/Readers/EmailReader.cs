@@ -21,7 +21,7 @@ internal static class EmailReader
             To = Address(fields, "to", "toaddress", "toemail", "recipient"),
             Subject = fields.Text("subject", "title", "summary"),
             ReceivedAt = fields.Moment("datereceived", "receivedat", "date", "datecreated", "createdat", "datesent"),
-            ContactId = Contacts.Id(fields),
+            ContactId = ContactIds.Id(fields),
         };
     }
 

@@ -43,7 +43,7 @@ internal static class HistoryReader
         }
 
         var fields = new JsonFields(element);
-        var signs = new HistorySigns(fields, usual, customer);
+        var signs = new HistoryItemClassifier(fields, usual, customer);
         var direction = signs.Direction;
         return new HistoryItem
         {

@@ -34,7 +34,7 @@ public sealed class TrutoOptions
     public TimeSpan MaxQuotaWait { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>What single flows do differently, by the flow's name.</summary>
-    public IDictionary<string, FlowQuotaOptions> Flows { get; } = new Dictionary<string, FlowQuotaOptions>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, FlowRateLimitOptions> Flows { get; } = new Dictionary<string, FlowRateLimitOptions>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The headroom that a flow leaves.</summary>
     /// <param name="flow">The flow; null for none.</param>
@@ -46,5 +46,5 @@ public sealed class TrutoOptions
     /// <returns>The time, in all.</returns>
     internal TimeSpan MaxWaitOf(string? flow) => Of(flow)?.MaxQuotaWait ?? MaxQuotaWait;
 
-    private FlowQuotaOptions? Of(string? flow) => flow is not null && Flows.TryGetValue(flow, out var own) ? own : null;
+    private FlowRateLimitOptions? Of(string? flow) => flow is not null && Flows.TryGetValue(flow, out var own) ? own : null;
 }

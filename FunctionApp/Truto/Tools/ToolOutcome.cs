@@ -8,20 +8,20 @@ namespace FuseDeskFlows.Truto.Tools;
 /// It travels through an orchestration's history as JSON, so it is plain data.
 /// </summary>
 /// <typeparam name="T">What the tool answers.</typeparam>
-public sealed record ToolOutcome<T> : IQuotaOutcome
+public sealed record ToolOutcome<T> : IRateLimitedOutcome
     where T : class
 {
     /// <summary>The answer of a call that succeeded.</summary>
     public T? Value { get; init; }
 
     /// <summary>Set when a quota was used up: wait, then call again.</summary>
-    public RateLimit? RateLimit { get; init; }
+    public RateLimitRejection? RateLimit { get; init; }
 
     /// <summary>Set when the call was refused: calling again as it is will not help.</summary>
     public ToolError? Error { get; init; }
 
     /// <summary>The quota as the last response told it; null if no response has told it yet.</summary>
-    public Quota? Quota { get; init; }
+    public RateLimitStatus? Quota { get; init; }
 
     /// <summary>The ledger that gives turns; set together with <see cref="RateLimit"/>.</summary>
     public LedgerNote? Ledger { get; init; }

@@ -10,7 +10,7 @@ public sealed record ToolRequest<T>
     public required T Arguments { get; init; }
 
     /// <summary>On whose behalf.</summary>
-    public QuotaCaller Caller { get; init; } = new();
+    public CallContext Caller { get; init; } = new();
 
     /// <summary>Asks on nobody's behalf.</summary>
     /// <param name="arguments">What to ask for.</param>

@@ -1,0 +1,108 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Writing;
+using FuseDeskFlows.RateLimiting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FuseDeskFlows.Tests.Language.Models;
+
+/// <summary>What the client knows of the model's quota, so that no request is spent on an answer that is known.</summary>
+public sealed class ModelRateLimiterTests : IAsyncDisposable
+{
+    private static readonly Case Usual = Some.Case(Some.In("The sync stopped. Can you restart it?"));
+
+    private readonly FakeTimeProvider _time = new(Some.Moment);
+    private ScriptedModel? _model;
+
+    [Fact]
+    public async Task What_is_known_to_be_used_up_is_not_asked_and_the_ledger_learns_limit_and_window()
+    {
+        var windows = new ModelWindows(_time, 2, TimeSpan.FromMinutes(1));
+        using var language = await StartAsync(windows);
+        await language.SummarizeAsync(Usual);
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await language.SummarizeAsync(Usual);
+
+        var outcome = await language.SummarizeAsync(Usual);
+
+        Assert.Equal((0, RateLimitScope.Model, Some.Moment.AddMinutes(1)), (outcome.Calls, outcome.RateLimit?.Owner, outcome.RateLimit?.RetryAt));
+        Assert.Equal((2, TimeSpan.FromMinutes(1)), (outcome.Ledger?.Limit, outcome.Ledger?.Window));
+        Assert.Equal([(2, 0)], windows.Windows);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, (await language.SummarizeAsync(Usual)).Calls);
+    }
+
+    [Fact]
+    public async Task After_a_refusal_nobody_asks_before_the_time()
+    {
+        using var language = await StartAsync((_, context) => ScriptedModel.Fail(context, 429, "rate_limit_exceeded", ("Retry-After", "30")));
+
+        var refused = await language.SummarizeAsync(Usual);
+        var second = await language.SummarizeAsync(Usual);
+
+        Assert.Equal((1, 0), (refused.Calls, second.Calls));
+        Assert.Equal(refused.RateLimit, second.RateLimit);
+        Assert.Single(_model!.Requests);
+        _time.Advance(TimeSpan.FromSeconds(31));
+        Assert.Equal(1, (await language.SummarizeAsync(Usual)).Calls);
+    }
+
+    [Fact]
+    public async Task Batch_runs_leave_the_headroom_of_the_model_too()
+    {
+        using var language = await StartAsync(new ModelWindows(_time, 10, TimeSpan.FromMinutes(1)));
+        var batch = new CaseSummaryRequest { Case = Usual, Caller = new() { Batch = true } };
+        for (var call = 0; call < 9; call++)
+        {
+            Assert.Equal(1, (await language.WriteAsync(batch)).Calls);
+        }
+
+        Assert.NotNull((await language.WriteAsync(batch)).RateLimit);
+        Assert.Null((await language.SummarizeAsync(Usual)).RateLimit);
+    }
+
+    [Fact]
+    public async Task A_quota_that_fills_bit_by_bit_gets_turns_at_its_pace()
+    {
+        using var language = await StartAsync((_, context) => ScriptedModel.Fail(
+            context, 429, "rate_limit_exceeded", ("x-ratelimit-limit-requests", "500"), ("x-ratelimit-remaining-requests", "0"), ("x-ratelimit-reset-requests", "60s"), ("Retry-After", "6")));
+
+        var outcome = await language.SummarizeAsync(Usual);
+
+        Assert.Equal(Some.Moment.AddSeconds(6), outcome.RateLimit?.RetryAt);
+        Assert.Equal((50, TimeSpan.FromSeconds(6)), (outcome.Ledger?.Limit, outcome.Ledger?.Window));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_ledger_is_known_by_address_and_name_and_never_by_a_key(bool azure)
+    {
+        using var language = await StartAsync((_, context) => ScriptedModel.Fail(context, 429, ""), azure);
+
+        var key = (await language.SummarizeAsync(Usual)).Ledger!.Key;
+
+        Assert.Equal($"127.0.0.1-{_model!.Url.Port}:{ScriptedModel.Name}:model", key);
+    }
+
+    [Theory]
+    [InlineData("https://user:secret@Models.example/v1?key=secret", "org/Big Model#1", "models.example:org-big-model-1:model")]
+    [InlineData("nonsense", "m", ":m:model")]
+    public void Keys_hold_nothing_that_a_store_forbids(string address, string name, string key) =>
+        Assert.Equal(key, FuseDeskFlows.Language.Models.ModelLimiterKey.Of(new() { OpenAI = { BaseUrl = address, Model = name } }));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_model is not null)
+        {
+            await _model.DisposeAsync();
+        }
+    }
+
+    private Task<TestLanguage> StartAsync(ModelWindows windows) => StartAsync(windows.AnswerAsync);
+
+    private async Task<TestLanguage> StartAsync(Func<ModelRequest, Microsoft.AspNetCore.Http.HttpContext, Task> answer, bool azure = true)
+    {
+        _model = await ScriptedModel.StartAsync(answer);
+        return new TestLanguage(_time, azure ? _model.AsAzure : _model.AsOpenAI);
+    }
+}

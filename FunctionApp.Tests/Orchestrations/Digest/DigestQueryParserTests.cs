@@ -1,0 +1,34 @@
+using System.Globalization;
+using FuseDeskFlows.Orchestrations.Digest;
+
+namespace FuseDeskFlows.Tests.Orchestrations.Digest;
+
+public sealed class DigestQueryParserTests
+{
+    [Theory]
+    [InlineData("UTC", "2026-03-02T23:30:00Z", "2026-03-02T00:00:00Z", "2026-03-03T00:00:00Z")]
+    [InlineData("Europe/Berlin", "2026-03-02T23:30:00Z", "2026-03-02T23:00:00Z", "2026-03-03T23:00:00Z")]
+    [InlineData("America/New_York", "2026-03-03T03:00:00Z", "2026-03-02T05:00:00Z", "2026-03-03T05:00:00Z")]
+    [InlineData("Europe/Berlin", "2026-03-29T12:00:00Z", "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z")] // a day of 23 hours
+    [InlineData("Europe/Berlin", "2026-10-25T12:00:00Z", "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z")] // a day of 25 hours
+    [InlineData("Africa/Cairo", "2026-04-24T12:00:00Z", "2026-04-23T22:00:00Z", "2026-04-24T21:00:00Z")] // its clock goes from midnight to one
+    public void Today_is_a_day_of_the_zone(string zone, string now, string from, string before)
+    {
+        var (query, _, fault) = DigestQueryParser.Read(new() { OpenedOn = "today", TimeZone = zone }, Moment(now));
+
+        Assert.Equal("", fault);
+        Assert.Equal((Moment(from), Moment(before)), (query!.OpenedFrom, query.OpenedBefore));
+    }
+
+    [Fact]
+    public void A_range_includes_its_last_day_and_may_be_open()
+    {
+        var range = DigestQueryParser.Read(new() { OpenedFrom = "2026-03-01", OpenedTo = "2026-03-02" }, Some.Moment).Query!;
+        var open = DigestQueryParser.Read(new() { OpenedTo = "2026-03-02" }, Some.Moment).Query!;
+
+        Assert.Equal((Moment("2026-03-01T00:00:00Z"), Moment("2026-03-03T00:00:00Z")), (range.OpenedFrom, range.OpenedBefore));
+        Assert.Null(open.OpenedFrom);
+    }
+
+    private static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,17 @@
+using FuseDeskFlows.Orchestrations.RateLimiting;
+
+namespace FuseDeskFlows.Tests.Orchestrations.RateLimiting;
+
+public sealed class RateLimitWaitTimesTests
+{
+    [Fact]
+    public void What_is_waited_for_at_the_same_time_counts_once()
+    {
+        var times = new RateLimitWaitTimes();
+        times.Add(Wait(10, 20), Wait(0, 5), Wait(12, 18, model: true), Wait(15, 30, model: true), Wait(30, 30));
+
+        Assert.Equal((TimeSpan.FromMinutes(25), TimeSpan.FromMinutes(18), 5), (times.Total, times.ForModel, times.Waits.Count));
+    }
+
+    private static RateLimitWait Wait(int from, int to, bool model = false) => new(Some.Moment.AddMinutes(from), Some.Moment.AddMinutes(to), model);
+}

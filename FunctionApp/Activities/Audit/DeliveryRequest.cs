@@ -1,8 +1,0 @@
-namespace FuseDeskFlows.Activities.Audit;
-
-/// <summary>What to post. Where to is a setting, since a webhook's address is a secret.</summary>
-public sealed record DeliveryRequest
-{
-    /// <summary>JSON.</summary>
-    public required string Body { get; init; }
-}

@@ -1,0 +1,43 @@
+using FuseDeskFlows.Activities.Runs;
+using FuseDeskFlows.Orchestrations.Audit;
+using FuseDeskFlows.Reports.Audit;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
+
+namespace FuseDeskFlows.Activities.Audit;
+
+/// <summary>Starts the delivery of a report, which may take hours and must not hold up the report itself.</summary>
+/// <param name="options">The settings.</param>
+public sealed class StartAuditDeliveryActivity(IOptions<EscalationAuditOptions> options)
+{
+    /// <summary>The activity's name.</summary>
+    public const string Name = "start_audit_delivery";
+
+    private static readonly string[] HostsOfMicrosoft = [".webhook.office.com", ".logic.azure.com", ".api.powerplatform.com"];
+
+    /// <summary>Starts the delivery, once for a report.</summary>
+    /// <param name="report">The report, which names the delivery's run.</param>
+    /// <param name="client">The durable client.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    /// <returns>True if it was started now, false if it had been before.</returns>
+    [Function(Name)]
+    public async Task<bool> RunAsync([ActivityTrigger] EscalationReport report, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(client);
+        var body = EscalationNotification.Render(report, FormatOf(options.Value));
+        return await IdempotentStart.StartAsync(client, nameof(AuditDelivery), report.DeliveryRun!, new AuditDeliveryRequest { Body = body }, cancellation) is null;
+    }
+
+    // Only Teams needs another form; what Slack reads, most receivers do.
+    private static NotificationFormat FormatOf(EscalationAuditOptions options) => options.WebhookFormat.ToUpperInvariant() switch
+    {
+        "TEAMS" => NotificationFormat.Teams,
+        "SLACK" => NotificationFormat.Slack,
+        _ => IsOfMicrosoft(options.WebhookUrl) ? NotificationFormat.Teams : NotificationFormat.Slack,
+    };
+
+    private static bool IsOfMicrosoft(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && HostsOfMicrosoft.Any(host => address.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase));
+}

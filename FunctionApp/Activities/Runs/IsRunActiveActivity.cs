@@ -1,0 +1,23 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace FuseDeskFlows.Activities.Runs;
+
+/// <summary>Tells a run whether another one still lives.</summary>
+public static class IsRunActiveActivity
+{
+    /// <summary>The activity's name.</summary>
+    public const string Name = "is_run_active";
+
+    /// <summary>Asks the store.</summary>
+    /// <param name="runId">The other run.</param>
+    /// <param name="client">The durable client.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>False if it has ended in any way, or is not known any more.</returns>
+    [Function(Name)]
+    public static async Task<bool> RunAsync([ActivityTrigger] string runId, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return await client.GetInstanceAsync(runId, getInputsAndOutputs: false, cancellation) is { IsCompleted: false };
+    }
+}

@@ -1,0 +1,19 @@
+using FuseDeskFlows.FuseDesk.Ids;
+
+namespace FuseDeskFlows.Activities.Tools;
+
+/// <summary>Input of the chat list. What is null does not narrow it.</summary>
+public sealed record ListChatsInput
+{
+    /// <summary>Only chats of this department.</summary>
+    public DepartmentId? DepartmentId { get; init; }
+
+    /// <summary>Only chats of this contact.</summary>
+    public ContactId? ContactId { get; init; }
+
+    /// <summary>Only archived chats, or only those that are not.</summary>
+    public bool? IsArchived { get; init; }
+
+    /// <summary>The page to read; null for the first.</summary>
+    public string? Cursor { get; init; }
+}

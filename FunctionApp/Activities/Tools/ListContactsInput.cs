@@ -1,0 +1,11 @@
+namespace FuseDeskFlows.Activities.Tools;
+
+/// <summary>Input of the contact search.</summary>
+public sealed record ListContactsInput
+{
+    /// <summary>A name or an address, or part of one.</summary>
+    public required string Search { get; init; }
+
+    /// <summary>The page to read; null for the first.</summary>
+    public string? Cursor { get; init; }
+}

@@ -1,8 +1,0 @@
-namespace FuseDeskFlows.Activities.Tools;
-
-/// <summary>Input of the list of departments.</summary>
-public sealed record ListDepartments
-{
-    /// <summary>The page to read; null for the first.</summary>
-    public string? Cursor { get; init; }
-}

@@ -1,0 +1,8 @@
+namespace FuseDeskFlows.Activities.Tools;
+
+/// <summary>Input of the list of departments.</summary>
+public sealed record ListDepartmentsInput
+{
+    /// <summary>The page to read; null for the first.</summary>
+    public string? Cursor { get; init; }
+}

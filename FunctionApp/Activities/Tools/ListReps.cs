@@ -1,8 +1,0 @@
-namespace FuseDeskFlows.Activities.Tools;
-
-/// <summary>Input of the list of reps.</summary>
-public sealed record ListReps
-{
-    /// <summary>The page to read; null for the first.</summary>
-    public string? Cursor { get; init; }
-}

@@ -1,0 +1,8 @@
+namespace FuseDeskFlows.Activities.Tools;
+
+/// <summary>Input of the list of reps.</summary>
+public sealed record ListRepsInput
+{
+    /// <summary>The page to read; null for the first.</summary>
+    public string? Cursor { get; init; }
+}

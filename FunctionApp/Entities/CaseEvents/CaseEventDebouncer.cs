@@ -1,0 +1,99 @@
+using FuseDeskFlows.Events;
+using FuseDeskFlows.FuseDesk.Ids;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Entities;
+
+namespace FuseDeskFlows.Entities.CaseEvents;
+
+/// <summary>
+/// One case's events until they are triaged. The run of the first event leads: it waits until the case is quiet, takes all pending events and
+/// triages once; the runs of the others only leave their events here. So one case is never triaged twice at a time.
+/// </summary>
+public sealed class CaseEventDebouncer : TaskEntity<CaseEventDebouncerState?>
+{
+    /// <summary>The inbox of a case.</summary>
+    /// <param name="id">The case.</param>
+    /// <returns>The entity's id.</returns>
+    public static EntityInstanceId IdOf(CaseId id) => new(nameof(CaseEventDebouncer), id.ToString());
+
+    /// <summary>Serves the entity's operations.</summary>
+    /// <param name="dispatcher">Hands them over.</param>
+    /// <returns>A task that ends when they have been carried out.</returns>
+    [Function(nameof(CaseEventDebouncer))]
+    public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher)
+    {
+        ArgumentNullException.ThrowIfNull(dispatcher);
+        return dispatcher.DispatchAsync<CaseEventDebouncer>();
+    }
+
+    /// <summary>Puts an event in.</summary>
+    /// <param name="arrival">The event.</param>
+    /// <returns>The run that leads: the event's own, unless there is one already.</returns>
+    public string Add(CaseEventArrival arrival)
+    {
+        ArgumentNullException.ThrowIfNull(arrival);
+        var state = State ?? new();
+        State = state with { Leader = state.Leader ?? arrival.RunId, Pending = (state.Pending ?? new()).With(arrival) };
+        return State.Leader!;
+    }
+
+    /// <summary>Makes a run the leader in place of one that has ended.</summary>
+    /// <param name="takeover">Who takes over, and from whom.</param>
+    /// <returns>True if the run leads now; false if the other one had left in order.</returns>
+    public bool TakeOver(LeadershipClaim takeover)
+    {
+        ArgumentNullException.ThrowIfNull(takeover);
+        if (State is null || !string.Equals(State.Leader, takeover.InsteadOf, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        State = State with { Leader = takeover.RunId };
+        return true;
+    }
+
+    /// <summary>Hands the pending events to the leader once the case is quiet, or the first has waited long enough.</summary>
+    /// <param name="take">Who asks, and what is quiet.</param>
+    /// <returns>The events, or when to ask again.</returns>
+    public DrainResult Take(DrainRequest take)
+    {
+        ArgumentNullException.ThrowIfNull(take);
+        if (State is not { Pending: { } pending } || !string.Equals(State.Leader, take.RunId, StringComparison.Ordinal))
+        {
+            return new();
+        }
+
+        var quiet = pending.LastArrivedAt + take.QuietPeriod;
+        var latest = pending.FirstArrivedAt + take.LongestDelay;
+        var due = quiet < latest ? quiet : latest;
+        if (take.At < due)
+        {
+            return new() { AskAgainAt = due };
+        }
+
+        State = State with { Pending = null };
+        return new() { Burst = pending };
+    }
+
+    /// <summary>Ends the lead, unless events arrived meanwhile. An inbox that is empty and has no leader is deleted.</summary>
+    /// <param name="runId">The leader.</param>
+    /// <returns>True if the run may end; false if it has to go on.</returns>
+    public bool Leave(string runId)
+    {
+        if (State is null || !string.Equals(State.Leader, runId, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        if (State.Pending is not null)
+        {
+            return false;
+        }
+
+        State = null;
+        return true;
+    }
+
+    /// <inheritdoc />
+    protected override CaseEventDebouncerState? InitializeState(TaskEntityOperation entityOperation) => null;
+}

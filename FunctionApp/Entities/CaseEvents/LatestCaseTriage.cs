@@ -1,0 +1,47 @@
+using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Reports.CaseEvents;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Entities;
+
+namespace FuseDeskFlows.Entities.CaseEvents;
+
+/// <summary>A case's newest triage that an event caused; an older one is forgotten.</summary>
+public sealed class LatestCaseTriage : TaskEntity<LatestTriage?>
+{
+    /// <summary>Where a case's triage is kept.</summary>
+    /// <param name="id">The case.</param>
+    /// <returns>The entity's id.</returns>
+    public static EntityInstanceId IdOf(CaseId id) => new(nameof(LatestCaseTriage), id.ToString());
+
+    /// <summary>Serves the entity's operations.</summary>
+    /// <param name="dispatcher">Hands them over.</param>
+    /// <returns>A task that ends when they have been carried out.</returns>
+    [Function(nameof(LatestCaseTriage))]
+    public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher)
+    {
+        ArgumentNullException.ThrowIfNull(dispatcher);
+        return dispatcher.DispatchAsync<LatestCaseTriage>();
+    }
+
+    /// <summary>Keeps a triage, unless a newer one is kept.</summary>
+    /// <param name="triage">The triage.</param>
+    public void Keep(LatestTriage triage)
+    {
+        ArgumentNullException.ThrowIfNull(triage);
+        if (State is null || triage.TriagedAt >= State.TriagedAt)
+        {
+            State = triage;
+        }
+    }
+
+    /// <summary>Notes that a triage failed; what was found before stays.</summary>
+    /// <param name="failed">The failed triage: what it had found counts only if nothing was kept before.</param>
+    public void Fail(LatestTriage failed)
+    {
+        ArgumentNullException.ThrowIfNull(failed);
+        State = State is null ? failed : State with { Failure = failed.Failure };
+    }
+
+    /// <inheritdoc />
+    protected override LatestTriage? InitializeState(TaskEntityOperation entityOperation) => null;
+}

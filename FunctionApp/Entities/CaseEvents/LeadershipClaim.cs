@@ -1,0 +1,11 @@
+namespace FuseDeskFlows.Entities.CaseEvents;
+
+/// <summary>A run takes a case over from one that has ended without leaving.</summary>
+public sealed record LeadershipClaim
+{
+    /// <summary>The run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The one that has ended.</summary>
+    public required string InsteadOf { get; init; }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics.Metrics;
+using FuseDeskFlows.Telemetry;
+
+namespace FuseDeskFlows.Events;
+
+/// <summary>Counts deliveries and events; no measurement says whose they were.</summary>
+internal static class EventMetrics
+{
+    private static readonly Counter<long> Refusals = AppTelemetry.Meter.CreateCounter<long>(
+        "fusedeskflows.webhook.refused", "{delivery}", "Deliveries that were refused, by reason.");
+
+    private static readonly Counter<long> Records = AppTelemetry.Meter.CreateCounter<long>(
+        "fusedeskflows.webhook.records", "{record}", "Records of accepted deliveries, by what became of them.");
+
+    private static readonly Counter<long> Events = AppTelemetry.Meter.CreateCounter<long>(
+        "fusedeskflows.case_events", "{event}", "Case events taken from the queue, by what became of them.");
+
+    private static readonly Gauge<long> Poisoned = AppTelemetry.Meter.CreateGauge<long>(
+        "fusedeskflows.poisoned_events", "{event}", "Case events that could not be handled and lie in the poison queue.");
+
+    /// <summary>A delivery was refused.</summary>
+    /// <param name="reason">Why: <c>unsigned</c>, <c>wrong-signature</c>, <c>stale</c>, <c>too-large</c>, <c>invalid</c>, <c>not-configured</c>.</param>
+    public static void Refused(string reason) => Refusals.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    /// <summary>A record came in.</summary>
+    /// <param name="outcome"><c>queued</c>, <c>own</c> or <c>other</c>.</param>
+    public static void Record(string outcome) => Records.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    /// <summary>An event was taken from the queue.</summary>
+    /// <param name="outcome"><c>started</c>, <c>duplicate</c>, <c>own</c> or <c>failed</c>.</param>
+    public static void Event(string outcome) => Events.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    /// <summary>The poison queue was looked at.</summary>
+    /// <param name="count">How many events lie there.</param>
+    public static void PoisonedNow(int count) => Poisoned.Record(count);
+}

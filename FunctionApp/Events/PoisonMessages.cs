@@ -1,0 +1,88 @@
+using Azure;
+using Azure.Storage.Queues.Models;
+
+namespace FuseDeskFlows.Events;
+
+/// <summary>The events that could not be handled.</summary>
+/// <param name="queues">The queues.</param>
+/// <param name="time">The clock.</param>
+public sealed class PoisonMessages(CaseEventQueues queues, TimeProvider time)
+{
+    /// <summary>How many messages a queue hands out at once.</summary>
+    public const int Batch = 32;
+
+    private static readonly TimeSpan Hold = TimeSpan.FromMinutes(5);
+
+    /// <summary>Counts them.</summary>
+    /// <param name="cancellation">Ends the counting.</param>
+    /// <returns>How many there are; none if the queue was never needed.</returns>
+    public async Task<int> CountAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await queues.Poison.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount;
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>Reads the oldest ones and leaves them there.</summary>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>At most <see cref="Batch"/>.</returns>
+    public async Task<IReadOnlyList<PoisonedEvent>> PeekAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var found = await queues.Poison.PeekMessagesAsync(Batch, cancellation);
+            return [.. found.Value.Select(message => new PoisonedEvent { SetAsideAt = message.InsertedOn, Message = message.Body.ToString() })];
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            // The first message to be set aside makes the queue.
+            return [];
+        }
+    }
+
+    /// <summary>Puts all that are there now back. A death in between leaves a message in both queues; what comes twice runs once.</summary>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>How many were put back.</returns>
+    public async Task<int> ReplayAsync(CancellationToken cancellation)
+    {
+        var started = time.GetUtcNow();
+        var replayed = 0;
+        // To receive what is not encoded is to encode it, and the next look finds it; so a look that finds nothing is not yet the end.
+        for (var idle = 0; idle < 2;)
+        {
+            var messages = await ReceiveAsync(cancellation);
+            idle = messages.Length == 0 ? idle + 1 : 0;
+            foreach (var message in messages)
+            {
+                await queues.SendAsync(message.Body, cancellation);
+                await queues.Poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
+                replayed++;
+            }
+
+            // What fails again at once comes back here; it must not keep this going for ever.
+            if (messages.Any(message => message.InsertedOn > started))
+            {
+                break;
+            }
+        }
+
+        return replayed;
+    }
+
+    private async Task<QueueMessage[]> ReceiveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await queues.Poison.ReceiveMessagesAsync(Batch, Hold, cancellation)).Value;
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            return [];
+        }
+    }
+}

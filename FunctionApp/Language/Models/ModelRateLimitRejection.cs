@@ -1,0 +1,40 @@
+namespace FuseDeskFlows.Language.Models;
+
+/// <summary>What a model's 429 tells: when to ask again, and how many requests there will be then.</summary>
+internal sealed record ModelRateLimitRejection
+{
+    /// <summary>How long to wait; null if no header tells.</summary>
+    public TimeSpan? Pause { get; init; }
+
+    /// <summary>How many requests there are in a <see cref="Window"/>, where that is not the limit that the headers tell.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>In what time there are so many.</summary>
+    public TimeSpan? Window { get; init; }
+
+    /// <summary>Reads a refusal.</summary>
+    /// <param name="headers">Its headers.</param>
+    /// <returns>What they tell.</returns>
+    public static ModelRateLimitRejection Of(ModelRateLimitHeaders headers)
+    {
+        // Two quotas, and only what remains tells which is used up. If it is the tokens, the requests made since they were whole used them up.
+        var (requests, tokens) = (headers.RequestsReset, headers.TokensReset);
+        var (limit, whole) = headers switch
+        {
+            { Limit: { } all, Remaining: > 0 and var left } => (Math.Max(1, all - left), tokens ?? requests),
+            { Remaining: > 0 } => (null, tokens ?? requests),
+            { Remaining: 0 } => (headers.Limit, requests ?? tokens),
+            _ => (headers.Limit, requests > tokens ? requests : tokens ?? requests),
+        };
+        var pause = headers.RetryAfter ?? whole;
+        if (limit is null || whole is null)
+        {
+            return new() { Pause = pause };
+        }
+
+        // Whoever may come back much earlier than all requests do is told of a quota that fills bit by bit: so much of it is there by then.
+        return pause < whole / 2
+            ? new() { Pause = pause, Limit = Math.Max(1, (int)(limit.Value * (pause.Value / whole.Value))), Window = pause }
+            : headers.Remaining > 0 ? new() { Pause = pause, Limit = limit, Window = whole } : new() { Pause = pause };
+    }
+}

@@ -1,0 +1,150 @@
+using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Truto.Tools;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations.Calls;
+
+/// <summary>How a run calls tools: a used-up quota is waited for durably, and what the calls cost is counted. One instance serves one run.</summary>
+internal sealed class FlowContext
+{
+    private readonly RunProgress _progress;
+    private readonly ActivityCalls _activities;
+    private readonly RateLimitWaits _waits;
+    private readonly QuotaCalls _quota;
+    private readonly SortedDictionary<string, int> _leftOut = new(StringComparer.Ordinal);
+    private RunUsage _usage = new();
+
+    /// <summary>Creates it.</summary>
+    /// <param name="context">The run.</param>
+    /// <param name="steps">How many steps the run has, as far as it is known.</param>
+    /// <param name="batch">True for a run that nobody watches: it leaves the headroom of the quota to those that somebody does.</param>
+    /// <param name="part">Of what the run is a part; null if it was started by itself.</param>
+    public FlowContext(TaskOrchestrationContext context, int steps, bool batch = false, ParentRun? part = null)
+    {
+        part ??= new() { Flow = context.Name.Name };
+        _progress = new(context, steps);
+        _activities = new(context);
+        _waits = new(context, _progress, part, batch);
+        _quota = new(_waits, part.Flow, batch);
+        Model = new(_waits, part.Flow, batch);
+    }
+
+    /// <summary>What the run has cost so far.</summary>
+    public RunUsage Usage => _usage with { RateLimitWaits = _waits.Times.Waits.Count, WaitedSeconds = Math.Round(_waits.Times.Total.TotalSeconds, 1) };
+
+    /// <summary>When the run has waited for quotas.</summary>
+    public IReadOnlyList<RateLimitWait> Waits => _waits.Times.Waits;
+
+    /// <summary>What a part that begins now must know of the run.</summary>
+    public ParentRun ForPart => _waits.SoFar;
+
+    /// <summary>How many calls were refused although the run had waited for its turn: next to none, or something else uses the account.</summary>
+    public int WokenInVain => _quota.InVain;
+
+    /// <summary>How the run's calls of the language model wait for its quota.</summary>
+    public QuotaCalls Model { get; }
+
+    /// <summary>Set once a quota did not come back in the time that the run may wait: no further call is made.</summary>
+    public WaitBudgetExceededException? GaveUp { get; private set; }
+
+    /// <summary>What lists had that could not be read, for the report.</summary>
+    public IEnumerable<ReportProblem> LeftOut => _leftOut.Select(list => ReportProblem.LeftOut(list.Key, list.Value));
+
+    /// <summary>Begins a step.</summary>
+    /// <param name="phase">What the run does in it, for a person.</param>
+    public void Begin(string phase) => _progress.Begin(phase);
+
+    /// <summary>Adds a step that was not foreseen.</summary>
+    public void AddStep() => _progress.AddStep();
+
+    /// <summary>Ends the last step.</summary>
+    public void Finish() => _progress.Finish();
+
+    /// <summary>
+    /// Tells how many calls are still to come, as far as the run knows. If it has to wait, it asks for a turn for all of them: too few means
+    /// another wait, too many are calls that nobody makes.
+    /// </summary>
+    /// <param name="calls">The calls, those that wait included.</param>
+    public void Foresee(int calls) => _quota.Foresee(calls);
+
+    /// <summary>Calls an activity that is not a tool.</summary>
+    /// <typeparam name="T">What it returns.</typeparam>
+    /// <param name="activity">Its name.</param>
+    /// <param name="input">Its input.</param>
+    /// <returns>What it returned.</returns>
+    /// <exception cref="RunFailedException">It failed at every attempt.</exception>
+    public Task<T> RunAsync<T>(TaskName activity, object input) => _activities.RunAsync<T>(activity, input);
+
+    /// <summary>Calls a tool; a used-up quota is waited for.</summary>
+    /// <typeparam name="T">What the tool answers.</typeparam>
+    /// <param name="tool">The tool's name.</param>
+    /// <param name="input">Its input.</param>
+    /// <returns>The value, or the refusal.</returns>
+    /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
+    /// <exception cref="WaitBudgetExceededException">A quota does not come back in the time that the run may wait, or did not before.</exception>
+    public async Task<ToolResult<T>> CallAsync<T>(TaskName tool, object input)
+        where T : class
+    {
+        ThrowIfGaveUp();
+        try
+        {
+            var outcome = await _quota.CallAsync(tool, async caller =>
+            {
+                var tried = await RunAsync<ToolOutcome<T>>(tool, new ToolRequest<object> { Arguments = input, Caller = caller });
+                _usage = _usage with { ToolCalls = _usage.ToolCalls + tried.Calls };
+                return tried;
+            });
+            return new() { Value = outcome.Value, Error = outcome.Value is null ? outcome.Error ?? NoAnswer(tool) : null };
+        }
+        catch (WaitBudgetExceededException outOfTime)
+        {
+            GaveUp ??= outOfTime;
+            throw;
+        }
+    }
+
+    /// <summary>Ends what cannot go on without the quota that did not come back.</summary>
+    /// <exception cref="WaitBudgetExceededException">A quota did not come back.</exception>
+    public void ThrowIfGaveUp()
+    {
+        if (GaveUp is { } before)
+        {
+            throw new WaitBudgetExceededException(before.Message, before);
+        }
+    }
+
+    /// <summary>Goes on after a part of the run: with what that has waited, and not at all if a quota made it give up.</summary>
+    /// <param name="usage">What the part cost.</param>
+    /// <param name="problems">Its problems.</param>
+    public void EndPart(RunUsage usage, IEnumerable<ReportProblem> problems)
+    {
+        _waits.AddPart(TimeSpan.FromSeconds(usage.WaitedSeconds));
+        GaveUp ??= OutOfQuotaProblem.In(problems) is { } problem ? new(problem.Detail) : null;
+    }
+
+    /// <summary>Counts entries of a list that could not be read.</summary>
+    /// <param name="tool">The list's tool.</param>
+    /// <param name="entries">How many.</param>
+    public void CountLeftOut(TaskName tool, int entries)
+    {
+        if (entries > 0)
+        {
+            _leftOut[tool.Name] = _leftOut.GetValueOrDefault(tool.Name) + entries;
+        }
+    }
+
+    /// <summary>Counts what a language model cost.</summary>
+    /// <param name="calls">The requests sent to it.</param>
+    /// <param name="tokens">The tokens that it read and wrote.</param>
+    public void CountModel(int calls, int tokens) =>
+        _usage = _usage with { ModelCalls = _usage.ModelCalls + calls, ModelTokens = _usage.ModelTokens + tokens };
+
+    private static ToolError NoAnswer(TaskName tool) => new()
+    {
+        Kind = ToolErrorKind.UnexpectedAnswer,
+        Tool = tool.Name,
+        Message = "The call gave neither a value nor a reason.",
+    };
+}

@@ -1,0 +1,117 @@
+using FuseDeskFlows.Activities.Writing;
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Budget;
+using FuseDeskFlows.Language.Results;
+using FuseDeskFlows.Language.Writing;
+using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Reports.Shared;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations.Calls;
+
+/// <summary>
+/// How a run has texts written: each call of the model is an activity; a used-up quota is waited for durably, an answer that fails a check is
+/// asked for once more, and what the model cannot do is done without it.
+/// </summary>
+/// <param name="tools">The run's calls, which count what it costs and how long it waits.</param>
+internal sealed class WritingCalls(FlowContext tools)
+{
+    /// <summary>A report is not kept waiting for the model's quota any longer than this, in all.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    /// <summary>Shorter histories fit into one call of any model, so nothing needs to be planned.</summary>
+    public const int AlwaysFits = 4_000;
+
+    private const int MostRefusals = 10;
+
+    /// <summary>Has a case summarised; a long one in parts.</summary>
+    /// <param name="supportCase">The case.</param>
+    /// <returns>The summary.</returns>
+    /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
+    public async Task<WrittenText> SummarizeAsync(Case supportCase)
+    {
+        var plan = supportCase.History.Sum(item => (long)item.Text.Length) > AlwaysFits
+            ? await tools.RunAsync<HistoryPlan>(PlanCaseSummaryActivity.Name, supportCase)
+            : new();
+        tools.Model.Foresee(plan.Parts.Count + 1);
+        var parts = await Task.WhenAll(plan.Parts.Select(part =>
+            AskAsync(SummarizeCasePartActivity.Name, new CasePartRequest { Part = supportCase with { History = part } })));
+        var whole = await AskAsync(SummarizeCaseActivity.Name, new CaseSummaryRequest
+        {
+            Case = supportCase,
+            Notes = [.. parts.Select(part => part.Text).OfType<CaseSummary>()],
+            WholeFrom = plan.WholeFrom,
+        });
+        return whole with { Problems = [.. Shortened(plan), .. whole.Problems.Concat(parts.SelectMany(part => part.Problems)).Distinct()] };
+    }
+
+    /// <summary>Asks what a chat is about.</summary>
+    /// <param name="chat">The chat with its messages.</param>
+    /// <returns>One or two statements.</returns>
+    /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
+    public Task<WrittenText> ChatIssueAsync(Chat chat) => AskAsync(WriteChatIssueActivity.Name, new ChatIssueRequest { Chat = chat });
+
+    /// <summary>Asks for a case's line in a digest.</summary>
+    /// <param name="supportCase">The case with its whole history.</param>
+    /// <returns>One statement.</returns>
+    /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
+    public Task<WrittenText> DigestLineAsync(Case supportCase) => AskAsync(WriteDigestLineActivity.Name, new DigestLineRequest { Case = supportCase });
+
+    /// <summary>Asks for the draft of a reply.</summary>
+    /// <param name="supportCase">The case with its whole history.</param>
+    /// <param name="repName">In whose tone.</param>
+    /// <returns>The paragraphs.</returns>
+    /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
+    public Task<WrittenText> DraftAsync(Case supportCase, string? repName) =>
+        AskAsync(WriteDraftActivity.Name, new DraftWritingRequest { Case = supportCase, RepName = repName });
+
+    private async Task<WrittenText> AskAsync(TaskName activity, WritingRequest request)
+    {
+        while (true)
+        {
+            var outcome = await AnswerAsync(activity, request);
+            if (outcome.Objection is not { } objection)
+            {
+                return new(outcome.Value, outcome.Fault is { } fault ? [new() { Type = fault.Type, Detail = fault.Detail }] : []);
+            }
+
+            request = request with { Objection = objection };
+        }
+    }
+
+    private async Task<LanguageOutcome> AnswerAsync(TaskName activity, WritingRequest request)
+    {
+        var refusals = 0;
+        try
+        {
+            return await tools.Model.CallAsync(activity, async caller =>
+            {
+                var outcome = await RunAsync(activity, request with { Caller = caller, WithoutModel = refusals >= MostRefusals ? OutOfQuota : null });
+                refusals++;
+                return outcome;
+            });
+        }
+        catch (WaitBudgetExceededException)
+        {
+            return await RunAsync(activity, request with { WithoutModel = OutOfQuota });
+        }
+    }
+
+    private async Task<LanguageOutcome> RunAsync(TaskName activity, WritingRequest request)
+    {
+        var outcome = await tools.RunAsync<LanguageOutcome>(activity, request);
+        tools.CountModel(outcome.Calls, outcome.Tokens);
+        return outcome;
+    }
+
+    private static IEnumerable<ReportProblem> Shortened(HistoryPlan plan) => plan.Shortened == 0
+        ? []
+        : [new() { Type = ModelFaultTypes.Shortened, Detail = $"The history is longer than the budget (Language:CaseTokens): of {plan.Shortened} of its items the model read a part or nothing." }];
+
+    private static ModelFault OutOfQuota => new()
+    {
+        Type = ModelFaultTypes.OutOfQuota,
+        Detail = $"The model's quota is used up, and a report waits for it {LongestWait.TotalMinutes} minutes at most.",
+    };
+}

@@ -1,0 +1,112 @@
+using FuseDeskFlows.Activities.Tools;
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Reports.CaseEvents;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Triage;
+using FuseDeskFlows.Truto.Tools;
+
+namespace FuseDeskFlows.Orchestrations.CaseEvents;
+
+/// <summary>Reads what the proposals rest on. What cannot be read is a problem of the result, not a failure of the run.</summary>
+/// <param name="tools">How to call tools.</param>
+/// <param name="loadPages">How many pages of cases may be read to learn who is least loaded.</param>
+internal sealed class ProposalBuilder(FlowContext tools, int loadPages)
+{
+    private static readonly CaseStatus[] NotClosed = [CaseStatus.New, CaseStatus.Open];
+
+    private readonly List<ReportProblem> _problems = [];
+
+    /// <summary>Adds the proposals to a triage.</summary>
+    /// <param name="triage">The triage, with its report.</param>
+    /// <returns>The triage with a priority, and with a rep where the case needs one.</returns>
+    /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
+    /// <exception cref="WaitBudgetExceededException">A quota did not come back in time.</exception>
+    public async Task<LatestTriage> ProposeAsync(LatestTriage triage)
+    {
+        var report = triage.Report!;
+        var rep = NeedsRep(report) ? await RepAsync(report) : null;
+        return triage with
+        {
+            Priority = PriorityRules.For(report, triage.TriagedAt),
+            Rep = rep,
+            Problems = [.. _problems, .. tools.LeftOut],
+            Usage = report.Usage.Plus(tools.Usage),
+        };
+    }
+
+    private static bool NeedsRep(TriageReport report) => report is { Case: not null, Waiting: not { On: WaitingOn.Nobody } };
+
+    private async Task<ProposedRep?> RepAsync(TriageReport report)
+    {
+        if (report.Case!.Department is not { } department)
+        {
+            return Nobody("the case names no department.");
+        }
+
+        if (await ListAsync<Department>("The departments", ToolNames.ListDepartments, cursor => new ListDepartmentsInput { Cursor = cursor }) is not { } departments
+            || await ListAsync<Rep>("The reps", ToolNames.ListReps, cursor => new ListRepsInput { Cursor = cursor }) is not { } reps)
+        {
+            return null;
+        }
+
+        var able = RepSelector.Able(reps, departments.FirstOrDefault(known => known.Id == department.Id), department.Id);
+        if (able.Count == 0)
+        {
+            return Nobody($"department {department.Id} has no active rep.");
+        }
+
+        // With one rep there is nothing to choose, so nothing is spent on it.
+        return RepSelector.Among(able, report.LastRep?.Id, able.Count == 1 ? null : await LoadAsync());
+    }
+
+    private ProposedRep? Nobody(string because)
+    {
+        _problems.Add(new() { Type = ProblemTypes.NoRepToPropose, Detail = "Nobody can be proposed: " + because });
+        return null;
+    }
+
+    /// <summary>Counts each rep's cases; null if there are too many to read.</summary>
+    private async Task<IReadOnlyDictionary<RepId, int>?> LoadAsync()
+    {
+        var cases = new HashSet<CaseId>();
+        var load = new Dictionary<RepId, int>();
+        var pages = 0;
+        foreach (var status in NotClosed)
+        {
+            string? cursor = null;
+            do
+            {
+                if (++pages > loadPages)
+                {
+                    return null;
+                }
+
+                var answer = await tools.CallAsync<Truto.Tools.Page<CaseListItem>>(ToolNames.ListCases, new ListCasesInput { Status = status, Cursor = cursor });
+                if (answer.Value is null)
+                {
+                    _problems.Add(ReportProblem.Refused("The cases, by which the least loaded rep was to be found,", answer.Error!));
+                    return null;
+                }
+
+                // A case whose status changes while the lists are read can be in both.
+                foreach (var rep in answer.Value.Items.Where(item => cases.Add(item.Id)).Select(item => item.RepId).OfType<RepId>())
+                {
+                    load[rep] = load.GetValueOrDefault(rep) + 1;
+                }
+
+                cursor = answer.Value.NextCursor;
+            }
+            while (!string.IsNullOrEmpty(cursor));
+        }
+
+        return load;
+    }
+
+    private Task<IReadOnlyList<T>?> ListAsync<T>(string what, string tool, Func<string?, object> page) =>
+        tools.ListOrTellAsync<T>(what + ", by which a rep was to be found,", _problems, tool, page);
+}

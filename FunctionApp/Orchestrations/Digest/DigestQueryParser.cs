@@ -1,0 +1,90 @@
+using System.Globalization;
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Reports.Digest;
+
+namespace FuseDeskFlows.Orchestrations.Digest;
+
+/// <summary>Reads which cases a digest is of, the days on their own zone's clock.</summary>
+internal static class DigestQueryParser
+{
+    /// <summary>The statuses that can be asked for.</summary>
+    public static IReadOnlyDictionary<string, CaseStatus> Statuses { get; } = new Dictionary<string, CaseStatus>(StringComparer.Ordinal)
+    {
+        ["new"] = CaseStatus.New,
+        ["open"] = CaseStatus.Open,
+        ["closed"] = CaseStatus.Closed,
+    };
+
+    /// <summary>Reads a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="now">The moment that "today" is reckoned from.</param>
+    /// <returns>The query, or what is wrong and with which field.</returns>
+    public static (DigestQuery? Query, string Field, string Fault) Read(DigestRequest request, DateTimeOffset now)
+    {
+        if (request is { Status: null, OpenedOn: null, OpenedFrom: null, OpenedTo: null })
+        {
+            return (null, "status", "At least one of status, openedOn, openedFrom and openedTo is needed.");
+        }
+
+        if (request.Status is { } status && !Statuses.ContainsKey(status))
+        {
+            return (null, "status", $"status must be one of {string.Join(", ", Statuses.Keys)}.");
+        }
+
+        if (request.OpenedOn is not null && (request.OpenedFrom ?? request.OpenedTo) is not null)
+        {
+            return (null, "openedOn", "openedOn excludes openedFrom and openedTo.");
+        }
+
+        var zoneName = request.TimeZone ?? "UTC";
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zoneName, out var zone))
+        {
+            return (null, "timeZone", "timeZone must be an IANA time zone that this machine knows, such as Europe/Berlin.");
+        }
+
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        DateOnly? first = null, last = null;
+        foreach (var (field, text) in new[] { ("openedOn", request.OpenedOn), ("openedFrom", request.OpenedFrom), ("openedTo", request.OpenedTo) })
+        {
+            var day = Day(text, today);
+            if (text is not null && day is null)
+            {
+                return (null, field, $"{field} must be today, yesterday or a date such as 2026-03-02.");
+            }
+
+            first = field is "openedTo" ? first : day ?? first;
+            last = field is "openedFrom" ? last : day ?? last;
+        }
+
+        return first > last
+            ? (null, "openedTo", "openedTo must not lie before openedFrom.")
+            : (new() { Status = request.Status, OpenedFrom = Start(first, zone), OpenedBefore = Start(last?.AddDays(1), zone), TimeZone = zoneName }, "", "");
+    }
+
+    // From year 2 to 9990, so that neither zone nor the next day leads out of the calendar.
+    private static DateOnly? Day(string? text, DateOnly today) => text switch
+    {
+        "today" => today,
+        "yesterday" => today.AddDays(-1),
+        _ when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9990 => day,
+        _ => null,
+    };
+
+    // A day begins when its clock first shows it: after a gap at midnight that is later, in an hour that comes twice it is the first time.
+    private static DateTimeOffset? Start(DateOnly? day, TimeZoneInfo zone)
+    {
+        if (day is not { } date)
+        {
+            return null;
+        }
+
+        var midnight = date.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(midnight))
+        {
+            midnight = midnight.AddMinutes(15);
+        }
+
+        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
+        return new DateTimeOffset(midnight, offset).ToUniversalTime();
+    }
+}

@@ -1,0 +1,60 @@
+using FuseDeskFlows.Activities.Tools;
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Reports.Digest;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Truto.Tools;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations.Digest;
+
+/// <summary>The part of <see cref="CaseDigest"/> that lists cases: it reads every page and hands on no more than a digest needs.</summary>
+public static class ListDigestCases
+{
+    /// <summary>Runs the part.</summary>
+    /// <param name="context">The run; its input is a <see cref="DigestQuery"/>.</param>
+    /// <returns>The cases, or why there are none.</returns>
+    /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
+    [Function(nameof(ListDigestCases))]
+    public static Task<ListDigestCasesResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        RunTelemetry.RunAsync(context, () => MainAsync(context));
+
+    private static async Task<ListDigestCasesResult> MainAsync(TaskOrchestrationContext context)
+    {
+        var query = context.ReadInput<DigestQuery>() ?? throw new RunFailedException("The input must be a query.");
+        CaseStatus? status = query.Status is { } name && DigestQueryParser.Statuses.TryGetValue(name, out var known) ? known : null;
+        var tools = new FlowContext(context, steps: 1, batch: true, new() { Flow = nameof(CaseDigest) });
+        tools.Begin("listing the cases");
+        var items = new List<CaseListItem>();
+        var listed = await TolerantCalls.UnlessOutOfQuotaAsync(ToolNames.ListCases, () => tools.ListAsync(
+            ToolNames.ListCases,
+            cursor => new ListCasesInput
+            {
+                Status = status,
+                OpenedAfter = query.OpenedFrom,
+                OpenedBefore = query.OpenedBefore,
+                Cursor = cursor,
+            },
+            items));
+        tools.Finish();
+
+        // A case that is opened or moves while the pages are read may be listed twice.
+        return new()
+        {
+            Cases =
+            [
+                .. (tools.GaveUp is null ? listed.Value ?? [] : items).DistinctBy(item => item.Id)
+                    .OrderBy(item => item.OpenedAt ?? DateTimeOffset.MinValue).ThenBy(item => item.Id.Value)
+                    .Select(item => new DigestCaseRef { Id = item.Id, OpenedAt = item.OpenedAt }),
+            ],
+            Problem = tools.GaveUp is null && listed.Error is { } error ? ReportProblem.Refused("The list of cases", error) : null,
+            LeftOut = [.. tools.LeftOut],
+            OutOfQuota = OutOfQuotaProblem.Of(tools.GaveUp),
+            Waits = tools.Waits,
+            Usage = tools.Usage,
+        };
+    }
+}

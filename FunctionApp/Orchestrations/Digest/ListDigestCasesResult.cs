@@ -1,0 +1,26 @@
+using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Reports.Shared;
+
+namespace FuseDeskFlows.Orchestrations.Digest;
+
+/// <summary>The cases that a digest found.</summary>
+public sealed record ListDigestCasesResult
+{
+    /// <summary>The cases, oldest first.</summary>
+    public IReadOnlyList<DigestCaseRef> Cases { get; init; } = [];
+
+    /// <summary>Why there is no list; null if there is one.</summary>
+    public ReportProblem? Problem { get; init; }
+
+    /// <summary>What the list had that could not be read.</summary>
+    public IReadOnlyList<ReportProblem> LeftOut { get; init; } = [];
+
+    /// <summary>Set if the list ends early, because a quota did not come back in time.</summary>
+    public ReportProblem? OutOfQuota { get; init; }
+
+    /// <summary>When listing waited for quotas.</summary>
+    public IReadOnlyList<RateLimitWait> Waits { get; init; } = [];
+
+    /// <summary>What listing cost.</summary>
+    public RunUsage Usage { get; init; } = new();
+}

@@ -1,0 +1,82 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.Language.Texts;
+using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Orchestrations.Lookup;
+using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Reports.Digest;
+using FuseDeskFlows.Reports.Rendering;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Truto.Tools;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations.Digest;
+
+/// <summary>The part of <see cref="CaseDigest"/> that reads a batch of cases: whole histories go in, lines come out.</summary>
+public static class ReadDigestBatch
+{
+    private const int CasesAtOnce = 2;
+
+    /// <summary>Runs the part.</summary>
+    /// <param name="context">The run; its input is a <see cref="ReadDigestBatchInput"/>.</param>
+    /// <returns>An entry for each case.</returns>
+    [Function(nameof(ReadDigestBatch))]
+    public static Task<ReadDigestBatchResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        RunTelemetry.RunAsync(context, () => MainAsync(context));
+
+    private static async Task<ReadDigestBatchResult> MainAsync(TaskOrchestrationContext context)
+    {
+        var request = context.ReadInput<ReadDigestBatchInput>() ?? new();
+        var cases = request.Cases;
+        var tools = new FlowContext(context, steps: 1, batch: true, request.PartOf);
+        tools.Begin($"reading {ReportText.Counted(cases.Count, "case")}");
+        tools.Foresee(cases.Count);
+        tools.Model.Foresee(cases.Count);
+        var language = new WritingCalls(tools);
+        var problems = new List<ReportProblem>();
+        var entries = await BoundedFanOut.RunAsync(cases, CasesAtOnce, listed => ReadAsync(tools, language, problems, listed));
+        tools.Finish();
+        return new()
+        {
+            Entries = entries,
+            Problems = [.. problems.Distinct()],
+            OutOfQuota = OutOfQuotaProblem.Of(tools.GaveUp),
+            Waits = tools.Waits,
+            Usage = tools.Usage,
+        };
+    }
+
+    private static async Task<DigestEntry> ReadAsync(FlowContext tools, WritingCalls language, List<ReportProblem> problems, DigestCaseRef listed)
+    {
+        var answer = await TolerantCalls.TryAsync(ToolNames.GetCase, () => tools.CallAsync<Case>(ToolNames.GetCase, listed.Id));
+        if (answer.Value is not { } supportCase)
+        {
+            return new() { Id = listed.Id, OpenedAt = listed.OpenedAt, Problem = ReportProblem.Refused($"Case {listed.Id}", answer.Error!) };
+        }
+
+        var shown = ReportCase.Of(supportCase);
+        var last = CaseHistoryFacts.LastAnswer(supportCase);
+        var entry = new DigestEntry
+        {
+            Id = shown.Id,
+            Number = shown.Number,
+            Status = shown.Status,
+            Subject = shown.Subject is { } subject ? SafeText.Short(subject, 120) : null,
+            OpenedAt = shown.OpenedAt ?? listed.OpenedAt,
+            Waiting = Waiting.Of(supportCase),
+            LastRep = last is null ? null : new() { Id = last.RepId!.Value, Name = last.AuthorName, AnsweredAt = last.At },
+        };
+        try
+        {
+            var line = await language.DigestLineAsync(supportCase);
+            problems.AddRange(line.Problems);
+            return entry with { Line = line.Text is { } text ? new() { Text = text.Text, WrittenBy = text.WrittenBy } : null };
+        }
+        catch (RunFailedException failure)
+        {
+            return entry with { Problem = new() { Type = ProblemTypes.NoLine, Detail = failure.Message } };
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using FuseDeskFlows.Orchestrations.Runs;
+
+namespace FuseDeskFlows.Orchestrations.Digest;
+
+/// <summary>Input of <see cref="ReadDigestBatch"/>.</summary>
+public sealed record ReadDigestBatchInput
+{
+    /// <summary>The cases to read.</summary>
+    public IReadOnlyList<DigestCaseRef> Cases { get; init; } = [];
+
+    /// <summary>The digest that they are for.</summary>
+    public ParentRun PartOf { get; init; } = new() { Flow = nameof(CaseDigest) };
+}

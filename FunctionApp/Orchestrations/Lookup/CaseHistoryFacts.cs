@@ -1,0 +1,87 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Texts;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Triage;
+
+namespace FuseDeskFlows.Orchestrations.Lookup;
+
+/// <summary>What a case's history tells. Nothing here asks anybody: the same case always reads the same.</summary>
+internal static class CaseHistoryFacts
+{
+    private const int LongestAction = 200;
+
+    /// <summary>The customer as far as the case itself names her.</summary>
+    /// <param name="supportCase">The case.</param>
+    /// <returns>The customer.</returns>
+    public static ReportCustomer Customer(Case supportCase)
+    {
+        // "Opened by" is free text: a name, an address or a phone number.
+        var openedBy = SafeText.OneLine(supportCase.OpenedBy ?? "");
+        // The contact is who began: others who join in later, a colleague in copy, have no id in the case.
+        var signed = supportCase.History.FirstOrDefault(item => item.IsFromCustomer() && IsName(item.AuthorName))?.AuthorName;
+        return new()
+        {
+            ContactId = supportCase.ContactId,
+            CrmId = supportCase.CrmId,
+            Name = signed ?? (IsName(openedBy) ? openedBy : null),
+            Email = openedBy.Split([' ', '<', '>', '(', ')', ','], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word.Contains('@')),
+        };
+    }
+
+    /// <summary>The last message by which a rep answered the customer; an internal note is no answer.</summary>
+    /// <param name="supportCase">The case.</param>
+    /// <returns>The history item, whose rep is known; null if no rep has answered.</returns>
+    public static HistoryItem? LastAnswer(Case supportCase) =>
+        supportCase.History.LastOrDefault(item => item.IsToCustomer() && item.RepId is not null);
+
+    /// <summary>Why nobody is named as the rep who answered last.</summary>
+    /// <param name="supportCase">A case in which no rep has answered.</param>
+    /// <returns>The problem.</returns>
+    public static ReportProblem WhyNoAnswer(Case supportCase) => supportCase.History switch
+    {
+        [] when supportCase.LastResponseAt is not null => new()
+        {
+            Type = ProblemTypes.EmptyHistory,
+            Detail = "The case has no history: nothing can be summarised, and nothing tells who answered.",
+        },
+        [] => new() { Type = ProblemTypes.EmptyHistory, Detail = "The case has no history: nothing can be summarised, and nobody has answered." },
+        var history when history.Any(item => item.IsToCustomer()) =>
+            new() { Type = ProblemTypes.RepUnknown, Detail = "The customer was answered, but the history does not say by which rep." },
+        var history when history.Any(item => item.RepId is not null) =>
+            new() { Type = ProblemTypes.OnlyNotes, Detail = "Reps left only internal notes or changes: nobody has answered the customer." },
+        _ => new() { Type = ProblemTypes.NoRep, Detail = "No rep appears in the history: nobody has answered the customer." },
+    };
+
+    /// <summary>What the customer asked last.</summary>
+    /// <param name="supportCase">The case.</param>
+    /// <returns>The question; null if she wrote nothing.</returns>
+    public static ReportQuestion? LastQuestion(Case supportCase) => CustomerQuestion.LastOf(supportCase) is { } question
+        ? new() { Text = question.Text, At = question.Item.At, HistoryItem = question.Item.Number }
+        : null;
+
+    /// <summary>What reps did so far.</summary>
+    /// <param name="supportCase">The case.</param>
+    /// <returns>One action for each history item of a rep, oldest first.</returns>
+    public static IReadOnlyList<ReportAction> Actions(Case supportCase)
+    {
+        var text = new CaseText(supportCase);
+        return
+        [
+            .. text.Items
+                .Where(read => read.Item.RepId is not null && !read.Item.IsFromCustomer())
+                .Select(read => new ReportAction { At = read.Item.At, By = Author(read.Item), Text = Told(text, read), HistoryItem = read.Item.Number }),
+        ];
+    }
+
+    private static string Author(HistoryItem item) =>
+        string.IsNullOrWhiteSpace(item.AuthorName) ? $"rep {item.RepId}" : SafeText.OneLine(item.AuthorName);
+
+    private static string Told(CaseText text, ReadMessage read)
+    {
+        var told = text.Action(read) ?? (read.Sentences.Count > 0 ? read.Sentences[0] : read.Item.Text);
+        told = string.IsNullOrWhiteSpace(told) ? read.Item.Subject : told;
+        return string.IsNullOrWhiteSpace(told) ? "(no text)" : SafeText.Short(SafeText.Capitalised(told), LongestAction);
+    }
+
+    private static bool IsName(string? text) => !string.IsNullOrWhiteSpace(text) && !text.Contains('@') && text.Any(char.IsLetter);
+}

@@ -1,0 +1,68 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Reports.Shared;
+
+namespace FuseDeskFlows.Orchestrations.Lookup;
+
+/// <summary>Which of the contacts that a search found is meant, if that is certain.</summary>
+internal sealed record ContactMatch
+{
+    /// <summary>A report lists no more candidates than a person would read.</summary>
+    public const int MostCandidates = 20;
+
+    /// <summary>The contact; null if there is none or it is not certain.</summary>
+    public Contact? Chosen { get; private init; }
+
+    /// <summary>Those who may be meant.</summary>
+    public IReadOnlyList<ReportCandidate> Candidates { get; private init; } = [];
+
+    /// <summary>Why none was chosen.</summary>
+    public ReportProblem? Problem { get; private init; }
+
+    /// <summary>Chooses by a whole address: nobody else's case may be shown, so nothing but an exact match counts.</summary>
+    /// <param name="email">The address.</param>
+    /// <param name="found">What the search found.</param>
+    /// <returns>The choice.</returns>
+    public static ContactMatch ByEmail(string email, IReadOnlyList<Contact> found)
+    {
+        var exact = WithAddress(email, found);
+        return exact switch
+        {
+            [var only] => new() { Chosen = only },
+            [] when found.Count == 0 => None("No contact has this address."),
+            [] => None($"No contact has exactly this address; the search found {Count(found)} that may be meant.", Listed(found)),
+            _ => Several($"{Count(exact)} have this address.", exact),
+        };
+    }
+
+    /// <summary>Chooses by a search text: a single hit, or the only one with exactly this address.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="found">What the search found.</param>
+    /// <returns>The choice.</returns>
+    public static ContactMatch BySearch(string text, IReadOnlyList<Contact> found) => (WithAddress(text, found), found) switch
+    {
+        (_, []) => None("No contact matches this text."),
+        ([var exact], _) => new() { Chosen = exact },
+        (_, [var only]) => new() { Chosen = only },
+        _ => Several($"{Count(found)} match this text.", found),
+    };
+
+    private static List<Contact> WithAddress(string address, IReadOnlyList<Contact> found) =>
+        [.. found.Where(contact => string.Equals(contact.Email?.Trim(), address.Trim(), StringComparison.OrdinalIgnoreCase))];
+
+    private static ContactMatch None(string detail, IReadOnlyList<ReportCandidate>? candidates = null) =>
+        new() { Problem = new() { Type = ProblemTypes.NoContact, Detail = detail }, Candidates = candidates ?? [] };
+
+    private static ContactMatch Several(string detail, IReadOnlyList<Contact> contacts) =>
+        new() { Problem = new() { Type = ProblemTypes.SeveralContacts, Detail = detail }, Candidates = Listed(contacts) };
+
+    private static List<ReportCandidate> Listed(IReadOnlyList<Contact> contacts) =>
+    [
+        .. contacts
+            .OrderBy(contact => contact.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(contact => contact.Id.Value, StringComparer.Ordinal)
+            .Take(MostCandidates)
+            .Select(contact => new ReportCandidate { ContactId = contact.Id, Name = contact.Name }),
+    ];
+
+    private static string Count(IReadOnlyList<Contact> contacts) => contacts.Count == 1 ? "1 contact" : $"{contacts.Count} contacts";
+}

@@ -1,0 +1,25 @@
+namespace FuseDeskFlows.Orchestrations.RateLimiting;
+
+/// <summary>Ends a run whose quota does not come back in the time that the run may wait.</summary>
+public sealed class WaitBudgetExceededException : Exception
+{
+    /// <summary>Creates the failure.</summary>
+    public WaitBudgetExceededException()
+    {
+    }
+
+    /// <summary>Creates the failure.</summary>
+    /// <param name="message">Until when the quota is used up, and what to do.</param>
+    public WaitBudgetExceededException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the failure.</summary>
+    /// <param name="message">Until when the quota is used up, and what to do.</param>
+    /// <param name="innerException">What caused it.</param>
+    public WaitBudgetExceededException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,129 @@
+using FuseDeskFlows.Activities.Tools;
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Orchestrations.Lookup;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Timeline;
+using FuseDeskFlows.Truto.Tools;
+
+namespace FuseDeskFlows.Orchestrations.Timeline;
+
+/// <summary>Reads a customer's channels. Each is asked with the ids that its tool knows, and filtered again: nobody else's words may be shown.</summary>
+/// <param name="tools">How the run calls tools.</param>
+/// <param name="customer">The customer; her id in FuseDesk is known.</param>
+internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
+{
+    /// <summary>How many cases, and how many chats, are read in detail: the newest.</summary>
+    public const int MostDetails = 40;
+
+    private const int DetailsAtOnce = 4;
+
+    private readonly ContactId _id = customer.ContactId!.Value;
+
+    /// <summary>Reads her cases, each with its history.</summary>
+    /// <returns>The channel.</returns>
+    public async Task<ChannelResult> CasesAsync()
+    {
+        var listed = await TolerantCalls.TryAsync(ToolNames.ListCases, () =>
+            tools.ListAsync<CaseListItem>(ToolNames.ListCases, cursor => new ListCasesInput { ContactId = _id, CrmId = customer.CrmId, Cursor = cursor }));
+        var cases = listed.Value?.Where(item => CaseOwnership.MayBelongTo(item, _id, customer.CrmId)).DistinctBy(item => item.Id)
+            .OrderByDescending(item => item.OpenedAt ?? DateTimeOffset.MinValue).ThenByDescending(item => item.Id.Value).ToList();
+        return await DetailsAsync("cases", "case", cases, listed.Error, ReadCaseAsync);
+    }
+
+    /// <summary>Reads her chats, active and archived, each with its messages.</summary>
+    /// <returns>The channel.</returns>
+    public async Task<ChannelResult> ChatsAsync()
+    {
+        var listed = await TolerantCalls.TryAsync(ToolNames.ListChats, () =>
+            tools.ListAsync<ChatListItem>(ToolNames.ListChats, cursor => new ListChatsInput { ContactId = _id, Cursor = cursor }));
+        var chats = listed.Value?.Where(IsHers).DistinctBy(item => item.Id)
+            .OrderByDescending(item => item.CreatedAt ?? item.LastMessageAt ?? DateTimeOffset.MinValue).ThenByDescending(item => item.Id.Value, StringComparer.Ordinal).ToList();
+        return await DetailsAsync("chats", "chat", chats, listed.Error, ReadChatAsync);
+    }
+
+    /// <summary>Reads the mails that belong to no case yet. Where her address is known, the sender is asked for: every mail has one.</summary>
+    /// <returns>The channel; mails come without their text, which no tool of the account reads.</returns>
+    public async Task<ChannelResult> EmailsAsync()
+    {
+        var listed = await TolerantCalls.TryAsync(ToolNames.ListEmails, () => tools.ListAsync<Email>(ToolNames.ListEmails, cursor => new ListEmailsInput
+        {
+            From = customer.Email,
+            ContactId = customer.Email is null ? _id : null,
+            Cursor = cursor,
+        }));
+        var mails = listed.Value?.Where(IsHers).DistinctBy(mail => mail.Id).ToList();
+        return mails is null
+            ? Unreadable("emails", listed.Error!)
+            : new()
+            {
+                Shown = new() { Channel = "emails", State = mails.Count == 0 ? "empty" : "read", Found = mails.Count, Entries = mails.Count },
+                Entries = [.. mails.Select(mail => (mail.ReceivedAt ?? DateTimeOffset.MinValue, TimelineEntries.Of(mail)))],
+            };
+    }
+
+    private static async Task<ChannelResult> DetailsAsync<TItem>(
+        string channel, string one, List<TItem>? items, ToolError? error, Func<TItem, Task<(IReadOnlyList<(DateTimeOffset, TimelineEntry)> Entries, ReportProblem? Problem)>> read)
+    {
+        if (items is null)
+        {
+            return Unreadable(channel, error!);
+        }
+
+        var details = await BoundedFanOut.RunAsync([.. items.Take(MostDetails)], DetailsAtOnce, read);
+        List<ReportProblem> problems = [.. details.Select(detail => detail.Problem).OfType<ReportProblem>()];
+        if (items.Count > MostDetails)
+        {
+            problems.Add(new() { Type = ProblemTypes.Shortened, Detail = $"There are {items.Count} {channel}; the newest {MostDetails} were read, a {one} at a time." });
+        }
+
+        List<(DateTimeOffset, TimelineEntry)> entries = [.. details.SelectMany(detail => detail.Entries)];
+        var state = items.Count == 0 ? "empty" : problems.Count == 0 ? "read" : entries.Count == 0 ? "unreadable" : "partly";
+        return new() { Shown = new() { Channel = channel, State = state, Found = items.Count, Entries = entries.Count }, Entries = entries, Problems = problems };
+    }
+
+    private async Task<(IReadOnlyList<(DateTimeOffset, TimelineEntry)> Entries, ReportProblem? Problem)> ReadCaseAsync(CaseListItem item)
+    {
+        var answer = await TolerantCalls.TryAsync(ToolNames.GetCase, () => tools.CallAsync<Case>(ToolNames.GetCase, item.Id));
+        return answer.Value switch
+        {
+            null => ([], ReportProblem.Refused($"Case {item.Id}", answer.Error!)),
+            var other when !CaseOwnership.MayBelongTo(other, _id, customer.CrmId) =>
+                ([], new() { Type = ProblemTypes.CaseOfAnotherContact, Detail = $"Case {item.Id} was listed for this customer but names another contact, so it is not shown." }),
+            var supportCase => (TimelineEntries.Of(supportCase), null),
+        };
+    }
+
+    private async Task<(IReadOnlyList<(DateTimeOffset, TimelineEntry)> Entries, ReportProblem? Problem)> ReadChatAsync(ChatListItem item)
+    {
+        var answer = await TolerantCalls.TryAsync(ToolNames.GetChat, () => tools.CallAsync<Chat>(ToolNames.GetChat, item.Id));
+        return answer.Value is { } chat
+            ? (TimelineEntries.Of(chat), null)
+            : ([], ReportProblem.Refused($"Chat {item.Id}", answer.Error!));
+    }
+
+    // Chats have no documented filter, so what is listed may be anybody's: only a chat that names her is hers.
+    private bool IsHers(ChatHeader chat) => chat switch
+    {
+        { ContactId: { } named } => Same(named),
+        _ => chat.CrmId is { } named && named == customer.CrmId,
+    };
+
+    // "ann@x.com" is also part of "joann@x.com": only the whole address counts.
+    private bool IsHers(Email mail) =>
+        (mail.ContactId is { } named && Same(named))
+        || (customer.Email is { } address && AddressOf(mail.From).Equals(address.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    private bool Same(ContactId other) => string.Equals(other.Value, _id.Value, StringComparison.OrdinalIgnoreCase);
+
+    private static string AddressOf(string? sender) =>
+        sender?.Split([' ', '<', '>', ',', '"'], StringSplitOptions.RemoveEmptyEntries).LastOrDefault(word => word.Contains('@')) ?? "";
+
+    private static ChannelResult Unreadable(string channel, ToolError error) => new()
+    {
+        Shown = new() { Channel = channel, State = "unreadable" },
+        Problems = [ReportProblem.Refused($"The {channel}", error)],
+    };
+}

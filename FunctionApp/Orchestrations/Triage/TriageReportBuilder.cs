@@ -1,0 +1,34 @@
+using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Triage;
+using FuseDeskFlows.Truto.Tools;
+
+namespace FuseDeskFlows.Orchestrations.Triage;
+
+/// <summary>What a triage has learned so far: the report as it grows, and what could not be learned.</summary>
+internal sealed class TriageReportBuilder
+{
+    private readonly List<ReportProblem> _problems = [];
+
+    /// <summary>The report, without problems, cost and next step.</summary>
+    public TriageReport Report { get; set; } = new();
+
+    /// <summary>Adds problems.</summary>
+    /// <param name="problems">The problems.</param>
+    public void Add(params IEnumerable<ReportProblem> problems) => _problems.AddRange(problems);
+
+    /// <summary>Adds that a call was refused.</summary>
+    /// <param name="missing">What could not be read because of it, as the beginning of a sentence.</param>
+    /// <param name="error">The refusal.</param>
+    public void Refused(string missing, ToolError error) => Add(ReportProblem.Refused(missing, error));
+
+    /// <summary>The report as far as it has come.</summary>
+    /// <param name="tools">The run's calls.</param>
+    /// <returns>The report.</returns>
+    public TriageReport Finished(FlowContext tools)
+    {
+        var usage = Report.Timeline is { } timeline ? tools.Usage.Plus(timeline.Usage) : tools.Usage;
+        var report = Report with { Usage = usage, Problems = [.. _problems, .. tools.LeftOut] };
+        return report with { NextStep = NextStep.For(report) };
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using FuseDeskFlows.Language.Texts;
+using FuseDeskFlows.Reports.Rendering;
+using FuseDeskFlows.Serialization;
+
+namespace FuseDeskFlows.Reports.Audit;
+
+/// <summary>An escalation report as a chat message, short enough to be read in passing.</summary>
+internal static class EscalationNotification
+{
+    private const int MostChats = 15;
+    private const int LongestName = 80;
+    private const int LongestIssue = 300;
+
+    /// <summary>Renders a report.</summary>
+    /// <param name="report">The report; every text in it may be hostile.</param>
+    /// <param name="format">Who reads it.</param>
+    /// <returns>JSON.</returns>
+    public static string Render(EscalationReport report, NotificationFormat format) =>
+        format == NotificationFormat.Teams ? Teams(report) : Slack(report);
+
+    private static string Slack(EscalationReport report) =>
+        JsonSerializer.Serialize(new { text = string.Join('\n', Lines(report, ForSlack, "*")), unfurl_links = false, unfurl_media = false }, AppJson.Options);
+
+    private static string Teams(EscalationReport report) => JsonSerializer.Serialize(
+        new
+        {
+            type = "message",
+            attachments = new[]
+            {
+                new
+                {
+                    contentType = "application/vnd.microsoft.card.adaptive",
+                    content = new Dictionary<string, object>(StringComparer.Ordinal)
+                    {
+                        ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+                        ["type"] = "AdaptiveCard",
+                        ["version"] = "1.4",
+                        ["body"] = Lines(report, MarkdownText.Escape, "**").Select(line => new { type = "TextBlock", text = line, wrap = true }).ToList(),
+                    },
+                },
+            },
+        },
+        AppJson.Options);
+
+    private static IEnumerable<string> Lines(EscalationReport report, Func<string?, string> escape, string bold)
+    {
+        yield return $"{bold}{escape(EscalationWords.Headline(report))}{bold}";
+        foreach (var chat in report.Chats.Take(MostChats))
+        {
+            var facts = string.Join(" · ", EscalationWords.Facts(chat).Select(fact => escape(SafeText.Short(fact, LongestName))));
+            var issue = chat.Issue is { } told ? " " + escape(SafeText.Short(told.Text, LongestIssue)) : "";
+            yield return $"{bold}{escape(SafeText.Short(EscalationWords.Name(chat), LongestName))}{bold}: {facts}.{issue}";
+        }
+
+        if (report.Chats.Count > MostChats)
+        {
+            yield return escape($"And {report.Chats.Count - MostChats} more.");
+        }
+
+        if (report.Resolved.Count > 0)
+        {
+            yield return escape($"Resolved: {string.Join(", ", report.Resolved.Take(MostChats).Select(chat => SafeText.Short(chat.Client ?? $"chat {chat.ChatId}", LongestName)))}.");
+        }
+
+        if (report.Problems.Count > 0)
+        {
+            yield return escape($"{ReportText.Counted(report.Problems.Count, "problem")}: {report.Problems[0].Detail}");
+        }
+    }
+
+    // Slack reads three characters as markup, and "<!channel>" would call everybody; to others who take this form, such as Mattermost,
+    // "@channel" does, and "![](...)" shows an image. The rest only changes the look.
+    private static string ForSlack(string? text) => SafeText.OneLine(text ?? "")
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace('*', '∗').Replace('`', 'ˋ').Replace('~', '∼').Replace('@', '＠').Replace("](", "] (", StringComparison.Ordinal);
+}

@@ -1,0 +1,11 @@
+namespace FuseDeskFlows.Serialization;
+
+/// <summary>Makes <c>contact_id</c>, <c>contactId</c> and <c>contactid</c> one name, since FuseDesk and Truto write all of them.</summary>
+internal static class FieldNames
+{
+    /// <summary>Strips a name of its case, underscores, hyphens and spaces.</summary>
+    /// <param name="name">The name as it is written.</param>
+    /// <returns>The name to compare by.</returns>
+    public static string Normalise(string name) =>
+        string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+}

@@ -1,0 +1,26 @@
+using FuseDeskFlows.Events;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace FuseDeskFlows.Triggers.CaseEvents;
+
+/// <summary>Says so as long as there are case events that could not be handled.</summary>
+/// <param name="poisoned">Those events.</param>
+/// <param name="logger">Takes their number.</param>
+public sealed class PoisonQueueMonitor(PoisonMessages poisoned, ILogger<PoisonQueueMonitor> logger)
+{
+    /// <summary>Counts the events in the poison queue.</summary>
+    /// <param name="timer">The schedule's state.</param>
+    /// <param name="cancellation">Ends the counting.</param>
+    /// <returns>When they are counted.</returns>
+    [Function("WatchPoisonQueue")]
+    public async Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        var count = await poisoned.CountAsync(cancellation);
+        EventMetrics.PoisonedNow(count);
+        if (count > 0)
+        {
+            logger.EventsSetAside(count);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using FuseDeskFlows.Orchestrations.Digest;
+using FuseDeskFlows.Orchestrations.Triage;
+using FuseDeskFlows.Reports.Runs;
+using Microsoft.DurableTask.Client;
+
+namespace FuseDeskFlows.Triggers.Runs;
+
+/// <summary>A run that leaves work to parts waits for what they wait for; they have statuses of their own, and ids that begin with the run's.</summary>
+internal static class ChildRuns
+{
+    private static readonly OrchestrationRuntimeStatus[] Alive = [OrchestrationRuntimeStatus.Running];
+    private static readonly string[] FlowsWithParts = [nameof(CaseDigest), nameof(CaseTriage)];
+
+    /// <summary>Shows what a run's parts wait for, where the run itself says nothing.</summary>
+    /// <param name="client">The durable client.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>The run; waiting until the first of its parts goes on.</returns>
+    public static async Task<RunView> WithWaitAsync(DurableTaskClient client, RunView run, CancellationToken cancellation)
+    {
+        if (run is not { Status: "running", Waiting: null } || !FlowsWithParts.Contains(run.Name, StringComparer.Ordinal))
+        {
+            return run;
+        }
+
+        RunWaitView? first = null;
+        // With the data comes the custom status, which tells of waits.
+        var filter = new OrchestrationQuery(Statuses: Alive, InstanceIdPrefix: $"{run.Id}-", FetchInputsAndOutputs: true);
+        await foreach (var part in client.GetAllInstancesAsync(filter).WithCancellation(cancellation))
+        {
+            var waiting = RunMapper.ListItem(part).Waiting;
+            first = first is null || waiting?.Until < first.Until ? waiting ?? first : first;
+        }
+
+        return run with { Waiting = first };
+    }
+}

@@ -1,0 +1,76 @@
+using FuseDeskFlows.Reports.Runs;
+using FuseDeskFlows.Triggers.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace FuseDeskFlows.Triggers.Runs;
+
+/// <summary>Shows runs: what they are doing, what they wait for, what they found.</summary>
+public static class RunEndpoints
+{
+    /// <summary>Lists runs.</summary>
+    /// <param name="request">The request; <c>name</c>, <c>status</c>, <c>top</c> and <c>continuation</c> narrow the list.</param>
+    /// <param name="client">The durable client.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>200 with the runs, or problem details.</returns>
+    [Function("ListRuns")]
+    public static async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
+    {
+        var parsed = RunListQuery.Read(request.Query);
+        if (parsed is not { Value: { } query })
+        {
+            return parsed.Problem!.ToResult();
+        }
+
+        // With the data comes the custom status, which tells of progress and waits.
+        var filter = new OrchestrationQuery(Statuses: query.Status is { } status ? [status] : null, PageSize: query.Top, FetchInputsAndOutputs: true);
+        await foreach (var page in client.GetAllInstancesAsync(filter).AsPages(query.Continuation, query.Top).WithCancellation(cancellation))
+        {
+            // The store cannot filter by name: pages without a match are skipped, so that a caller sees an empty page only at the end.
+            var runs = page.Values.Where(instance => Matches(instance, query)).Select(RunMapper.ListItem).ToList();
+            if (runs.Count > 0 || page.ContinuationToken is null)
+            {
+                var next = page.ContinuationToken is { } token ? query.Next(request, token) : null;
+                return RunResponse.Json(request, new RunList { Runs = runs, Next = next });
+            }
+        }
+
+        return RunResponse.Json(request, new RunList());
+    }
+
+    /// <summary>Shows one run.</summary>
+    /// <param name="request">The request; <c>Accept</c> chooses JSON, Markdown or HTML.</param>
+    /// <param name="client">The durable client.</param>
+    /// <param name="id">The run's id.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>200 with the run, or problem details.</returns>
+    [Function("GetRun")]
+    public static async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs/{id}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string id,
+        CancellationToken cancellation)
+    {
+        var format = ContentNegotiation.Choose(request);
+        if (format == ReportFormat.None)
+        {
+            return ApiProblem.NotAcceptable().ToResult();
+        }
+
+        return !IsEntity(id) && await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation) is { } instance
+            ? RunResponse.Run(
+                request, await ChildRuns.WithWaitAsync(client, await PartialReportLookup.ViewAsync(client, instance, cancellation), cancellation), format)
+            : ApiProblem.RunNotFound(id).ToResult();
+    }
+
+    // Entities are instances too, to the store.
+    private static bool IsEntity(string id) => id.StartsWith('@');
+
+    private static bool Matches(OrchestrationMetadata instance, RunListQuery query) =>
+        !IsEntity(instance.InstanceId)
+        && (query.Name is null || string.Equals(instance.Name, query.Name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using FuseDeskFlows.Triggers.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
+
+namespace FuseDeskFlows.Triggers.Runs;
+
+/// <summary>Which runs a caller wants to see.</summary>
+/// <param name="Name">Only runs of this flow; null for all.</param>
+/// <param name="Status">Only runs of this status; null for all.</param>
+/// <param name="Top">How many at most.</param>
+/// <param name="Continuation">Where to go on; null for the beginning.</param>
+internal sealed record RunListQuery(string? Name, OrchestrationRuntimeStatus? Status, int Top, string? Continuation)
+{
+    private const int DefaultTop = 20;
+    private const int LargestTop = 100;
+
+    /// <summary>Reads <c>name</c>, <c>status</c>, <c>top</c> and <c>continuation</c>.</summary>
+    /// <param name="query">The query.</param>
+    /// <returns>What is wanted, or what is wrong.</returns>
+    public static ParseResult<RunListQuery> Read(IQueryCollection query)
+    {
+        var status = One(query, "status");
+        if (status is not null && !RunMapper.Statuses.ContainsKey(status))
+        {
+            return ApiProblem.InvalidRequest(("status", $"status must be one of {string.Join(", ", RunMapper.Statuses.Keys)}."));
+        }
+
+        var top = DefaultTop;
+        if (One(query, "top") is { } text
+            && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out top) || top is < 1 or > LargestTop))
+        {
+            return ApiProblem.InvalidRequest(("top", $"top must be a whole number from 1 to {LargestTop}."));
+        }
+
+        return new RunListQuery(One(query, "name"), status is null ? null : RunMapper.Statuses[status], top, One(query, "continuation"));
+    }
+
+    /// <summary>The address of the next page.</summary>
+    /// <param name="request">The request for this page.</param>
+    /// <param name="continuation">Where the next page begins.</param>
+    /// <returns>Path and query.</returns>
+    public string Next(HttpRequest request, string continuation)
+    {
+        var query = new QueryString().Add("top", Top.ToString(CultureInfo.InvariantCulture)).Add("continuation", continuation);
+        query = Name is null ? query : query.Add("name", Name);
+        query = Status is null ? query : query.Add("status", One(request.Query, "status")!);
+        return request.PathBase.Add(request.Path) + query.ToUriComponent();
+    }
+
+    private static string? One(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } value, ..] ? value : null;
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Reports.Runs;
+using Microsoft.DurableTask.Client;
+
+namespace FuseDeskFlows.Triggers.Runs;
+
+/// <summary>Turns what the durable store tells of an instance into what a person sees of a run.</summary>
+internal static class RunMapper
+{
+    /// <summary>The statuses by the names that people use.</summary>
+    public static IReadOnlyDictionary<string, OrchestrationRuntimeStatus> Statuses { get; } =
+        new Dictionary<string, OrchestrationRuntimeStatus>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["pending"] = OrchestrationRuntimeStatus.Pending,
+            ["running"] = OrchestrationRuntimeStatus.Running,
+            ["suspended"] = OrchestrationRuntimeStatus.Suspended,
+            ["completed"] = OrchestrationRuntimeStatus.Completed,
+            ["failed"] = OrchestrationRuntimeStatus.Failed,
+            ["terminated"] = OrchestrationRuntimeStatus.Terminated,
+        };
+
+    /// <summary>Shows a run with everything known of it.</summary>
+    /// <param name="instance">The instance, read with its output.</param>
+    /// <returns>The run.</returns>
+    public static RunView View(OrchestrationMetadata instance) => new(ListItem(instance)) { Report = ReportOf(instance), Error = ErrorOf(instance) };
+
+    /// <summary>Shows a run in a list.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <returns>The run without its report.</returns>
+    public static RunListItem ListItem(OrchestrationMetadata instance)
+    {
+        var status = StatusOf(instance);
+        return new()
+        {
+            Id = instance.InstanceId,
+            Name = instance.Name,
+            Status = Name(instance.RuntimeStatus),
+            CreatedAt = instance.CreatedAt,
+            UpdatedAt = instance.LastUpdatedAt,
+            Progress = status is null ? null : new() { Phase = status.Phase, Done = status.Done, Total = status.Total },
+            Waiting = instance.IsCompleted ? null : status?.Waiting,
+        };
+    }
+
+    private static string Name(OrchestrationRuntimeStatus status) =>
+        Statuses.FirstOrDefault(known => known.Value == status).Key ?? "running";
+
+    // Other flows may set statuses of their own: what does not fit is not shown.
+    private static RunStatus? StatusOf(OrchestrationMetadata instance)
+    {
+        try
+        {
+            return instance.SerializedCustomStatus is { } json ? JsonSerializer.Deserialize<RunStatus>(json) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonElement? ReportOf(OrchestrationMetadata instance) =>
+        instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed && instance.SerializedOutput is { } json
+            ? JsonElement.Parse(json)
+            : null;
+
+    private static RunError? ErrorOf(OrchestrationMetadata instance) => instance.RuntimeStatus switch
+    {
+        OrchestrationRuntimeStatus.Failed => new() { Type = "run-failed", Detail = FailureOf(instance) ?? "The run failed; its history tells more." },
+        OrchestrationRuntimeStatus.Terminated => new() { Type = "run-terminated", Detail = "Somebody terminated the run before it could report." },
+        _ => null,
+    };
+
+    // Azure Storage keeps a failure only as its output: the exception's type, a colon and the message, which is not JSON.
+    private static string? FailureOf(OrchestrationMetadata instance) =>
+        instance.FailureDetails?.ErrorMessage
+        ?? (instance.SerializedOutput?.Split(": ", 2) is [var type, { Length: > 0 } message] && !type.Contains(' ', StringComparison.Ordinal)
+            ? message
+            : instance.SerializedOutput);
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using FuseDeskFlows.Language.Models;
+using FuseDeskFlows.Triggers.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace FuseDeskFlows.Triggers.Starting;
+
+/// <summary>What is particular to one of the POSTs that start a flow.</summary>
+/// <typeparam name="TInput">The flow's input, compared by value.</typeparam>
+/// <param name="Flow">The flow's name.</param>
+/// <param name="Route">The route, without the prefix.</param>
+/// <param name="Prefix">What ids of its runs begin with.</param>
+internal sealed record StartEndpoint<TInput>(string Flow, string Route, string Prefix)
+    where TInput : class, IEquatable<TInput>
+{
+    /// <summary>Reads the input from the body.</summary>
+    public required Func<JsonElement, ParseResult<TInput>> Read { get; init; }
+
+    /// <summary>Tells what is missing or wrong in the settings; null if nothing is.</summary>
+    public required Func<ProblemDetails?> Configured { get; init; }
+
+    /// <summary>The language model that the flow uses; null for none.</summary>
+    public ModelReadiness? Model { get; init; }
+
+    /// <summary>Tells what speaks against a new run; null if nothing does.</summary>
+    public Func<TInput, Task<ProblemDetails?>> Objection { get; init; } = _ => Task.FromResult<ProblemDetails?>(null);
+
+    /// <summary>Makes the management payload; the extension method asks the client for its host's address.</summary>
+    public Func<DurableTaskClient, string, HttpManagementPayload> ManagementPayload { get; init; } = (client, id) => client.CreateHttpManagementPayload(id);
+}

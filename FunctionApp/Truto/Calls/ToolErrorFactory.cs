@@ -1,0 +1,118 @@
+using System.Text.Json;
+using FuseDeskFlows.Serialization;
+using FuseDeskFlows.Truto.Catalogue;
+using FuseDeskFlows.Truto.Http;
+using FuseDeskFlows.Truto.Tools;
+
+namespace FuseDeskFlows.Truto.Calls;
+
+/// <summary>Turns refusals into words for the person who must act. It repeats codes, scopes and field names, never free text.</summary>
+internal static class ToolErrorFactory
+{
+    /// <summary>FuseDesk's one documented error code: the key lacks a permission.</summary>
+    private const string NoScope = "api_error_noscope";
+
+    /// <summary>A refusal by status.</summary>
+    /// <param name="tool">The tool's name.</param>
+    /// <param name="response">The response.</param>
+    /// <returns>The error.</returns>
+    public static ToolError Refused(string tool, TrutoResponse response)
+    {
+        var facts = ErrorBody.Read(response.TryReadJson(), response.ErrorCodeHeader);
+        var (kind, message) = Explain(response.Status, facts);
+        return Of(kind, message, tool, response, facts);
+    }
+
+    /// <summary>An answer with a good status that is not what was due: an error object in place of a list, say.</summary>
+    /// <param name="tool">The tool's name.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="due">What was due: "a list of cases".</param>
+    /// <returns>The error.</returns>
+    public static ToolError Unexpected(string tool, TrutoResponse response, string due)
+    {
+        var body = response.ReadJson();
+        var facts = ErrorBody.Read(body, response.ErrorCodeHeader);
+        if (facts.Code is null && new JsonFields(body).Element("result", "results") is { ValueKind: JsonValueKind.Object } inner)
+        {
+            facts = ErrorBody.Read(inner, response.ErrorCodeHeader);
+        }
+
+        var kind = facts.Code is NoScope ? ToolErrorKind.Forbidden : ToolErrorKind.UnexpectedAnswer;
+        var message = kind == ToolErrorKind.Forbidden
+            ? "FuseDesk refused: the API key lacks the permission for this. Grant it in FuseDesk under Settings, API Keys."
+            : $"The answer is not {due}.";
+        return Of(kind, message, tool, response, facts);
+    }
+
+    /// <summary>A tool that the account does not offer.</summary>
+    /// <param name="route">The operation.</param>
+    /// <returns>The error.</returns>
+    public static ToolError Missing(ToolRoute route) => new()
+    {
+        Kind = ToolErrorKind.ToolMissing,
+        Tool = route.Name,
+        Message = $"The connected account does not offer this tool (resource {route.Resource}, method {route.Method}). "
+            + "Enable it for the FuseDesk integration in Truto.",
+    };
+
+    /// <summary>An id that cannot be part of a path.</summary>
+    /// <param name="tool">The tool's name.</param>
+    /// <returns>The error.</returns>
+    public static ToolError NoId(string tool) => new()
+    {
+        Kind = ToolErrorKind.NotFound,
+        Tool = tool,
+        Message = "The id is empty or not an id, so nothing was asked for.",
+    };
+
+    /// <summary>A page that names itself as the next one.</summary>
+    /// <param name="tool">The tool's name.</param>
+    /// <returns>The error.</returns>
+    public static ToolError RepeatedCursor(string tool) => new()
+    {
+        Kind = ToolErrorKind.UnexpectedAnswer,
+        Tool = tool,
+        Message = "The list names the same page again as its next one; following it would never end.",
+    };
+
+    private static ToolError Of(ToolErrorKind kind, string message, string tool, TrutoResponse response, ErrorBody facts) => new()
+    {
+        Kind = kind,
+        Tool = tool,
+        Message = message + Suffix(facts),
+        Status = response.Status,
+        Code = facts.Code,
+        MissingScopes = facts.MissingScopes,
+    };
+
+    private static (ToolErrorKind Kind, string Message) Explain(int status, ErrorBody facts) => (status, facts.IsRemote) switch
+    {
+        _ when facts.Code is NoScope => Forbidden,
+        (401, true) => (ToolErrorKind.NeedsReconnect, "FuseDesk no longer accepts the account's credentials. Connect the account again in Truto."),
+        (401, false) => (ToolErrorKind.TrutoToken, "Truto does not accept the API token. Check Truto:ApiToken."),
+        (403, _) => Forbidden,
+        (404, true) => (ToolErrorKind.NotFound, "FuseDesk has no such object, or it was deleted."),
+        (404, false) => (
+            ToolErrorKind.NotFound,
+            "Truto does not know this account or resource, or the token may not see it. Check Truto:IntegratedAccountId."),
+
+        // FuseDesk uses 405 for "other error"; Truto's own means that the account is a sandbox, which takes no writes.
+        (405, true) => (ToolErrorKind.Rejected, "FuseDesk reports an error of no particular kind; mostly an argument that it does not take."),
+        (405, false) => (ToolErrorKind.ReadOnlyAccount, "The account is a read-only sandbox account in Truto."),
+        (400 or 409 or 422, true) => (ToolErrorKind.Rejected, "FuseDesk rejected the arguments."),
+        (400 or 409 or 422, false) => (ToolErrorKind.Rejected, "Truto rejected the arguments."),
+        (503, _) => (ToolErrorKind.AccountBlocked, "Truto has blocked the account. Only Truto's support can lift that; trying again does not help."),
+        ( >= 300 and < 400, _) => (
+            ToolErrorKind.Other,
+            "Truto answered with a redirect, which is not followed: it would carry the token away. Check Truto:BaseUrl."),
+        _ => (ToolErrorKind.Other, "The call was refused in a way that is not documented."),
+    };
+
+    private static (ToolErrorKind Kind, string Message) Forbidden =>
+        (ToolErrorKind.Forbidden, "The FuseDesk API key lacks the permission for this. Grant it in FuseDesk under Settings, API Keys.");
+
+    private static string Suffix(ErrorBody facts) =>
+        (facts.MissingScopes.Count > 0 ? $" Missing: {string.Join(", ", facts.MissingScopes)}." : "")
+        + (facts.Fields.Count > 0 ? $" Arguments: {string.Join(", ", facts.Fields)}." : "")
+        + (facts.Code is { } code ? $" Code: {code}." : "");
+}

@@ -1,0 +1,44 @@
+using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Serialization;
+
+namespace FuseDeskFlows.Truto.Readers;
+
+/// <summary>
+/// Reads whose a case, a chat or a mail is. <c>contactUuid</c> is FuseDesk's id and <c>contactid</c> the CRM's number; where
+/// <c>contactid</c> holds no number, it can only be the uuid.
+/// </summary>
+internal static class ContactIds
+{
+    /// <summary>The contact's uuid.</summary>
+    /// <param name="fields">The object that belongs to the contact.</param>
+    /// <returns>Null if it names none.</returns>
+    public static ContactId? Id(JsonFields fields)
+    {
+        if (fields.Text("contactuuid") is { } uuid)
+        {
+            return new ContactId(uuid);
+        }
+
+        return fields.Text("contactid") is { } id && JsonScalar.Number(id) is null ? new ContactId(id) : null;
+    }
+
+    /// <summary>The contact's number in the CRM.</summary>
+    /// <param name="fields">The object that belongs to the contact.</param>
+    /// <returns>Null if it names none.</returns>
+    public static CrmId? Crm(JsonFields fields) => fields.NumericId("crmid", "contactid") is { } id ? new CrmId(id) : null;
+
+    /// <summary>Tells whether something may belong to a contact that was asked for.</summary>
+    /// <param name="askedId">The uuid asked for.</param>
+    /// <param name="askedCrm">The CRM's number asked for.</param>
+    /// <param name="id">The uuid that the thing names.</param>
+    /// <param name="crm">The CRM's number that the thing names.</param>
+    /// <returns>False only if an id can be compared and none agrees.</returns>
+    public static bool MayMatch(ContactId? askedId, CrmId? askedCrm, ContactId? id, CrmId? crm)
+    {
+        bool? sameId = askedId is { } wanted && id is { } found
+            ? string.Equals(wanted.Value, found.Value, StringComparison.OrdinalIgnoreCase)
+            : null;
+        bool? sameCrm = askedCrm is { } wantedCrm && crm is { } foundCrm ? wantedCrm == foundCrm : null;
+        return (sameId, sameCrm) is (true, _) or (_, true) or (null, null);
+    }
+}
