@@ -28,17 +28,17 @@ internal sealed class Deliveries(HttpClient client)
     /// <param name="cases">How many cases they are about.</param>
     /// <param name="answered">Called with the count after each answer.</param>
     public Task RunAsync(IEnumerable<int> numbers, int cases, Func<int, Task> answered) =>
-        Parallel.ForEachAsync(numbers, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, cancellation) =>
+        Parallel.ForEachAsync(numbers, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, cancellationToken) =>
         {
-            while (!await DeliverAsync(number, cases, cancellation))
+            while (!await DeliverAsync(number, cases, cancellationToken))
             {
-                await Task.Delay(50, cancellation);
+                await Task.Delay(50, cancellationToken);
             }
 
             await answered(Interlocked.Increment(ref _answered));
         });
 
-    private async Task<bool> DeliverAsync(int number, int cases, CancellationToken cancellation)
+    private async Task<bool> DeliverAsync(int number, int cases, CancellationToken cancellationToken)
     {
         var id = $"event-{number}";
         var body = JsonSerializer.SerializeToUtf8Bytes(new
@@ -54,13 +54,13 @@ internal sealed class Deliveries(HttpClient client)
         var watch = Stopwatch.StartNew();
         try
         {
-            using var response = await client.SendAsync(request, cancellation);
+            using var response = await client.SendAsync(request, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
                 return false;
             }
         }
-        catch (Exception dead) when (dead is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception dead) when (dead is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return false;
         }

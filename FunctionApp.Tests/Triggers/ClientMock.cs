@@ -33,7 +33,7 @@ internal sealed class ClientMock
                 return Task.FromResult(options.InstanceId!);
             });
         _client.Setup(client => client.WaitForInstanceCompletionAsync(It.IsAny<string>(), true, It.IsAny<CancellationToken>()))
-            .Returns(async (string id, bool _, CancellationToken cancellation) =>
+            .Returns(async (string id, bool _, CancellationToken cancellationToken) =>
             {
                 if (Ends is not null)
                 {
@@ -41,7 +41,7 @@ internal sealed class ClientMock
                     return _store[id];
                 }
 
-                await Task.Delay(Timeout.Infinite, cancellation);
+                await Task.Delay(Timeout.Infinite, cancellationToken);
                 return _store[id];
             });
     }

@@ -26,26 +26,26 @@ public sealed class CaseEventQueues(QueueServiceClient queues)
 
     /// <summary>Puts an event into the queue.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="cancellation">Ends the attempt.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>A task that ends when the message is stored durably.</returns>
-    public async Task SendAsync(BinaryData message, CancellationToken cancellation)
+    public async Task SendAsync(BinaryData message, CancellationToken cancellationToken)
     {
         if (!_exists)
         {
-            await _events.CreateIfNotExistsAsync(cancellationToken: cancellation);
+            await _events.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
             _exists = true;
         }
 
         // Unless told so, a message is forgotten after seven days.
-        await _events.SendMessageAsync(message, timeToLive: Forever, cancellationToken: cancellation);
+        await _events.SendMessageAsync(message, timeToLive: Forever, cancellationToken: cancellationToken);
     }
 
     /// <summary>Lengthens the pause before the next attempt at a message: the host's own is always the same.</summary>
     /// <param name="messageId">The message.</param>
     /// <param name="popReceipt">Its receipt.</param>
     /// <param name="delay">The pause.</param>
-    /// <param name="cancellation">Ends the attempt.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>A task that ends when it is stored. The receipt is void then, so that the host, too, leaves the message alone.</returns>
-    public Task DelayAsync(string messageId, string popReceipt, TimeSpan delay, CancellationToken cancellation) =>
-        _events.UpdateMessageAsync(messageId, popReceipt, messageText: null, delay, cancellation);
+    public Task DelayAsync(string messageId, string popReceipt, TimeSpan delay, CancellationToken cancellationToken) =>
+        _events.UpdateMessageAsync(messageId, popReceipt, messageText: null, delay, cancellationToken);
 }

@@ -14,13 +14,13 @@ public sealed class PoisonMessages(CaseEventQueues queues, TimeProvider time)
     private static readonly TimeSpan Hold = TimeSpan.FromMinutes(5);
 
     /// <summary>Counts them.</summary>
-    /// <param name="cancellation">Ends the counting.</param>
+    /// <param name="cancellationToken">Ends the counting.</param>
     /// <returns>How many there are; none if the queue was never needed.</returns>
-    public async Task<int> CountAsync(CancellationToken cancellation)
+    public async Task<int> CountAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return (await queues.Poison.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount;
+            return (await queues.Poison.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
         }
         catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
         {
@@ -29,13 +29,13 @@ public sealed class PoisonMessages(CaseEventQueues queues, TimeProvider time)
     }
 
     /// <summary>Reads the oldest ones and leaves them there.</summary>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>At most <see cref="Batch"/>.</returns>
-    public async Task<IReadOnlyList<PoisonedEvent>> PeekAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<PoisonedEvent>> PeekAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var found = await queues.Poison.PeekMessagesAsync(Batch, cancellation);
+            var found = await queues.Poison.PeekMessagesAsync(Batch, cancellationToken);
             return [.. found.Value.Select(message => new PoisonedEvent { SetAsideAt = message.InsertedOn, Message = message.Body.ToString() })];
         }
         catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
@@ -46,21 +46,21 @@ public sealed class PoisonMessages(CaseEventQueues queues, TimeProvider time)
     }
 
     /// <summary>Puts all that are there now back. A death in between leaves a message in both queues; what comes twice runs once.</summary>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>How many were put back.</returns>
-    public async Task<int> ReplayAsync(CancellationToken cancellation)
+    public async Task<int> ReplayAsync(CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
         var replayed = 0;
         // To receive what is not encoded is to encode it, and the next look finds it; so a look that finds nothing is not yet the end.
         for (var idle = 0; idle < 2;)
         {
-            var messages = await ReceiveAsync(cancellation);
+            var messages = await ReceiveAsync(cancellationToken);
             idle = messages.Length == 0 ? idle + 1 : 0;
             foreach (var message in messages)
             {
-                await queues.SendAsync(message.Body, cancellation);
-                await queues.Poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellation);
+                await queues.SendAsync(message.Body, cancellationToken);
+                await queues.Poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken);
                 replayed++;
             }
 
@@ -74,11 +74,11 @@ public sealed class PoisonMessages(CaseEventQueues queues, TimeProvider time)
         return replayed;
     }
 
-    private async Task<QueueMessage[]> ReceiveAsync(CancellationToken cancellation)
+    private async Task<QueueMessage[]> ReceiveAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return (await queues.Poison.ReceiveMessagesAsync(Batch, Hold, cancellation)).Value;
+            return (await queues.Poison.ReceiveMessagesAsync(Batch, Hold, cancellationToken)).Value;
         }
         catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
         {

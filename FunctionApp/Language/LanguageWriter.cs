@@ -37,9 +37,9 @@ public sealed class LanguageWriter
     /// <summary>Has a text written.</summary>
     /// <param name="task">The text.</param>
     /// <param name="request">What is known of earlier attempts.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The text, or what to do to get it.</returns>
-    internal async Task<LanguageOutcome> WriteAsync(WritingTask task, WritingRequest request, CancellationToken cancellation)
+    internal async Task<LanguageOutcome> WriteAsync(WritingTask task, WritingRequest request, CancellationToken cancellationToken)
     {
         var items = PromptItem.Reduced(task.History);
         if (_client.Name is not { } model || request.WithoutModel is not null || items.Count == 0)
@@ -52,7 +52,7 @@ public sealed class LanguageWriter
             [.. items.Where(item => task.ShownFrom is null || item.Number >= task.ShownFrom)],
             notes.Count == 0 ? _limits.CallTokens : _limits.CallTokens / 2);
         var messages = PromptMessages.Render(task, shown, notes, request.Objection);
-        var reply = await _client.AskAsync(messages, AnswerFormat.Schema, _limits.AnswerTokens, request.Caller, timeout: null, cancellation);
+        var reply = await _client.AskAsync(messages, AnswerFormat.Schema, _limits.AnswerTokens, request.Caller, timeout: null, cancellationToken);
         var outcome = new LanguageOutcome { Calls = reply.Calls, Tokens = reply.Tokens };
         if (reply is not { Text: { } answer })
         {

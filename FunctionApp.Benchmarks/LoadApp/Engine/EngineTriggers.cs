@@ -21,7 +21,7 @@ public static class EngineTriggers
     /// <param name="client">Starts it.</param>
     /// <param name="name">Which.</param>
     /// <param name="count">Its input.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>How long it took, in milliseconds, by what the storage says of its start and its end: how often it is asked does not count.</returns>
     [Function(nameof(RunToEnd))]
     public static async Task<IActionResult> RunToEnd(
@@ -29,10 +29,10 @@ public static class EngineTriggers
         [DurableClient] DurableTaskClient client,
         string name,
         int count,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
-        var id = await client.ScheduleNewOrchestrationInstanceAsync(name, count, cancellation);
-        var end = await client.WaitForInstanceCompletionAsync(id, cancellation);
+        var id = await client.ScheduleNewOrchestrationInstanceAsync(name, count, cancellationToken);
+        var end = await client.WaitForInstanceCompletionAsync(id, cancellationToken);
         return end.RuntimeStatus == OrchestrationRuntimeStatus.Completed
             ? new OkObjectResult((end.LastUpdatedAt - end.CreatedAt).TotalMilliseconds)
             : new ConflictObjectResult(end.RuntimeStatus.ToString());
@@ -52,7 +52,7 @@ public static class EngineTriggers
     /// <param name="client">Starts them.</param>
     /// <param name="count">How many.</param>
     /// <param name="until">Until when they sleep, in UTC ticks.</param>
-    /// <param name="cancellation">Ends it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>200 once all are stored.</returns>
     [Function(nameof(StartSleepers))]
     public static async Task<IActionResult> StartSleepers(
@@ -60,10 +60,10 @@ public static class EngineTriggers
         [DurableClient] DurableTaskClient client,
         int count,
         long until,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var due = new DateTime(until, DateTimeKind.Utc);
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = StartedAtOnce, CancellationToken = cancellation }, async (_, token) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = StartedAtOnce, CancellationToken = cancellationToken }, async (_, token) =>
             await client.ScheduleNewOrchestrationInstanceAsync(nameof(EngineFunctions.Sleep), due, token));
         return new OkResult();
     }

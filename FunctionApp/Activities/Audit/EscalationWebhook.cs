@@ -14,9 +14,9 @@ public sealed class EscalationWebhook(HttpClient http, IOptions<EscalationAuditO
     /// <summary>Posts once.</summary>
     /// <param name="key">Names the delivery, for receivers that look at <c>Idempotency-Key</c>.</param>
     /// <param name="body">JSON.</param>
-    /// <param name="cancellation">Ends the attempt.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>What became of it.</returns>
-    public async Task<WebhookPostResult> PostAsync(string key, string body, CancellationToken cancellation)
+    public async Task<WebhookPostResult> PostAsync(string key, string body, CancellationToken cancellationToken)
     {
         if (options.Value.WebhookUrl is not { Length: > 0 } url)
         {
@@ -27,7 +27,7 @@ public sealed class EscalationWebhook(HttpClient http, IOptions<EscalationAuditO
         request.Headers.Add("Idempotency-Key", key);
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return Read(response);
         }
         catch (HttpRequestException failure) when (failure.HttpRequestError is HttpRequestError.NameResolutionError
@@ -35,7 +35,7 @@ public sealed class EscalationWebhook(HttpClient http, IOptions<EscalationAuditO
         {
             return WebhookPostResult.Later($"the webhook could not be reached ({failure.HttpRequestError})");
         }
-        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return WebhookPostResult.Unknown("the connection broke, or took too long, after the report was sent");
         }

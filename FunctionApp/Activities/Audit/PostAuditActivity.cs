@@ -18,16 +18,16 @@ public sealed class PostAuditActivity(EscalationWebhook webhook)
     /// </summary>
     /// <param name="post">The attempt.</param>
     /// <param name="client">The durable client.</param>
-    /// <param name="cancellation">The host is stopping.</param>
+    /// <param name="cancellationToken">The host is stopping.</param>
     /// <returns>What became of it.</returns>
     [Function(Name)]
-    public async Task<WebhookPostResult> RunAsync([ActivityTrigger] PostAuditInput post, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    public async Task<WebhookPostResult> RunAsync([ActivityTrigger] PostAuditInput post, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(client);
         var mark = $"{post.DeliveryId}-{post.Attempt}";
-        return await IdempotentStart.StartAsync(client, nameof(DeliveryAttemptMarker), mark, input: null, cancellation) is null
-            ? await webhook.PostAsync(post.DeliveryId, post.Body, cancellation)
+        return await IdempotentStart.StartAsync(client, nameof(DeliveryAttemptMarker), mark, input: null, cancellationToken) is null
+            ? await webhook.PostAsync(post.DeliveryId, post.Body, cancellationToken)
             : WebhookPostResult.Unknown("the host stopped while the report was being sent");
     }
 }

@@ -19,15 +19,15 @@ public sealed class StartAuditDeliveryActivity(IOptions<EscalationAuditOptions> 
     /// <summary>Starts the delivery, once for a report.</summary>
     /// <param name="report">The report, which names the delivery's run.</param>
     /// <param name="client">The durable client.</param>
-    /// <param name="cancellation">Ends the attempt.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>True if it was started now, false if it had been before.</returns>
     [Function(Name)]
-    public async Task<bool> RunAsync([ActivityTrigger] EscalationReport report, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    public async Task<bool> RunAsync([ActivityTrigger] EscalationReport report, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(client);
         var body = EscalationNotification.Render(report, FormatOf(options.Value));
-        return await IdempotentStart.StartAsync(client, nameof(AuditDelivery), report.DeliveryRun!, new AuditDeliveryRequest { Body = body }, cancellation) is null;
+        return await IdempotentStart.StartAsync(client, nameof(AuditDelivery), report.DeliveryRun!, new AuditDeliveryRequest { Body = body }, cancellationToken) is null;
     }
 
     // Only Teams needs another form; what Slack reads, most receivers do.

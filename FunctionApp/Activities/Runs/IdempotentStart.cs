@@ -18,26 +18,26 @@ internal static class IdempotentStart
     /// <param name="flow">The flow.</param>
     /// <param name="id">The id.</param>
     /// <param name="input">The input.</param>
-    /// <param name="cancellation">Ends the attempt.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>Null if it was started; else the run that has the id, with its input.</returns>
     public static async Task<OrchestrationMetadata?> StartAsync(
-        DurableTaskClient client, TaskName flow, string id, object? input, CancellationToken cancellation)
+        DurableTaskClient client, TaskName flow, string id, object? input, CancellationToken cancellationToken)
     {
-        if (await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation) is { } existing)
+        if (await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) is { } existing)
         {
             return existing;
         }
 
         try
         {
-            await client.ScheduleNewOrchestrationInstanceAsync(flow, input, new StartOrchestrationOptions(id).WithDedupeStatuses(AnyStatus), cancellation);
+            await client.ScheduleNewOrchestrationInstanceAsync(flow, input, new StartOrchestrationOptions(id).WithDedupeStatuses(AnyStatus), cancellationToken);
             return null;
         }
-        catch (Exception) when (!cancellation.IsCancellationRequested)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             // A simultaneous request may have been first. Storage providers tell so by different exceptions,
             // so the store is asked; if it does not have the run, the failure was another one.
-            existing = await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation);
+            existing = await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken);
             if (existing is null)
             {
                 throw;

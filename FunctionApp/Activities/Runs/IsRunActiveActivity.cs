@@ -12,12 +12,12 @@ public static class IsRunActiveActivity
     /// <summary>Asks the store.</summary>
     /// <param name="runId">The other run.</param>
     /// <param name="client">The durable client.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>False if it has ended in any way, or is not known any more.</returns>
     [Function(Name)]
-    public static async Task<bool> RunAsync([ActivityTrigger] string runId, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    public static async Task<bool> RunAsync([ActivityTrigger] string runId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
-        return await client.GetInstanceAsync(runId, getInputsAndOutputs: false, cancellation) is { IsCompleted: false };
+        return await client.GetInstanceAsync(runId, getInputsAndOutputs: false, cancellationToken) is { IsCompleted: false };
     }
 }

@@ -14,9 +14,9 @@ public sealed class SummarizeCaseActivity(LanguageWriter writer)
 
     /// <summary>Summarises a case from its whole history; a list item cannot be passed.</summary>
     /// <param name="request">The case.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The summary, or what to do to get it; no summary if the history has no text.</returns>
     [Function(Name)]
-    public Task<LanguageOutcome> RunAsync([ActivityTrigger] CaseSummaryRequest request, CancellationToken cancellation) =>
-        writer.WriteAsync(WritingTaskFactory.Of(request), request, cancellation);
+    public Task<LanguageOutcome> RunAsync([ActivityTrigger] CaseSummaryRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync(WritingTaskFactory.Of(request), request, cancellationToken);
 }

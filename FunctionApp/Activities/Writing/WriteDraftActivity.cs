@@ -14,9 +14,9 @@ public sealed class WriteDraftActivity(LanguageWriter writer)
 
     /// <summary>Drafts the body of a reply; nothing is sent.</summary>
     /// <param name="request">What to write about.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The text, or what to do to get it.</returns>
     [Function(Name)]
-    public Task<LanguageOutcome> RunAsync([ActivityTrigger] DraftWritingRequest request, CancellationToken cancellation) =>
-        writer.WriteAsync(WritingTaskFactory.Of(request), request, cancellation);
+    public Task<LanguageOutcome> RunAsync([ActivityTrigger] DraftWritingRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync(WritingTaskFactory.Of(request), request, cancellationToken);
 }

@@ -33,10 +33,10 @@ internal sealed class ModelClient(
     /// <param name="answerTokens">The most that the answer may cost.</param>
     /// <param name="caller">On whose behalf.</param>
     /// <param name="timeout">How long it may take, the way through the quota included; null for the setting, which counts from then on.</param>
-    /// <param name="cancellation">Ends the call.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The reply.</returns>
     public async Task<ModelReply> AskAsync(
-        IReadOnlyList<ChatMessage> messages, ChatResponseFormat format, int answerTokens, CallContext caller, TimeSpan? timeout, CancellationToken cancellation)
+        IReadOnlyList<ChatMessage> messages, ChatResponseFormat format, int answerTokens, CallContext caller, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         var settings = new ChatOptions
         {
@@ -46,8 +46,8 @@ internal sealed class ModelClient(
             AdditionalProperties = new() { ["strict"] = true },
         };
         using var patience = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
-        if (await LimitAsync(caller, cancellation, either.Token) is { } known)
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        if (await LimitAsync(caller, cancellationToken, either.Token) is { } known)
         {
             return known;
         }
@@ -61,7 +61,7 @@ internal sealed class ModelClient(
         using var span = ModelSpan.Begin(model.Name!);
         try
         {
-            reply = await ReplyAsync(messages, settings, cancellation, either.Token);
+            reply = await ReplyAsync(messages, settings, cancellationToken, either.Token);
             ModelSpan.End(span, model.Name!, reply, log);
         }
         finally
@@ -74,20 +74,20 @@ internal sealed class ModelClient(
     }
 
     // What comes of a call that need not be made; null if it has to be.
-    private async Task<ModelReply?> LimitAsync(CallContext caller, CancellationToken cancellation, CancellationToken either)
+    private async Task<ModelReply?> LimitAsync(CallContext caller, CancellationToken cancellationToken, CancellationToken either)
     {
         try
         {
             return await quota.EnterAsync(caller, either) is { } limit ? new() { RateLimit = limit, Ledger = quota.Ledger, Calls = 0 } : null;
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new() { Fault = ModelErrors.Unavailable("Other calls of the model take too long."), Calls = 0 };
         }
     }
 
     private async Task<ModelReply> ReplyAsync(
-        IReadOnlyList<ChatMessage> messages, ChatOptions settings, CancellationToken cancellation, CancellationToken either)
+        IReadOnlyList<ChatMessage> messages, ChatOptions settings, CancellationToken cancellationToken, CancellationToken either)
     {
         try
         {
@@ -103,7 +103,7 @@ internal sealed class ModelClient(
         {
             return new() { Fault = ModelErrors.Misconfigured($"{model.KeySetting} is not set, and the app has no identity that may use the model.") };
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new() { Fault = ModelErrors.Unavailable("The model did not answer in time (Language:Timeout).") };
         }

@@ -49,9 +49,9 @@ internal sealed class ModelRateLimiter
 
     /// <summary>Asks to make a call.</summary>
     /// <param name="caller">On whose behalf.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Null if the call may be made, and <see cref="Leave"/> must follow; else the limit in its way.</returns>
-    public Task<RateLimitRejection?> EnterAsync(CallContext caller, CancellationToken cancellation) => _gate.EnterAsync(caller, cancellation);
+    public Task<RateLimitRejection?> EnterAsync(CallContext caller, CancellationToken cancellationToken) => _gate.EnterAsync(caller, cancellationToken);
 
     /// <summary>Tells that a call has ended.</summary>
     /// <param name="answered">Whether a response came.</param>

@@ -28,16 +28,16 @@ public sealed class ModelReadiness
     }
 
     /// <summary>Asks the model for a word, unless it is known to work.</summary>
-    /// <param name="cancellation">Ends the asking.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
     /// <returns>What is wrong with the settings; null if nothing is, if no model is configured, and while the model is down.</returns>
-    internal async Task<string?> FaultAsync(CancellationToken cancellation)
+    internal async Task<string?> FaultAsync(CancellationToken cancellationToken)
     {
         if (_client.Name is null || _client.Works || _time.GetUtcNow().UtcTicks < Interlocked.Read(ref _notBefore))
         {
             return null;
         }
 
-        var reply = await _client.AskAsync(Question, ChatResponseFormat.Text, AnswerTokens, new(), Patience, cancellation);
+        var reply = await _client.AskAsync(Question, ChatResponseFormat.Text, AnswerTokens, new(), Patience, cancellationToken);
         if (reply.Fault is { Type: ModelFaultTypes.Misconfigured } fault)
         {
             return fault.Detail;

@@ -14,32 +14,32 @@ public static class AuditEndpoints
     /// <summary>Lists the last audits.</summary>
     /// <param name="request">The request; <c>department</c>, <c>from</c> and <c>to</c> narrow the list.</param>
     /// <param name="client">The durable client.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>200 with the audits, or problem details.</returns>
     [Function("ListAudits")]
     public static async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "audits")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(client);
         var query = AuditQuery.Read(request.Query);
         return query.Value is null
             ? query.Problem!.ToResult()
-            : RunResponse.Json(request, new AuditList { Audits = await EntriesAsync(client, query.Value, cancellation) });
+            : RunResponse.Json(request, new AuditList { Audits = await EntriesAsync(client, query.Value, cancellationToken) });
     }
 
     /// <summary>Shows the newest report.</summary>
     /// <param name="request">The request; <c>department</c> chooses one, <c>Accept</c> chooses JSON, Markdown or HTML.</param>
     /// <param name="client">The durable client.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>200 with the report, or problem details.</returns>
     [Function("GetLatestAudit")]
     public static async Task<IResult> LatestAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "audits/latest")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(client);
@@ -51,9 +51,9 @@ public static class AuditEndpoints
         }
 
         // The newest may not have ended yet, or may have been purged.
-        foreach (var runId in (await EntriesAsync(client, query.Value!, cancellation)).Select(entry => entry.RunId).Distinct(StringComparer.Ordinal))
+        foreach (var runId in (await EntriesAsync(client, query.Value!, cancellationToken)).Select(entry => entry.RunId).Distinct(StringComparer.Ordinal))
         {
-            if (await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellation) is { RuntimeStatus: OrchestrationRuntimeStatus.Completed } instance)
+            if (await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken) is { RuntimeStatus: OrchestrationRuntimeStatus.Completed } instance)
             {
                 return RunResponse.Report(request, RunMapper.View(instance), format);
             }
@@ -62,18 +62,18 @@ public static class AuditEndpoints
         return ApiProblem.NoAudit().ToResult();
     }
 
-    private static async Task<IReadOnlyList<AuditIndexEntry>> EntriesAsync(DurableTaskClient client, AuditQuery query, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<AuditIndexEntry>> EntriesAsync(DurableTaskClient client, AuditQuery query, CancellationToken cancellationToken)
     {
         var states = new List<DepartmentAuditState>();
         if (query.Department is { } department)
         {
-            var entity = await client.Entities.GetEntityAsync<DepartmentAuditState>(DepartmentAudit.IdOf(department), includeState: true, cancellation);
+            var entity = await client.Entities.GetEntityAsync<DepartmentAuditState>(DepartmentAudit.IdOf(department), includeState: true, cancellationToken);
             states.AddRange(entity is { IncludesState: true } ? [entity.State] : []);
         }
         else
         {
             var filter = new EntityQuery { InstanceIdStartsWith = $"@{nameof(DepartmentAudit)}@", IncludeState = true };
-            await foreach (var entity in client.Entities.GetAllEntitiesAsync<DepartmentAuditState>(filter).WithCancellation(cancellation))
+            await foreach (var entity in client.Entities.GetAllEntitiesAsync<DepartmentAuditState>(filter).WithCancellation(cancellationToken))
             {
                 states.AddRange(entity.IncludesState ? [entity.State] : []);
             }

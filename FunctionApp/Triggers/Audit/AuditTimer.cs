@@ -19,11 +19,11 @@ public sealed class AuditTimer(IOptions<TrutoOptions> truto, IOptions<Escalation
     /// <summary>Starts an audit, unless it is out of hours or the last one still runs.</summary>
     /// <param name="timer">The schedule's state.</param>
     /// <param name="client">The durable client.</param>
-    /// <param name="cancellation">Ends the attempt.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>When the audit is stored.</returns>
     [Function("AuditChatsOnSchedule")]
     public async Task RunAsync(
-        [TimerTrigger($"%{AppServices.AuditSchedule}%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        [TimerTrigger($"%{AppServices.AuditSchedule}%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
         if ((ConfigurationCheck.Problem(truto) ?? ConfigurationCheck.Problem(options)) is { } problem)
@@ -39,7 +39,7 @@ public sealed class AuditTimer(IOptions<TrutoOptions> truto, IOptions<Escalation
         }
 
         var names = options.Value.DepartmentNames;
-        var busy = await RunningAudits.FindAsync(client, names, cancellation);
+        var busy = await RunningAudits.FindAsync(client, names, cancellationToken);
         foreach (var (department, runId, since) in busy)
         {
             logger.AuditStillRuns(department, since, runId);
@@ -47,7 +47,7 @@ public sealed class AuditTimer(IOptions<TrutoOptions> truto, IOptions<Escalation
 
         if (busy.Count < names.Count)
         {
-            await RunStart.NewAsync(client, nameof(ChatEscalationAudit), RunId.New(AuditTrigger.Prefix), new AuditRequest(), cancellation);
+            await RunStart.NewAsync(client, nameof(ChatEscalationAudit), RunId.New(AuditTrigger.Prefix), new AuditRequest(), cancellationToken);
         }
     }
 }

@@ -27,26 +27,26 @@ public sealed class AuditTrigger(IOptions<TrutoOptions> truto, IOptions<Escalati
     /// <summary>Starts an audit, or finds the one that was started with the same key.</summary>
     /// <param name="request">The request.</param>
     /// <param name="client">The durable client.</param>
-    /// <param name="cancellation">Ends the waiting, not the run.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the run.</param>
     /// <returns>202 with the management payload; 200 with the report if it is there in time; 409 if all departments are being audited; problem details.</returns>
     [Function("AuditChats")]
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) => StartHandler.HandleAsync(Flow(client, cancellation), request, client, time, cancellation);
+        CancellationToken cancellationToken) => StartHandler.HandleAsync(Flow(client, cancellationToken), request, client, time, cancellationToken);
 
-    private StartEndpoint<AuditRequest> Flow(DurableTaskClient client, CancellationToken cancellation) => new(nameof(ChatEscalationAudit), Route, Prefix)
+    private StartEndpoint<AuditRequest> Flow(DurableTaskClient client, CancellationToken cancellationToken) => new(nameof(ChatEscalationAudit), Route, Prefix)
     {
         Read = AuditBody.Read,
         Configured = () => ConfigurationCheck.Problem(truto) ?? ConfigurationCheck.Problem(options),
         Model = model,
-        Objection = audit => ObjectionAsync(client, audit, cancellation),
+        Objection = audit => ObjectionAsync(client, audit, cancellationToken),
     };
 
-    private async Task<ProblemDetails?> ObjectionAsync(DurableTaskClient client, AuditRequest audit, CancellationToken cancellation)
+    private async Task<ProblemDetails?> ObjectionAsync(DurableTaskClient client, AuditRequest audit, CancellationToken cancellationToken)
     {
         var names = audit.Departments ?? options.Value.DepartmentNames;
-        var busy = await RunningAudits.FindAsync(client, names, cancellation);
+        var busy = await RunningAudits.FindAsync(client, names, cancellationToken);
         return busy.Count == names.Count ? ApiProblem.AuditRunning(busy[0].RunId, busy[0].Since) : null;
     }
 }

@@ -12,17 +12,17 @@ internal static class RunningAudits
     /// <summary>Asks.</summary>
     /// <param name="client">The durable client.</param>
     /// <param name="departments">The departments' names.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Of those that are being audited: the name, the run and since when.</returns>
     public static async Task<IReadOnlyList<(string Department, string RunId, DateTimeOffset Since)>> FindAsync(
-        DurableTaskClient client, IEnumerable<string> departments, CancellationToken cancellation)
+        DurableTaskClient client, IEnumerable<string> departments, CancellationToken cancellationToken)
     {
         var busy = new List<(string, string, DateTimeOffset)>();
         foreach (var name in departments)
         {
-            var entity = await client.Entities.GetEntityAsync<DepartmentAuditState>(DepartmentAudit.IdOf(name), includeState: true, cancellation);
+            var entity = await client.Entities.GetEntityAsync<DepartmentAuditState>(DepartmentAudit.IdOf(name), includeState: true, cancellationToken);
             if (entity is { IncludesState: true, State: { Holder: { } holder } state }
-                && await client.GetInstanceAsync(holder, getInputsAndOutputs: false, cancellation) is { IsCompleted: false })
+                && await client.GetInstanceAsync(holder, getInputsAndOutputs: false, cancellationToken) is { IsCompleted: false })
             {
                 busy.Add((name, holder, state.HeldSince ?? entity.LastModifiedTime));
             }

@@ -19,14 +19,14 @@ public sealed class CaseEventEndpoints(PoisonMessages poisoned)
     /// <param name="request">The request.</param>
     /// <param name="client">The durable client.</param>
     /// <param name="caseId">The case's id.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>200 with the triage; 404 if there is none.</returns>
     [Function("GetCaseTriage")]
     public static async Task<IResult> GetTriageAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "cases/{caseId}/triage")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         string caseId,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
         if (!long.TryParse(caseId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id <= 0)
@@ -34,25 +34,25 @@ public sealed class CaseEventEndpoints(PoisonMessages poisoned)
             return ApiProblem.InvalidRequest(("caseId", "caseId must be a positive whole number, such as 84920.")).ToResult();
         }
 
-        var kept = await client.Entities.GetEntityAsync<LatestTriage>(LatestCaseTriage.IdOf(new CaseId(id)), includeState: true, cancellation);
+        var kept = await client.Entities.GetEntityAsync<LatestTriage>(LatestCaseTriage.IdOf(new CaseId(id)), includeState: true, cancellationToken);
         return kept is { IncludesState: true, State: { } triage } ? RunResponse.Json(request, triage) : ApiProblem.TriageNotFound(caseId).ToResult();
     }
 
     /// <summary>Shows the oldest events that could not be handled.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>200 with at most 32 of them.</returns>
     [Function("ListPoisonedCaseEvents")]
     public async Task<IResult> ListPoisonedAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "case-events/poison")] HttpRequest request, CancellationToken cancellation) =>
-        RunResponse.Json(request, new PoisonedEventList { Events = await poisoned.PeekAsync(cancellation) });
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "case-events/poison")] HttpRequest request, CancellationToken cancellationToken) =>
+        RunResponse.Json(request, new PoisonedEventList { Events = await poisoned.PeekAsync(cancellationToken) });
 
     /// <summary>Puts the events that could not be handled back into the queue.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellation">Ends the work; what was put back stays so.</param>
+    /// <param name="cancellationToken">Ends the work; what was put back stays so.</param>
     /// <returns>200 with their number.</returns>
     [Function("ReplayCaseEvents")]
     public async Task<IResult> ReplayAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "case-events/replay")] HttpRequest request, CancellationToken cancellation) =>
-        RunResponse.Json(request, new ReplayedEvents { Replayed = await poisoned.ReplayAsync(cancellation) });
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "case-events/replay")] HttpRequest request, CancellationToken cancellationToken) =>
+        RunResponse.Json(request, new ReplayedEvents { Replayed = await poisoned.ReplayAsync(cancellationToken) });
 }

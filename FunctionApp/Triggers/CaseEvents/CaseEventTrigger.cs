@@ -22,27 +22,27 @@ public sealed class CaseEventTrigger(CaseEventQueues queues, RecordMapping recor
     /// <summary>Handles one message. One that fails comes back after growing pauses; after the fifth attempt the host sets it aside.</summary>
     /// <param name="message">The message.</param>
     /// <param name="client">The durable client.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>A task that ends when the run is stored.</returns>
     /// <exception cref="CaseEventException">The message is no case event, or does not say of which case.</exception>
     [Function("HandleCaseEvent")]
-    public async Task RunAsync([QueueTrigger(CaseEventQueues.Name)] QueueMessage message, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    public async Task RunAsync([QueueTrigger(CaseEventQueues.Name)] QueueMessage message, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         try
         {
-            EventMetrics.Event(await HandleAsync(CaseEventMessage.Read(message.Body), client, cancellation));
+            EventMetrics.Event(await HandleAsync(CaseEventMessage.Read(message.Body), client, cancellationToken));
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             EventMetrics.Event("failed");
             Tell(message, e);
-            await DelayAsync(message, cancellation);
+            await DelayAsync(message, cancellationToken);
             throw;
         }
     }
 
-    private async Task<string> HandleAsync(CaseEvent caseEvent, DurableTaskClient client, CancellationToken cancellation)
+    private async Task<string> HandleAsync(CaseEvent caseEvent, DurableTaskClient client, CancellationToken cancellationToken)
     {
         if (caseEvent.Payload is { } record && records.IsOwn(record))
         {
@@ -61,7 +61,7 @@ public sealed class CaseEventTrigger(CaseEventQueues queues, RecordMapping recor
             LoadPages = options.Value.LoadPages,
         };
         var id = RunId.Of(nameof(CaseEventFlow), "event", caseEvent.Id);
-        return await IdempotentStart.StartAsync(client, nameof(CaseEventFlow), id, request, cancellation) is null ? "started" : "duplicate";
+        return await IdempotentStart.StartAsync(client, nameof(CaseEventFlow), id, request, cancellationToken) is null ? "started" : "duplicate";
     }
 
     private void Tell(QueueMessage message, Exception error)
@@ -76,7 +76,7 @@ public sealed class CaseEventTrigger(CaseEventQueues queues, RecordMapping recor
         }
     }
 
-    private async Task DelayAsync(QueueMessage message, CancellationToken cancellation)
+    private async Task DelayAsync(QueueMessage message, CancellationToken cancellationToken)
     {
         if (message.DequeueCount >= CaseEventQueues.Attempts)
         {
@@ -86,7 +86,7 @@ public sealed class CaseEventTrigger(CaseEventQueues queues, RecordMapping recor
         try
         {
             var delay = options.Value.RetryDelay * Math.Pow(DelayFactor, message.DequeueCount - 1);
-            await queues.DelayAsync(message.MessageId, message.PopReceipt, delay, cancellation);
+            await queues.DelayAsync(message.MessageId, message.PopReceipt, delay, cancellationToken);
         }
         catch (Azure.RequestFailedException e)
         {

@@ -11,12 +11,12 @@ public sealed class PoisonQueueMonitor(PoisonMessages poisoned, ILogger<PoisonQu
 {
     /// <summary>Counts the events in the poison queue.</summary>
     /// <param name="timer">The schedule's state.</param>
-    /// <param name="cancellation">Ends the counting.</param>
+    /// <param name="cancellationToken">Ends the counting.</param>
     /// <returns>When they are counted.</returns>
     [Function("WatchPoisonQueue")]
-    public async Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken cancellation)
+    public async Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
-        var count = await poisoned.CountAsync(cancellation);
+        var count = await poisoned.CountAsync(cancellationToken);
         EventMetrics.PoisonedNow(count);
         if (count > 0)
         {

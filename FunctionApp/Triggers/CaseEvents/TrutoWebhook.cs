@@ -32,14 +32,14 @@ public sealed class TrutoWebhook(
 
     /// <summary>Takes a delivery. Anybody may call; the signature decides.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellation">The caller has gone.</param>
+    /// <param name="cancellationToken">The caller has gone.</param>
     /// <returns>200 once every record is stored in the queue; problem details.</returns>
     [Function("TrutoWebhook")]
     public async Task<IResult> PostAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/truto")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/truto")] HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (delivery, reason, problem) = await ReadAsync(request, cancellation);
+        var (delivery, reason, problem) = await ReadAsync(request, cancellationToken);
         if (delivery is null)
         {
             EventMetrics.Refused(reason);
@@ -56,13 +56,13 @@ public sealed class TrutoWebhook(
         // One after another, the records of a large delivery would keep Truto waiting for longer than it waits.
         await Parallel.ForEachAsync(
             delivery.Records,
-            new ParallelOptions { MaxDegreeOfParallelism = RecordsAtOnce, CancellationToken = cancellation },
+            new ParallelOptions { MaxDegreeOfParallelism = RecordsAtOnce, CancellationToken = cancellationToken },
             async (record, cancelled) => EventMetrics.Record(await TakeAsync(delivery, record.Id, record.Record, cancelled)));
 
         return TypedResults.Ok();
     }
 
-    private async Task<string> TakeAsync(WebhookDelivery delivery, string id, JsonElement record, CancellationToken cancellation)
+    private async Task<string> TakeAsync(WebhookDelivery delivery, string id, JsonElement record, CancellationToken cancellationToken)
     {
         if (!records.MayBeCase(record))
         {
@@ -77,11 +77,11 @@ public sealed class TrutoWebhook(
         // A record without a case id is queued all the same: it ends among the poisoned ones, can be read there, and is put back once the
         // mapping is right. Nothing is lost to a setting.
         var caseEvent = new CaseEvent { Id = "truto:" + id, Type = delivery.Event, CaseId = records.CaseOf(record), OccurredAt = delivery.CreatedAt, Payload = record };
-        await queues.SendAsync(CaseEventMessage.Write(caseEvent), cancellation);
+        await queues.SendAsync(CaseEventMessage.Write(caseEvent), cancellationToken);
         return "queued";
     }
 
-    private async Task<(WebhookDelivery? Delivery, string Reason, ProblemDetails? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    private async Task<(WebhookDelivery? Delivery, string Reason, ProblemDetails? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         if (!settings.HasSecret)
@@ -94,7 +94,7 @@ public sealed class TrutoWebhook(
             return (null, "unsigned", ApiProblem.NotSigned($"Send one header {WebhookSignature.Header}."));
         }
 
-        if (await BoundedBody.ReadAsync(request, LargestBody, cancellation) is not { } body)
+        if (await BoundedBody.ReadAsync(request, LargestBody, cancellationToken) is not { } body)
         {
             return (null, "too-large", ApiProblem.BodyTooLarge(LargestBody));
         }

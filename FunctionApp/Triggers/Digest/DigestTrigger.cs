@@ -23,15 +23,15 @@ public sealed class DigestTrigger(IOptions<TrutoOptions> truto, ModelReadiness m
     /// <summary>Starts a digest, or finds the one that was started with the same key.</summary>
     /// <param name="request">The request.</param>
     /// <param name="client">The durable client.</param>
-    /// <param name="cancellation">Ends the waiting, not the run.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the run.</param>
     /// <returns>202 with the management payload; 200 with the digest if it is there in time; problem details.</returns>
     [Function("DigestCases")]
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) => StartHandler.HandleAsync(
+        CancellationToken cancellationToken) => StartHandler.HandleAsync(
             new StartEndpoint<DigestRequest>(nameof(CaseDigest), Route, "digest") { Read = Read, Configured = () => ConfigurationCheck.Problem(truto), Model = model },
-            request, client, time, cancellation);
+            request, client, time, cancellationToken);
 
     private ParseResult<DigestRequest> Read(JsonElement body)
     {

@@ -30,14 +30,14 @@ public sealed class DraftTrigger(IOptions<TrutoOptions> truto, ModelReadiness mo
     /// <param name="request">The request; its body is an empty JSON object.</param>
     /// <param name="client">The durable client.</param>
     /// <param name="caseId">The case's id.</param>
-    /// <param name="cancellation">Ends the waiting, not the run.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the run.</param>
     /// <returns>202 with the management payload; 200 with the draft if it is there in time; problem details.</returns>
     [Function("DraftCaseReply")]
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "cases/{caseId}/draft")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         string caseId,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var flow = new StartEndpoint<DraftReplyRequest>(nameof(DraftReply), $"cases/{caseId}/draft", Prefix)
         {
@@ -46,7 +46,7 @@ public sealed class DraftTrigger(IOptions<TrutoOptions> truto, ModelReadiness mo
             Model = model,
             ManagementPayload = ManagementPayload,
         };
-        return StartHandler.HandleAsync(flow, request, client, time, cancellation);
+        return StartHandler.HandleAsync(flow, request, client, time, cancellationToken);
     }
 
     private static ParseResult<DraftReplyRequest> ReadId(string caseId) =>

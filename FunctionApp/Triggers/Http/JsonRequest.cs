@@ -14,10 +14,10 @@ internal static class JsonRequest
 
     /// <summary>Reads the body as a JSON object.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The object, or what is wrong.</returns>
     /// <remarks>The media type is insisted on: a page of another origin cannot send it without being asked by the browser first.</remarks>
-    public static async Task<ParseResult<JsonElement>> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<ParseResult<JsonElement>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!request.HasJsonContentType())
         {
@@ -27,7 +27,7 @@ internal static class JsonRequest
         var buffer = new byte[LargestBody + 1];
         var length = request.ContentLength > LargestBody
             ? buffer.Length
-            : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+            : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         return length > LargestBody ? ApiProblem.BodyTooLarge(LargestBody) : Parse(buffer.AsMemory(0, length));
     }
 

@@ -14,9 +14,9 @@ internal static class ChildRuns
     /// <summary>Shows what a run's parts wait for, where the run itself says nothing.</summary>
     /// <param name="client">The durable client.</param>
     /// <param name="run">The run.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The run; waiting until the first of its parts goes on.</returns>
-    public static async Task<RunView> WithWaitAsync(DurableTaskClient client, RunView run, CancellationToken cancellation)
+    public static async Task<RunView> WithWaitAsync(DurableTaskClient client, RunView run, CancellationToken cancellationToken)
     {
         if (run is not { Status: "running", Waiting: null } || !FlowsWithParts.Contains(run.Name, StringComparer.Ordinal))
         {
@@ -26,7 +26,7 @@ internal static class ChildRuns
         RunWaitView? first = null;
         // With the data comes the custom status, which tells of waits.
         var filter = new OrchestrationQuery(Statuses: Alive, InstanceIdPrefix: $"{run.Id}-", FetchInputsAndOutputs: true);
-        await foreach (var part in client.GetAllInstancesAsync(filter).WithCancellation(cancellation))
+        await foreach (var part in client.GetAllInstancesAsync(filter).WithCancellation(cancellationToken))
         {
             var waiting = RunMapper.ListItem(part).Waiting;
             first = first is null || waiting?.Until < first.Until ? waiting ?? first : first;

@@ -12,9 +12,9 @@ internal static class PartialReportLookup
     /// <summary>Shows a run, if it failed for that reason with the report that was kept.</summary>
     /// <param name="client">The durable client.</param>
     /// <param name="instance">The instance, read with its output.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The run.</returns>
-    public static async Task<RunView> ViewAsync(DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellation)
+    public static async Task<RunView> ViewAsync(DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)
     {
         var run = RunMapper.View(instance);
         if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Failed || !FailureOf(instance).EndsWith(nameof(WaitBudgetExceededException), StringComparison.Ordinal))
@@ -22,7 +22,7 @@ internal static class PartialReportLookup
             return run;
         }
 
-        var kept = await client.GetInstanceAsync(StoredPartialReport.IdOf(instance.InstanceId), getInputsAndOutputs: true, cancellation);
+        var kept = await client.GetInstanceAsync(StoredPartialReport.IdOf(instance.InstanceId), getInputsAndOutputs: true, cancellationToken);
         return kept?.SerializedOutput is { } report ? run with { Report = JsonElement.Parse(report) } : run;
     }
 

@@ -12,13 +12,13 @@ public static class RunEndpoints
     /// <summary>Lists runs.</summary>
     /// <param name="request">The request; <c>name</c>, <c>status</c>, <c>top</c> and <c>continuation</c> narrow the list.</param>
     /// <param name="client">The durable client.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>200 with the runs, or problem details.</returns>
     [Function("ListRuns")]
     public static async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var parsed = RunListQuery.Read(request.Query);
         if (parsed is not { Value: { } query })
@@ -28,7 +28,7 @@ public static class RunEndpoints
 
         // With the data comes the custom status, which tells of progress and waits.
         var filter = new OrchestrationQuery(Statuses: query.Status is { } status ? [status] : null, PageSize: query.Top, FetchInputsAndOutputs: true);
-        await foreach (var page in client.GetAllInstancesAsync(filter).AsPages(query.Continuation, query.Top).WithCancellation(cancellation))
+        await foreach (var page in client.GetAllInstancesAsync(filter).AsPages(query.Continuation, query.Top).WithCancellation(cancellationToken))
         {
             // The store cannot filter by name: pages without a match are skipped, so that a caller sees an empty page only at the end.
             var runs = page.Values.Where(instance => Matches(instance, query)).Select(RunMapper.ListItem).ToList();
@@ -46,14 +46,14 @@ public static class RunEndpoints
     /// <param name="request">The request; <c>Accept</c> chooses JSON, Markdown or HTML.</param>
     /// <param name="client">The durable client.</param>
     /// <param name="id">The run's id.</param>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>200 with the run, or problem details.</returns>
     [Function("GetRun")]
     public static async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs/{id}")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         string id,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var format = ContentNegotiation.Choose(request);
         if (format == ReportFormat.None)
@@ -61,9 +61,9 @@ public static class RunEndpoints
             return ApiProblem.NotAcceptable().ToResult();
         }
 
-        return !IsEntity(id) && await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation) is { } instance
+        return !IsEntity(id) && await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) is { } instance
             ? RunResponse.Run(
-                request, await ChildRuns.WithWaitAsync(client, await PartialReportLookup.ViewAsync(client, instance, cancellation), cancellation), format)
+                request, await ChildRuns.WithWaitAsync(client, await PartialReportLookup.ViewAsync(client, instance, cancellationToken), cancellationToken), format)
             : ApiProblem.RunNotFound(id).ToResult();
     }
 

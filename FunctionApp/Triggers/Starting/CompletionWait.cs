@@ -12,10 +12,10 @@ internal static class CompletionWait
     /// <param name="id">The run's id.</param>
     /// <param name="longest">How long; zero for not at all.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellation">The host stops: the run goes on later.</param>
+    /// <param name="cancellationToken">The host stops: the run goes on later.</param>
     /// <returns>The run that has ended, with what it had found if it could not wait any longer for a quota; null if it goes on.</returns>
     public static async Task<RunView?> ForAsync(
-        DurableTaskClient client, string id, TimeSpan longest, TimeProvider time, CancellationToken cancellation)
+        DurableTaskClient client, string id, TimeSpan longest, TimeProvider time, CancellationToken cancellationToken)
     {
         if (longest == TimeSpan.Zero)
         {
@@ -23,11 +23,11 @@ internal static class CompletionWait
         }
 
         using var patience = new CancellationTokenSource(longest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
             var ended = await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, either.Token);
-            return await PartialReportLookup.ViewAsync(client, ended, cancellation);
+            return await PartialReportLookup.ViewAsync(client, ended, cancellationToken);
         }
         catch (OperationCanceledException)
         {

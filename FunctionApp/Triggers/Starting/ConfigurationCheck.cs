@@ -10,10 +10,10 @@ internal static class ConfigurationCheck
 {
     /// <summary>Checks that the language model can be used, if one is configured.</summary>
     /// <param name="model">Tells so.</param>
-    /// <param name="cancellation">Ends the check.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
     /// <returns>Null if it can; else a problem that names the bad setting.</returns>
-    public static async Task<ProblemDetails?> ProblemAsync(ModelReadiness model, CancellationToken cancellation) =>
-        await model.FaultAsync(cancellation) is { } fault ? ApiProblem.NotConfigured([fault.TrimEnd('.')]) : null;
+    public static async Task<ProblemDetails?> ProblemAsync(ModelReadiness model, CancellationToken cancellationToken) =>
+        await model.FaultAsync(cancellationToken) is { } fault ? ApiProblem.NotConfigured([fault.TrimEnd('.')]) : null;
 
     /// <summary>Checks settings.</summary>
     /// <typeparam name="TOptions">Which settings.</typeparam>

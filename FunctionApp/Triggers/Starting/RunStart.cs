@@ -15,10 +15,10 @@ internal static class RunStart
     /// <param name="flow">The flow.</param>
     /// <param name="id">The new id.</param>
     /// <param name="input">The input.</param>
-    /// <param name="cancellation">Ends the attempt.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>When it is stored.</returns>
-    public static Task NewAsync(DurableTaskClient client, TaskName flow, string id, object input, CancellationToken cancellation) =>
-        client.ScheduleNewOrchestrationInstanceAsync(flow, input, new StartOrchestrationOptions(id), cancellation);
+    public static Task NewAsync(DurableTaskClient client, TaskName flow, string id, object input, CancellationToken cancellationToken) =>
+        client.ScheduleNewOrchestrationInstanceAsync(flow, input, new StartOrchestrationOptions(id), cancellationToken);
 
     /// <summary>Starts a run unless one with this id exists.</summary>
     /// <typeparam name="TInput">The flow's input, compared by value.</typeparam>
@@ -26,13 +26,13 @@ internal static class RunStart
     /// <param name="flow">The flow.</param>
     /// <param name="id">The id that belongs to the caller's key.</param>
     /// <param name="input">The input.</param>
-    /// <param name="cancellation">Ends the attempt.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>Null if the run, new or old, is the one that was asked for; else a problem.</returns>
     public static async Task<ProblemDetails?> OnceAsync<TInput>(
-        DurableTaskClient client, TaskName flow, string id, TInput input, CancellationToken cancellation)
+        DurableTaskClient client, TaskName flow, string id, TInput input, CancellationToken cancellationToken)
         where TInput : class, IEquatable<TInput>
     {
-        var existing = await IdempotentStart.StartAsync(client, flow, id, input, cancellation);
+        var existing = await IdempotentStart.StartAsync(client, flow, id, input, cancellationToken);
         return existing is null || (existing.SerializedInput is { } json && input.Equals(JsonSerializer.Deserialize<TInput>(json)))
             ? null
             : ApiProblem.IdempotencyKeyReused();

@@ -19,13 +19,13 @@ public sealed class TimelineTrigger(IOptions<TrutoOptions> truto, TimeProvider t
     /// <summary>Starts a timeline, or finds the one that was started with the same key.</summary>
     /// <param name="request">The request.</param>
     /// <param name="client">The durable client.</param>
-    /// <param name="cancellation">Ends the waiting, not the run.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the run.</param>
     /// <returns>202 with the management payload; 200 with the timeline if it is there in time; problem details.</returns>
     [Function("ReadTimeline")]
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) => StartHandler.HandleAsync(
+        CancellationToken cancellationToken) => StartHandler.HandleAsync(
             new StartEndpoint<TimelineRequest>(nameof(ContactTimeline), Route, "timeline") { Read = TriageBody.ReadContact, Configured = () => ConfigurationCheck.Problem(truto) },
-            request, client, time, cancellation);
+            request, client, time, cancellationToken);
 }

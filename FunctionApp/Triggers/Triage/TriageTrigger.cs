@@ -28,11 +28,11 @@ public sealed class TriageTrigger(IOptions<TrutoOptions> truto, ModelReadiness m
     /// <summary>Starts a triage, or finds the one that was started with the same key.</summary>
     /// <param name="request">The request.</param>
     /// <param name="client">The durable client.</param>
-    /// <param name="cancellation">Ends the waiting, not the run.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the run.</param>
     /// <returns>202 with the management payload; 200 with the report if it is there in time; problem details.</returns>
     [Function("TriageCase")]
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) => StartHandler.HandleAsync(Flow, request, client, time, cancellation);
+        CancellationToken cancellationToken) => StartHandler.HandleAsync(Flow, request, client, time, cancellationToken);
 }
