@@ -15,7 +15,7 @@ internal sealed class FlowSettingsValidator : IValidateOptions<TrutoOptions>
     /// <summary>The flows by which people set quotas; parts of a run go by the one that was started.</summary>
     public static IReadOnlyList<string> Flows { get; } =
     [
-        nameof(CaseTriage), nameof(ContactTimeline), nameof(ChatEscalationAudit), nameof(CaseDigest), nameof(DraftReply), nameof(CaseEventFlow),
+        CaseTriage.Name, ContactTimeline.Name, ChatEscalationAudit.Name, CaseDigest.Name, DraftReply.Name, CaseEventFlow.Name,
     ];
 
     /// <inheritdoc />

@@ -11,7 +11,7 @@ internal static class AppCrashBenchmark
     // What the app's host.json lets run side by side: as many calls may be in flight when something is killed.
     private const int CallsAtOnce = 10;
 
-    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan MaxCall = TimeSpan.FromSeconds(20);
 
     /// <summary>Kills.</summary>
     /// <param name="options">How often, and by which seed.</param>
@@ -21,7 +21,7 @@ internal static class AppCrashBenchmark
         using var folder = new TemporaryFolder();
         await using var sandbox = await SandboxServer.StartAsync(new() { Limit = int.MaxValue, Latency = TimeSpan.FromMilliseconds(20) });
         await using var host = new HostProcess(AppCommand.Create(folder.Create("state"), sandbox));
-        host.Client.Timeout = LongestCall;
+        host.Client.Timeout = MaxCall;
         host.Start();
         var violations = new Violations();
         var killer = new Killer(host, AppCommand.ServingPath, violations);

@@ -8,7 +8,7 @@ internal static class CrashBenchmark
     // What the load app's host.json lets run side by side: as many steps may be in flight when something is killed.
     private const int StepsAtOnce = 10;
 
-    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan MaxCall = TimeSpan.FromSeconds(20);
 
     /// <summary>Kills.</summary>
     /// <param name="options">How often, and by which seed.</param>
@@ -28,7 +28,7 @@ internal static class CrashBenchmark
             Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["LOADAPP_JOURNAL"] = journals },
         };
         await using var host = new HostProcess(command);
-        host.Client.Timeout = LongestCall;
+        host.Client.Timeout = MaxCall;
         host.Start();
         var violations = new Violations();
         var killer = new Killer(host, "/api/ping", violations);

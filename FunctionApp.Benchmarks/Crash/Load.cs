@@ -13,7 +13,7 @@ internal sealed class Load(DurableApi api, Violations violations)
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(150);
 
     // From when nothing is killed any more.
-    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan MaxRun = TimeSpan.FromSeconds(120);
 
     private readonly List<LoadRun> _runs = [];
     private long _enoughAt;
@@ -106,10 +106,10 @@ internal sealed class Load(DurableApi api, Violations violations)
         }
 
         var last = string.Join(", ", await Patient.AskAsync(() => api.LastEventsAsync(run.Id)));
-        violations.Add($"{run.Id} has not ended within {LongestRun} after the last kill; its history ends with: {last}");
+        violations.Add($"{run.Id} has not ended within {MaxRun} after the last kill; its history ends with: {last}");
     }
 
-    private bool IsPatient() => Volatile.Read(ref _enoughAt) is var since && (since == 0 || Stopwatch.GetElapsedTime(since) < LongestRun);
+    private bool IsPatient() => Volatile.Read(ref _enoughAt) is var since && (since == 0 || Stopwatch.GetElapsedTime(since) < MaxRun);
 
     private void Check(LoadRun run, DurableInstance instance)
     {

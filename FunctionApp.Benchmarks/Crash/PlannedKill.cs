@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Benchmarks.Crash;
 /// <param name="WhileStarting">Whether it does not wait until the app serves.</param>
 internal sealed record PlannedKill(Victim Victim, TimeSpan Delay, bool WhileStarting)
 {
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(1500);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMilliseconds(1500);
     private const int OneInStarting = 6;
 
     /// <summary>Chooses kills; the same seed chooses the same ones.</summary>
@@ -18,7 +18,7 @@ internal sealed record PlannedKill(Victim Victim, TimeSpan Delay, bool WhileStar
 #pragma warning disable CA5394 // it is to be foreseeable
         var random = new Random(seed);
         return [.. Enumerable.Range(0, count).Select(_ =>
-            new PlannedKill((Victim)random.Next(3), LongestDelay * random.NextDouble(), random.Next(OneInStarting) == 0))];
+            new PlannedKill((Victim)random.Next(3), MaxDelay * random.NextDouble(), random.Next(OneInStarting) == 0))];
 #pragma warning restore CA5394
     }
 }

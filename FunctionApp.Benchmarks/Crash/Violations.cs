@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Benchmarks.Crash;
 internal sealed class Violations
 {
     private const int Shown = 20;
-    private const int Longest = 1500;
+    private const int MaxLength = 1500;
 
     private readonly ConcurrentQueue<string> _found = new();
 
@@ -20,5 +20,5 @@ internal sealed class Violations
 
     /// <summary>Notes one.</summary>
     /// <param name="violation">What happened to whom.</param>
-    public void Add(string violation) => _found.Enqueue(violation.Length > Longest ? violation[..Longest] : violation);
+    public void Add(string violation) => _found.Enqueue(violation.Length > MaxLength ? violation[..MaxLength] : violation);
 }

@@ -3,8 +3,8 @@ namespace FuseDeskFlows.Benchmarks.Engine;
 /// <summary>Activities one after another, and side by side, through host and worker.</summary>
 internal static class ActivitiesBenchmark
 {
-    private const int LeastInARow = 6;
-    private const int LeastAtOnce = 10;
+    private const int MinFactorInARow = 6;
+    private const int MinFactorAtOnce = 10;
 
     /// <summary>Measures.</summary>
     /// <param name="rivals">The storages.</param>
@@ -16,8 +16,8 @@ internal static class ActivitiesBenchmark
         var azure = await MeasureAsync(rivals, "activities-azure", await rivals.AccountAsync(), row, many);
         return
         [
-            EngineBenchmark.Against($"{row} activities in a row", sqlite.Row, azure.Row, LeastInARow),
-            EngineBenchmark.Against($"{many} activities side by side", sqlite.Many, azure.Many, LeastAtOnce),
+            EngineBenchmark.Against($"{row} activities in a row", sqlite.Row, azure.Row, MinFactorInARow),
+            EngineBenchmark.Against($"{many} activities side by side", sqlite.Many, azure.Many, MinFactorAtOnce),
         ];
     }
 

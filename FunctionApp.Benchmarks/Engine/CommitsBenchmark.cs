@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Benchmarks.Engine;
 internal static class CommitsBenchmark
 {
     // The run's start and its end are commits as well.
-    private const double MostCommits = 1.05;
+    private const double MaxCommits = 1.05;
 
     /// <summary>Measures.</summary>
     /// <param name="rivals">The storages; only SQLite is measured.</param>
@@ -29,7 +29,7 @@ internal static class CommitsBenchmark
         var perStep = (double)commits / steps;
         return
         [
-            new($"commits of {steps} activities in a row, each", "SQLite", perStep, "", 0, "") { Goal = "1.0", Holds = perStep <= MostCommits },
+            new($"commits of {steps} activities in a row, each", "SQLite", perStep, "", 0, "") { Goal = "1.0", Holds = perStep <= MaxCommits },
             new("a second, one at a time", "steps", steps / took.TotalSeconds, "bare commits of three rows", bare, "/s") { Goal = "shown" },
         ];
     }

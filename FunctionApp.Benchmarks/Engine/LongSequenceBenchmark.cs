@@ -3,7 +3,7 @@ namespace FuseDeskFlows.Benchmarks.Engine;
 /// <summary>Whether a step costs more when many have gone before it.</summary>
 internal static class LongSequenceBenchmark
 {
-    private const double Most = 1.3;
+    private const double MaxFactor = 1.3;
     private const int Warm = 500;
     private const int Early = 100;
     private const int Around = 50;
@@ -25,8 +25,8 @@ internal static class LongSequenceBenchmark
         [
             new("a step of a long sequence", FormattableString.Invariant($"step {steps:N0}"), late, $"step {Early}", early, "ms")
             {
-                Goal = $"at least {1 / Most:0.00}",
-                Holds = late <= early * Most,
+                Goal = $"at least {1 / MaxFactor:0.00}",
+                Holds = late <= early * MaxFactor,
             },
         ];
 

@@ -10,9 +10,9 @@ internal static class SleepersBenchmark
 {
     private const int Trial = 1000;
     private const int Portion = 5000;
-    private const double MostMegabytes = 400;
-    private const double LeastWokenASecond = 1000;
-    private const double MostSecondsToStart = 5;
+    private const double MaxMegabytes = 400;
+    private const double MinWokenPerSecond = 1000;
+    private const double MaxSecondsToStart = 5;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
 
     // For the count, the stop and the start, before they are due.
@@ -46,9 +46,9 @@ internal static class SleepersBenchmark
         var job = FormattableString.Invariant($"{sleepers:N0} instances asleep");
         return
         [
-            Row("memory of the host", memory, "MB", $"under {MostMegabytes}", memory < MostMegabytes),
-            Row("next start to the first answer", start, "s", $"under {MostSecondsToStart}", start < MostSecondsToStart),
-            Row("woken, through the worker", rate, "/s", $"at least {LeastWokenASecond}", rate >= LeastWokenASecond),
+            Row("memory of the host", memory, "MB", $"under {MaxMegabytes}", memory < MaxMegabytes),
+            Row("next start to the first answer", start, "s", $"under {MaxSecondsToStart}", start < MaxSecondsToStart),
+            Row("woken, through the worker", rate, "/s", $"at least {MinWokenPerSecond}", rate >= MinWokenPerSecond),
         ];
 
         BenchmarkRow Row(string what, double value, string unit, string goal, bool holds) =>

@@ -10,8 +10,8 @@ namespace FuseDeskFlows.Benchmarks.Engine;
 internal static class StartBenchmark
 {
     // At most 1.0 and 0.6 of the other's time.
-    private const double LeastToAnswer = 1;
-    private const double LeastToTriage = 1 / 0.6;
+    private const double MinFactorToAnswer = 1;
+    private const double MinFactorToTriage = 1 / 0.6;
 
     /// <summary>Measures.</summary>
     /// <param name="rivals">The storages.</param>
@@ -30,8 +30,8 @@ internal static class StartBenchmark
 
         return
         [
-            Row("start to the first answer", time => time.Answer, LeastToAnswer),
-            Row("start to a finished triage", time => time.Triage, LeastToTriage),
+            Row("start to the first answer", time => time.Answer, MinFactorToAnswer),
+            Row("start to a finished triage", time => time.Triage, MinFactorToTriage),
         ];
 
         BenchmarkRow Row(string job, Func<StartTimes, TimeSpan> which, double least) =>

@@ -10,7 +10,7 @@ internal sealed class HostProcess : IAsyncDisposable
     private const int KeptLength = 300;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
 
-    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxAnswer = TimeSpan.FromSeconds(2);
 
     private readonly HostCommand _command;
     private readonly ConcurrentQueue<string> _lines = new();
@@ -85,7 +85,7 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <param name="path">The address.</param>
     public async Task<bool> ServesAsync(string path)
     {
-        using var patience = new CancellationTokenSource(LongestAnswer);
+        using var patience = new CancellationTokenSource(MaxAnswer);
         try
         {
             using var answer = await Client.GetAsync(new Uri(path, UriKind.Relative), patience.Token);

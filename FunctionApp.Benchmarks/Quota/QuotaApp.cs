@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Benchmarks.Quota;
 internal sealed class QuotaApp : IAsyncDisposable
 {
     private static readonly TimeSpan Start = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MaxRun = TimeSpan.FromMinutes(10);
 
     private readonly TemporaryFolder _folder = new();
     private readonly HostProcess _host;
@@ -51,7 +51,7 @@ internal sealed class QuotaApp : IAsyncDisposable
     /// <param name="id">The run.</param>
     /// <returns>What it gave.</returns>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public async Task<T> EndAsync<T>(string id) => (await Api.EndAsync(id, LongestRun)).Output.Deserialize<T>(JsonSerializerOptions.Web)!;
+    public async Task<T> EndAsync<T>(string id) => (await Api.EndAsync(id, MaxRun)).Output.Deserialize<T>(JsonSerializerOptions.Web)!;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -28,7 +28,7 @@ internal static class SleepersBenchmark
         var before = await CostAsync(app);
         await StartAsync(app, Runs - 2);
         var with = await CostAsync(app);
-        var ledger = await app.Api.EntityAsync<JsonElement?>(nameof(SharedRateLimiter), $"{sandbox.IntegratedAccountId}:fusedesk")
+        var ledger = await app.Api.EntityAsync<JsonElement?>(SharedRateLimiter.Name, $"{sandbox.IntegratedAccountId}:fusedesk")
             ?? throw new InvalidOperationException("Nobody asked the ledger.");
         return
         [

@@ -19,7 +19,7 @@ public sealed class InputDoorsTests
             "runtime/webhooks/durabletask/orchestrators/CaseTriage/by-management", new { caseId = "the newest" }, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
         await app.Client.ScheduleNewOrchestrationInstanceAsync(
-            nameof(DraftReply), new { caseId = new[] { SandboxPeople.ArticleCase } }, new StartOrchestrationOptions("by-client"), TestContext.Current.CancellationToken);
+            DraftReply.Name, new { caseId = new[] { SandboxPeople.ArticleCase } }, new StartOrchestrationOptions("by-client"), TestContext.Current.CancellationToken);
 
         foreach (var id in new[] { "by-management", "by-client" })
         {

@@ -34,8 +34,8 @@ internal sealed class EntityBench : TaskOrchestrationEntityFeature
     {
         ITaskEntity entity = id.Name switch
         {
-            "caseinbox" => new CaseEventDebouncer(),
-            "newesttriage" => new LatestCaseTriage(),
+            "caseeventdebouncer" => new CaseEventDebouncer(),
+            "latestcasetriage" => new LatestCaseTriage(),
             _ => throw new InvalidOperationException($"There is no entity {id}."),
         };
         var turn = new BenchOperation(operation, input, _states.GetValueOrDefault(id));

@@ -23,7 +23,7 @@ public sealed class CaseEventMessageTests
 
         var message = CaseEventMessage.Write(written);
 
-        Assert.True(message.ToMemory().Length < CaseEventMessage.Longest);
+        Assert.True(message.ToMemory().Length < CaseEventMessage.MaxBytes);
         Assert.Equal(written with { Payload = null }, CaseEventMessage.Read(message));
     }
 

@@ -18,17 +18,20 @@ internal sealed class Flow(MethodInfo method, Type input) : ITaskOrchestrator
 {
     private static readonly Dictionary<string, Type> Inputs = new(StringComparer.Ordinal)
     {
-        [nameof(AuditDelivery)] = typeof(AuditDeliveryRequest),
-        [nameof(CaseDigest)] = typeof(DigestRequest),
-        [nameof(ReadDigestBatch)] = typeof(ReadDigestBatchInput),
-        [nameof(ListDigestCases)] = typeof(DigestQuery),
-        [nameof(CaseEventFlow)] = typeof(CaseEventRequest),
-        [nameof(CaseTriage)] = typeof(TriageRequest),
-        [nameof(ChatEscalationAudit)] = typeof(AuditRequest),
-        [nameof(ContactTimeline)] = typeof(TimelineRequest),
-        [nameof(DraftReply)] = typeof(DraftReplyRequest),
-        [nameof(StoredPartialReport)] = typeof(JsonElement),
+        [AuditDelivery.Name] = typeof(AuditDeliveryRequest),
+        [CaseDigest.Name] = typeof(DigestRequest),
+        [ReadDigestBatch.Name] = typeof(ReadDigestBatchInput),
+        [ListDigestCases.Name] = typeof(DigestQuery),
+        [CaseEventFlow.Name] = typeof(CaseEventRequest),
+        [CaseTriage.Name] = typeof(TriageRequest),
+        [ChatEscalationAudit.Name] = typeof(AuditRequest),
+        [ContactTimeline.Name] = typeof(TimelineRequest),
+        [DraftReply.Name] = typeof(DraftReplyRequest),
+        [StoredPartialReport.Name] = typeof(JsonElement),
     };
+
+    /// <summary>The types of the flows' inputs.</summary>
+    public static IEnumerable<Type> InputTypes => Inputs.Values;
 
     public Type InputType => input;
 

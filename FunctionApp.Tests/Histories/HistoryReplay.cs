@@ -10,7 +10,7 @@ internal static class HistoryReplay
         Runs that wait at this moment would go wrong when this is deployed. Either leave them the code that they began with
         (context.CompareVersionTo), raise defaultVersion in host.json and record the new version's histories beside the old ones; or,
         where no run is harmed (infra/azure/README.md, Versioning, tells when), record them anew:
-        FUSEDESKFLOWS_RECORD_HISTORIES=1 dotnet run --project FunctionApp.Tests -- -class FuseDeskFlows.Tests.Histories.RecordingTests
+        FUSEDESKFLOWS_RECORD_HISTORIES=1 dotnet run --project FunctionApp.Tests -- -class FuseDeskFlows.Tests.Histories.Recording.RecordingTests
         """;
 
     /// <summary>What today's code does otherwise than the history; empty if nothing.</summary>

@@ -21,7 +21,7 @@ internal sealed class RunMock
 
     public RunMock(TriageRequest? request = null)
     {
-        _context.SetupGet(context => context.Name).Returns(nameof(CaseTriage));
+        _context.SetupGet(context => context.Name).Returns(CaseTriage.Name);
         _context.SetupGet(context => context.IsReplaying).Returns(false);
         _context.Setup(context => context.CreateReplaySafeLogger(It.IsAny<string>())).Returns(NullLogger.Instance);
         _context.Setup(context => context.GetInput<TriageRequest>()).Returns(request);
@@ -36,9 +36,9 @@ internal sealed class RunMock
             })
             .Returns(Task.CompletedTask);
         _context.SetupGet(context => context.Entities).Returns(_entities.Object);
-        _entities.Setup(entities => entities.CallEntityAsync<Reservation>(It.IsAny<EntityInstanceId>(), "Ask", It.IsAny<object>(), It.IsAny<CallEntityOptions>()))
+        _entities.Setup(entities => entities.CallEntityAsync<Reservation>(It.IsAny<EntityInstanceId>(), SharedRateLimiter.ReserveOperation, It.IsAny<object>(), It.IsAny<CallEntityOptions>()))
             .Returns<EntityInstanceId, string, object, CallEntityOptions>((id, _, ask, _) => Task.FromResult(Ask(id, (ReservationRequest)ask)));
-        _context.Setup(context => context.CallSubOrchestratorAsync<JsonElement>(It.Is<TaskName>(name => name.Name == nameof(StoredPartialReport)), It.IsAny<object>(), It.IsAny<TaskOptions>()))
+        _context.Setup(context => context.CallSubOrchestratorAsync<JsonElement>(It.Is<TaskName>(name => name.Name == StoredPartialReport.Name), It.IsAny<object>(), It.IsAny<TaskOptions>()))
             .Callback<TaskName, object?, TaskOptions?>((_, report, _) => Kept = report)
             .ReturnsAsync(default(JsonElement));
         _context.SetupGet(context => context.InstanceId).Returns("run-1");
@@ -56,7 +56,7 @@ internal sealed class RunMock
 
     public List<TaskOptions?> Options { get; } = [];
 
-    /// <summary>What was asked of ledgers, which answer as the app's do.</summary>
+    /// <summary>What was asked of shared rate limiters, which answer as the app's do.</summary>
     public List<ReservationRequest> Asks { get; } = [];
 
     /// <summary>What the run kept before it failed.</summary>
@@ -86,7 +86,7 @@ internal sealed class RunMock
 
     private Reservation Ask(EntityInstanceId id, ReservationRequest ask)
     {
-        Assert.Equal(nameof(SharedRateLimiter), id.Name, ignoreCase: true);
+        Assert.Equal(SharedRateLimiter.Name, id.Name, ignoreCase: true);
         Asks.Add(ask);
         _ledgers.TryAdd(id.Key, new());
         return _ledgers[id.Key].Ask(ask, new(0.1, TimeSpan.FromHours(24)), Now);

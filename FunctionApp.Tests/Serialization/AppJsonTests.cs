@@ -71,7 +71,7 @@ public sealed class AppJsonTests
     [Fact]
     public void Inputs_are_read_leniently()
     {
-        var input = JsonSerializer.Deserialize<ListCasesInput>("""{"CONTACTID":"u","crmid":"12","status":"Closed",}""", AppJson.Options)!;
+        var input = JsonSerializer.Deserialize<ListCasesInput>("""{"CONTACTID":"u","crmid":"12","status":"closed",}""", AppJson.Options)!;
         Assert.Equal(new() { ContactId = new("u"), CrmId = new(12), Status = CaseStatus.Closed }, input);
     }
 

@@ -14,7 +14,7 @@ public sealed class SpanFilterTests
     [Fact]
     public void The_apps_orchestrations_are_found() =>
         Assert.Superset(
-            new HashSet<string>(StringComparer.Ordinal) { nameof(CaseTriage), nameof(CaseEventFlow), nameof(ChatEscalationAudit), nameof(ReadDigestBatch) },
+            new HashSet<string>(StringComparer.Ordinal) { CaseTriage.Name, CaseEventFlow.Name, ChatEscalationAudit.Name, ReadDigestBatch.Name },
             FuseDeskFlows.Telemetry.OrchestrationNames.Names().ToHashSet(StringComparer.Ordinal));
 
     [Theory]

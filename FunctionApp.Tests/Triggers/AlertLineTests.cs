@@ -79,7 +79,7 @@ public sealed class AlertLineTests : IDisposable
 
     [Fact]
     public void The_alert_on_the_audit_counts_the_runs_of_the_flow_that_there_is() =>
-        Assert.Contains($"{nameof(ChatEscalationAudit)} (Orchestrator)", RepositoryFiles.Read("infra/azure/modules/alerts.bicep"), StringComparison.Ordinal);
+        Assert.Contains($"{ChatEscalationAudit.Name} (Orchestrator)", RepositoryFiles.Read("infra/azure/modules/alerts.bicep"), StringComparison.Ordinal);
 
     private async Task WatchAsync(Action<Moq.Language.Flow.ISetup<QueueClient, Task<Response<QueueProperties>>>> answer)
     {

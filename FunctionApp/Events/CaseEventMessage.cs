@@ -9,9 +9,9 @@ namespace FuseDeskFlows.Events;
 internal static class CaseEventMessage
 {
     /// <summary>The greatest length of a message, in bytes: what Azure Storage takes, 64 KiB of base64, less a margin.</summary>
-    public const int Longest = 45 * 1024;
+    public const int MaxBytes = 45 * 1024;
 
-    private const int LongestId = 300;
+    private const int MaxIdLength = 300;
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
@@ -21,7 +21,7 @@ internal static class CaseEventMessage
     public static BinaryData Write(CaseEvent caseEvent)
     {
         var whole = JsonSerializer.SerializeToUtf8Bytes(caseEvent);
-        return BinaryData.FromBytes(whole.Length <= Longest ? whole : JsonSerializer.SerializeToUtf8Bytes(caseEvent with { Payload = null }));
+        return BinaryData.FromBytes(whole.Length <= MaxBytes ? whole : JsonSerializer.SerializeToUtf8Bytes(caseEvent with { Payload = null }));
     }
 
     /// <summary>Reads an event.</summary>
@@ -54,9 +54,9 @@ internal static class CaseEventMessage
 
         return new()
         {
-            Id = Text(message, "id") is { } id && !string.IsNullOrWhiteSpace(id) && id.Length <= LongestId
+            Id = Text(message, "id") is { } id && !string.IsNullOrWhiteSpace(id) && id.Length <= MaxIdLength
                 ? id
-                : throw new CaseEventException($"id must be a text of 1 to {LongestId} characters."),
+                : throw new CaseEventException($"id must be a text of 1 to {MaxIdLength} characters."),
             Type = Text(message, "type"),
             CaseId = Case(message),
             OccurredAt = Text(message, "occurredAt") is not { } at

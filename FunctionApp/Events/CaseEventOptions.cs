@@ -14,7 +14,7 @@ public sealed class CaseEventOptions
     public TimeSpan QuietPeriod { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long a case that never becomes quiet waits at most after the first event.</summary>
-    public TimeSpan LongestDelay { get; set; } = TimeSpan.FromMinutes(5);
+    public TimeSpan MaxDelay { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The pause after the first failed attempt at a message; each further one is four times as long.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(10);

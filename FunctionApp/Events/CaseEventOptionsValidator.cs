@@ -5,24 +5,24 @@ namespace FuseDeskFlows.Events;
 /// <summary>Checks the settings of section <c>CaseEvents</c>.</summary>
 internal sealed class CaseEventOptionsValidator : IValidateOptions<CaseEventOptions>
 {
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(1);
-    private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromHours(1);
 
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, CaseEventOptions options)
     {
         var faults = new List<string>();
-        if (options.LongestDelay <= TimeSpan.Zero || options.LongestDelay > LongestDelay)
+        if (options.MaxDelay <= TimeSpan.Zero || options.MaxDelay > MaxDelay)
         {
-            faults.Add("CaseEvents:LongestDelay must be more than zero and at most one hour");
+            faults.Add("CaseEvents:MaxDelay must be more than zero and at most one hour");
         }
 
-        if (options.QuietPeriod < TimeSpan.Zero || options.QuietPeriod > options.LongestDelay)
+        if (options.QuietPeriod < TimeSpan.Zero || options.QuietPeriod > options.MaxDelay)
         {
-            faults.Add("CaseEvents:QuietPeriod must be from zero to CaseEvents:LongestDelay");
+            faults.Add("CaseEvents:QuietPeriod must be from zero to CaseEvents:MaxDelay");
         }
 
-        if (options.RetryDelay < TimeSpan.Zero || options.RetryDelay > LongestRetry)
+        if (options.RetryDelay < TimeSpan.Zero || options.RetryDelay > MaxRetryDelay)
         {
             faults.Add("CaseEvents:RetryDelay must be from zero to one hour");
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace FuseDeskFlows.FuseDesk;
 
@@ -19,8 +20,10 @@ public sealed record Case : CaseHeader
     }
 
     /// <summary>Who opened it, in free text: a name, an address or a phone number.</summary>
+    [JsonPropertyName("openedBy")]
     public string? OpenedBy { get; init; }
 
     /// <summary>Everything that was said and done, oldest first.</summary>
+    [JsonPropertyName("history")]
     public IReadOnlyList<HistoryItem> History { get; init; } = [];
 }

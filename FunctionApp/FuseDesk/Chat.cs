@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace FuseDeskFlows.FuseDesk;
 
@@ -19,5 +20,6 @@ public sealed record Chat : ChatHeader
     }
 
     /// <summary>Everything that was written, oldest first.</summary>
+    [JsonPropertyName("messages")]
     public IReadOnlyList<HistoryItem> Messages { get; init; } = [];
 }

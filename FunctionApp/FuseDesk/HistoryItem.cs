@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FuseDeskFlows.FuseDesk.Ids;
 
 namespace FuseDeskFlows.FuseDesk;
@@ -6,29 +7,38 @@ namespace FuseDeskFlows.FuseDesk;
 public sealed record HistoryItem
 {
     /// <summary>The position in the history, from 1 for the oldest: what a report cites.</summary>
+    [JsonPropertyName("number")]
     public required int Number { get; init; }
 
     /// <summary>How it came about.</summary>
+    [JsonPropertyName("kind")]
     public HistoryKind Kind { get; init; }
 
     /// <summary>Which way it went.</summary>
+    [JsonPropertyName("direction")]
     public Direction Direction { get; init; }
 
     /// <summary>True for what a machine sent: an automatic reply, a bounced mail. It says nothing of whose turn it is.</summary>
+    [JsonPropertyName("isAutomatic")]
     public bool IsAutomatic { get; init; }
 
     /// <summary>When it happened, where FuseDesk says so.</summary>
+    [JsonPropertyName("at")]
     public DateTimeOffset? At { get; init; }
 
     /// <summary>The rep who wrote it; null for the customer and for the system.</summary>
+    [JsonPropertyName("repId")]
     public RepId? RepId { get; init; }
 
     /// <summary>The author's name as the item shows it.</summary>
+    [JsonPropertyName("authorName")]
     public string? AuthorName { get; init; }
 
     /// <summary>The subject line, of a mail.</summary>
+    [JsonPropertyName("subject")]
     public string? Subject { get; init; }
 
     /// <summary>The text, plain: markup is taken out when it is read. Customers write it, so it is never trusted.</summary>
+    [JsonPropertyName("text")]
     public string Text { get; init; } = "";
 }

@@ -1,14 +1,19 @@
+using System.Text.Json.Serialization;
+
 namespace FuseDeskFlows.RateLimiting;
 
 /// <summary>On whose behalf a tool is called. It decides how much of the quota the call may touch.</summary>
 public sealed record CallContext
 {
     /// <summary>The flow's name, for settings of its own; null where no flow calls.</summary>
+    [JsonPropertyName("flow")]
     public string? Flow { get; init; }
 
     /// <summary>True for work that nobody watches: it leaves the headroom to interactive runs.</summary>
+    [JsonPropertyName("batch")]
     public bool Batch { get; init; }
 
     /// <summary>The turns that the run has waited for; at most one an owner.</summary>
+    [JsonPropertyName("slots")]
     public IReadOnlyList<Lease> Slots { get; init; } = [];
 }

@@ -11,7 +11,7 @@ internal sealed class InProcessRateLimiter(RateLimitTracker memory, IOptions<Tru
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1); // what timers round down to
-    private const int MostPauses = 30;
+    private const int MaxPauses = 30;
 
     private readonly Lock _gate = new();
     private readonly QuotaQueues _queues = new();
@@ -98,7 +98,7 @@ internal sealed class InProcessRateLimiter(RateLimitTracker memory, IOptions<Tru
 
             // While that one takes long, as a model may, the others may be as many as the last window had.
             return !hung ? new(null, Patience, ForFirst: true)
-                : memory.Current?.Limit is { } last && _underWay >= last - Reserve(last) && pauses < MostPauses ? new(null, Patience)
+                : memory.Current?.Limit is { } last && _underWay >= last - Reserve(last) && pauses < MaxPauses ? new(null, Patience)
                 : default;
         }
 
@@ -114,13 +114,13 @@ internal sealed class InProcessRateLimiter(RateLimitTracker memory, IOptions<Tru
         }
 
         // The calls under way may be counted twice: by us, and in what remains. Their answers will tell.
-        return remaining - reserve > 0 && _underWay > 0 && pauses < MostPauses
+        return remaining - reserve > 0 && _underWay > 0 && pauses < MaxPauses
             ? new(null, Patience)
             : Refuse(new() { Owner = memory.Owner, RetryAt = live.ResetAt });
 
         // Whoever comes a moment early for a turn of its own need not go through a durable timer again.
         Verdict Refuse(RateLimitRejection limit) =>
-            HasSlot(limit.Owner) && limit.RetryAt - now is { } early && early <= Patience && pauses < MostPauses ? new(null, early + Tick) : new(limit, null);
+            HasSlot(limit.Owner) && limit.RetryAt - now is { } early && early <= Patience && pauses < MaxPauses ? new(null, early + Tick) : new(limit, null);
 
         int Reserve(int all) => caller.Batch ? QuotaShare.Headroom(all, options.Value.HeadroomOf(caller.Flow)) : 0;
 

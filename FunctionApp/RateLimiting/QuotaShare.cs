@@ -3,8 +3,8 @@ namespace FuseDeskFlows.RateLimiting;
 /// <summary>The arithmetic that the client and the ledger must agree on.</summary>
 internal static class QuotaShare
 {
-    private static readonly TimeSpan ShortestMargin = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan LongestMargin = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan MinMargin = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan MaxMargin = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How many calls of a window batch runs leave to interactive ones: rounded up, but one call always stays for the batch.</summary>
     /// <param name="limit">Calls in a window.</param>
@@ -18,6 +18,6 @@ internal static class QuotaShare
     public static TimeSpan Margin(TimeSpan window)
     {
         var margin = window / 250;
-        return margin < ShortestMargin ? ShortestMargin : margin > LongestMargin ? LongestMargin : margin;
+        return margin < MinMargin ? MinMargin : margin > MaxMargin ? MaxMargin : margin;
     }
 }

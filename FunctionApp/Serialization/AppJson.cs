@@ -13,7 +13,7 @@ public static class AppJson
 
     /// <summary>
     /// Makes options speak the dialect: camelCase, enums as camelCase words, nulls written, lenient reading.
-    /// Meant for <c>services.Configure&lt;JsonSerializerOptions&gt;(Json.Configure)</c>; calling it twice does no harm.
+    /// Meant for <c>services.Configure&lt;JsonSerializerOptions&gt;(AppJson.Configure)</c>; calling it twice does no harm.
     /// </summary>
     /// <param name="options">The options to change; they must not have been used yet.</param>
     public static void Configure(JsonSerializerOptions options)

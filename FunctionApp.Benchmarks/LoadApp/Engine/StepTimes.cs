@@ -5,9 +5,9 @@ namespace LoadApp.Engine;
 /// <summary>When each step of the newest sequence ran.</summary>
 public static class StepTimes
 {
-    private const int Most = 20_000;
+    private const int MaxSteps = 20_000;
 
-    private static readonly long[] Stamps = new long[Most];
+    private static readonly long[] Stamps = new long[MaxSteps];
 
     /// <summary>Notes that a step runs now.</summary>
     /// <param name="step">Its number.</param>

@@ -89,7 +89,7 @@ public sealed class AuditDeliveryTests
         using var webhook = new StubWebhook();
         await using var app = await StartAsync(webhook, Slack);
         var post = new PostAuditInput { DeliveryId = "audit-1-delivery", Attempt = 1, Body = "{}" };
-        await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(DeliveryAttemptMarker), null, new StartOrchestrationOptions("audit-1-delivery-1"), TestContext.Current.CancellationToken);
+        await app.Client.ScheduleNewOrchestrationInstanceAsync(DeliveryAttemptMarker.Name, null, new StartOrchestrationOptions("audit-1-delivery-1"), TestContext.Current.CancellationToken);
 
         var outcome = await new PostAuditActivity(app.Host.Get<EscalationWebhook>()).RunAsync(post, app.Client, TestContext.Current.CancellationToken);
 

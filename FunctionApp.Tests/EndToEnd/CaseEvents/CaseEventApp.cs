@@ -77,7 +77,7 @@ internal sealed class CaseEventApp : IAsyncDisposable
     /// <summary>The runs of case events, once there are so many and all have ended.</summary>
     public async Task<IReadOnlyList<JsonElement>> EndedRunsAsync(int count)
     {
-        var list = await UntilAsync($"api/runs?name={nameof(CaseEventFlow)}&top=100", answer =>
+        var list = await UntilAsync($"api/runs?name={CaseEventFlow.Name}&top=100", answer =>
             answer.GetProperty("runs").GetArrayLength() == count
             && answer.GetProperty("runs").EnumerateArray().All(run => run.GetProperty("status").GetString() is "completed" or "failed" or "terminated"));
         return [.. list.GetProperty("runs").EnumerateArray()];

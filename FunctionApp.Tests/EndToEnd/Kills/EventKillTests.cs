@@ -56,7 +56,7 @@ public sealed class EventKillTests : IDisposable
 
     private static int CaseOf(int number) => SandboxPeople.ArticleCase - (number % Cases);
 
-    private static string IdOf(int number) => RunId.Of(nameof(CaseEventFlow), "event", $"truto:event-{number}");
+    private static string IdOf(int number) => RunId.Of(CaseEventFlow.Name, "event", $"truto:event-{number}");
 
     // A message whose function died with its worker comes back when its time is up, host.json's visibilityTimeout; here soon.
     private HostProcess Start(SandboxServer sandbox) => HostProcess.Start(
@@ -105,7 +105,7 @@ public sealed class EventKillTests : IDisposable
         deadline.CancelAfter(TimeSpan.FromSeconds(60));
         while (true)
         {
-            var runs = (await GetAsync(host, $"/api/runs?name={nameof(CaseEventFlow)}&top=100")).GetProperty("runs").EnumerateArray().ToList();
+            var runs = (await GetAsync(host, $"/api/runs?name={CaseEventFlow.Name}&top=100")).GetProperty("runs").EnumerateArray().ToList();
             if (runs.Count >= Events && runs.TrueForAll(run => run.GetProperty("status").GetString() is "completed" or "failed"))
             {
                 return runs;

@@ -14,7 +14,7 @@ public sealed class KillTests : IDisposable
     private const int Kills = 20;
     private const int RunsPerLife = 3;
     private const int CallsOfATriage = 2;
-    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan MaxLife = TimeSpan.FromSeconds(4);
 
     private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("fusedeskflows-kill-");
 
@@ -32,7 +32,7 @@ public sealed class KillTests : IDisposable
         {
             await using var host = HostProcess.Start(_state.FullName, sandbox);
             var starting = StartRunsAsync(host, life, accepted);
-            await host.DieAsync(random, LongestLife);
+            await host.DieAsync(random, MaxLife);
             await starting;
         }
 

@@ -18,7 +18,7 @@ public sealed class PartialReportTests
     [Fact]
     public async Task A_digest_keeps_every_case_that_was_read_and_names_the_others()
     {
-        await using var app = await StartAsync(nameof(CaseDigest), limit: 12);
+        await using var app = await StartAsync(CaseDigest.Name, limit: 12);
 
         var (report, detail) = await FailAsync(app, "api/cases/digest", new { openedOn = "yesterday" });
 
@@ -36,7 +36,7 @@ public sealed class PartialReportTests
     [Fact]
     public async Task What_was_kept_is_purged_with_old_runs()
     {
-        await using var app = await StartAsync(nameof(CaseTriage), limit: 1);
+        await using var app = await StartAsync(CaseTriage.Name, limit: 1);
         using var answer = await app.PostAsync(new { email = SandboxPeople.SarahEmail }, "?wait=60");
         var kept = answer.Headers.Location + "-kept";
         Assert.Equal("completed", (await app.GetAsync(kept)).GetProperty("status").GetString());
@@ -49,7 +49,7 @@ public sealed class PartialReportTests
     [Fact]
     public async Task A_digest_whose_list_did_not_end_keeps_the_cases_that_it_knows_of()
     {
-        await using var app = await StartAsync(nameof(CaseDigest), limit: 2, ("Truto:PageSize", "5"));
+        await using var app = await StartAsync(CaseDigest.Name, limit: 2, ("Truto:PageSize", "5"));
 
         var (report, _) = await FailAsync(app, "api/cases/digest", new { openedOn = "yesterday" });
 
@@ -60,7 +60,7 @@ public sealed class PartialReportTests
     [Fact]
     public async Task A_timeline_keeps_what_was_read_of_each_channel()
     {
-        await using var app = await StartAsync(nameof(ContactTimeline), limit: 5);
+        await using var app = await StartAsync(ContactTimeline.Name, limit: 5);
 
         var (report, _) = await FailAsync(app, "api/contacts/timeline", new { email = SandboxPeople.SarahEmail });
 
@@ -73,7 +73,7 @@ public sealed class PartialReportTests
     [Fact]
     public async Task A_triage_keeps_what_its_timeline_had_read()
     {
-        await using var app = await StartAsync(nameof(CaseTriage), limit: 9);
+        await using var app = await StartAsync(CaseTriage.Name, limit: 9);
 
         var (report, detail) = await FailAsync(app, "api/cases/triage", new { email = SandboxPeople.SarahEmail, channels = true });
 
@@ -88,7 +88,7 @@ public sealed class PartialReportTests
     [InlineData(5)]
     public async Task An_audit_keeps_what_it_read_but_is_none_that_later_ones_go_by(int limit)
     {
-        await using var app = await StartAsync(nameof(ChatEscalationAudit), limit, ("Truto:InteractiveHeadroom", "0"));
+        await using var app = await StartAsync(ChatEscalationAudit.Name, limit, ("Truto:InteractiveHeadroom", "0"));
 
         var (report, _) = await FailAsync(app, "api/chats/audit", new { });
 

@@ -128,7 +128,7 @@ public sealed class TraceTests : IDisposable
         AssertUnder(trace, flow, "create_orchestration:CaseEventFlow", trigger.Name);
         AssertUnder(trace, Run(trace, "orchestration:CaseTriage@(1.0)"), flow.Name);
         AssertUnder(trace, Run(trace, $"activity:{ToolNames.GetCase}@(1.0)"), "orchestration:CaseTriage@(1.0)", flow.Name);
-        AssertUnder(trace, Run(trace, "entity:caseinbox:Add"), flow.Name);
+        AssertUnder(trace, Run(trace, "entity:caseeventdebouncer:Enqueue"), flow.Name);
         Assert.Equal(1, collector.Metric("fusedeskflows.case_events", ("outcome", "started")));
     }
 

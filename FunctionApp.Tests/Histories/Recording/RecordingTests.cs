@@ -2,7 +2,7 @@ namespace FuseDeskFlows.Tests.Histories.Recording;
 
 /// <summary>
 /// Runs every flow anew and compares what it does with the histories of the present version; or, if asked to, writes those into the sources:
-/// <c>FUSEDESKFLOWS_RECORD_HISTORIES=1 dotnet run --project FunctionApp.Tests -- -class FuseDeskFlows.Tests.Histories.RecordingTests</c>.
+/// <c>FUSEDESKFLOWS_RECORD_HISTORIES=1 dotnet run --project FunctionApp.Tests -- -class FuseDeskFlows.Tests.Histories.Recording.RecordingTests</c>.
 /// </summary>
 public sealed class RecordingTests
 {

@@ -42,41 +42,41 @@ internal sealed class Recordings
 
     private async Task TriagesAsync()
     {
-        await RecordAsync(nameof(CaseTriage), "disabled-rep-with-colleague", new TriageRequest { Email = SandboxPeople.SarahEmail });
-        await RecordAsync(nameof(CaseTriage), "quota-wait", new TriageRequest { CaseId = Short }, FewCalls);
-        await RecordAsync(nameof(CaseTriage), "refused-call", new TriageRequest { Email = SandboxPeople.NoRepEmail }, new() { MissingScopes = ["cases"] });
+        await RecordAsync(CaseTriage.Name, "disabled-rep-with-colleague", new TriageRequest { Email = SandboxPeople.SarahEmail });
+        await RecordAsync(CaseTriage.Name, "quota-wait", new TriageRequest { CaseId = Short }, FewCalls);
+        await RecordAsync(CaseTriage.Name, "refused-call", new TriageRequest { Email = SandboxPeople.NoRepEmail }, new() { MissingScopes = ["cases"] });
         await QuotaTooLateAsync();
-        await RecordAsync(nameof(CaseTriage), "retried-call", new TriageRequest { CaseId = Short }, configure: builder =>
+        await RecordAsync(CaseTriage.Name, "retried-call", new TriageRequest { CaseId = Short }, configure: builder =>
         {
             var failing = new FailingOnce();
             builder.Services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => failing));
         });
-        await RecordAsync(nameof(CaseTriage), "no-input", new TriageRequest());
+        await RecordAsync(CaseTriage.Name, "no-input", new TriageRequest());
 
         var refused = 0;
         await using var model = await ScriptedModel.StartAsync((request, context) =>
             request.Body.GetProperty("messages").GetArrayLength() == 2 && refused++ == 0
                 ? ScriptedModel.Fail(context, (int)HttpStatusCode.TooManyRequests, "rate_limit_exceeded", ("retry-after", "60"))
                 : ScriptedModel.Write(context, ScriptedModel.Statements(("The customer asks for help.", [1]))));
-        await RecordAsync(nameof(CaseTriage), "model-wait", new TriageRequest { CaseId = Short }, settings: model.AsOpenAI);
+        await RecordAsync(CaseTriage.Name, "model-wait", new TriageRequest { CaseId = Short }, settings: model.AsOpenAI);
     }
 
     private async Task QuotaTooLateAsync()
     {
         const string id = "quota-too-late";
         await using var app = await RecordingApp.StartAsync(FewCalls, settings: ("Truto:Flows:CaseTriage:MaxQuotaWait", "00:30:00"));
-        await app.RunAsync(nameof(CaseTriage), id, new TriageRequest { CaseId = Short });
+        await app.RunAsync(CaseTriage.Name, id, new TriageRequest { CaseId = Short });
         await KeepAsync(app, id, id);
         await KeepChildrenAsync(app, "of-a-triage", id);
     }
 
     private async Task TimelinesAsync()
     {
-        await RecordAsync(nameof(ContactTimeline), "one-channel-refused", new TimelineRequest { Email = SandboxPeople.NoRepEmail }, new() { MissingScopes = ["emails"] });
+        await RecordAsync(ContactTimeline.Name, "one-channel-refused", new TimelineRequest { Email = SandboxPeople.NoRepEmail }, new() { MissingScopes = ["emails"] });
 
         await using var app = await RecordingApp.StartAsync();
         const string id = "triage-with-channels";
-        await app.RunAsync(nameof(CaseTriage), id, new TriageRequest { Email = SandboxPeople.NoRepEmail, Channels = true });
+        await app.RunAsync(CaseTriage.Name, id, new TriageRequest { Email = SandboxPeople.NoRepEmail, Channels = true });
         await KeepAsync(app, "channels", id);
         await KeepChildrenAsync(app, "of-a-triage", id);
     }
@@ -88,9 +88,9 @@ internal sealed class Recordings
         await using var app = await RecordingApp.StartAsync(
             configure: builder => builder.Services.AddHttpClient<EscalationWebhook>().ConfigurePrimaryHttpMessageHandler(() => webhook),
             settings: ("EscalationAudit:WebhookUrl", "https://hooks.slack.com/services/T0/B0/secret"));
-        await app.RunAsync(nameof(ChatEscalationAudit), id, new AuditRequest { Departments = ["Sales"] });
+        await app.RunAsync(ChatEscalationAudit.Name, id, new AuditRequest { Departments = ["Sales"] });
         await app.EndAsync($"{id}-delivery");
-        await app.RunAsync(nameof(ChatEscalationAudit), "audit-2", new AuditRequest { Departments = ["Sales", "Nowhere"] });
+        await app.RunAsync(ChatEscalationAudit.Name, "audit-2", new AuditRequest { Departments = ["Sales", "Nowhere"] });
         await KeepAsync(app, "first", id);
         await KeepAsync(app, "repeated", "audit-2");
         await KeepAsync(app, "told-to-wait", $"{id}-delivery");
@@ -102,7 +102,7 @@ internal sealed class Recordings
     {
         const string id = "digest";
         await using var app = await RecordingApp.StartAsync();
-        await app.RunAsync(nameof(CaseDigest), id, new DigestRequest { OpenedOn = "2026-02-21", Status = "closed" });
+        await app.RunAsync(CaseDigest.Name, id, new DigestRequest { OpenedOn = "2026-02-21", Status = "closed" });
         await KeepAsync(app, "one-day", id);
         await KeepChildrenAsync(app, "one-day", id);
     }
@@ -110,9 +110,9 @@ internal sealed class Recordings
     private async Task EventsAsync()
     {
         await using var app = await RecordingApp.StartAsync(FewCalls);
-        await app.BeginAsync(nameof(CaseEventFlow), "event-1", Event("1"));
+        await app.BeginAsync(CaseEventFlow.Name, "event-1", Event("1"));
         await app.SleepAsync("event-1");
-        await app.RunAsync(nameof(CaseEventFlow), "event-2", Event("2"));
+        await app.RunAsync(CaseEventFlow.Name, "event-2", Event("2"));
         _states.AddRange(await app.StatesAsync("burst"));
         await app.EndAsync("event-1");
         await KeepAsync(app, "leader", "event-1");
@@ -122,10 +122,10 @@ internal sealed class Recordings
 
         // An event that comes while the case is triaged: the leader starts over for it.
         await using var late = await RecordingApp.StartAsync(FewCalls);
-        await late.BeginAsync(nameof(CaseEventFlow), "event-3", Event("3"));
+        await late.BeginAsync(CaseEventFlow.Name, "event-3", Event("3"));
         await late.PassAsync("event-3");
         await late.SleepAsync("event-3");
-        await late.RunAsync(nameof(CaseEventFlow), "event-4", Event("4"));
+        await late.RunAsync(CaseEventFlow.Name, "event-4", Event("4"));
         await late.EndAsync("event-3");
         await KeepAsync(late, "started-over", "event-3");
 
@@ -135,12 +135,12 @@ internal sealed class Recordings
             CaseId = Short,
             Type = "record:updated",
             QuietPeriod = TimeSpan.FromSeconds(20),
-            LongestDelay = TimeSpan.FromMinutes(5),
+            MaxDelay = TimeSpan.FromMinutes(5),
             LoadPages = 1,
         };
     }
 
-    private Task DraftsAsync() => RecordAsync(nameof(DraftReply), "short-case", new DraftReplyRequest { CaseId = Short });
+    private Task DraftsAsync() => RecordAsync(DraftReply.Name, "short-case", new DraftReplyRequest { CaseId = Short });
 
     /// <summary>Records one run of a flow.</summary>
     private async Task RecordAsync(

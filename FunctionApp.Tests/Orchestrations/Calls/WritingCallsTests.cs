@@ -61,7 +61,7 @@ public sealed class WritingCallsTests
         var (run, _, _) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCaseActivity.Name, Limited(Some.Moment.AddHours(2)), Written));
 
         Assert.Empty(run.Timers);
-        Assert.Equal(WritingCalls.LongestWait, Assert.Single(run.Asks).MaxWait);
+        Assert.Equal(WritingCalls.MaxWait, Assert.Single(run.Asks).MaxWait);
         Assert.Equal(ModelFaultTypes.OutOfQuota, ((CaseSummaryRequest)run.Inputs[1]!).WithoutModel?.Type);
     }
 

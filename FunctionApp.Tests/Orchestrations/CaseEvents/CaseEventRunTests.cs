@@ -42,7 +42,7 @@ public sealed class CaseEventRunTests
         Assert.Equal(new CaseEventResult { EventId = "event-a", CaseId = Case, TriagedBy = "a", Triages = 1 }, result);
         Assert.Equal([(Some.Moment.AddSeconds(20), "a")], _triages);
         Assert.Equal(CasePriority.Low, Kept?.Priority?.Level);
-        Assert.Null(Inbox);
+        Assert.Null(State);
     }
 
     [Fact]
@@ -96,22 +96,22 @@ public sealed class CaseEventRunTests
     [Fact]
     public async Task A_run_whose_leader_was_terminated_takes_the_case_and_its_events_over()
     {
-        await _entities.CallAsync<string>(CaseEventDebouncer.IdOf(Case), "Add", new CaseEventArrival { RunId = "dead", At = Some.Moment, EventId = "event-dead" });
+        await _entities.CallAsync<string>(CaseEventDebouncer.IdOf(Case), CaseEventDebouncer.EnqueueOperation, new CaseEventArrival { RunId = "dead", At = Some.Moment, EventId = "event-dead" });
         LeaderLives = false;
 
         Assert.Equal("a", (await RunAsync("a"))?.TriagedBy);
 
         Assert.Equal(2, Kept?.Events?.Count);
-        Assert.Null(Inbox);
+        Assert.Null(State);
     }
 
     [Fact]
     public async Task A_leader_that_left_in_order_is_not_replaced()
     {
-        await _entities.CallAsync<string>(CaseEventDebouncer.IdOf(Case), "Add", new CaseEventArrival { RunId = "gone", At = Some.Moment, EventId = "event-gone" });
+        await _entities.CallAsync<string>(CaseEventDebouncer.IdOf(Case), CaseEventDebouncer.EnqueueOperation, new CaseEventArrival { RunId = "gone", At = Some.Moment, EventId = "event-gone" });
 
-        Assert.False(await _entities.CallAsync<bool>(CaseEventDebouncer.IdOf(Case), "TakeOver", new LeadershipClaim { RunId = "a", InsteadOf = "other" }));
-        Assert.Equal("gone", Inbox?.Leader);
+        Assert.False(await _entities.CallAsync<bool>(CaseEventDebouncer.IdOf(Case), CaseEventDebouncer.ClaimLeadershipOperation, new LeadershipClaim { RunId = "a", ReplacesRunId = "other" }));
+        Assert.Equal("gone", State?.Leader);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class CaseEventRunTests
 
         Assert.Contains("Truto is away.", failure.Message, StringComparison.Ordinal);
         Assert.Equal(("b", Closed.Case), (Kept?.Failure?.RunId, Kept?.Report?.Case));
-        Assert.Null(Inbox);
+        Assert.Null(State);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class CaseEventRunTests
         var kept = Assert.IsType<LatestTriage>(_kept);
         Assert.Equal(("Charged twice", "a", null), (kept.Report?.Case?.Subject, kept.Failure?.RunId, kept.Rep));
         Assert.Single(_triages);
-        Assert.Null(Inbox);
+        Assert.Null(State);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class CaseEventRunTests
     {
         OnTimer = async () =>
         {
-            if (_triages.Count == 0 && Inbox?.Pending?.Count == 1)
+            if (_triages.Count == 0 && State?.Pending?.Count == 1)
             {
                 await RunAsync("older", Some.Moment.AddHours(-1));
             }
@@ -160,7 +160,7 @@ public sealed class CaseEventRunTests
 
     private LatestTriage? Kept => _entities.State<LatestTriage>(LatestCaseTriage.IdOf(Case));
 
-    private CaseEventDebouncerState? Inbox => _entities.State<CaseEventDebouncerState>(CaseEventDebouncer.IdOf(Case));
+    private CaseEventDebouncerState? State => _entities.State<CaseEventDebouncerState>(CaseEventDebouncer.IdOf(Case));
 
     private async Task<CaseEventResult?> RunAsync(string runId, DateTimeOffset? occurredAt = null)
     {
@@ -170,7 +170,7 @@ public sealed class CaseEventRunTests
             CaseId = Case,
             OccurredAt = occurredAt,
             QuietPeriod = TimeSpan.FromSeconds(20),
-            LongestDelay = TimeSpan.FromMinutes(5),
+            MaxDelay = TimeSpan.FromMinutes(5),
         };
         while (true)
         {
@@ -191,7 +191,7 @@ public sealed class CaseEventRunTests
         context.Setup(run => run.CreateReplaySafeLogger(It.IsAny<string>())).Returns(NullLogger.Instance);
         context.Setup(run => run.GetInput<CaseEventRequest>()).Returns(request);
         context.SetupGet(run => run.InstanceId).Returns(runId);
-        context.SetupGet(run => run.Name).Returns(nameof(CaseEventFlow));
+        context.SetupGet(run => run.Name).Returns(CaseEventFlow.Name);
         context.SetupGet(run => run.Entities).Returns(_entities);
         context.SetupGet(run => run.CurrentUtcDateTime).Returns(() => _now.UtcDateTime);
         context.Setup(run => run.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>())).Returns(async (DateTime until, CancellationToken _) =>
@@ -206,7 +206,7 @@ public sealed class CaseEventRunTests
             _triages.Add((_now, runId));
             return Triage();
         });
-        context.Setup(run => run.CallSubOrchestratorAsync<JsonElement>(It.Is<TaskName>(name => name.Name == nameof(StoredPartialReport)), It.IsAny<object>(), It.IsAny<TaskOptions>()))
+        context.Setup(run => run.CallSubOrchestratorAsync<JsonElement>(It.Is<TaskName>(name => name.Name == StoredPartialReport.Name), It.IsAny<object>(), It.IsAny<TaskOptions>()))
             .Callback<TaskName, object?, TaskOptions?>((_, report, _) => _kept = report).ReturnsAsync(default(JsonElement));
         context.Setup(run => run.ContinueAsNew(It.IsAny<object>(), It.IsAny<bool>())).Callback((object? input, bool _) => continueAsNew((CaseEventRequest)input!));
         return context.Object;

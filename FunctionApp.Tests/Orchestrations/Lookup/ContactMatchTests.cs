@@ -29,6 +29,6 @@ public sealed class ContactMatchTests
     [Fact]
     public void A_long_list_of_candidates_is_cut() =>
         Assert.Equal(
-            ContactMatch.MostCandidates,
+            ContactMatch.MaxCandidates,
             ContactMatch.BySearch("a", [.. Enumerable.Range(0, 400).Select(id => Some.Sarah with { Id = new($"c-{id}"), Email = null })]).Candidates.Count);
 }

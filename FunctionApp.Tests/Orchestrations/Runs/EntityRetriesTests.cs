@@ -1,3 +1,4 @@
+using FuseDeskFlows.Entities.CaseEvents;
 using FuseDeskFlows.Orchestrations.Runs;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
@@ -8,7 +9,7 @@ namespace FuseDeskFlows.Tests.Orchestrations.Runs;
 /// <summary>What an operation of an entity costs a run if the process that carries it out dies.</summary>
 public sealed class EntityRetriesTests
 {
-    private static readonly EntityInstanceId Id = new("CaseEventDebouncer", "84920");
+    private static readonly EntityInstanceId Id = new(CaseEventDebouncer.Name, "84920");
 
     private readonly Mock<TaskOrchestrationEntityFeature> _entities = new(MockBehavior.Strict);
     private readonly Mock<TaskOrchestrationContext> _context = new(MockBehavior.Strict);
@@ -31,19 +32,19 @@ public sealed class EntityRetriesTests
     [Fact]
     public async Task An_operation_that_its_process_did_not_survive_is_asked_for_again()
     {
-        _entities.SetupSequence(entities => entities.CallEntityAsync<string>(Id, "Add", 1, null))
+        _entities.SetupSequence(entities => entities.CallEntityAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1, null))
             .ThrowsAsync(Failure()).ThrowsAsync(Failure()).ReturnsAsync("leader");
 
-        Assert.Equal("leader", await _context.Object.AskEntityAsync<string>(Id, "Add", 1));
+        Assert.Equal("leader", await _context.Object.AskEntityAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1));
         Assert.Equal([5, 20], _pauses);
     }
 
     [Fact]
     public async Task An_operation_without_an_answer_is_asked_for_again_too()
     {
-        _entities.SetupSequence(entities => entities.CallEntityAsync(Id, "Keep", 1, null)).ThrowsAsync(Failure()).Returns(Task.CompletedTask);
+        _entities.SetupSequence(entities => entities.CallEntityAsync(Id, LatestCaseTriage.SaveOperation, 1, null)).ThrowsAsync(Failure()).Returns(Task.CompletedTask);
 
-        await _context.Object.TellEntityAsync(Id, "Keep", 1);
+        await _context.Object.TellEntityAsync(Id, LatestCaseTriage.SaveOperation, 1);
 
         Assert.Equal([5], _pauses);
     }
@@ -51,9 +52,9 @@ public sealed class EntityRetriesTests
     [Fact]
     public async Task An_operation_that_succeeds_is_asked_for_once()
     {
-        _entities.Setup(entities => entities.CallEntityAsync<bool>(Id, "Leave", null, null)).ReturnsAsync(true);
+        _entities.Setup(entities => entities.CallEntityAsync<bool>(Id, CaseEventDebouncer.StepDownOperation, null, null)).ReturnsAsync(true);
 
-        Assert.True(await _context.Object.AskEntityAsync<bool>(Id, "Leave"));
+        Assert.True(await _context.Object.AskEntityAsync<bool>(Id, CaseEventDebouncer.StepDownOperation));
 
         Assert.Empty(_pauses);
         _entities.VerifyAll();
@@ -63,9 +64,9 @@ public sealed class EntityRetriesTests
     [Fact]
     public async Task After_five_attempts_the_failure_is_the_runs_own()
     {
-        _entities.Setup(entities => entities.CallEntityAsync<string>(Id, "Add", 1, null)).ThrowsAsync(Failure());
+        _entities.Setup(entities => entities.CallEntityAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1, null)).ThrowsAsync(Failure());
 
-        await Assert.ThrowsAsync<EntityOperationFailedException>(() => _context.Object.AskEntityAsync<string>(Id, "Add", 1));
+        await Assert.ThrowsAsync<EntityOperationFailedException>(() => _context.Object.AskEntityAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1));
 
         Assert.Equal(EntityRetries.Attempts, _entities.Invocations.Count);
         Assert.Equal([5, 20, 80, 320], _pauses);
@@ -74,13 +75,13 @@ public sealed class EntityRetriesTests
     [Fact]
     public async Task Another_failure_is_not_tried_again()
     {
-        _entities.Setup(entities => entities.CallEntityAsync<string>(Id, "Add", 1, null)).ThrowsAsync(new InvalidOperationException());
+        _entities.Setup(entities => entities.CallEntityAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1, null)).ThrowsAsync(new InvalidOperationException());
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _context.Object.AskEntityAsync<string>(Id, "Add", 1));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _context.Object.AskEntityAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1));
 
         Assert.Empty(_pauses);
     }
 
     private static EntityOperationFailedException Failure() =>
-        new(Id, "Add", new TaskFailureDetails("Failure", "Invocation of function 'caseinbox' failed with an exception.", null, null, null));
+        new(Id, CaseEventDebouncer.EnqueueOperation, new TaskFailureDetails("Failure", "Invocation of function 'caseeventdebouncer' failed with an exception.", null, null, null));
 }

@@ -19,7 +19,7 @@ public sealed class DraftTriggerTests
         var answer = await PostAsync(client, "84920");
 
         var (flow, input, options) = Assert.Single(client.Started);
-        Assert.Equal((StatusCodes.Status202Accepted, nameof(DraftReply)), (answer.Status, flow));
+        Assert.Equal((StatusCodes.Status202Accepted, DraftReply.Name), (answer.Status, flow));
         Assert.Equal(new DraftReplyRequest { CaseId = new(84920) }, input);
         Assert.Equal($"/api/runs/{options.InstanceId}", answer.Headers.Location);
     }

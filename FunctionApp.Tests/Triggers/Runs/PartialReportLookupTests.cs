@@ -28,7 +28,7 @@ public sealed class PartialReportLookupTests
         Assert.Null((await PartialReportLookup.ViewAsync(client.Object, Failed(nameof(RunFailedException), null), TestContext.Current.CancellationToken)).Report);
     }
 
-    private static OrchestrationMetadata Failed(string? type, string? output) => new(nameof(CaseTriage), "run-1")
+    private static OrchestrationMetadata Failed(string? type, string? output) => new(CaseTriage.Name, "run-1")
     {
         RuntimeStatus = OrchestrationRuntimeStatus.Failed,
         FailureDetails = type is null ? null : new TaskFailureDetails(type, "Out of quota.", null, null, null),
@@ -39,7 +39,7 @@ public sealed class PartialReportLookupTests
     {
         var client = new Mock<DurableTaskClient>(MockBehavior.Strict, "test");
         client.Setup(durable => durable.GetInstanceAsync(StoredPartialReport.IdOf("run-1"), true, It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new OrchestrationMetadata(nameof(StoredPartialReport), StoredPartialReport.IdOf("run-1")) { SerializedOutput = """{ "found": 7 }""" });
+            .ReturnsAsync(new OrchestrationMetadata(StoredPartialReport.Name, StoredPartialReport.IdOf("run-1")) { SerializedOutput = """{ "found": 7 }""" });
         return client.Object;
     }
 }

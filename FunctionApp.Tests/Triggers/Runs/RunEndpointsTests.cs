@@ -132,7 +132,7 @@ public sealed class RunEndpointsTests
     public async Task A_bad_filter_is_named(string query, string field) =>
         Assert.True((await ListAsync(query, Page(null))).Json.GetProperty("errors").TryGetProperty(field, out _));
 
-    private static OrchestrationMetadata Run(string id) => new(nameof(CaseTriage), id);
+    private static OrchestrationMetadata Run(string id) => new(CaseTriage.Name, id);
 
     private static Page<OrchestrationMetadata> Page(string? next, params OrchestrationMetadata[] runs) => new(runs, next);
 

@@ -26,7 +26,7 @@ public sealed class TriageTriggerTests
 
         Assert.Equal(StatusCodes.Status202Accepted, answer.Status);
         var (flow, input, options) = Assert.Single(client.Started);
-        Assert.Equal(nameof(CaseTriage), flow);
+        Assert.Equal(CaseTriage.Name, flow);
         Assert.Equal(new TriageRequest { Email = "sarah@examplecorp.com" }, input);
         Assert.Equal($"/api/runs/{options.InstanceId}", answer.Headers.Location);
         Assert.StartsWith("triage-", options.InstanceId, StringComparison.Ordinal);

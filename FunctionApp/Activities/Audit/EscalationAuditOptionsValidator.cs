@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Activities.Audit;
 /// <summary>Finds everything that is wrong with the audit's settings at once. Values are never quoted: a webhook's address is a secret.</summary>
 internal sealed class EscalationAuditOptionsValidator : IValidateOptions<EscalationAuditOptions>
 {
-    private const int MostDepartments = 50;
+    private const int MaxDepartments = 50;
     private static readonly string[] Formats = ["auto", "slack", "teams"];
 
     /// <inheritdoc />
@@ -19,9 +19,9 @@ internal sealed class EscalationAuditOptionsValidator : IValidateOptions<Escalat
 
     private static IEnumerable<string> Faults(EscalationAuditOptions options)
     {
-        if (options.DepartmentNames.Count is 0 or > MostDepartments)
+        if (options.DepartmentNames.Count is 0 or > MaxDepartments)
         {
-            yield return $"EscalationAudit:Departments must be 1 to {MostDepartments} names of departments, separated by semicolons";
+            yield return $"EscalationAudit:Departments must be 1 to {MaxDepartments} names of departments, separated by semicolons";
         }
 
         if (options.WarningAfter < TimeSpan.Zero || options.WarningAfter > TimeSpan.FromDays(7))

@@ -1,5 +1,4 @@
 using FuseDeskFlows.Activities.Runs;
-using FuseDeskFlows.Orchestrations.Audit;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -26,7 +25,7 @@ public sealed class PostAuditActivity(EscalationWebhook webhook)
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(client);
         var mark = $"{post.DeliveryId}-{post.Attempt}";
-        return await IdempotentStart.StartAsync(client, nameof(DeliveryAttemptMarker), mark, input: null, cancellationToken) is null
+        return await IdempotentStart.StartAsync(client, AuditFlowNames.AttemptMarker, mark, input: null, cancellationToken) is null
             ? await webhook.PostAsync(post.DeliveryId, post.Body, cancellationToken)
             : WebhookPostResult.Unknown("the host stopped while the report was being sent");
     }

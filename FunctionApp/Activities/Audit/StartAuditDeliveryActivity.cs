@@ -1,5 +1,4 @@
 using FuseDeskFlows.Activities.Runs;
-using FuseDeskFlows.Orchestrations.Audit;
 using FuseDeskFlows.Reports.Audit;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -27,7 +26,7 @@ public sealed class StartAuditDeliveryActivity(IOptions<EscalationAuditOptions> 
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(client);
         var body = EscalationNotification.Render(report, FormatOf(options.Value));
-        return await IdempotentStart.StartAsync(client, nameof(AuditDelivery), report.DeliveryRun!, new AuditDeliveryRequest { Body = body }, cancellationToken) is null;
+        return await IdempotentStart.StartAsync(client, AuditFlowNames.Delivery, report.DeliveryRun!, new AuditDeliveryRequest { Body = body }, cancellationToken) is null;
     }
 
     // Only Teams needs another form; what Slack reads, most receivers do.

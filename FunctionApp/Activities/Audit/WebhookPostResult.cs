@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FuseDeskFlows.Activities.Audit;
 
 /// <summary>What became of one attempt to post a report.</summary>
@@ -7,12 +9,15 @@ public sealed record WebhookPostResult
     public static WebhookPostResult Delivered { get; } = new() { State = WebhookPostStatus.Delivered };
 
     /// <summary>Whether it arrived.</summary>
+    [JsonPropertyName("state")]
     public WebhookPostStatus State { get; init; }
 
     /// <summary>When to try again, where the webhook says so.</summary>
+    [JsonPropertyName("retryAt")]
     public DateTimeOffset? RetryAt { get; init; }
 
     /// <summary>What happened, for a person; null if it arrived.</summary>
+    [JsonPropertyName("detail")]
     public string? Detail { get; init; }
 
     /// <summary>It did not arrive, and may do so later.</summary>

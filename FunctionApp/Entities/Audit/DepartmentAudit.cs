@@ -11,11 +11,20 @@ namespace FuseDeskFlows.Entities.Audit;
 /// </summary>
 public sealed class DepartmentAudit : TaskEntity<DepartmentAuditState>
 {
+    /// <summary>The entity's name, as it is stored in the ids of its instances.</summary>
+    public const string Name = "DepartmentAudit";
+
+    /// <summary>The stored name of <see cref="Acquire"/>.</summary>
+    public const string AcquireOperation = "Acquire";
+
+    /// <summary>The stored name of <see cref="Release"/>.</summary>
+    public const string ReleaseOperation = "Release";
+
     /// <summary>How many audits are listed: a day and a half of one every five minutes.</summary>
-    public const int MostAudits = 400;
+    public const int MaxAudits = 400;
 
     /// <summary>How many reported chats are remembered.</summary>
-    public const int MostReported = 500;
+    public const int MaxReportedChats = 500;
 
     /// <summary>The entity of a department.</summary>
     /// <param name="department">The department's name, in any case.</param>
@@ -24,13 +33,13 @@ public sealed class DepartmentAudit : TaskEntity<DepartmentAuditState>
     {
         ArgumentNullException.ThrowIfNull(department);
         var name = string.Join(' ', department.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
-        return new(nameof(DepartmentAudit), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32]);
+        return new(Name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32]);
     }
 
     /// <summary>Serves the entity's operations.</summary>
     /// <param name="dispatcher">Hands them over.</param>
     /// <returns>A task that ends when they have been carried out.</returns>
-    [Function(nameof(DepartmentAudit))]
+    [Function(Name)]
     public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher)
     {
         ArgumentNullException.ThrowIfNull(dispatcher);
@@ -38,32 +47,32 @@ public sealed class DepartmentAudit : TaskEntity<DepartmentAuditState>
     }
 
     /// <summary>Gives the department to a run, unless another one holds it.</summary>
-    /// <param name="begin">Who asks.</param>
+    /// <param name="request">Who asks.</param>
     /// <returns>Who holds it now, and what was reported last.</returns>
-    public DepartmentLockResult Begin(DepartmentLockRequest begin)
+    public DepartmentLockResult Acquire(DepartmentLockRequest request)
     {
-        ArgumentNullException.ThrowIfNull(begin);
-        if (State.Holder is null || string.Equals(State.Holder, begin.InsteadOf, StringComparison.Ordinal))
+        ArgumentNullException.ThrowIfNull(request);
+        if (State.HolderRunId is null || string.Equals(State.HolderRunId, request.ReplacesRunId, StringComparison.Ordinal))
         {
-            State = State with { Department = begin.Department, Holder = begin.RunId, HeldSince = begin.At };
+            State = State with { Department = request.Department, HolderRunId = request.RunId, HeldSince = request.At };
         }
 
-        return new() { Holder = State.Holder, Since = State.HeldSince ?? begin.At, Reported = State.Reported };
+        return new() { HolderRunId = State.HolderRunId, HeldSince = State.HeldSince ?? request.At, ReportedChats = State.ReportedChats };
     }
 
     /// <summary>Takes the department back and keeps what the run found; what a run says that does not hold it is ignored.</summary>
-    /// <param name="end">Who ends, and with what.</param>
-    public void End(DepartmentRelease end)
+    /// <param name="release">Who ends, and with what.</param>
+    public void Release(DepartmentRelease release)
     {
-        ArgumentNullException.ThrowIfNull(end);
-        if (string.Equals(State.Holder, end.RunId, StringComparison.Ordinal))
+        ArgumentNullException.ThrowIfNull(release);
+        if (string.Equals(State.HolderRunId, release.RunId, StringComparison.Ordinal))
         {
             State = State with
             {
-                Holder = null,
+                HolderRunId = null,
                 HeldSince = null,
-                Reported = end.Reported is { } reported ? [.. reported.Take(MostReported)] : State.Reported,
-                Audits = end.Entry is { } entry ? [entry, .. State.Audits.Take(MostAudits - 1)] : State.Audits,
+                ReportedChats = release.ReportedChats is { } reported ? [.. reported.Take(MaxReportedChats)] : State.ReportedChats,
+                Index = release.Entry is { } entry ? [entry, .. State.Index.Take(MaxAudits - 1)] : State.Index,
             };
         }
     }

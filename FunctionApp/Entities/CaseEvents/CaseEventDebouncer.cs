@@ -11,25 +11,40 @@ namespace FuseDeskFlows.Entities.CaseEvents;
 /// </summary>
 public sealed class CaseEventDebouncer : TaskEntity<CaseEventDebouncerState?>
 {
-    /// <summary>The inbox of a case.</summary>
+    /// <summary>The entity's name, as it is stored in the ids of its instances.</summary>
+    public const string Name = "CaseEventDebouncer";
+
+    /// <summary>The stored name of <see cref="Enqueue"/>.</summary>
+    public const string EnqueueOperation = "Enqueue";
+
+    /// <summary>The stored name of <see cref="ClaimLeadership"/>.</summary>
+    public const string ClaimLeadershipOperation = "ClaimLeadership";
+
+    /// <summary>The stored name of <see cref="Drain"/>.</summary>
+    public const string DrainOperation = "Drain";
+
+    /// <summary>The stored name of <see cref="StepDown"/>.</summary>
+    public const string StepDownOperation = "StepDown";
+
+    /// <summary>The debouncer of a case.</summary>
     /// <param name="id">The case.</param>
     /// <returns>The entity's id.</returns>
-    public static EntityInstanceId IdOf(CaseId id) => new(nameof(CaseEventDebouncer), id.ToString());
+    public static EntityInstanceId IdOf(CaseId id) => new(Name, id.ToString());
 
     /// <summary>Serves the entity's operations.</summary>
     /// <param name="dispatcher">Hands them over.</param>
     /// <returns>A task that ends when they have been carried out.</returns>
-    [Function(nameof(CaseEventDebouncer))]
+    [Function(Name)]
     public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher)
     {
         ArgumentNullException.ThrowIfNull(dispatcher);
         return dispatcher.DispatchAsync<CaseEventDebouncer>();
     }
 
-    /// <summary>Puts an event in.</summary>
+    /// <summary>Adds an event to the pending ones.</summary>
     /// <param name="arrival">The event.</param>
     /// <returns>The run that leads: the event's own, unless there is one already.</returns>
-    public string Add(CaseEventArrival arrival)
+    public string Enqueue(CaseEventArrival arrival)
     {
         ArgumentNullException.ThrowIfNull(arrival);
         var state = State ?? new();
@@ -38,47 +53,47 @@ public sealed class CaseEventDebouncer : TaskEntity<CaseEventDebouncerState?>
     }
 
     /// <summary>Makes a run the leader in place of one that has ended.</summary>
-    /// <param name="takeover">Who takes over, and from whom.</param>
+    /// <param name="claim">Who takes over, and from whom.</param>
     /// <returns>True if the run leads now; false if the other one had left in order.</returns>
-    public bool TakeOver(LeadershipClaim takeover)
+    public bool ClaimLeadership(LeadershipClaim claim)
     {
-        ArgumentNullException.ThrowIfNull(takeover);
-        if (State is null || !string.Equals(State.Leader, takeover.InsteadOf, StringComparison.Ordinal))
+        ArgumentNullException.ThrowIfNull(claim);
+        if (State is null || !string.Equals(State.Leader, claim.ReplacesRunId, StringComparison.Ordinal))
         {
             return false;
         }
 
-        State = State with { Leader = takeover.RunId };
+        State = State with { Leader = claim.RunId };
         return true;
     }
 
     /// <summary>Hands the pending events to the leader once the case is quiet, or the first has waited long enough.</summary>
-    /// <param name="take">Who asks, and what is quiet.</param>
+    /// <param name="request">Who asks, and what is quiet.</param>
     /// <returns>The events, or when to ask again.</returns>
-    public DrainResult Take(DrainRequest take)
+    public DrainResult Drain(DrainRequest request)
     {
-        ArgumentNullException.ThrowIfNull(take);
-        if (State is not { Pending: { } pending } || !string.Equals(State.Leader, take.RunId, StringComparison.Ordinal))
+        ArgumentNullException.ThrowIfNull(request);
+        if (State is not { Pending: { } pending } || !string.Equals(State.Leader, request.RunId, StringComparison.Ordinal))
         {
             return new();
         }
 
-        var quiet = pending.LastArrivedAt + take.QuietPeriod;
-        var latest = pending.FirstArrivedAt + take.LongestDelay;
+        var quiet = pending.LastArrivedAt + request.QuietPeriod;
+        var latest = pending.FirstArrivedAt + request.MaxDelay;
         var due = quiet < latest ? quiet : latest;
-        if (take.At < due)
+        if (request.At < due)
         {
-            return new() { AskAgainAt = due };
+            return new() { RetryAt = due };
         }
 
         State = State with { Pending = null };
         return new() { Burst = pending };
     }
 
-    /// <summary>Ends the lead, unless events arrived meanwhile. An inbox that is empty and has no leader is deleted.</summary>
+    /// <summary>Ends the lead, unless events arrived meanwhile. A debouncer that is empty and has no leader is deleted.</summary>
     /// <param name="runId">The leader.</param>
     /// <returns>True if the run may end; false if it has to go on.</returns>
-    public bool Leave(string runId)
+    public bool StepDown(string runId)
     {
         if (State is null || !string.Equals(State.Leader, runId, StringComparison.Ordinal))
         {

@@ -8,15 +8,24 @@ namespace FuseDeskFlows.Entities.CaseEvents;
 /// <summary>A case's newest triage that an event caused; an older one is forgotten.</summary>
 public sealed class LatestCaseTriage : TaskEntity<LatestTriage?>
 {
+    /// <summary>The entity's name, as it is stored in the ids of its instances.</summary>
+    public const string Name = "LatestCaseTriage";
+
+    /// <summary>The stored name of <see cref="Save"/>.</summary>
+    public const string SaveOperation = "Save";
+
+    /// <summary>The stored name of <see cref="RecordFailure"/>.</summary>
+    public const string RecordFailureOperation = "RecordFailure";
+
     /// <summary>Where a case's triage is kept.</summary>
     /// <param name="id">The case.</param>
     /// <returns>The entity's id.</returns>
-    public static EntityInstanceId IdOf(CaseId id) => new(nameof(LatestCaseTriage), id.ToString());
+    public static EntityInstanceId IdOf(CaseId id) => new(Name, id.ToString());
 
     /// <summary>Serves the entity's operations.</summary>
     /// <param name="dispatcher">Hands them over.</param>
     /// <returns>A task that ends when they have been carried out.</returns>
-    [Function(nameof(LatestCaseTriage))]
+    [Function(Name)]
     public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher)
     {
         ArgumentNullException.ThrowIfNull(dispatcher);
@@ -25,7 +34,7 @@ public sealed class LatestCaseTriage : TaskEntity<LatestTriage?>
 
     /// <summary>Keeps a triage, unless a newer one is kept.</summary>
     /// <param name="triage">The triage.</param>
-    public void Keep(LatestTriage triage)
+    public void Save(LatestTriage triage)
     {
         ArgumentNullException.ThrowIfNull(triage);
         if (State is null || triage.TriagedAt >= State.TriagedAt)
@@ -36,7 +45,7 @@ public sealed class LatestCaseTriage : TaskEntity<LatestTriage?>
 
     /// <summary>Notes that a triage failed; what was found before stays.</summary>
     /// <param name="failed">The failed triage: what it had found counts only if nothing was kept before.</param>
-    public void Fail(LatestTriage failed)
+    public void RecordFailure(LatestTriage failed)
     {
         ArgumentNullException.ThrowIfNull(failed);
         State = State is null ? failed : State with { Failure = failed.Failure };

@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Entities.RateLimiting;
 internal sealed record DefaultRateLimits(int Limit, TimeSpan Length)
 {
     /// <summary>The longest that a ledger waits on a guess.</summary>
-    public static readonly TimeSpan LongestGuess = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan MaxGuess = TimeSpan.FromMinutes(5);
 
     /// <summary>By how much a told reset may be rounded up.</summary>
     public TimeSpan Rounding { get; } = TimeSpan.FromSeconds(1);

@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Entities.RateLimiting;
 /// <summary>Keeps a book's windows where the account's are: how large and how long they are, and when the first one opens.</summary>
 internal static class ReservationWindows
 {
-    private const int MostGap = 1000;
+    private const int MaxGap = 1000;
 
     /// <summary>Moves the book to the present, by what a refused run was told.</summary>
     /// <param name="book">The book; its first window becomes the first in which a turn may be.</param>
@@ -60,7 +60,7 @@ internal static class ReservationWindows
 
     private static void Shift(SharedRateLimiterState book, DateTimeOffset next)
     {
-        var windows = (int)Math.Clamp(Math.Round((next - book.OpensAt) / book.Period), -MostGap, book.Runs.Count);
+        var windows = (int)Math.Clamp(Math.Round((next - book.OpensAt) / book.Period), -MaxGap, book.Runs.Count);
         if (windows > 0)
         {
             book.Drop(windows);
@@ -84,6 +84,6 @@ internal static class ReservationWindows
 
         var wait = TimeSpan.FromSeconds(2) * Math.Pow(2, Math.Min(book.Blind, 10));
         book.Blind++;
-        return now + (wait < DefaultRateLimits.LongestGuess ? wait : DefaultRateLimits.LongestGuess);
+        return now + (wait < DefaultRateLimits.MaxGuess ? wait : DefaultRateLimits.MaxGuess);
     }
 }

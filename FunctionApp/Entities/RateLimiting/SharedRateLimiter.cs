@@ -13,10 +13,16 @@ namespace FuseDeskFlows.Entities.RateLimiting;
 /// <param name="time">The clock.</param>
 public sealed class SharedRateLimiter(IOptions<TrutoOptions> options, TimeProvider time) : TaskEntity<SharedRateLimiterState>
 {
+    /// <summary>The entity's name, as it is stored in the ids of its instances.</summary>
+    public const string Name = "SharedRateLimiter";
+
+    /// <summary>The stored name of <see cref="Reserve"/>.</summary>
+    public const string ReserveOperation = "Reserve";
+
     /// <summary>Gives a turn.</summary>
     /// <param name="ask">What the run was told and needs.</param>
     /// <returns>The turn.</returns>
-    public Reservation Ask(ReservationRequest ask)
+    public Reservation Reserve(ReservationRequest ask)
     {
         ArgumentNullException.ThrowIfNull(ask);
         var terms = new QuotaTerms(options.Value.HeadroomOf(ask.Flow), options.Value.MaxWaitOf(ask.Flow));
@@ -26,7 +32,7 @@ public sealed class SharedRateLimiter(IOptions<TrutoOptions> options, TimeProvid
     /// <summary>Carries out what runs ask.</summary>
     /// <param name="dispatcher">Brings their operations.</param>
     /// <returns>A task that ends when all are answered.</returns>
-    [Function(nameof(SharedRateLimiter))]
+    [Function(Name)]
     public Task RunEntityAsync([EntityTrigger] TaskEntityDispatcher dispatcher)
     {
         ArgumentNullException.ThrowIfNull(dispatcher);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Entities.RateLimiting;
@@ -9,24 +10,31 @@ namespace FuseDeskFlows.Entities.RateLimiting;
 public sealed class SharedRateLimiterState
 {
     /// <summary>When the first window in the lists opens, or opened.</summary>
+    [JsonPropertyName("opensAt")]
     public DateTimeOffset OpensAt { get; set; }
 
     /// <summary>Calls in a window; 0 until the first run asks.</summary>
+    [JsonPropertyName("limit")]
     public int Limit { get; set; }
 
     /// <summary>The length of a window; nothing until the first run asks.</summary>
+    [JsonPropertyName("length")]
     public TimeSpan Length { get; set; }
 
     /// <summary>How often in a row nobody could tell when the window ends.</summary>
+    [JsonPropertyName("blind")]
     public int Blind { get; set; }
 
     /// <summary>Calls promised to batch runs, by window.</summary>
+    [JsonPropertyName("batch")]
     public IList<int> Batch { get; init; } = [];
 
     /// <summary>Calls promised to interactive runs, by window.</summary>
+    [JsonPropertyName("interactive")]
     public IList<int> Interactive { get; init; } = [];
 
     /// <summary>Runs that were promised calls, by window.</summary>
+    [JsonPropertyName("runs")]
     public IList<int> Runs { get; init; } = [];
 
     /// <summary>From window to window: each is called a margin after the one before it has ended.</summary>

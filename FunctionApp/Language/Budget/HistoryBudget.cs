@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Language.Budget;
 /// <param name="counter">Counts tokens.</param>
 internal sealed class HistoryBudget(TokenCounter counter)
 {
-    private const int LeastItem = 120;
+    private const int MinItemCost = 120;
 
     // What each further piece of a message that is split costs beside its text.
     private const int PieceTokens = 100;
@@ -91,7 +91,7 @@ internal sealed class HistoryBudget(TokenCounter counter)
             return items;
         }
 
-        var (low, high) = (LeastItem, items.Max(item => item.Cost));
+        var (low, high) = (MinItemCost, items.Max(item => item.Cost));
         while (low < high)
         {
             var middle = low + ((high - low + 1) / 2);

@@ -6,8 +6,8 @@ namespace FuseDeskFlows.Language.Budget;
 /// <summary>A history item as a model is shown it: one line of JSON, out of whose strings no text can break.</summary>
 internal static class PromptItem
 {
-    private const int LongestName = 100;
-    private const int LongestSubject = 200;
+    private const int MaxNameLength = 100;
+    private const int MaxSubjectLength = 200;
 
     /// <summary>Reduces a history to what its authors newly wrote; what says nothing is left out.</summary>
     /// <param name="history">The history.</param>
@@ -37,8 +37,8 @@ internal static class PromptItem
         return item with
         {
             Text = own.Length > 0 ? own : SafeText.Clean(item.Text).Trim(),
-            AuthorName = item.AuthorName is { } name ? SafeText.Short(name, LongestName) : null,
-            Subject = string.IsNullOrWhiteSpace(item.Subject) ? null : SafeText.Short(item.Subject, LongestSubject),
+            AuthorName = item.AuthorName is { } name ? SafeText.Short(name, MaxNameLength) : null,
+            Subject = string.IsNullOrWhiteSpace(item.Subject) ? null : SafeText.Short(item.Subject, MaxSubjectLength),
         };
     }
 

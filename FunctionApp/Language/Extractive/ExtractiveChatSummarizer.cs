@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Language.Extractive;
 /// <summary>Tells what a chat is about in the client's own words: the sentence that names the trouble, and the one that asks for something.</summary>
 internal static class ExtractiveChatSummarizer
 {
-    private const int LongestSentence = 240;
+    private const int MaxSentenceLength = 240;
 
     /// <summary>Reads a chat.</summary>
     /// <param name="chat">The chat.</param>
@@ -38,7 +38,7 @@ internal static class ExtractiveChatSummarizer
         (string? Sentence, HistoryItem Item)[] said = request.Sentence is null ? [trouble] : [trouble, request];
         IReadOnlyList<SummaryStatement> statements =
         [
-            .. said.Select(part => new SummaryStatement { Text = SafeText.Short(SafeText.Capitalised(part.Sentence!), LongestSentence), Evidence = [part.Item.Number] }),
+            .. said.Select(part => new SummaryStatement { Text = SafeText.Short(SafeText.Capitalised(part.Sentence!), MaxSentenceLength), Evidence = [part.Item.Number] }),
         ];
         return new() { Text = string.Join(' ', statements.Select(statement => statement.Text)), Statements = statements, WrittenBy = ExtractiveSummarizer.Name };
     }

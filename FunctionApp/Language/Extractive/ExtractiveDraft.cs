@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Language.Extractive;
 /// <summary>Drafts without a model: in the words of those who wrote.</summary>
 internal static class ExtractiveDraft
 {
-    private const int LongestQuote = 240;
+    private const int MaxQuoteLength = 240;
 
     /// <summary>The frame of a reply; what only a person or a model could write is left open, visibly.</summary>
     /// <param name="supportCase">The case.</param>
@@ -37,7 +37,7 @@ internal static class ExtractiveDraft
 
     private static SummaryStatement Statement(string text, HistoryItem item) => new() { Text = text, Evidence = [item.Number] };
 
-    private static string Quoted(string text) => SafeText.Quoted(text, LongestQuote);
+    private static string Quoted(string text) => SafeText.Quoted(text, MaxQuoteLength);
 
     private static string Of(HistoryItem item) =>
         item.At is { } at ? " of " + at.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : "";

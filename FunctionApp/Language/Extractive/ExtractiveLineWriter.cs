@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Language.Extractive;
 /// <summary>Tells a case in the words of whoever moved it last: what the customer asks while she waits, else what the team did.</summary>
 internal static class ExtractiveLineWriter
 {
-    private const int Longest = 180;
+    private const int MaxLineLength = 180;
 
     /// <summary>Tells a case.</summary>
     /// <param name="supportCase">The case.</param>
@@ -29,7 +29,7 @@ internal static class ExtractiveLineWriter
             return null;
         }
 
-        var shown = SafeText.Short(SafeText.Capitalised(line.Text), Longest);
+        var shown = SafeText.Short(SafeText.Capitalised(line.Text), MaxLineLength);
         return new() { Text = shown, Statements = [new() { Text = shown, Evidence = [line.Item.Number] }], WrittenBy = ExtractiveSummarizer.Name };
     }
 }

@@ -15,8 +15,8 @@ internal static class ExtractiveSummarizer
     /// <summary>What its summaries say they were written by.</summary>
     public const string Name = "extractive";
 
-    private const int LongestQuote = 240;
-    private const int MostSteps = 3;
+    private const int MaxQuoteLength = 240;
+    private const int MaxSteps = 3;
 
     /// <summary>Summarises a case.</summary>
     /// <param name="supportCase">The case.</param>
@@ -77,7 +77,7 @@ internal static class ExtractiveSummarizer
         .Select(steps => steps.OrderByDescending(step => text.Weight(step.Sentence)).ThenByDescending(step => step.Item.Number).First())
         .OrderByDescending(step => step.Item.Number)
         .DistinctBy(step => step.Sentence, StringComparer.Ordinal)
-        .Take(MostSteps)
+        .Take(MaxSteps)
         .OrderBy(step => step.Item.Number)
         .Select(step => Statement($"{Author(step.Item)} {Verb(step.Item)}{On(step.Item)}: {Quoted(step.Sentence)}", step.Item));
 
@@ -140,7 +140,7 @@ internal static class ExtractiveSummarizer
         return name.Length > 0 ? SafeText.Short(name, 60) : item.IsFromCustomer() ? "The customer" : "The team";
     }
 
-    private static string Quoted(string text) => SafeText.Quoted(text, LongestQuote);
+    private static string Quoted(string text) => SafeText.Quoted(text, MaxQuoteLength);
 
     private static string On(HistoryItem item) => item.At is { } at ? " on " + Day(at) : "";
 

@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Language.Models;
 /// <summary>Tells a model's HTTP errors apart. A server's own message is never passed on, since it may quote the request.</summary>
 internal static class ModelErrors
 {
-    private const int LongestCode = 64;
+    private const int MaxCodeLength = 64;
 
     /// <summary>Tells what an error means.</summary>
     /// <param name="error">The error.</param>
@@ -55,7 +55,7 @@ internal static class ModelErrors
             return body.RootElement.ValueKind == JsonValueKind.Object
                 && body.RootElement.TryGetProperty("error", out var told) && told.ValueKind == JsonValueKind.Object
                 && told.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.String
-                && code.GetString() is { Length: > 0 and <= LongestCode } word && word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')
+                && code.GetString() is { Length: > 0 and <= MaxCodeLength } word && word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-')
                     ? word
                     : null;
         }

@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Language.Models;
 internal sealed partial record ModelRateLimitHeaders
 {
     // What a header says beyond this is not believed.
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(7);
 
     /// <summary>Requests in a window (<c>x-ratelimit-limit-requests</c>).</summary>
     public int? Limit { get; init; }
@@ -67,7 +67,7 @@ internal sealed partial record ModelRateLimitHeaders
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? Pause((moment - now).TotalSeconds) : null;
 
     // "Now" beside a refusal tells nothing: at once would spend another call on the same refusal.
-    private static TimeSpan? Pause(double? seconds) => seconds > 0 && seconds <= Longest.TotalSeconds ? TimeSpan.FromSeconds(seconds.Value) : null;
+    private static TimeSpan? Pause(double? seconds) => seconds > 0 && seconds <= MaxWait.TotalSeconds ? TimeSpan.FromSeconds(seconds.Value) : null;
 
     private static int? Whole(string? text) => Number(text) is { } value and <= int.MaxValue ? (int)value : null;
 

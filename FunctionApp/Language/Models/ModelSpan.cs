@@ -27,7 +27,7 @@ internal static class ModelSpan
         ModelMetrics.Spent(deployment, reply.TokensRead, reply.TokensWritten);
         if (reply.RateLimit is { } limit)
         {
-            log.ModelLimited(deployment, limit.RetryAt);
+            log.ModelRateLimited(deployment, limit.RetryAt);
             Fail("rate_limited", "rate_limited");
         }
         else if (reply.Fault is { } fault)

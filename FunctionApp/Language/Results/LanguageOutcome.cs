@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Language.Results;
@@ -9,23 +10,30 @@ namespace FuseDeskFlows.Language.Results;
 public sealed record LanguageOutcome : IRateLimitedOutcome
 {
     /// <summary>The text; null if there is nothing to write about.</summary>
+    [JsonPropertyName("value")]
     public CaseSummary? Value { get; init; }
 
     /// <summary>Why the text was not written by the configured model; null if it was, and if none is configured.</summary>
+    [JsonPropertyName("fault")]
     public ModelFault? Fault { get; init; }
 
     /// <summary>Set when the model's answer cannot be relied on: ask once more, with this reason.</summary>
+    [JsonPropertyName("objection")]
     public string? Objection { get; init; }
 
     /// <summary>Set when the model's quota is used up: wait, then ask again.</summary>
+    [JsonPropertyName("rateLimit")]
     public RateLimitRejection? RateLimit { get; init; }
 
     /// <summary>The ledger that gives turns at the model; set together with <see cref="RateLimit"/>.</summary>
+    [JsonPropertyName("ledger")]
     public LedgerNote? Ledger { get; init; }
 
     /// <summary>How many requests were sent to the model: none if it was known beforehand that its quota is used up.</summary>
+    [JsonPropertyName("calls")]
     public int Calls { get; init; }
 
     /// <summary>How many tokens it read and wrote.</summary>
+    [JsonPropertyName("tokens")]
     public int Tokens { get; init; }
 }

@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Language.Settings;
 internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOptions>
 {
     /// <summary>One history is never spread over more calls than a merge can take in: at most about twice this many.</summary>
-    private const int MostCalls = 10;
+    private const int MaxCalls = 10;
 
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, LanguageOptions options)
@@ -85,9 +85,9 @@ internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOption
             yield return "Language:CallTokens must be between 2000 and 1000000";
         }
 
-        if (limits.CaseTokens < limits.CallTokens || limits.CaseTokens > (long)MostCalls * limits.CallTokens)
+        if (limits.CaseTokens < limits.CallTokens || limits.CaseTokens > (long)MaxCalls * limits.CallTokens)
         {
-            yield return $"Language:CaseTokens must be between Language:CallTokens and {MostCalls} times as much";
+            yield return $"Language:CaseTokens must be between Language:CallTokens and {MaxCalls} times as much";
         }
 
         if (limits.AnswerTokens is < 200 or > 100_000)

@@ -7,8 +7,8 @@ namespace FuseDeskFlows.Language.Texts;
 /// <param name="Item">The history item that it is from.</param>
 internal sealed record CustomerQuestion(string Text, HistoryItem Item)
 {
-    private const int Longest = 500;
-    private const int MostSentences = 3;
+    private const int MaxLength = 500;
+    private const int MaxSentences = 3;
 
     /// <summary>Finds the question in the customer's last message that has text.</summary>
     /// <param name="supportCase">The case.</param>
@@ -20,7 +20,7 @@ internal sealed record CustomerQuestion(string Text, HistoryItem Item)
             var sentences = Sentences.Of(MessageText.Own(item.Text));
             if (sentences.Count > 0)
             {
-                return new(SafeText.Short(SafeText.Capitalised(string.Join(' ', Asking(sentences))), Longest), item);
+                return new(SafeText.Short(SafeText.Capitalised(string.Join(' ', Asking(sentences))), MaxLength), item);
             }
         }
 
@@ -36,7 +36,7 @@ internal sealed record CustomerQuestion(string Text, HistoryItem Item)
         }
 
         return questions.Count > 0
-            ? questions.TakeLast(MostSentences)
-            : sentences.Take(MostSentences - 1);
+            ? questions.TakeLast(MaxSentences)
+            : sentences.Take(MaxSentences - 1);
     }
 }

@@ -6,12 +6,12 @@ namespace FuseDeskFlows.Language.Texts;
 internal static class MessageText
 {
     // A header or a closing is short; longer lines are prose and are not matched at all.
-    private const int LongestMarkerLine = 250;
-    private const int LongestSignature = 12;
-    private const int ShortestDivider = 10;
+    private const int MaxMarkerLineLength = 250;
+    private const int MaxSignatureLines = 12;
+    private const int MinDividerLength = 10;
 
     // A line of so many words that ends as a sentence does is one; of many words it is one in any case.
-    private const int FewestWordsOfProse = 4;
+    private const int MinWordsOfProse = 4;
     private const int ManyWords = 12;
 
     /// <summary>Strips a message down to what its author newly wrote.</summary>
@@ -66,7 +66,7 @@ internal static class MessageText
 
     // Before that block some versions draw a line. Elsewhere a line divides what one person wrote.
     private static bool IsDivider(List<string> lines, int index) =>
-        lines[index].Length >= ShortestDivider && lines[index].All(character => character == '_')
+        lines[index].Length >= MinDividerLength && lines[index].All(character => character == '_')
         && lines.Skip(index + 1).FirstOrDefault(line => line.Length > 0) is { } next
         && (next.StartsWith("From:", StringComparison.OrdinalIgnoreCase) || next.StartsWith("Von:", StringComparison.OrdinalIgnoreCase));
 
@@ -79,12 +79,12 @@ internal static class MessageText
         }
 
         var closing = lines.FindLastIndex(line => Matches(Closing, line));
-        return closing >= 0 && lines.Count - closing <= LongestSignature && !lines.Skip(closing + 1).Any(IsProse) ? closing : -1;
+        return closing >= 0 && lines.Count - closing <= MaxSignatureLines && !lines.Skip(closing + 1).Any(IsProse) ? closing : -1;
     }
 
     // "Thank you!" may also begin a message. A signature has names, titles and addresses, but no sentences.
     private static bool IsProse(string line) =>
-        line.Count(char.IsWhiteSpace) >= FewestWordsOfProse - 1 && (line[^1] is '.' or '?' or '!' || line.Count(char.IsWhiteSpace) >= ManyWords - 1);
+        line.Count(char.IsWhiteSpace) >= MinWordsOfProse - 1 && (line[^1] is '.' or '?' or '!' || line.Count(char.IsWhiteSpace) >= ManyWords - 1);
 
     private static void DropGreeting(List<string> lines)
     {
@@ -104,7 +104,7 @@ internal static class MessageText
         }
     }
 
-    private static bool Matches(Regex pattern, string line) => line.Length <= LongestMarkerLine && pattern.IsMatch(line);
+    private static bool Matches(Regex pattern, string line) => line.Length <= MaxMarkerLineLength && pattern.IsMatch(line);
 
     private static readonly Regex QuoteStart = Pattern(@"^(on|am|le|el)\s.*\d");
 

@@ -5,11 +5,11 @@ namespace FuseDeskFlows.Language.Texts;
 /// <summary>Tells which sentences of a case say the most: those that use the words the whole case keeps coming back to.</summary>
 internal sealed class SentenceScores
 {
-    private const int ShortestWord = 3;
-    private const int FewestWords = 6;
+    private const int MinWordLength = 3;
+    private const int MinWords = 6;
     private const int ManyWords = 45;
-    private const int MostWords = 90;
-    private const double LeastLetters = 0.6;
+    private const int MaxWords = 90;
+    private const double MinLetterShare = 0.6;
     private const double WorthlessScore = -10;
 
     private static readonly FrozenSet<string> StopWords = (
@@ -40,14 +40,14 @@ internal sealed class SentenceScores
     {
         var words = Words(sentence).ToList();
         var length = sentence.Count(char.IsWhiteSpace) + 1;
-        if (words.Count == 0 || length > MostWords || MessageCues.IsCourtesy(sentence) || IsLogOrTable(sentence))
+        if (words.Count == 0 || length > MaxWords || MessageCues.IsCourtesy(sentence) || IsLogOrTable(sentence))
         {
             return WorthlessScore;
         }
 
         // Logarithms keep a word that every mail repeats from drowning the rest; the root favours neither short nor long sentences.
         var weight = words.Distinct(StringComparer.OrdinalIgnoreCase).Sum(word => Math.Log(1 + _messagesWith.GetValueOrDefault(word)));
-        return (weight / Math.Sqrt(words.Count)) - (length < FewestWords ? 1.5 : 0) - (length > ManyWords ? 1 : 0);
+        return (weight / Math.Sqrt(words.Count)) - (length < MinWords ? 1.5 : 0) - (length > ManyWords ? 1 : 0);
     }
 
     /// <summary>Picks the best sentence of a message.</summary>
@@ -61,9 +61,9 @@ internal sealed class SentenceScores
         .Select(rated => rated.Sentence)
         .FirstOrDefault();
 
-    private static bool IsLogOrTable(string sentence) => sentence.Count(char.IsLetter) < LeastLetters * sentence.Count(letter => !char.IsWhiteSpace(letter));
+    private static bool IsLogOrTable(string sentence) => sentence.Count(char.IsLetter) < MinLetterShare * sentence.Count(letter => !char.IsWhiteSpace(letter));
 
     private static IEnumerable<string> Words(string sentence) => sentence
         .Split([' ', ',', '.', '!', '?', ';', ':', '(', ')', '"', '“', '”', '/', '[', ']', '<', '>', '*', '_'], StringSplitOptions.RemoveEmptyEntries)
-        .Where(word => word.Length >= ShortestWord && !StopWords.Contains(word));
+        .Where(word => word.Length >= MinWordLength && !StopWords.Contains(word));
 }

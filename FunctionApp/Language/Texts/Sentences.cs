@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Language.Texts;
 internal static class Sentences
 {
     // What goes on without a full stop is no sentence; its beginning is enough, and it bounds whatever looks at it.
-    private const int Longest = 2000;
+    private const int MaxSentenceLength = 2000;
 
     private static readonly FrozenSet<string> Abbreviations = new[]
     {
@@ -87,7 +87,7 @@ internal static class Sentences
 
     private static void Add(string sentence, List<string> sentences)
     {
-        var line = SafeText.Short(sentence, Longest);
+        var line = SafeText.Short(sentence, MaxSentenceLength);
         if (line.Any(char.IsLetterOrDigit))
         {
             sentences.Add(line);

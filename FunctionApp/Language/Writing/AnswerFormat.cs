@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Language.Writing;
 /// <summary>The shape that every answer must have: statements, each with its evidence.</summary>
 internal static class AnswerFormat
 {
-    private const int LongestAnswer = 100_000;
+    private const int MaxAnswerLength = 100_000;
 
     /// <summary>The shape, as a model is told it. Strict: it cannot answer otherwise, if it keeps its promise.</summary>
     public static ChatResponseFormat Schema { get; } = ChatResponseFormat.ForJsonSchema(
@@ -41,7 +41,7 @@ internal static class AnswerFormat
     /// <returns>The statements on one clean line each, with evidence in order; null if it is not of the shape.</returns>
     public static IReadOnlyList<SummaryStatement>? Read(string answer)
     {
-        if (answer.Length > LongestAnswer)
+        if (answer.Length > MaxAnswerLength)
         {
             return null;
         }

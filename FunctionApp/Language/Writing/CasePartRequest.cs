@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FuseDeskFlows.FuseDesk;
 
 namespace FuseDeskFlows.Language.Writing;
@@ -6,5 +7,6 @@ namespace FuseDeskFlows.Language.Writing;
 public sealed record CasePartRequest : WritingRequest
 {
     /// <summary>The case, with nothing of its history but the part.</summary>
+    [JsonPropertyName("part")]
     public required Case Part { get; init; }
 }

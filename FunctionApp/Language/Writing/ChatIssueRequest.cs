@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FuseDeskFlows.FuseDesk;
 
 namespace FuseDeskFlows.Language.Writing;
@@ -6,5 +7,6 @@ namespace FuseDeskFlows.Language.Writing;
 public sealed record ChatIssueRequest : WritingRequest
 {
     /// <summary>The chat with its messages.</summary>
+    [JsonPropertyName("chat")]
     public required Chat Chat { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FuseDeskFlows.FuseDesk;
 
 namespace FuseDeskFlows.Language.Writing;
@@ -6,5 +7,6 @@ namespace FuseDeskFlows.Language.Writing;
 public sealed record DigestLineRequest : WritingRequest
 {
     /// <summary>The case with its whole history.</summary>
+    [JsonPropertyName("case")]
     public required Case Case { get; init; }
 }

@@ -21,9 +21,9 @@ internal sealed record GroundingCheck(IReadOnlyList<SummaryStatement> Statements
             return Rejected(cutOff ? "It was cut off, since it was too long." : "It was not JSON of the given schema.");
         }
 
-        if (statements.Count == 0 || statements.Count > task.MostStatements)
+        if (statements.Count == 0 || statements.Count > task.MaxStatements)
         {
-            return Rejected(string.Create(CultureInfo.InvariantCulture, $"It must have 1 to {task.MostStatements} statements."));
+            return Rejected(string.Create(CultureInfo.InvariantCulture, $"It must have 1 to {task.MaxStatements} statements."));
         }
 
         var sources = new GroundingSources(task.History, task.Facts.Select(fact => fact.Value), citable);
@@ -41,7 +41,7 @@ internal sealed record GroundingCheck(IReadOnlyList<SummaryStatement> Statements
     private static string? Fault(SummaryStatement statement, WritingTask task, GroundingSources sources) => statement.Text.Length switch
     {
         0 => "is empty",
-        var length when length > task.LongestStatement => $"has more than {task.LongestStatement} characters",
+        var length when length > task.MaxStatementLength => $"has more than {task.MaxStatementLength} characters",
         _ => sources.Objection(statement),
     };
 

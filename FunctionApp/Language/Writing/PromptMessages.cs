@@ -9,7 +9,7 @@ namespace FuseDeskFlows.Language.Writing;
 /// <summary>Lays a task out for a model: always one system message, which no customer can touch, and one user message with the data.</summary>
 internal static class PromptMessages
 {
-    private const int LongestFact = 300;
+    private const int MaxFactLength = 300;
 
     /// <summary>Renders the messages.</summary>
     /// <param name="task">The task.</param>
@@ -20,7 +20,7 @@ internal static class PromptMessages
     public static IReadOnlyList<ChatMessage> Render(
         WritingTask task, IReadOnlyList<HistoryItem> items, IReadOnlyList<SummaryStatement> notes, string? objection)
     {
-        var facts = task.Facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).ToDictionary(fact => fact.Key, fact => SafeText.Short(fact.Value!, LongestFact), StringComparer.Ordinal);
+        var facts = task.Facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).ToDictionary(fact => fact.Key, fact => SafeText.Short(fact.Value!, MaxFactLength), StringComparer.Ordinal);
         var data = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["facts"] = PromptJson.Line(facts),
@@ -28,6 +28,6 @@ internal static class PromptMessages
             ["notes"] = string.Join('\n', notes.Select(PromptNote.Line)),
             ["objection"] = objection is null ? "" : $"\nYour earlier answer was not accepted. {objection} Answer again, from the beginning.",
         };
-        return [new(ChatRole.System, task.Prompt.System(task.MostStatements)), new(ChatRole.User, task.Prompt.User(data))];
+        return [new(ChatRole.System, task.Prompt.System(task.MaxStatements)), new(ChatRole.User, task.Prompt.User(data))];
     }
 }

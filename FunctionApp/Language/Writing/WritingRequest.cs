@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.RateLimiting;
 
@@ -7,11 +8,14 @@ namespace FuseDeskFlows.Language.Writing;
 public abstract record WritingRequest
 {
     /// <summary>Why the answer before was not accepted; null at the first attempt. After a second such answer the text is written without the model.</summary>
+    [JsonPropertyName("objection")]
     public string? Objection { get; init; }
 
     /// <summary>Set when the model shall not be asked any more, with the reason.</summary>
+    [JsonPropertyName("withoutModel")]
     public ModelFault? WithoutModel { get; init; }
 
     /// <summary>On whose behalf the model is asked.</summary>
+    [JsonPropertyName("caller")]
     public CallContext Caller { get; init; } = new();
 }

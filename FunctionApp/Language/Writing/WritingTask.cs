@@ -10,10 +10,10 @@ internal sealed record WritingTask
     public required Prompt Prompt { get; init; }
 
     /// <summary>The most statements that it may have.</summary>
-    public required int MostStatements { get; init; }
+    public required int MaxStatements { get; init; }
 
     /// <summary>The greatest length of a statement, in characters.</summary>
-    public int LongestStatement { get; init; } = 500;
+    public int MaxStatementLength { get; init; } = 500;
 
     /// <summary>What is known beside the history, in the order shown: name and value. Customers wrote some of it.</summary>
     public required IReadOnlyList<KeyValuePair<string, string?>> Facts { get; init; }

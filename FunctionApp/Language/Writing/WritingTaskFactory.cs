@@ -7,13 +7,13 @@ namespace FuseDeskFlows.Language.Writing;
 /// <summary>The texts that the app has written.</summary>
 internal static class WritingTaskFactory
 {
-    private const int MostStatements = 8;
-    private const int MostNotes = 6;
-    private const int MostIssues = 2;
-    private const int MostParagraphs = 6;
-    private const int LongestNote = 400;
-    private const int LongestLine = 250;
-    private const int LongestParagraph = 1_200;
+    private const int MaxSummaryStatements = 8;
+    private const int MaxNotes = 6;
+    private const int MaxIssues = 2;
+    private const int MaxParagraphs = 6;
+    private const int MaxNoteLength = 400;
+    private const int MaxLineLength = 250;
+    private const int MaxParagraphLength = 1_200;
 
     /// <summary>The summary of a case.</summary>
     /// <param name="request">The request.</param>
@@ -21,7 +21,7 @@ internal static class WritingTaskFactory
     public static WritingTask Of(CaseSummaryRequest request) => new()
     {
         Prompt = request.Notes.Count == 0 ? Prompt.CaseSummary : Prompt.CaseMerge,
-        MostStatements = MostStatements,
+        MaxStatements = MaxSummaryStatements,
         Facts = Facts(request.Case),
         History = request.Case.History,
         ShownFrom = request.WholeFrom,
@@ -35,8 +35,8 @@ internal static class WritingTaskFactory
     public static WritingTask Of(CasePartRequest request) => new()
     {
         Prompt = Prompt.CasePart,
-        MostStatements = MostNotes,
-        LongestStatement = LongestNote,
+        MaxStatements = MaxNotes,
+        MaxStatementLength = MaxNoteLength,
         Facts = Facts(request.Part),
         History = request.Part.History,
         WithoutModel = () => ExtractiveSummarizer.Notes(request.Part),
@@ -48,8 +48,8 @@ internal static class WritingTaskFactory
     public static WritingTask Of(ChatIssueRequest request) => new()
     {
         Prompt = Prompt.ChatIssue,
-        MostStatements = MostIssues,
-        LongestStatement = LongestNote,
+        MaxStatements = MaxIssues,
+        MaxStatementLength = MaxNoteLength,
         Facts = [new("title", request.Chat.Title), new("customer", request.Chat.ClientName)],
         History = request.Chat.Messages,
         WithoutModel = () => ExtractiveChatSummarizer.Summarize(request.Chat),
@@ -61,8 +61,8 @@ internal static class WritingTaskFactory
     public static WritingTask Of(DigestLineRequest request) => new()
     {
         Prompt = Prompt.DigestLine,
-        MostStatements = 1,
-        LongestStatement = LongestLine,
+        MaxStatements = 1,
+        MaxStatementLength = MaxLineLength,
         Facts = Facts(request.Case),
         History = request.Case.History,
         WithoutModel = () => ExtractiveLineWriter.Write(request.Case),
@@ -74,8 +74,8 @@ internal static class WritingTaskFactory
     public static WritingTask Of(DraftWritingRequest request) => new()
     {
         Prompt = Prompt.DraftReply,
-        MostStatements = MostParagraphs,
-        LongestStatement = LongestParagraph,
+        MaxStatements = MaxParagraphs,
+        MaxStatementLength = MaxParagraphLength,
         Facts = [.. Facts(request.Case), new("rep", request.RepName)],
         History = Shareable(request.Case.History),
         Separator = "\n\n",

@@ -11,24 +11,27 @@ namespace FuseDeskFlows.Orchestrations.Audit;
 /// </summary>
 public static class AuditDelivery
 {
+    /// <summary>The flow's name, as it is stored, and as lists of runs tell it.</summary>
+    public const string Name = AuditFlowNames.Delivery;
+
     /// <summary>How often it is tried: with the pauses, for about a day.</summary>
-    public const int MostAttempts = 30;
+    public const int MaxAttempts = 30;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromHours(1);
 
     /// <summary>Runs the delivery.</summary>
     /// <param name="context">The run; its input is a <see cref="AuditDeliveryRequest"/>.</param>
     /// <returns>How many attempts it took.</returns>
     /// <exception cref="RunFailedException">The report was not delivered, or nothing tells whether it was.</exception>
-    [Function(nameof(AuditDelivery))]
+    [Function(Name)]
     public static Task<int> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunTelemetry.RunAsync(context, () => MainAsync(context));
 
     private static async Task<int> MainAsync(TaskOrchestrationContext context)
     {
         var request = context.ReadInput<AuditDeliveryRequest>() ?? throw new RunFailedException("The input must have the body to post.");
-        var progress = new RunProgress(context, MostAttempts);
+        var progress = new RunProgress(context, MaxAttempts);
         for (var attempt = 1; ; attempt++)
         {
             progress.Begin("posting the report");
@@ -37,7 +40,7 @@ public static class AuditDelivery
             {
                 case WebhookPostStatus.Delivered:
                     return attempt;
-                case WebhookPostStatus.Later when attempt < MostAttempts:
+                case WebhookPostStatus.Later when attempt < MaxAttempts:
                     var until = Until(outcome, attempt, context.Now());
                     progress.Wait(new() { Until = until, For = $"the webhook: {outcome.Detail}" });
                     await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
@@ -65,7 +68,7 @@ public static class AuditDelivery
     private static DateTimeOffset Until(WebhookPostResult outcome, int attempt, DateTimeOffset now)
     {
         var pause = FirstPause * Math.Pow(2, Math.Min(attempt - 1, 20));
-        var least = now + (pause < LongestPause ? pause : LongestPause);
+        var least = now + (pause < MaxPause ? pause : MaxPause);
         var most = now + TimeSpan.FromDays(1);
         return outcome.RetryAt > least ? (outcome.RetryAt < most ? outcome.RetryAt.Value : most) : least;
     }

@@ -27,7 +27,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
         _tools.Begin("reading the settings");
         var settings = await _tools.RunAsync<AuditSettings>(ReadAuditSettingsActivity.Name, context.InstanceId);
         var names = request.Departments is { Count: > 0 } asked ? asked : settings.Departments;
-        var scans = await _lease.BeginAsync(names, _problems);
+        var scans = await _lease.AcquireAsync(names, _problems);
         var reading = new AuditChatReader(_tools, scans, _problems);
         try
         {
@@ -37,7 +37,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
         catch
         {
             // A department that is not given back would be left alone by every later audit until somebody asks whether this one lives.
-            await _lease.EndAsync(scans);
+            await _lease.ReleaseAsync(scans);
             throw;
         }
     }
@@ -48,7 +48,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
         _tools.ThrowIfGaveUp();
         var compose = new EscalationReportBuilder(context.Now(), settings, reading.Reps);
         var report = compose.Report(scans, findings) with { Problems = [.. _problems, .. _tools.LeftOut] };
-        await _lease.EndAsync(scans, scan => compose.End(context.InstanceId, scan, report, findings));
+        await _lease.ReleaseAsync(scans, scan => compose.End(context.InstanceId, scan, report, findings));
         if (settings.Posts && report.Chats.Count + report.Resolved.Count > 0)
         {
             report = report with { DeliveryRun = $"{context.InstanceId}-delivery" };

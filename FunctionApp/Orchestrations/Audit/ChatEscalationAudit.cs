@@ -11,11 +11,14 @@ namespace FuseDeskFlows.Orchestrations.Audit;
 /// </summary>
 public static class ChatEscalationAudit
 {
+    /// <summary>The flow's name, as it is stored, and as lists of runs tell it.</summary>
+    public const string Name = "ChatEscalationAudit";
+
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is an <see cref="AuditRequest"/>, or nothing.</param>
     /// <returns>The report.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly, or a quota did not come back.</exception>
-    [Function(nameof(ChatEscalationAudit))]
+    [Function(Name)]
     public static Task<EscalationReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunTelemetry.RunAsync(context, () => new AuditRun(context, context.ReadInput<AuditRequest>() ?? new()).RunAsync());
 }

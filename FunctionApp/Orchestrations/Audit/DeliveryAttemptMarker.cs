@@ -1,3 +1,4 @@
+using FuseDeskFlows.Activities.Audit;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -6,9 +7,12 @@ namespace FuseDeskFlows.Orchestrations.Audit;
 /// <summary>Marks that a report is about to be posted: that a run with its id exists is all that it is for.</summary>
 public static class DeliveryAttemptMarker
 {
+    /// <summary>The part's name, as it is stored.</summary>
+    public const string Name = AuditFlowNames.AttemptMarker;
+
     /// <summary>Ends at once.</summary>
     /// <param name="context">The run.</param>
     /// <returns>A task that has ended.</returns>
-    [Function(nameof(DeliveryAttemptMarker))]
+    [Function(Name)]
     public static Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) => Task.CompletedTask;
 }

@@ -17,45 +17,45 @@ internal sealed class DepartmentLocks(TaskOrchestrationContext context)
     /// <param name="names">Their names.</param>
     /// <param name="problems">Takes those that another run is auditing.</param>
     /// <returns>The departments that this run may audit.</returns>
-    public async Task<IReadOnlyList<AuditedDepartment>> BeginAsync(IEnumerable<string> names, ICollection<ReportProblem> problems)
+    public async Task<IReadOnlyList<AuditedDepartment>> AcquireAsync(IEnumerable<string> names, ICollection<ReportProblem> problems)
     {
         var distinct = names.Select(name => name.Trim()).DistinctBy(DepartmentAudit.IdOf).ToList();
-        var answers = await Task.WhenAll(distinct.Select(BeginAsync));
+        var answers = await Task.WhenAll(distinct.Select(AcquireAsync));
         foreach (var (name, begun) in distinct.Zip(answers).Where(pair => !IsOurs(pair.Second)))
         {
             problems.Add(new()
             {
                 Type = ProblemTypes.AuditRunning,
-                Detail = $"The audit of {name} that began at {ReportText.Time(begun.Since)} still runs (run {begun.Holder}), so this run leaves the department to it.",
+                Detail = $"The audit of {name} that began at {ReportText.Time(begun.HeldSince)} still runs (run {begun.HolderRunId}), so this run leaves the department to it.",
             });
         }
 
-        return [.. distinct.Zip(answers).Where(pair => IsOurs(pair.Second)).Select(pair => new AuditedDepartment(pair.First, pair.Second.Reported))];
+        return [.. distinct.Zip(answers).Where(pair => IsOurs(pair.Second)).Select(pair => new AuditedDepartment(pair.First, pair.Second.ReportedChats))];
     }
 
     /// <summary>Gives departments back.</summary>
     /// <param name="scans">The departments.</param>
     /// <param name="end">What the run leaves behind for the next one; nothing if it is not given.</param>
     /// <returns>A task that ends when all are free.</returns>
-    public Task EndAsync(IEnumerable<AuditedDepartment> scans, Func<AuditedDepartment, DepartmentRelease>? end = null) =>
+    public Task ReleaseAsync(IEnumerable<AuditedDepartment> scans, Func<AuditedDepartment, DepartmentRelease>? end = null) =>
         Task.WhenAll(scans.Select(scan => context.TellEntityAsync(
-            DepartmentAudit.IdOf(scan.Name), nameof(DepartmentAudit.End), end?.Invoke(scan) ?? new DepartmentRelease { RunId = context.InstanceId })));
+            DepartmentAudit.IdOf(scan.Name), DepartmentAudit.ReleaseOperation, end?.Invoke(scan) ?? new DepartmentRelease { RunId = context.InstanceId })));
 
-    private async Task<DepartmentLockResult> BeginAsync(string name)
+    private async Task<DepartmentLockResult> AcquireAsync(string name)
     {
         var begun = await AskAsync(name, insteadOf: null);
-        if (IsOurs(begun) || await _activities.RunAsync<bool>(IsRunActiveActivity.Name, begun.Holder))
+        if (IsOurs(begun) || await _activities.RunAsync<bool>(IsRunActiveActivity.Name, begun.HolderRunId))
         {
             return begun;
         }
 
         // The holder was terminated or purged; whoever asks first after that gets the department.
-        return await AskAsync(name, insteadOf: begun.Holder);
+        return await AskAsync(name, insteadOf: begun.HolderRunId);
     }
 
     private Task<DepartmentLockResult> AskAsync(string name, string? insteadOf) => context.AskEntityAsync<DepartmentLockResult>(
-        DepartmentAudit.IdOf(name), nameof(DepartmentAudit.Begin),
-        new DepartmentLockRequest { RunId = context.InstanceId, Department = name, At = context.Now(), InsteadOf = insteadOf });
+        DepartmentAudit.IdOf(name), DepartmentAudit.AcquireOperation,
+        new DepartmentLockRequest { RunId = context.InstanceId, Department = name, At = context.Now(), ReplacesRunId = insteadOf });
 
-    private bool IsOurs(DepartmentLockResult begun) => string.Equals(begun.Holder, context.InstanceId, StringComparison.Ordinal);
+    private bool IsOurs(DepartmentLockResult begun) => string.Equals(begun.HolderRunId, context.InstanceId, StringComparison.Ordinal);
 }

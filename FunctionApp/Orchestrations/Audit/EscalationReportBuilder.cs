@@ -16,7 +16,7 @@ namespace FuseDeskFlows.Orchestrations.Audit;
 internal sealed class EscalationReportBuilder(DateTimeOffset now, AuditSettings settings, IReadOnlyList<Rep> reps)
 {
     private const int LastMessages = 3;
-    private const int LongestMessage = 280;
+    private const int MaxMessageLength = 280;
 
     /// <summary>Makes the report.</summary>
     /// <param name="scans">The departments.</param>
@@ -57,7 +57,7 @@ internal sealed class EscalationReportBuilder(DateTimeOffset now, AuditSettings 
         return new()
         {
             RunId = runId,
-            Reported =
+            ReportedChats =
             [
                 .. chats.Select(chat => new ReportedChat
                 {
@@ -143,7 +143,7 @@ internal sealed class EscalationReportBuilder(DateTimeOffset now, AuditSettings 
         At = message.At,
         By = message.AuthorName is { } name ? SafeText.OneLine(name) : null,
         FromCustomer = message.IsFromCustomer(),
-        Text = SafeText.Short(message.Text, LongestMessage),
+        Text = SafeText.Short(message.Text, MaxMessageLength),
     };
 
     private EscalationRep? Rep(RepId? id)

@@ -10,7 +10,7 @@ namespace FuseDeskFlows.Orchestrations.Calls;
 internal static class Paging
 {
     /// <summary>No list is longer than this many pages; what goes on is a mistake of the other side.</summary>
-    public const int MostPages = 500;
+    public const int MaxPages = 500;
 
     /// <summary>Reads a list to its end.</summary>
     /// <typeparam name="T">What the list holds.</typeparam>
@@ -42,7 +42,7 @@ internal static class Paging
                 return new() { Value = items };
             }
 
-            if (!seen.Add(cursor) || seen.Count >= MostPages)
+            if (!seen.Add(cursor) || seen.Count >= MaxPages)
             {
                 return new() { Error = EndlessList(tool) };
             }
@@ -75,6 +75,6 @@ internal static class Paging
     {
         Kind = ToolErrorKind.UnexpectedAnswer,
         Tool = tool.Name,
-        Message = $"The list does not end: a cursor came a second time, or there are more than {MostPages} pages.",
+        Message = $"The list does not end: a cursor came a second time, or there are more than {MaxPages} pages.",
     };
 }

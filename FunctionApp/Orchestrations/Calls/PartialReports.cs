@@ -45,5 +45,5 @@ internal static class PartialReports
     /// <param name="report">The report.</param>
     /// <returns>A task that ends when it is kept.</returns>
     public static Task KeepAsync(TaskOrchestrationContext context, object report) =>
-        context.CallSubOrchestratorAsync<JsonElement>(nameof(StoredPartialReport), report, new SubOrchestrationOptions { InstanceId = StoredPartialReport.IdOf(context.InstanceId) });
+        context.CallSubOrchestratorAsync<JsonElement>(StoredPartialReport.Name, report, new SubOrchestrationOptions { InstanceId = StoredPartialReport.IdOf(context.InstanceId) });
 }

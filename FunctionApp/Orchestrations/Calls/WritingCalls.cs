@@ -18,12 +18,12 @@ namespace FuseDeskFlows.Orchestrations.Calls;
 internal sealed class WritingCalls(FlowContext tools)
 {
     /// <summary>A report is not kept waiting for the model's quota any longer than this, in all.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    public static readonly TimeSpan MaxWait = TimeSpan.FromHours(1);
 
     /// <summary>Shorter histories fit into one call of any model, so nothing needs to be planned.</summary>
     public const int AlwaysFits = 4_000;
 
-    private const int MostRefusals = 10;
+    private const int MaxRejections = 10;
 
     /// <summary>Has a case summarised; a long one in parts.</summary>
     /// <param name="supportCase">The case.</param>
@@ -87,7 +87,7 @@ internal sealed class WritingCalls(FlowContext tools)
         {
             return await tools.Model.CallAsync(activity, async caller =>
             {
-                var outcome = await RunAsync(activity, request with { Caller = caller, WithoutModel = refusals >= MostRefusals ? OutOfQuota : null });
+                var outcome = await RunAsync(activity, request with { Caller = caller, WithoutModel = refusals >= MaxRejections ? OutOfQuota : null });
                 refusals++;
                 return outcome;
             });
@@ -112,6 +112,6 @@ internal sealed class WritingCalls(FlowContext tools)
     private static ModelFault OutOfQuota => new()
     {
         Type = ModelFaultTypes.OutOfQuota,
-        Detail = $"The model's quota is used up, and a report waits for it {LongestWait.TotalMinutes} minutes at most.",
+        Detail = $"The model's quota is used up, and a report waits for it {MaxWait.TotalMinutes} minutes at most.",
     };
 }

@@ -30,8 +30,8 @@ public sealed record CaseEventRequest
     public TimeSpan QuietPeriod { get; init; }
 
     /// <summary>How long the first event of a burst waits at most.</summary>
-    [JsonPropertyName("longestDelay")]
-    public TimeSpan LongestDelay { get; init; }
+    [JsonPropertyName("maxDelay")]
+    public TimeSpan MaxDelay { get; init; }
 
     /// <summary>How many pages of cases may be read to learn who is least loaded.</summary>
     [JsonPropertyName("loadPages")]

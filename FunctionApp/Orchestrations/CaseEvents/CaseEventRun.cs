@@ -37,7 +37,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         }
 
         var failed = await TakeAsync() is { } burst ? await TriageAsync(burst) : null;
-        if (!await context.AskEntityAsync<bool>(Inbox, nameof(CaseEventDebouncer.Leave), context.InstanceId))
+        if (!await context.AskEntityAsync<bool>(Debouncer, CaseEventDebouncer.StepDownOperation, context.InstanceId))
         {
             context.ContinueAsNew(request with { Triages = request.Triages + 1 });
             return null;
@@ -52,7 +52,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         return Result(context.InstanceId, request.Triages + 1);
     }
 
-    private Microsoft.DurableTask.Entities.EntityInstanceId Inbox => CaseEventDebouncer.IdOf(request.CaseId);
+    private Microsoft.DurableTask.Entities.EntityInstanceId Debouncer => CaseEventDebouncer.IdOf(request.CaseId);
 
     private async Task<string> LeaderAsync()
     {
@@ -64,12 +64,12 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
             Type = request.Type,
             OccurredAt = request.OccurredAt,
         };
-        var leader = await context.AskEntityAsync<string>(Inbox, nameof(CaseEventDebouncer.Add), arrival);
+        var leader = await context.AskEntityAsync<string>(Debouncer, CaseEventDebouncer.EnqueueOperation, arrival);
 
         // A leader that was terminated cannot have left; the next event's run takes its place, so that the case is not forgotten.
         return !Me(leader)
             && !await _tools.RunAsync<bool>(IsRunActiveActivity.Name, leader)
-            && await context.AskEntityAsync<bool>(Inbox, nameof(CaseEventDebouncer.TakeOver), new LeadershipClaim { RunId = context.InstanceId, InsteadOf = leader })
+            && await context.AskEntityAsync<bool>(Debouncer, CaseEventDebouncer.ClaimLeadershipOperation, new LeadershipClaim { RunId = context.InstanceId, ReplacesRunId = leader })
             ? context.InstanceId
             : leader;
     }
@@ -78,7 +78,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
     {
         _tools.Begin("waiting until the case is quiet");
         var taken = await TryTakeAsync();
-        while (taken.AskAgainAt is { } due)
+        while (taken.RetryAt is { } due)
         {
             await context.CreateTimer(due.UtcDateTime, CancellationToken.None);
             taken = await TryTakeAsync();
@@ -89,8 +89,8 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
 
     private Task<DrainResult> TryTakeAsync()
     {
-        var take = new DrainRequest { RunId = context.InstanceId, At = context.Now(), QuietPeriod = request.QuietPeriod, LongestDelay = request.LongestDelay };
-        return context.AskEntityAsync<DrainResult>(Inbox, nameof(CaseEventDebouncer.Take), take);
+        var take = new DrainRequest { RunId = context.InstanceId, At = context.Now(), QuietPeriod = request.QuietPeriod, MaxDelay = request.MaxDelay };
+        return context.AskEntityAsync<DrainResult>(Debouncer, CaseEventDebouncer.DrainOperation, take);
     }
 
     private async Task FailAsync(LatestTriage failed, string detail)
@@ -113,20 +113,20 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         try
         {
             var report = await context.CallSubOrchestratorAsync<TriageReport>(
-                nameof(CaseTriage), new TriageRequest { CaseId = request.CaseId, Batch = true, PartOf = _tools.ForPart }, FailedTriages);
+                CaseTriage.Name, new TriageRequest { CaseId = request.CaseId, Batch = true, PartOf = _tools.ForPart }, FailedTriages);
             _tools.EndPart(report.Usage, report.Problems);
             triage = triage with { TriagedAt = context.Now(), Report = report, Usage = report.Usage };
             _tools.ThrowIfGaveUp();
             _tools.Begin("proposing a priority and a rep");
             triage = await new ProposalBuilder(_tools, request.LoadPages).ProposeAsync(triage);
-            await context.TellEntityAsync(kept, nameof(LatestCaseTriage.Keep), triage);
+            await context.TellEntityAsync(kept, LatestCaseTriage.SaveOperation, triage);
             return null;
         }
         catch (Exception e) when (e is TaskFailedException or RunFailedException or WaitBudgetExceededException)
         {
             var detail = $"Case {request.CaseId} could not be triaged: {(e is TaskFailedException task ? task.FailureDetails.ErrorMessage : e.Message)}";
             var failed = triage with { TriagedAt = context.Now(), Failure = new() { At = context.Now(), RunId = context.InstanceId, Detail = detail } };
-            await context.TellEntityAsync(kept, nameof(LatestCaseTriage.Fail), failed);
+            await context.TellEntityAsync(kept, LatestCaseTriage.RecordFailureOperation, failed);
             return failed;
         }
     }

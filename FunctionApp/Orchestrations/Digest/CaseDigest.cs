@@ -12,12 +12,15 @@ namespace FuseDeskFlows.Orchestrations.Digest;
 /// </summary>
 public static class CaseDigest
 {
+    /// <summary>The flow's name, as it is stored, and as lists of runs tell it.</summary>
+    public const string Name = "CaseDigest";
+
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is a <see cref="DigestRequest"/>.</param>
     /// <returns>The digest.</returns>
     /// <exception cref="RunFailedException">The input is wrong, or listing failed unexpectedly.</exception>
     /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; what was read is kept.</exception>
-    [Function(nameof(CaseDigest))]
+    [Function(Name)]
     public static Task<DigestReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunTelemetry.RunAsync(context, () => MainAsync(context));
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FuseDeskFlows.FuseDesk.Ids;
 
 namespace FuseDeskFlows.Orchestrations.Digest;
@@ -6,8 +7,10 @@ namespace FuseDeskFlows.Orchestrations.Digest;
 public sealed record DigestCaseRef
 {
     /// <summary>The id.</summary>
+    [JsonPropertyName("id")]
     public required CaseId Id { get; init; }
 
     /// <summary>When it was opened.</summary>
+    [JsonPropertyName("openedAt")]
     public DateTimeOffset? OpenedAt { get; init; }
 }

@@ -30,7 +30,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
     public async Task<DigestReport> RunAsync()
     {
         context.SetCustomStatus(new RunStatus { Phase = "listing the cases" });
-        var found = await SubAsync<ListDigestCasesResult>(nameof(ListDigestCases), query, "list");
+        var found = await SubAsync<ListDigestCasesResult>(ListDigestCases.Name, query, "list");
         _outOfQuota = found.OutOfQuota;
         _problems.AddRange(found.LeftOut);
         Count(found.Usage, found.Waits);
@@ -74,7 +74,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
         try
         {
             var part = new ParentRun { Flow = context.Name.Name, Waited = _waits.Total, WaitedForModel = _waits.ForModel };
-            var batch = await SubAsync<ReadDigestBatchResult>(nameof(ReadDigestBatch), new ReadDigestBatchInput { Cases = cases, PartOf = part }, $"batch-{number}");
+            var batch = await SubAsync<ReadDigestBatchResult>(ReadDigestBatch.Name, new ReadDigestBatchInput { Cases = cases, PartOf = part }, $"batch-{number}");
             Count(batch.Usage, batch.Waits);
             _problems.AddRange(batch.Problems.Except(_problems));
             _outOfQuota ??= batch.OutOfQuota;

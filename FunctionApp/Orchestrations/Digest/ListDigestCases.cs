@@ -14,11 +14,14 @@ namespace FuseDeskFlows.Orchestrations.Digest;
 /// <summary>The part of <see cref="CaseDigest"/> that lists cases: it reads every page and hands on no more than a digest needs.</summary>
 public static class ListDigestCases
 {
+    /// <summary>The part's name, as it is stored.</summary>
+    public const string Name = "ListDigestCases";
+
     /// <summary>Runs the part.</summary>
     /// <param name="context">The run; its input is a <see cref="DigestQuery"/>.</param>
     /// <returns>The cases, or why there are none.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
-    [Function(nameof(ListDigestCases))]
+    [Function(Name)]
     public static Task<ListDigestCasesResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunTelemetry.RunAsync(context, () => MainAsync(context));
 
@@ -26,7 +29,7 @@ public static class ListDigestCases
     {
         var query = context.ReadInput<DigestQuery>() ?? throw new RunFailedException("The input must be a query.");
         CaseStatus? status = query.Status is { } name && DigestQueryParser.Statuses.TryGetValue(name, out var known) ? known : null;
-        var tools = new FlowContext(context, steps: 1, batch: true, new() { Flow = nameof(CaseDigest) });
+        var tools = new FlowContext(context, steps: 1, batch: true, new() { Flow = CaseDigest.Name });
         tools.Begin("listing the cases");
         var items = new List<CaseListItem>();
         var listed = await TolerantCalls.UnlessOutOfQuotaAsync(ToolNames.ListCases, () => tools.ListAsync(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports.Shared;
 
@@ -7,20 +8,26 @@ namespace FuseDeskFlows.Orchestrations.Digest;
 public sealed record ListDigestCasesResult
 {
     /// <summary>The cases, oldest first.</summary>
+    [JsonPropertyName("cases")]
     public IReadOnlyList<DigestCaseRef> Cases { get; init; } = [];
 
     /// <summary>Why there is no list; null if there is one.</summary>
+    [JsonPropertyName("problem")]
     public ReportProblem? Problem { get; init; }
 
     /// <summary>What the list had that could not be read.</summary>
+    [JsonPropertyName("leftOut")]
     public IReadOnlyList<ReportProblem> LeftOut { get; init; } = [];
 
     /// <summary>Set if the list ends early, because a quota did not come back in time.</summary>
+    [JsonPropertyName("outOfQuota")]
     public ReportProblem? OutOfQuota { get; init; }
 
     /// <summary>When listing waited for quotas.</summary>
+    [JsonPropertyName("waits")]
     public IReadOnlyList<RateLimitWait> Waits { get; init; } = [];
 
     /// <summary>What listing cost.</summary>
+    [JsonPropertyName("usage")]
     public RunUsage Usage { get; init; } = new();
 }

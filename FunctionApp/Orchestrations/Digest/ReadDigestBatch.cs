@@ -17,12 +17,15 @@ namespace FuseDeskFlows.Orchestrations.Digest;
 /// <summary>The part of <see cref="CaseDigest"/> that reads a batch of cases: whole histories go in, lines come out.</summary>
 public static class ReadDigestBatch
 {
+    /// <summary>The part's name, as it is stored.</summary>
+    public const string Name = "ReadDigestBatch";
+
     private const int CasesAtOnce = 2;
 
     /// <summary>Runs the part.</summary>
     /// <param name="context">The run; its input is a <see cref="ReadDigestBatchInput"/>.</param>
     /// <returns>An entry for each case.</returns>
-    [Function(nameof(ReadDigestBatch))]
+    [Function(Name)]
     public static Task<ReadDigestBatchResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunTelemetry.RunAsync(context, () => MainAsync(context));
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FuseDeskFlows.Orchestrations.Runs;
 
 namespace FuseDeskFlows.Orchestrations.Digest;
@@ -6,8 +7,10 @@ namespace FuseDeskFlows.Orchestrations.Digest;
 public sealed record ReadDigestBatchInput
 {
     /// <summary>The cases to read.</summary>
+    [JsonPropertyName("cases")]
     public IReadOnlyList<DigestCaseRef> Cases { get; init; } = [];
 
     /// <summary>The digest that they are for.</summary>
-    public ParentRun PartOf { get; init; } = new() { Flow = nameof(CaseDigest) };
+    [JsonPropertyName("partOf")]
+    public ParentRun PartOf { get; init; } = new() { Flow = CaseDigest.Name };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports.Digest;
 using FuseDeskFlows.Reports.Shared;
@@ -8,17 +9,22 @@ namespace FuseDeskFlows.Orchestrations.Digest;
 public sealed record ReadDigestBatchResult
 {
     /// <summary>One entry for each case of the batch.</summary>
+    [JsonPropertyName("entries")]
     public IReadOnlyList<DigestEntry> Entries { get; init; } = [];
 
     /// <summary>Why lines were not written by the model, each reason once.</summary>
+    [JsonPropertyName("problems")]
     public IReadOnlyList<ReportProblem> Problems { get; init; } = [];
 
     /// <summary>Set if cases are unread because a quota did not come back in time.</summary>
+    [JsonPropertyName("outOfQuota")]
     public ReportProblem? OutOfQuota { get; init; }
 
     /// <summary>When reading waited for quotas.</summary>
+    [JsonPropertyName("waits")]
     public IReadOnlyList<RateLimitWait> Waits { get; init; } = [];
 
     /// <summary>What reading cost.</summary>
+    [JsonPropertyName("usage")]
     public RunUsage Usage { get; init; } = new();
 }

@@ -13,13 +13,16 @@ namespace FuseDeskFlows.Orchestrations.Drafts;
 /// <summary>Drafts a reply to a case's customer, in the tone of the rep who last answered. Nothing is sent, and nothing is changed.</summary>
 public static class DraftReply
 {
+    /// <summary>The flow's name, as it is stored, and as lists of runs tell it.</summary>
+    public const string Name = "DraftReply";
+
     private const int Steps = 2;
 
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is a <see cref="DraftReplyRequest"/>.</param>
     /// <returns>The draft.</returns>
     /// <exception cref="RunFailedException">The input names no case, a call failed unexpectedly, or a quota did not come back.</exception>
-    [Function(nameof(DraftReply))]
+    [Function(Name)]
     public static Task<DraftReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunTelemetry.RunAsync(context, () => MainAsync(context));
 

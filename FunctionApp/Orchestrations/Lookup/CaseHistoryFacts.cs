@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Orchestrations.Lookup;
 /// <summary>What a case's history tells. Nothing here asks anybody: the same case always reads the same.</summary>
 internal static class CaseHistoryFacts
 {
-    private const int LongestAction = 200;
+    private const int MaxActionLength = 200;
 
     /// <summary>The customer as far as the case itself names her.</summary>
     /// <param name="supportCase">The case.</param>
@@ -80,7 +80,7 @@ internal static class CaseHistoryFacts
     {
         var told = text.Action(read) ?? (read.Sentences.Count > 0 ? read.Sentences[0] : read.Item.Text);
         told = string.IsNullOrWhiteSpace(told) ? read.Item.Subject : told;
-        return string.IsNullOrWhiteSpace(told) ? "(no text)" : SafeText.Short(SafeText.Capitalised(told), LongestAction);
+        return string.IsNullOrWhiteSpace(told) ? "(no text)" : SafeText.Short(SafeText.Capitalised(told), MaxActionLength);
     }
 
     private static bool IsName(string? text) => !string.IsNullOrWhiteSpace(text) && !text.Contains('@') && text.Any(char.IsLetter);

@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Orchestrations.Lookup;
 internal sealed record ContactMatch
 {
     /// <summary>A report lists no more candidates than a person would read.</summary>
-    public const int MostCandidates = 20;
+    public const int MaxCandidates = 20;
 
     /// <summary>The contact; null if there is none or it is not certain.</summary>
     public Contact? Chosen { get; private init; }
@@ -60,7 +60,7 @@ internal sealed record ContactMatch
         .. contacts
             .OrderBy(contact => contact.Name, StringComparer.OrdinalIgnoreCase)
             .ThenBy(contact => contact.Id.Value, StringComparer.Ordinal)
-            .Take(MostCandidates)
+            .Take(MaxCandidates)
             .Select(contact => new ReportCandidate { ContactId = contact.Id, Name = contact.Name }),
     ];
 

@@ -38,7 +38,7 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
     public async Task<QuotaTurn> WaitAsync(TaskName call, RateLimitRejection limit, LedgerNote ledger, int calls)
     {
         var soFar = SoFar;
-        var grant = await context.AskEntityAsync<Reservation>(new EntityInstanceId(nameof(SharedRateLimiter), ledger.Key), nameof(SharedRateLimiter.Ask), new ReservationRequest
+        var grant = await context.AskEntityAsync<Reservation>(new EntityInstanceId(SharedRateLimiter.Name, ledger.Key), SharedRateLimiter.ReserveOperation, new ReservationRequest
         {
             Owner = limit.Owner,
             Flow = before.Flow,
@@ -49,12 +49,12 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
             RetryAt = limit.RetryAt,
             Queued = limit.Queued,
             Waited = soFar.Waited,
-            MaxWait = limit.Owner == RateLimitScope.Model ? soFar.Waited + (WritingCalls.LongestWait - soFar.WaitedForModel) : null,
+            MaxWait = limit.Owner == RateLimitScope.Model ? soFar.Waited + (WritingCalls.MaxWait - soFar.WaitedForModel) : null,
         });
         var log = context.CreateReplaySafeLogger(RunTelemetry.Category);
         if (grant.Calls == 0)
         {
-            log.RunGivesUp(context.Name.Name, context.InstanceId, grant.At, Owners.Name(limit.Owner), call.Name);
+            log.RunWaitBudgetExceeded(context.Name.Name, context.InstanceId, grant.At, Owners.Name(limit.Owner), call.Name);
             throw new WaitBudgetExceededException(
                 $"{call.Name} is out of quota until {grant.At.UtcDateTime:u}, and a run of {before.Flow} waits {grant.MaxWait.TotalHours:0.##} hours for quotas at most "
                 + "(Truto:MaxQuotaWait). Start it again later.");

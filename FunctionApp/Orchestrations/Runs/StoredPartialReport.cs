@@ -10,6 +10,9 @@ namespace FuseDeskFlows.Orchestrations.Runs;
 /// </summary>
 public static class StoredPartialReport
 {
+    /// <summary>The part's name, as it is stored.</summary>
+    public const string Name = "StoredPartialReport";
+
     /// <summary>Where a run's report is kept.</summary>
     /// <param name="runId">The run.</param>
     /// <returns>The part's instance id.</returns>
@@ -18,7 +21,7 @@ public static class StoredPartialReport
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is the report.</param>
     /// <returns>The report.</returns>
-    [Function(nameof(StoredPartialReport))]
+    [Function(Name)]
     public static Task<JsonElement> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -16,7 +16,7 @@ namespace FuseDeskFlows.Orchestrations.Timeline;
 internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
 {
     /// <summary>How many cases, and how many chats, are read in detail: the newest.</summary>
-    public const int MostDetails = 40;
+    public const int MaxDetails = 40;
 
     private const int DetailsAtOnce = 4;
 
@@ -72,11 +72,11 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
             return Unreadable(channel, error!);
         }
 
-        var details = await BoundedFanOut.RunAsync([.. items.Take(MostDetails)], DetailsAtOnce, read);
+        var details = await BoundedFanOut.RunAsync([.. items.Take(MaxDetails)], DetailsAtOnce, read);
         List<ReportProblem> problems = [.. details.Select(detail => detail.Problem).OfType<ReportProblem>()];
-        if (items.Count > MostDetails)
+        if (items.Count > MaxDetails)
         {
-            problems.Add(new() { Type = ProblemTypes.Shortened, Detail = $"There are {items.Count} {channel}; the newest {MostDetails} were read, a {one} at a time." });
+            problems.Add(new() { Type = ProblemTypes.Shortened, Detail = $"There are {items.Count} {channel}; the newest {MaxDetails} were read, a {one} at a time." });
         }
 
         List<(DateTimeOffset, TimelineEntry)> entries = [.. details.SelectMany(detail => detail.Entries)];

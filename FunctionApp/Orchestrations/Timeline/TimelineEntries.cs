@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Orchestrations.Timeline;
 /// <summary>Turns what a channel holds into entries of a timeline.</summary>
 internal static class TimelineEntries
 {
-    private const int LongestText = 400;
+    private const int MaxTextLength = 400;
 
     /// <summary>The entries of a case: its history.</summary>
     /// <param name="supportCase">The case.</param>
@@ -81,5 +81,5 @@ internal static class TimelineEntries
         return Line(own.Length > 0 ? own : item.Text.Length > 0 ? item.Text : item.Subject) is { } line ? SafeText.Capitalised(line) : null;
     }
 
-    private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : SafeText.Short(text, LongestText);
+    private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : SafeText.Short(text, MaxTextLength);
 }

@@ -11,11 +11,14 @@ namespace FuseDeskFlows.Orchestrations.Triage;
 /// </summary>
 public static class CaseTriage
 {
+    /// <summary>The flow's name, as it is stored, and as lists of runs tell it.</summary>
+    public const string Name = "CaseTriage";
+
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is a <see cref="TriageRequest"/>.</param>
     /// <returns>The report.</returns>
     /// <exception cref="RunFailedException">The input names nothing or more than one thing, a call failed unexpectedly, or a quota did not come back.</exception>
-    [Function(nameof(CaseTriage))]
+    [Function(Name)]
     public static Task<TriageReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunTelemetry.RunAsync(context, () => MainAsync(context));
 

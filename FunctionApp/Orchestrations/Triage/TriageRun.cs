@@ -78,7 +78,7 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
         try
         {
             var timeline = await context.CallSubOrchestratorAsync<TimelineReport>(
-                nameof(ContactTimeline),
+                ContactTimeline.Name,
                 new TimelineRequest { ContactId = contactId, CrmId = customer.CrmId, KnownEmail = customer.Email, PartOf = _tools.ForPart },
                 new SubOrchestrationOptions { InstanceId = $"{context.InstanceId}-timeline" });
             _notes.Report = _notes.Report with { Timeline = timeline };

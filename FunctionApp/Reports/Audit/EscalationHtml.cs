@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Reports.Audit;
 internal static class EscalationHtml
 {
     private const double FullBar = 100;
-    private const double ShortestBar = 1.5;
+    private const double MinBarWidth = 1.5;
 
     /// <summary>Renders a report.</summary>
     /// <param name="report">The report; every text in it may be hostile.</param>
@@ -70,7 +70,7 @@ internal static class EscalationHtml
         var share = longest == 0 ? 0 : FullBar * (chat.WaitingMinutes ?? 0) / longest;
         page.AppendFormat(CultureInfo.InvariantCulture,
             "<p class=\"wait\"><svg class=\"bar\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"track\" width=\"100\" height=\"4\"/><rect class=\"{0}\" width=\"{1:0.#}\" height=\"4\"/></svg> <strong>{2}</strong></p>\n",
-            level, Math.Max(ShortestBar, share), EscalationWords.Waited(chat.WaitingMinutes));
+            level, Math.Max(MinBarWidth, share), EscalationWords.Waited(chat.WaitingMinutes));
     }
 
     private static void Totals(HtmlContentBuilder page, EscalationTotals totals)

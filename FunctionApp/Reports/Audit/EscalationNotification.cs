@@ -8,9 +8,9 @@ namespace FuseDeskFlows.Reports.Audit;
 /// <summary>An escalation report as a chat message, short enough to be read in passing.</summary>
 internal static class EscalationNotification
 {
-    private const int MostChats = 15;
-    private const int LongestName = 80;
-    private const int LongestIssue = 300;
+    private const int MaxChats = 15;
+    private const int MaxNameLength = 80;
+    private const int MaxIssueLength = 300;
 
     /// <summary>Renders a report.</summary>
     /// <param name="report">The report; every text in it may be hostile.</param>
@@ -46,21 +46,21 @@ internal static class EscalationNotification
     private static IEnumerable<string> Lines(EscalationReport report, Func<string?, string> escape, string bold)
     {
         yield return $"{bold}{escape(EscalationWords.Headline(report))}{bold}";
-        foreach (var chat in report.Chats.Take(MostChats))
+        foreach (var chat in report.Chats.Take(MaxChats))
         {
-            var facts = string.Join(" · ", EscalationWords.Facts(chat).Select(fact => escape(SafeText.Short(fact, LongestName))));
-            var issue = chat.Issue is { } told ? " " + escape(SafeText.Short(told.Text, LongestIssue)) : "";
-            yield return $"{bold}{escape(SafeText.Short(EscalationWords.Name(chat), LongestName))}{bold}: {facts}.{issue}";
+            var facts = string.Join(" · ", EscalationWords.Facts(chat).Select(fact => escape(SafeText.Short(fact, MaxNameLength))));
+            var issue = chat.Issue is { } told ? " " + escape(SafeText.Short(told.Text, MaxIssueLength)) : "";
+            yield return $"{bold}{escape(SafeText.Short(EscalationWords.Name(chat), MaxNameLength))}{bold}: {facts}.{issue}";
         }
 
-        if (report.Chats.Count > MostChats)
+        if (report.Chats.Count > MaxChats)
         {
-            yield return escape($"And {report.Chats.Count - MostChats} more.");
+            yield return escape($"And {report.Chats.Count - MaxChats} more.");
         }
 
         if (report.Resolved.Count > 0)
         {
-            yield return escape($"Resolved: {string.Join(", ", report.Resolved.Take(MostChats).Select(chat => SafeText.Short(chat.Client ?? $"chat {chat.ChatId}", LongestName)))}.");
+            yield return escape($"Resolved: {string.Join(", ", report.Resolved.Take(MaxChats).Select(chat => SafeText.Short(chat.Client ?? $"chat {chat.ChatId}", MaxNameLength)))}.");
         }
 
         if (report.Problems.Count > 0)

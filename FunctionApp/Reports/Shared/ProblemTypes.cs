@@ -63,5 +63,5 @@ public static class ProblemTypes
     /// <summary>The type of a refused call.</summary>
     /// <param name="kind">The kind of refusal.</param>
     /// <returns>For instance <c>refused-not-found</c>.</returns>
-    public static string Refused(ToolErrorKind kind) => RefusedPrefix + JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+    public static string Refused(ToolErrorKind kind) => RefusedPrefix + JsonSerializer.SerializeToElement(kind).GetString();
 }

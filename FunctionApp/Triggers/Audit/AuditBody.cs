@@ -7,8 +7,8 @@ namespace FuseDeskFlows.Triggers.Audit;
 /// <summary>Reads what to audit from a request's body.</summary>
 internal static class AuditBody
 {
-    private const int MostDepartments = 50;
-    private const int LongestName = 200;
+    private const int MaxDepartments = 50;
+    private const int MaxNameLength = 200;
     private const string Field = "departments";
 
     /// <summary>Reads the body.</summary>
@@ -29,12 +29,12 @@ internal static class AuditBody
         }
 
         return only.Value.ValueKind == JsonValueKind.Array
-            && only.Value.GetArrayLength() is > 0 and <= MostDepartments
+            && only.Value.GetArrayLength() is > 0 and <= MaxDepartments
             && only.Value.EnumerateArray().All(IsName)
                 ? new AuditRequest { Departments = [.. only.Value.EnumerateArray().Select(name => name.GetString()!.Trim())] }
-                : ApiProblem.InvalidRequest((Field, $"{Field} must be a list of 1 to {MostDepartments} names of departments, such as [\"Technical Support\"]."));
+                : ApiProblem.InvalidRequest((Field, $"{Field} must be a list of 1 to {MaxDepartments} names of departments, such as [\"Technical Support\"]."));
     }
 
     private static bool IsName(JsonElement name) =>
-        name.ValueKind == JsonValueKind.String && name.GetString()!.Trim() is { Length: > 0 and <= LongestName } text && !text.Any(char.IsControl);
+        name.ValueKind == JsonValueKind.String && name.GetString()!.Trim() is { Length: > 0 and <= MaxNameLength } text && !text.Any(char.IsControl);
 }

@@ -72,7 +72,7 @@ public static class AuditEndpoints
         }
         else
         {
-            var filter = new EntityQuery { InstanceIdStartsWith = $"@{nameof(DepartmentAudit)}@", IncludeState = true };
+            var filter = new EntityQuery { InstanceIdStartsWith = $"@{DepartmentAudit.Name}@", IncludeState = true };
             await foreach (var entity in client.Entities.GetAllEntitiesAsync<DepartmentAuditState>(filter).WithCancellation(cancellationToken))
             {
                 states.AddRange(entity.IncludesState ? [entity.State] : []);
@@ -81,7 +81,7 @@ public static class AuditEndpoints
 
         return
         [
-            .. states.SelectMany(state => state.Audits).Where(query.Matches)
+            .. states.SelectMany(state => state.Index).Where(query.Matches)
                 .OrderByDescending(entry => entry.CheckedAt).ThenBy(entry => entry.Department, StringComparer.Ordinal),
         ];
     }

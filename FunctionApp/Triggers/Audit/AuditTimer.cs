@@ -47,7 +47,7 @@ public sealed class AuditTimer(IOptions<TrutoOptions> truto, IOptions<Escalation
 
         if (busy.Count < names.Count)
         {
-            await RunStart.NewAsync(client, nameof(ChatEscalationAudit), RunId.New(AuditTrigger.Prefix), new AuditRequest(), cancellationToken);
+            await RunStart.NewAsync(client, ChatEscalationAudit.Name, RunId.New(AuditTrigger.Prefix), new AuditRequest(), cancellationToken);
         }
     }
 }

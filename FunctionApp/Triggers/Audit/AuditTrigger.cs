@@ -35,7 +35,7 @@ public sealed class AuditTrigger(IOptions<TrutoOptions> truto, IOptions<Escalati
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) => StartHandler.HandleAsync(Flow(client, cancellationToken), request, client, time, cancellationToken);
 
-    private StartEndpoint<AuditRequest> Flow(DurableTaskClient client, CancellationToken cancellationToken) => new(nameof(ChatEscalationAudit), Route, Prefix)
+    private StartEndpoint<AuditRequest> Flow(DurableTaskClient client, CancellationToken cancellationToken) => new(ChatEscalationAudit.Name, Route, Prefix)
     {
         Read = AuditBody.Read,
         Configured = () => ConfigurationCheck.Problem(truto) ?? ConfigurationCheck.Problem(options),

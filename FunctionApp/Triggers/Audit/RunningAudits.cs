@@ -21,7 +21,7 @@ internal static class RunningAudits
         foreach (var name in departments)
         {
             var entity = await client.Entities.GetEntityAsync<DepartmentAuditState>(DepartmentAudit.IdOf(name), includeState: true, cancellationToken);
-            if (entity is { IncludesState: true, State: { Holder: { } holder } state }
+            if (entity is { IncludesState: true, State: { HolderRunId: { } holder } state }
                 && await client.GetInstanceAsync(holder, getInputsAndOutputs: false, cancellationToken) is { IsCompleted: false })
             {
                 busy.Add((name, holder, state.HeldSince ?? entity.LastModifiedTime));

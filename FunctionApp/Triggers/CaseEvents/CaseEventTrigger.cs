@@ -57,11 +57,11 @@ public sealed class CaseEventTrigger(CaseEventQueues queues, RecordMapping recor
                 ?? throw new CaseEventException($"The event has no caseId, and none of {CaseEventOptions.Section}:{nameof(CaseEventOptions.CaseIdPaths)} leads to one in its payload."),
             OccurredAt = caseEvent.OccurredAt,
             QuietPeriod = options.Value.QuietPeriod,
-            LongestDelay = options.Value.LongestDelay,
+            MaxDelay = options.Value.MaxDelay,
             LoadPages = options.Value.LoadPages,
         };
-        var id = RunId.Of(nameof(CaseEventFlow), "event", caseEvent.Id);
-        return await IdempotentStart.StartAsync(client, nameof(CaseEventFlow), id, request, cancellationToken) is null ? "started" : "duplicate";
+        var id = RunId.Of(CaseEventFlow.Name, "event", caseEvent.Id);
+        return await IdempotentStart.StartAsync(client, CaseEventFlow.Name, id, request, cancellationToken) is null ? "started" : "duplicate";
     }
 
     private void Tell(QueueMessage message, Exception error)

@@ -30,7 +30,7 @@ public sealed class DigestTrigger(IOptions<TrutoOptions> truto, ModelReadiness m
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) => StartHandler.HandleAsync(
-            new StartEndpoint<DigestRequest>(nameof(CaseDigest), Route, "digest") { Read = Read, Configured = () => ConfigurationCheck.Problem(truto), Model = model },
+            new StartEndpoint<DigestRequest>(CaseDigest.Name, Route, "digest") { Read = Read, Configured = () => ConfigurationCheck.Problem(truto), Model = model },
             request, client, time, cancellationToken);
 
     private ParseResult<DigestRequest> Read(JsonElement body)

@@ -39,7 +39,7 @@ public sealed class DraftTrigger(IOptions<TrutoOptions> truto, ModelReadiness mo
         string caseId,
         CancellationToken cancellationToken)
     {
-        var flow = new StartEndpoint<DraftReplyRequest>(nameof(DraftReply), $"cases/{caseId}/draft", Prefix)
+        var flow = new StartEndpoint<DraftReplyRequest>(DraftReply.Name, $"cases/{caseId}/draft", Prefix)
         {
             Read = body => Unexpected(body) is { } problem ? problem : ReadId(caseId),
             Configured = () => ConfigurationCheck.Problem(truto),

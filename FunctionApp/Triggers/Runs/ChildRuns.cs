@@ -9,7 +9,7 @@ namespace FuseDeskFlows.Triggers.Runs;
 internal static class ChildRuns
 {
     private static readonly OrchestrationRuntimeStatus[] Alive = [OrchestrationRuntimeStatus.Running];
-    private static readonly string[] FlowsWithParts = [nameof(CaseDigest), nameof(CaseTriage)];
+    private static readonly string[] FlowsWithParts = [CaseDigest.Name, CaseTriage.Name];
 
     /// <summary>Shows what a run's parts wait for, where the run itself says nothing.</summary>
     /// <param name="client">The durable client.</param>

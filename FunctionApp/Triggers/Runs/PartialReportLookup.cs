@@ -17,7 +17,7 @@ internal static class PartialReportLookup
     public static async Task<RunView> ViewAsync(DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)
     {
         var run = RunMapper.View(instance);
-        if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Failed || !FailureOf(instance).EndsWith(nameof(WaitBudgetExceededException), StringComparison.Ordinal))
+        if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Failed || !FailureOf(instance).EndsWith(WaitBudgetExceededException.ErrorType, StringComparison.Ordinal))
         {
             return run;
         }

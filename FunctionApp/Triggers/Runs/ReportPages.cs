@@ -22,11 +22,11 @@ internal static class ReportPages
     public static string? Html(RunView run) => run switch
     {
         { Report: null } => null,
-        { Name: nameof(CaseTriage) } => TriageHtml.Render(Read<TriageReport>(run)),
-        { Name: nameof(DraftReply) } => DraftHtml.Render(Read<DraftReport>(run)),
-        { Name: nameof(ChatEscalationAudit) } => EscalationHtml.Render(Read<EscalationReport>(run)),
-        { Name: nameof(CaseDigest) } => DigestHtml.Render(Read<DigestReport>(run)),
-        { Name: nameof(ContactTimeline) } => TimelineHtml.Render(Read<TimelineReport>(run)),
+        { Name: CaseTriage.Name } => TriageHtml.Render(Read<TriageReport>(run)),
+        { Name: DraftReply.Name } => DraftHtml.Render(Read<DraftReport>(run)),
+        { Name: ChatEscalationAudit.Name } => EscalationHtml.Render(Read<EscalationReport>(run)),
+        { Name: CaseDigest.Name } => DigestHtml.Render(Read<DigestReport>(run)),
+        { Name: ContactTimeline.Name } => TimelineHtml.Render(Read<TimelineReport>(run)),
         _ => null,
     };
 
@@ -36,11 +36,11 @@ internal static class ReportPages
     public static string? Markdown(RunView run) => run switch
     {
         { Report: null } => null,
-        { Name: nameof(CaseTriage) } => TriageMarkdown.Render(Read<TriageReport>(run)),
-        { Name: nameof(DraftReply) } => DraftMarkdown.Render(Read<DraftReport>(run)),
-        { Name: nameof(ChatEscalationAudit) } => EscalationMarkdown.Render(Read<EscalationReport>(run)),
-        { Name: nameof(CaseDigest) } => DigestMarkdown.Render(Read<DigestReport>(run)),
-        { Name: nameof(ContactTimeline) } => TimelineMarkdown.Render(Read<TimelineReport>(run)),
+        { Name: CaseTriage.Name } => TriageMarkdown.Render(Read<TriageReport>(run)),
+        { Name: DraftReply.Name } => DraftMarkdown.Render(Read<DraftReport>(run)),
+        { Name: ChatEscalationAudit.Name } => EscalationMarkdown.Render(Read<EscalationReport>(run)),
+        { Name: CaseDigest.Name } => DigestMarkdown.Render(Read<DigestReport>(run)),
+        { Name: ContactTimeline.Name } => TimelineMarkdown.Render(Read<TimelineReport>(run)),
         _ => null,
     };
 

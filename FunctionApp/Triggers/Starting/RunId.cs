@@ -11,7 +11,7 @@ internal static class RunId
     /// <summary>The header by which a caller makes a POST repeatable.</summary>
     public const string Header = "Idempotency-Key";
 
-    private const int LongestKey = 255;
+    private const int MaxKeyLength = 255;
 
     /// <summary>Reads the key.</summary>
     /// <param name="headers">The request's headers.</param>
@@ -24,9 +24,9 @@ internal static class RunId
             return (string?)null;
         }
 
-        return values is [{ Length: > 0 and <= LongestKey } key] && key.All(letter => letter is >= ' ' and <= '~')
+        return values is [{ Length: > 0 and <= MaxKeyLength } key] && key.All(letter => letter is >= ' ' and <= '~')
             ? key
-            : ApiProblem.InvalidRequest((Header, $"{Header} must be one header of 1 to {LongestKey} printable ASCII characters."));
+            : ApiProblem.InvalidRequest((Header, $"{Header} must be one header of 1 to {MaxKeyLength} printable ASCII characters."));
     }
 
     /// <summary>The id that belongs to a key: the same key always gives the same id.</summary>

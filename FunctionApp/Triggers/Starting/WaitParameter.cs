@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Triggers.Starting;
 internal static class WaitParameter
 {
     /// <summary>Azure's load balancer gives a request up after 230 seconds.</summary>
-    public const int Longest = 230;
+    public const int MaxSeconds = 230;
 
     /// <summary>Reads the parameter.</summary>
     /// <param name="query">The query.</param>
@@ -21,8 +21,8 @@ internal static class WaitParameter
             return TimeSpan.Zero;
         }
 
-        return values.Count == 1 && int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= Longest
+        return values.Count == 1 && int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= MaxSeconds
             ? TimeSpan.FromSeconds(seconds)
-            : ApiProblem.InvalidRequest(("wait", $"wait must be a whole number of seconds from 0 to {Longest}."));
+            : ApiProblem.InvalidRequest(("wait", $"wait must be a whole number of seconds from 0 to {MaxSeconds}."));
     }
 }

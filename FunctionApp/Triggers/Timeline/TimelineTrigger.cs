@@ -26,6 +26,6 @@ public sealed class TimelineTrigger(IOptions<TrutoOptions> truto, TimeProvider t
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) => StartHandler.HandleAsync(
-            new StartEndpoint<TimelineRequest>(nameof(ContactTimeline), Route, "timeline") { Read = TriageBody.ReadContact, Configured = () => ConfigurationCheck.Problem(truto) },
+            new StartEndpoint<TimelineRequest>(ContactTimeline.Name, Route, "timeline") { Read = TriageBody.ReadContact, Configured = () => ConfigurationCheck.Problem(truto) },
             request, client, time, cancellationToken);
 }

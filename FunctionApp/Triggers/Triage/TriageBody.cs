@@ -9,9 +9,9 @@ namespace FuseDeskFlows.Triggers.Triage;
 /// <summary>Reads what to triage from a request's body.</summary>
 internal static class TriageBody
 {
-    private const int LongestEmail = 254;
-    private const int LongestText = 200;
-    private const int LongestId = 100;
+    private const int MaxEmailLength = 254;
+    private const int MaxSearchLength = 200;
+    private const int MaxIdLength = 100;
 
     private const string Channels = "channels";
 
@@ -80,15 +80,15 @@ internal static class TriageBody
         {
             "email" when !IsAddress(text) => Wrong(field, "email must be a whole email address; use search for part of one."),
             "email" => new TriageRequest { Email = text },
-            "search" when text.Length > LongestText => Wrong(field, $"search may have {LongestText} characters at most."),
+            "search" when text.Length > MaxSearchLength => Wrong(field, $"search may have {MaxSearchLength} characters at most."),
             "search" => new TriageRequest { Search = text },
-            _ when text.Length > LongestId => Wrong(field, $"contactId may have {LongestId} characters at most."),
+            _ when text.Length > MaxIdLength => Wrong(field, $"contactId may have {MaxIdLength} characters at most."),
             _ => new TriageRequest { ContactId = new ContactId(text) },
         };
     }
 
     private static bool IsAddress(string text) =>
-        text.Length <= LongestEmail && !text.Any(char.IsWhiteSpace) && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }];
+        text.Length <= MaxEmailLength && !text.Any(char.IsWhiteSpace) && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }];
 
     private static ParseResult<TriageRequest> Wrong(string field, string fault) => ApiProblem.InvalidRequest((field, fault));
 }

@@ -18,7 +18,7 @@ public sealed class TriageTrigger(IOptions<TrutoOptions> truto, ModelReadiness m
     private const string Route = "cases/triage";
 
     /// <summary>What is particular to this POST.</summary>
-    internal StartEndpoint<TriageRequest> Flow { get; init; } = new(nameof(CaseTriage), Route, "triage")
+    internal StartEndpoint<TriageRequest> Flow { get; init; } = new(CaseTriage.Name, Route, "triage")
     {
         Read = TriageBody.Read,
         Configured = () => ConfigurationCheck.Problem(truto),

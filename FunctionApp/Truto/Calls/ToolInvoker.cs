@@ -48,7 +48,7 @@ internal sealed class ToolInvoker(
         }
         else if (outcome.RateLimit is { } limit)
         {
-            log.ToolLimited(route.Name, Owners.Name(limit.Owner), limit.RetryAt);
+            log.ToolRateLimited(route.Name, Owners.Name(limit.Owner), limit.RetryAt);
         }
 
         return outcome;

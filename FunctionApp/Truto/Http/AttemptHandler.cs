@@ -11,7 +11,7 @@ namespace FuseDeskFlows.Truto.Http;
 /// </summary>
 internal sealed class AttemptHandler(RateLimitTracker memory, TimeProvider time, IOptions<TrutoOptions> options) : DelegatingHandler
 {
-    private static readonly TimeSpan LongestWay = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan MaxTransit = TimeSpan.FromMilliseconds(200);
 
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -62,6 +62,6 @@ internal sealed class AttemptHandler(RateLimitTracker memory, TimeProvider time,
     private static DateTimeOffset Counted(DateTimeOffset sent, DateTimeOffset arrived)
     {
         var half = (arrived - sent) / 2;
-        return half > LongestWay ? arrived - LongestWay : arrived - half;
+        return half > MaxTransit ? arrived - MaxTransit : arrived - half;
     }
 }

@@ -8,10 +8,10 @@ namespace FuseDeskFlows.Truto.Http;
 internal static class RateLimitHeaders
 {
     // The quota is hourly. A "delta" of more than a month is an epoch or garbage, and waiting for it would hang a run.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(31);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(31);
 
     // A refusal that says "now" is a rounded-down fraction of a second: at once would spend another call on the same refusal.
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MinWait = TimeSpan.FromSeconds(1);
 
     /// <summary>Reads <c>ratelimit-limit</c>, <c>-remaining</c> and <c>-reset</c> (seconds from now).</summary>
     /// <param name="headers">The response's headers.</param>
@@ -44,18 +44,18 @@ internal static class RateLimitHeaders
         return new RateLimitRejection
         {
             Owner = remote ? RateLimitScope.FuseDesk : RateLimitScope.Truto,
-            RetryAt = wait is { } known ? now + (known < ShortestWait ? ShortestWait : known) : null,
+            RetryAt = wait is { } known ? now + (known < MinWait ? MinWait : known) : null,
         };
     }
 
     private static TimeSpan? RetryAfter(RetryConditionHeaderValue? header, DateTimeOffset now)
     {
         var wait = header?.Delta ?? (header?.Date is { } date ? date - now : null);
-        return wait > LongestWait ? null : wait;
+        return wait > MaxWait ? null : wait;
     }
 
     private static TimeSpan? Wait(double? seconds) =>
-        seconds is >= 0 && seconds <= LongestWait.TotalSeconds ? TimeSpan.FromSeconds(seconds.Value) : null;
+        seconds is >= 0 && seconds <= MaxWait.TotalSeconds ? TimeSpan.FromSeconds(seconds.Value) : null;
 
     private static int? Whole(double? number) => number is { } value ? (int)Math.Clamp(Math.Floor(value), 0, int.MaxValue) : null;
 

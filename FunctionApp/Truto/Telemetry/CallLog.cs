@@ -12,12 +12,12 @@ internal static partial class CallLog
     [LoggerMessage(2002, LogLevel.Warning, "The account's tool list (/tools) cannot be used: {Trouble}. {Substitute} names and arguments serve instead.")]
     public static partial void ToolListUnusable(this ILogger logger, string trouble, string substitute);
 
-    [LoggerMessage(2003, LogLevel.Information, "{Tool} met a used-up quota of {Owner}, which comes back at {Until:u}.")]
-    public static partial void ToolLimited(this ILogger logger, string tool, string owner, DateTimeOffset? until);
+    [LoggerMessage(2003, LogLevel.Information, "{Tool} met an exhausted quota of {Owner}, which comes back at {Until:u}.")]
+    public static partial void ToolRateLimited(this ILogger logger, string tool, string owner, DateTimeOffset? until);
 
     [LoggerMessage(2101, LogLevel.Warning, "The language model {Deployment} could not do its work: {Fault}. What it should have written is written without it.")]
     public static partial void ModelFailed(this ILogger logger, string deployment, string fault);
 
     [LoggerMessage(2102, LogLevel.Information, "The language model {Deployment} has no quota left; it comes back at {Until:u}.")]
-    public static partial void ModelLimited(this ILogger logger, string deployment, DateTimeOffset? until);
+    public static partial void ModelRateLimited(this ILogger logger, string deployment, DateTimeOffset? until);
 }

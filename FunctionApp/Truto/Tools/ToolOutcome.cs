@@ -12,21 +12,27 @@ public sealed record ToolOutcome<T> : IRateLimitedOutcome
     where T : class
 {
     /// <summary>The answer of a call that succeeded.</summary>
+    [JsonPropertyName("value")]
     public T? Value { get; init; }
 
     /// <summary>Set when a quota was used up: wait, then call again.</summary>
+    [JsonPropertyName("rateLimit")]
     public RateLimitRejection? RateLimit { get; init; }
 
     /// <summary>Set when the call was refused: calling again as it is will not help.</summary>
+    [JsonPropertyName("error")]
     public ToolError? Error { get; init; }
 
     /// <summary>The quota as the last response told it; null if no response has told it yet.</summary>
+    [JsonPropertyName("quota")]
     public RateLimitStatus? Quota { get; init; }
 
     /// <summary>The ledger that gives turns; set together with <see cref="RateLimit"/>.</summary>
+    [JsonPropertyName("ledger")]
     public LedgerNote? Ledger { get; init; }
 
     /// <summary>How many requests were sent for this outcome: 0 if it was known beforehand that the quota is used up.</summary>
+    [JsonPropertyName("calls")]
     public int Calls { get; init; }
 
     /// <summary>True when <see cref="Value"/> is set.</summary>

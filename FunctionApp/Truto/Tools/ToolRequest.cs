@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Truto.Tools;
@@ -7,9 +8,11 @@ namespace FuseDeskFlows.Truto.Tools;
 public sealed record ToolRequest<T>
 {
     /// <summary>What to ask for.</summary>
+    [JsonPropertyName("arguments")]
     public required T Arguments { get; init; }
 
     /// <summary>On whose behalf.</summary>
+    [JsonPropertyName("caller")]
     public CallContext Caller { get; init; } = new();
 
     /// <summary>Asks on nobody's behalf.</summary>

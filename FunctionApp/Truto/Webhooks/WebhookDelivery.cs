@@ -10,7 +10,7 @@ namespace FuseDeskFlows.Truto.Webhooks;
 /// <param name="Payload">What it brings.</param>
 internal sealed record WebhookDelivery(string Id, string Event, DateTimeOffset CreatedAt, JsonElement Payload)
 {
-    private const int LongestId = 200;
+    private const int MaxIdLength = 200;
 
     /// <summary>True if it brings records; there are also events of accounts, sync jobs and tests.</summary>
     public bool HasRecords => Event.StartsWith("record:", StringComparison.OrdinalIgnoreCase);
@@ -25,7 +25,7 @@ internal sealed record WebhookDelivery(string Id, string Event, DateTimeOffset C
     /// <returns>The delivery, or the field that is wrong.</returns>
     public static (WebhookDelivery? Delivery, string? BadField) Read(JsonElement envelope)
     {
-        if (Text(envelope, "id") is not { Length: > 0 and <= LongestId } id)
+        if (Text(envelope, "id") is not { Length: > 0 and <= MaxIdLength } id)
         {
             return (null, "id");
         }
