@@ -68,7 +68,9 @@ internal sealed class StepCheck(IReadOnlyList<Deed> deeds, IReadOnlyList<Kill> k
                 Repeated++;
                 if (!kills.Any(kill => kill.At >= ended.At && kill.At <= deed.At + Slack))
                 {
-                    violations.Add($"{run.Id} ran {step} again, and nothing had been killed since it last began");
+                    var last = kills.LastOrDefault(kill => kill.At < ended.At);
+                    var since = last is null ? "" : $", {Stopwatch.GetElapsedTime(last.At, ended.At).TotalMilliseconds:0} ms after {last.Victim}";
+                    violations.Add($"{run.Id} ran {step} again, and nothing had been killed since it last began{since}");
                 }
             }
 
