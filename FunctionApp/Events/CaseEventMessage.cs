@@ -16,16 +16,12 @@ internal static class CaseEventMessage
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>Writes an event. A payload that is too long for a queue is left out; the case id then has to do.</summary>
-    /// <param name="caseEvent">The event.</param>
-    /// <returns>The message.</returns>
     public static BinaryData Write(CaseEvent caseEvent)
     {
         var whole = JsonSerializer.SerializeToUtf8Bytes(caseEvent);
         return BinaryData.FromBytes(whole.Length <= MaxBytes ? whole : JsonSerializer.SerializeToUtf8Bytes(caseEvent with { Payload = null }));
     }
 
-    /// <summary>Reads an event.</summary>
-    /// <param name="message">The message.</param>
     /// <returns>The event; <see cref="CaseEvent.CaseId"/> is null if the message has none.</returns>
     /// <exception cref="CaseEventException">It is not one.</exception>
     public static CaseEvent Read(BinaryData message) =>
@@ -78,7 +74,6 @@ internal static class CaseEventMessage
         : null;
 
     /// <summary>Reads a case's id from a number or a text of digits.</summary>
-    /// <param name="value">The value.</param>
     /// <returns>The id; null if it is none.</returns>
     public static CaseId? CaseOf(JsonElement value) => value.ValueKind switch
     {

@@ -3,7 +3,6 @@ using Azure.Storage.Queues;
 namespace FuseDeskFlows.Events;
 
 /// <summary>The queues of case events.</summary>
-/// <param name="queues">The storage account.</param>
 public sealed class CaseEventQueues(QueueServiceClient queues)
 {
     /// <summary>Events to handle.</summary>
@@ -25,9 +24,6 @@ public sealed class CaseEventQueues(QueueServiceClient queues)
     public QueueClient Poison => _poison;
 
     /// <summary>Puts an event into the queue.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>A task that ends when the message is stored durably.</returns>
     public async Task SendAsync(BinaryData message, CancellationToken cancellationToken)
     {
         if (!_exists)
@@ -45,7 +41,6 @@ public sealed class CaseEventQueues(QueueServiceClient queues)
     /// <param name="popReceipt">Its receipt.</param>
     /// <param name="delay">The pause.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>A task that ends when it is stored. The receipt is void then, so that the host, too, leaves the message alone.</returns>
     public Task DelayAsync(string messageId, string popReceipt, TimeSpan delay, CancellationToken cancellationToken) =>
         _events.UpdateMessageAsync(messageId, popReceipt, messageText: null, delay, cancellationToken);
 }

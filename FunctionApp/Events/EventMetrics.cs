@@ -18,19 +18,14 @@ internal static class EventMetrics
     private static readonly Gauge<long> Poisoned = AppTelemetry.Meter.CreateGauge<long>(
         "fusedeskflows.poisoned_events", "{event}", "Case events that could not be handled and lie in the poison queue.");
 
-    /// <summary>A delivery was refused.</summary>
     /// <param name="reason">Why: <c>unsigned</c>, <c>wrong-signature</c>, <c>stale</c>, <c>too-large</c>, <c>invalid</c>, <c>not-configured</c>.</param>
-    public static void Refused(string reason) => Refusals.Add(1, new KeyValuePair<string, object?>("reason", reason));
+    public static void CountRefusal(string reason) => Refusals.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
-    /// <summary>A record came in.</summary>
     /// <param name="outcome"><c>queued</c>, <c>own</c> or <c>other</c>.</param>
-    public static void Record(string outcome) => Records.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+    public static void CountRecord(string outcome) => Records.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
-    /// <summary>An event was taken from the queue.</summary>
     /// <param name="outcome"><c>started</c>, <c>duplicate</c>, <c>own</c> or <c>failed</c>.</param>
-    public static void Event(string outcome) => Events.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+    public static void CountEvent(string outcome) => Events.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
-    /// <summary>The poison queue was looked at.</summary>
-    /// <param name="count">How many events lie there.</param>
-    public static void PoisonedNow(int count) => Poisoned.Record(count);
+    public static void SetPoisonCount(int count) => Poisoned.Record(count);
 }

@@ -10,9 +10,6 @@ namespace FuseDeskFlows.Events;
 internal static class EventRegistration
 {
     /// <summary>Adds queues, options and the reading of records.</summary>
-    /// <param name="services">The app's services.</param>
-    /// <param name="configuration">The settings.</param>
-    /// <returns>The services.</returns>
     public static IServiceCollection AddCaseEvents(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<CaseEventOptions>().Bind(configuration.GetSection(CaseEventOptions.Section)).ValidateOnStart();

@@ -4,17 +4,14 @@ using Azure.Storage.Queues.Models;
 namespace FuseDeskFlows.Events;
 
 /// <summary>The events that could not be handled.</summary>
-/// <param name="queues">The queues.</param>
-/// <param name="time">The clock.</param>
 public sealed class PoisonMessages(CaseEventQueues queues, TimeProvider time)
 {
     /// <summary>How many messages a queue hands out at once.</summary>
-    public const int Batch = 32;
+    public const int MaxMessages = 32;
 
-    private static readonly TimeSpan Hold = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan VisibilityTimeout = TimeSpan.FromMinutes(5);
 
     /// <summary>Counts them.</summary>
-    /// <param name="cancellationToken">Ends the counting.</param>
     /// <returns>How many there are; none if the queue was never needed.</returns>
     public async Task<int> CountAsync(CancellationToken cancellationToken)
     {
@@ -29,13 +26,12 @@ public sealed class PoisonMessages(CaseEventQueues queues, TimeProvider time)
     }
 
     /// <summary>Reads the oldest ones and leaves them there.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>At most <see cref="Batch"/>.</returns>
+    /// <returns>At most <see cref="MaxMessages"/>.</returns>
     public async Task<IReadOnlyList<PoisonedEvent>> PeekAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var found = await queues.Poison.PeekMessagesAsync(Batch, cancellationToken);
+            var found = await queues.Poison.PeekMessagesAsync(MaxMessages, cancellationToken);
             return [.. found.Value.Select(message => new PoisonedEvent { SetAsideAt = message.InsertedOn, Message = message.Body.ToString() })];
         }
         catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
@@ -46,7 +42,6 @@ public sealed class PoisonMessages(CaseEventQueues queues, TimeProvider time)
     }
 
     /// <summary>Puts all that are there now back. A death in between leaves a message in both queues; what comes twice runs once.</summary>
-    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>How many were put back.</returns>
     public async Task<int> ReplayAsync(CancellationToken cancellationToken)
     {
@@ -78,7 +73,7 @@ public sealed class PoisonMessages(CaseEventQueues queues, TimeProvider time)
     {
         try
         {
-            return (await queues.Poison.ReceiveMessagesAsync(Batch, Hold, cancellationToken)).Value;
+            return (await queues.Poison.ReceiveMessagesAsync(MaxMessages, VisibilityTimeout, cancellationToken)).Value;
         }
         catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
         {

@@ -21,8 +21,6 @@ internal static class QueueRegistration
     }
 
     /// <summary>Makes the client: by connection string, or by an identity where only the account is named.</summary>
-    /// <param name="settings">The settings.</param>
-    /// <returns>The client.</returns>
     /// <exception cref="InvalidOperationException">No setting says where the queues are.</exception>
     public static QueueServiceClient Connect(IConfiguration settings)
     {

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 namespace FuseDeskFlows.Events;
 
 /// <summary>What a record says: whether it is a case's, of which case, and whether this app caused it itself.</summary>
-/// <param name="options">Where to look.</param>
 public sealed class RecordMapping(IOptions<CaseEventOptions> options)
 {
     private readonly RecordPaths _ids = new(options.Value.CaseIdPaths);
@@ -16,12 +15,10 @@ public sealed class RecordMapping(IOptions<CaseEventOptions> options)
     private readonly HashSet<string> _own = new(RecordPaths.Words(options.Value.OwnActors), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Tells whether a record can be a case's.</summary>
-    /// <param name="record">The record.</param>
     /// <returns>False if it names another kind.</returns>
     public bool MayBeCase(JsonElement record) => _kinds.TextsIn(record).FirstOrDefault() is not { } kind || _caseKinds.Contains(kind);
 
     /// <summary>Finds the case's id.</summary>
-    /// <param name="record">The record.</param>
     /// <returns>The id; null if no path leads to one.</returns>
     public CaseId? CaseOf(JsonElement record) => _ids.In(record).Select(CaseEventMessage.CaseOf).FirstOrDefault(id => id is not null);
 
@@ -29,8 +26,6 @@ public sealed class RecordMapping(IOptions<CaseEventOptions> options)
     /// Tells whether this app caused the event: what it writes must not make it write again. An actor who is named decides alone, so that
     /// a customer who quotes the marker is still heard.
     /// </summary>
-    /// <param name="record">The record.</param>
-    /// <returns>True if it did.</returns>
     public bool IsOwn(JsonElement record)
     {
         var actors = _actors.TextsIn(record).ToList();

@@ -4,25 +4,17 @@ using System.Text.Json;
 namespace FuseDeskFlows.Events;
 
 /// <summary>A list of paths into a record, as a setting spells it: <c>raw.caseid,records.0.id</c>.</summary>
-/// <param name="setting">The setting.</param>
 internal sealed class RecordPaths(string setting)
 {
     private readonly string[][] _paths =
         [.. Words(setting).Select(path => path.Split('.', StringSplitOptions.RemoveEmptyEntries)).Where(path => path.Length > 0)];
 
-    /// <summary>Takes a setting that is a list apart.</summary>
-    /// <param name="setting">Words separated by commas.</param>
-    /// <returns>The words.</returns>
     public static string[] Words(string setting) => setting.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Follows all paths.</summary>
-    /// <param name="record">The record.</param>
     /// <returns>What they lead to, in the paths' order; those that lead nowhere are left out.</returns>
     public IEnumerable<JsonElement> In(JsonElement record) => _paths.Select(path => Follow(record, path)).OfType<JsonElement>();
 
     /// <summary>Follows all paths to texts and numbers.</summary>
-    /// <param name="record">The record.</param>
-    /// <returns>Their texts.</returns>
     public IEnumerable<string> TextsIn(JsonElement record) => In(record)
         .Where(value => value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
         .Select(value => value.ToString().Trim())

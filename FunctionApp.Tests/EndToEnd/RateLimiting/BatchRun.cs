@@ -18,7 +18,7 @@ internal static class BatchRun
     {
         var calls = context.GetInput<int>();
         var tools = new FlowContext(context, 1, batch: true);
-        tools.Begin("fetching");
+        tools.StartStep("fetching");
         tools.Foresee(calls);
         var answers = await BoundedFanOut.RunAsync(
             [.. Enumerable.Repeat(new CaseId(SandboxPeople.ArticleCase), calls)], BoundedFanOut.Width, id => tools.CallAsync<Case>(ToolNames.GetCase, id));

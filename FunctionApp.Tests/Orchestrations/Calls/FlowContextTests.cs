@@ -17,7 +17,7 @@ public sealed class FlowContextTests
     {
         var run = new RunMock().Answers(Tool, Limited(Some.Moment.AddMinutes(40)), Found);
         var tools = new FlowContext(run.Context, 1);
-        tools.Begin("asking");
+        tools.StartStep("asking");
 
         var answer = await tools.CallAsync<Rep>(Tool, new RepId(7));
 
@@ -31,7 +31,7 @@ public sealed class FlowContextTests
     {
         var run = new RunMock().Answers(Tool, Limited(Some.Moment.AddMinutes(40)), Found);
         var tools = new FlowContext(run.Context, 1);
-        tools.Begin("asking");
+        tools.StartStep("asking");
 
         await tools.CallAsync<Rep>(Tool, new RepId(7));
 
@@ -102,7 +102,7 @@ public sealed class FlowContextTests
         var run = new RunMock().Values(ToolNames.ListReps, Page("a", 1), Page("b", 2), Page(null, 3));
         var cursors = new List<string?>();
 
-        var answer = await new FlowContext(run.Context, 1).ListAsync<Rep>(ToolNames.ListReps, cursor =>
+        var answer = await new FlowContext(run.Context, 1).ListAllAsync<Rep>(ToolNames.ListReps, cursor =>
         {
             cursors.Add(cursor);
             return new object();
@@ -117,7 +117,7 @@ public sealed class FlowContextTests
     {
         var run = new RunMock().Values(ToolNames.ListReps, Page("a", 1), Page("b", 2), Page("a", 3));
 
-        var answer = await new FlowContext(run.Context, 1).ListAsync<Rep>(ToolNames.ListReps, _ => new object());
+        var answer = await new FlowContext(run.Context, 1).ListAllAsync<Rep>(ToolNames.ListReps, _ => new object());
 
         Assert.Null(answer.Value);
         Assert.Equal(ToolErrorKind.UnexpectedAnswer, answer.Error?.Kind);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.Activities.Runs;
 using FuseDeskFlows.Entities.CaseEvents;
-using FuseDeskFlows.Events;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Orchestrations.CaseEvents;
@@ -53,7 +52,7 @@ public sealed class CaseEventRunTests
         {
             if (later++ < 3)
             {
-                Assert.Equal("a", (await RunAsync($"b{later}"))?.TriagedBy);
+                Assert.Equal("a", (await RunAsync($"b{later}")).TriagedBy);
             }
         };
 
@@ -81,7 +80,7 @@ public sealed class CaseEventRunTests
         {
             if (_triages.Count == 1)
             {
-                Assert.Equal("a", (await RunAsync("b"))?.TriagedBy);
+                Assert.Equal("a", (await RunAsync("b")).TriagedBy);
             }
 
             return Closed;
@@ -90,7 +89,7 @@ public sealed class CaseEventRunTests
         var result = await RunAsync("a");
 
         Assert.Equal([(Some.Moment.AddSeconds(20), "a"), (Some.Moment.AddSeconds(40), "a")], _triages);
-        Assert.Equal((2, "event-b", 1), (result?.Triages, Kept?.Events?.NewestId, Kept?.Events?.Count));
+        Assert.Equal((2, "event-b", 1), (result.Triages, Kept?.Events?.NewestId, Kept?.Events?.Count));
     }
 
     [Fact]
@@ -99,7 +98,7 @@ public sealed class CaseEventRunTests
         await _entities.CallAsync<string>(CaseEventDebouncer.IdOf(Case), CaseEventDebouncer.EnqueueOperation, new CaseEventArrival { RunId = "dead", At = Some.Moment, EventId = "event-dead" });
         LeaderLives = false;
 
-        Assert.Equal("a", (await RunAsync("a"))?.TriagedBy);
+        Assert.Equal("a", (await RunAsync("a")).TriagedBy);
 
         Assert.Equal(2, Kept?.Events?.Count);
         Assert.Null(State);
@@ -162,7 +161,7 @@ public sealed class CaseEventRunTests
 
     private CaseEventDebouncerState? State => _entities.State<CaseEventDebouncerState>(CaseEventDebouncer.IdOf(Case));
 
-    private async Task<CaseEventResult?> RunAsync(string runId, DateTimeOffset? occurredAt = null)
+    private async Task<CaseEventResult> RunAsync(string runId, DateTimeOffset? occurredAt = null)
     {
         var next = new CaseEventRequest
         {

@@ -14,17 +14,17 @@ public sealed class DigestQueryParserTests
     [InlineData("Africa/Cairo", "2026-04-24T12:00:00Z", "2026-04-23T22:00:00Z", "2026-04-24T21:00:00Z")] // its clock goes from midnight to one
     public void Today_is_a_day_of_the_zone(string zone, string now, string from, string before)
     {
-        var (query, _, fault) = DigestQueryParser.Read(new() { OpenedOn = "today", TimeZone = zone }, Moment(now));
+        var parsed = DigestQueryParser.Parse(new() { OpenedOn = "today", TimeZone = zone }, Moment(now));
 
-        Assert.Equal("", fault);
-        Assert.Equal((Moment(from), Moment(before)), (query!.OpenedFrom, query.OpenedBefore));
+        Assert.Null(parsed.Fault);
+        Assert.Equal((Moment(from), Moment(before)), (parsed.Query!.OpenedFrom, parsed.Query.OpenedBefore));
     }
 
     [Fact]
     public void A_range_includes_its_last_day_and_may_be_open()
     {
-        var range = DigestQueryParser.Read(new() { OpenedFrom = "2026-03-01", OpenedTo = "2026-03-02" }, Some.Moment).Query!;
-        var open = DigestQueryParser.Read(new() { OpenedTo = "2026-03-02" }, Some.Moment).Query!;
+        var range = DigestQueryParser.Parse(new() { OpenedFrom = "2026-03-01", OpenedTo = "2026-03-02" }, Some.Moment).Query!;
+        var open = DigestQueryParser.Parse(new() { OpenedTo = "2026-03-02" }, Some.Moment).Query!;
 
         Assert.Equal((Moment("2026-03-01T00:00:00Z"), Moment("2026-03-03T00:00:00Z")), (range.OpenedFrom, range.OpenedBefore));
         Assert.Null(open.OpenedFrom);

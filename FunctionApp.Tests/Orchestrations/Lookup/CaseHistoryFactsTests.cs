@@ -13,12 +13,12 @@ public sealed class CaseHistoryFactsTests
     {
         var supportCase = Some.Case(Some.In("a"), Some.Out(7, "b"), Some.Note(8, "c"), Some.Note(9, "Closed") with { Kind = HistoryKind.Change });
 
-        Assert.Equal(7, CaseHistoryFacts.LastAnswer(supportCase)?.RepId?.Value);
+        Assert.Equal(7, CaseHistoryFacts.LastAnswerByRep(supportCase)?.RepId?.Value);
     }
 
     [Fact]
     public void A_call_that_a_rep_recorded_is_an_answer() =>
-        Assert.Equal(8, CaseHistoryFacts.LastAnswer(Some.Case(Some.Out(7, "b"), Some.Note(8, "Called her.") with { Kind = HistoryKind.Call, Direction = Direction.Unknown }))?.RepId?.Value);
+        Assert.Equal(8, CaseHistoryFacts.LastAnswerByRep(Some.Case(Some.Out(7, "b"), Some.Note(8, "Called her.") with { Kind = HistoryKind.Call, Direction = Direction.Unknown }))?.RepId?.Value);
 
     [Fact]
     public void The_last_question_is_in_her_last_message_that_has_text()
@@ -50,7 +50,7 @@ public sealed class CaseHistoryFactsTests
     [InlineData("+1 555 0100", null, null)]
     public void The_customer_is_read_from_whoever_opened_the_case(string openedBy, string? name, string? email)
     {
-        var customer = CaseHistoryFacts.Customer(Some.Case() with { OpenedBy = openedBy });
+        var customer = CaseHistoryFacts.CustomerOf(Some.Case() with { OpenedBy = openedBy });
 
         Assert.Equal((name, email), (customer.Name, customer.Email));
     }
@@ -60,17 +60,17 @@ public sealed class CaseHistoryFactsTests
     {
         var supportCase = Some.Case(Some.In("It failed."), Some.Out(7, "We look into it.") with { RepId = null }, Some.Note(7, "Checked."));
 
-        Assert.Null(CaseHistoryFacts.LastAnswer(supportCase));
-        Assert.Equal(ProblemTypes.RepUnknown, CaseHistoryFacts.WhyNoAnswer(supportCase).Type);
-        var report = new TriageReport { Case = ReportCase.Of(supportCase), Waiting = Waiting.Of(supportCase), Problems = [CaseHistoryFacts.WhyNoAnswer(supportCase)] };
+        Assert.Null(CaseHistoryFacts.LastAnswerByRep(supportCase));
+        Assert.Equal(ProblemTypes.RepUnknown, CaseHistoryFacts.WhyNobodyAnswered(supportCase).Type);
+        var report = new TriageReport { Case = ReportCase.Of(supportCase), Waiting = Waiting.Of(supportCase), Problems = [CaseHistoryFacts.WhyNobodyAnswered(supportCase)] };
         Assert.DoesNotContain("nobody", TriageMarkdown.Render(report), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public void Where_the_dates_tell_of_an_answer_none_is_denied() =>
-        Assert.DoesNotContain("nobody", CaseHistoryFacts.WhyNoAnswer(Some.Case() with { LastResponseAt = Some.Moment }).Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("nobody", CaseHistoryFacts.WhyNobodyAnswered(Some.Case() with { LastResponseAt = Some.Moment }).Detail, StringComparison.Ordinal);
 
     [Fact]
     public void Who_joins_in_later_does_not_become_the_customer() =>
-        Assert.Equal("Sarah Meyer", CaseHistoryFacts.Customer(Some.Case(Some.In("a"), Some.Out(7, "b"), Some.In("c") with { AuthorName = "Bob Stone" })).Name);
+        Assert.Equal("Sarah Meyer", CaseHistoryFacts.CustomerOf(Some.Case(Some.In("a"), Some.Out(7, "b"), Some.In("c") with { AuthorName = "Bob Stone" })).Name);
 }

@@ -35,7 +35,7 @@ public sealed class EntityRetriesTests
         _entities.SetupSequence(entities => entities.CallEntityAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1, null))
             .ThrowsAsync(Failure()).ThrowsAsync(Failure()).ReturnsAsync("leader");
 
-        Assert.Equal("leader", await _context.Object.AskEntityAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1));
+        Assert.Equal("leader", await _context.Object.CallEntityWithRetryAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1));
         Assert.Equal([5, 20], _pauses);
     }
 
@@ -44,7 +44,7 @@ public sealed class EntityRetriesTests
     {
         _entities.SetupSequence(entities => entities.CallEntityAsync(Id, LatestCaseTriage.SaveOperation, 1, null)).ThrowsAsync(Failure()).Returns(Task.CompletedTask);
 
-        await _context.Object.TellEntityAsync(Id, LatestCaseTriage.SaveOperation, 1);
+        await _context.Object.CallEntityWithRetryAsync(Id, LatestCaseTriage.SaveOperation, 1);
 
         Assert.Equal([5], _pauses);
     }
@@ -54,7 +54,7 @@ public sealed class EntityRetriesTests
     {
         _entities.Setup(entities => entities.CallEntityAsync<bool>(Id, CaseEventDebouncer.StepDownOperation, null, null)).ReturnsAsync(true);
 
-        Assert.True(await _context.Object.AskEntityAsync<bool>(Id, CaseEventDebouncer.StepDownOperation));
+        Assert.True(await _context.Object.CallEntityWithRetryAsync<bool>(Id, CaseEventDebouncer.StepDownOperation));
 
         Assert.Empty(_pauses);
         _entities.VerifyAll();
@@ -66,7 +66,7 @@ public sealed class EntityRetriesTests
     {
         _entities.Setup(entities => entities.CallEntityAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1, null)).ThrowsAsync(Failure());
 
-        await Assert.ThrowsAsync<EntityOperationFailedException>(() => _context.Object.AskEntityAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1));
+        await Assert.ThrowsAsync<EntityOperationFailedException>(() => _context.Object.CallEntityWithRetryAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1));
 
         Assert.Equal(EntityRetries.Attempts, _entities.Invocations.Count);
         Assert.Equal([5, 20, 80, 320], _pauses);
@@ -77,7 +77,7 @@ public sealed class EntityRetriesTests
     {
         _entities.Setup(entities => entities.CallEntityAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1, null)).ThrowsAsync(new InvalidOperationException());
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _context.Object.AskEntityAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _context.Object.CallEntityWithRetryAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1));
 
         Assert.Empty(_pauses);
     }

@@ -10,10 +10,7 @@ internal sealed class AuditTimes(IReadOnlySet<DayOfWeek> days, (TimeOnly From, T
 {
     private static readonly string[] Names = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
-    /// <summary>Reads the settings.</summary>
-    /// <param name="options">The settings.</param>
     /// <param name="faults">Takes what is wrong, each fault naming its setting.</param>
-    /// <returns>The times, as far as they could be read.</returns>
     public static AuditTimes Read(EscalationAuditOptions options, ICollection<string> faults)
     {
         if (!TryDays(options.Days, out var days))
@@ -35,7 +32,6 @@ internal sealed class AuditTimes(IReadOnlySet<DayOfWeek> days, (TimeOnly From, T
     }
 
     /// <summary>Tells whether an audit is wanted.</summary>
-    /// <param name="moment">The moment.</param>
     /// <returns>Whether it lies in the days and hours; what begins in the evening belongs to that day until it ends.</returns>
     public bool Contains(DateTimeOffset moment)
     {

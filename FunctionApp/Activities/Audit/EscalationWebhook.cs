@@ -15,7 +15,6 @@ public sealed class EscalationWebhook(HttpClient http, IOptions<EscalationAuditO
     /// <param name="key">Names the delivery, for receivers that look at <c>Idempotency-Key</c>.</param>
     /// <param name="body">JSON.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>What became of it.</returns>
     public async Task<WebhookPostResult> PostAsync(string key, string body, CancellationToken cancellationToken)
     {
         if (options.Value.WebhookUrl is not { Length: > 0 } url)

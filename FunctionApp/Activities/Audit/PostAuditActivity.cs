@@ -5,7 +5,6 @@ using Microsoft.DurableTask.Client;
 namespace FuseDeskFlows.Activities.Audit;
 
 /// <summary>Posts a report to the webhook, at most once for each attempt.</summary>
-/// <param name="webhook">The webhook.</param>
 public sealed class PostAuditActivity(EscalationWebhook webhook)
 {
     /// <summary>The activity's name.</summary>
@@ -15,17 +14,14 @@ public sealed class PostAuditActivity(EscalationWebhook webhook)
     /// Posts. An activity whose host dies is run again, and nobody could tell whether the first run had posted: so each attempt is marked
     /// in the store before it is sent, and an attempt that finds its mark sends nothing.
     /// </summary>
-    /// <param name="post">The attempt.</param>
-    /// <param name="client">The durable client.</param>
-    /// <param name="cancellationToken">The host is stopping.</param>
-    /// <returns>What became of it.</returns>
     [Function(Name)]
     public async Task<WebhookPostResult> RunAsync([ActivityTrigger] PostAuditInput post, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(client);
         var mark = $"{post.DeliveryId}-{post.Attempt}";
-        return await IdempotentStart.StartAsync(client, AuditFlowNames.AttemptMarker, mark, input: null, cancellationToken) is null
+        var marking = await IdempotentStart.StartAsync(client, AuditFlowNames.AttemptMarker, mark, input: null, cancellationToken);
+        return marking.Started
             ? await webhook.PostAsync(post.DeliveryId, post.Body, cancellationToken)
             : WebhookPostResult.Unknown("the host stopped while the report was being sent");
     }

@@ -4,15 +4,12 @@ using Microsoft.Extensions.Options;
 namespace FuseDeskFlows.Activities.Audit;
 
 /// <summary>Hands the settings to a run, so that a replay sees those with which it began.</summary>
-/// <param name="options">The settings.</param>
 public sealed class ReadAuditSettingsActivity(IOptions<EscalationAuditOptions> options)
 {
     /// <summary>The activity's name.</summary>
     public const string Name = "read_audit_settings";
 
     /// <summary>Reads the settings.</summary>
-    /// <param name="runId">The run that asks.</param>
-    /// <returns>The settings.</returns>
     [Function(Name)]
     public AuditSettings Run([ActivityTrigger] string runId) => new()
     {

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Options;
 namespace FuseDeskFlows.Activities.Audit;
 
 /// <summary>Starts the delivery of a report, which may take hours and must not hold up the report itself.</summary>
-/// <param name="options">The settings.</param>
 public sealed class StartAuditDeliveryActivity(IOptions<EscalationAuditOptions> options)
 {
     /// <summary>The activity's name.</summary>
@@ -26,7 +25,8 @@ public sealed class StartAuditDeliveryActivity(IOptions<EscalationAuditOptions> 
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(client);
         var body = EscalationNotification.Render(report, FormatOf(options.Value));
-        return await IdempotentStart.StartAsync(client, AuditFlowNames.Delivery, report.DeliveryRun!, new AuditDeliveryRequest { Body = body }, cancellationToken) is null;
+        var request = new AuditDeliveryRequest { Body = body };
+        return (await IdempotentStart.StartAsync(client, AuditFlowNames.Delivery, report.DeliveryRun!, request, cancellationToken)).Started;
     }
 
     // Only Teams needs another form; what Slack reads, most receivers do.

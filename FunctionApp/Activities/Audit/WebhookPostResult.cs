@@ -23,16 +23,11 @@ public sealed record WebhookPostResult
     /// <summary>It did not arrive, and may do so later.</summary>
     /// <param name="detail">What happened.</param>
     /// <param name="retryAt">When the webhook wants to be asked again.</param>
-    /// <returns>The outcome.</returns>
     public static WebhookPostResult Later(string detail, DateTimeOffset? retryAt = null) => new() { State = WebhookPostStatus.Later, Detail = detail, RetryAt = retryAt };
 
     /// <summary>It will not be taken.</summary>
-    /// <param name="detail">What happened.</param>
-    /// <returns>The outcome.</returns>
     public static WebhookPostResult Refused(string detail) => new() { State = WebhookPostStatus.Refused, Detail = detail };
 
     /// <summary>Nothing tells whether it arrived.</summary>
-    /// <param name="detail">What happened.</param>
-    /// <returns>The outcome.</returns>
     public static WebhookPostResult Unknown(string detail) => new() { State = WebhookPostStatus.Unknown, Detail = detail };
 }

@@ -14,24 +14,18 @@ internal static class IdempotentStart
     ];
 
     /// <summary>Starts a run unless one with this id exists.</summary>
-    /// <param name="client">The durable client.</param>
-    /// <param name="flow">The flow.</param>
-    /// <param name="id">The id.</param>
-    /// <param name="input">The input.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>Null if it was started; else the run that has the id, with its input.</returns>
-    public static async Task<OrchestrationMetadata?> StartAsync(
+    public static async Task<StartResult> StartAsync(
         DurableTaskClient client, TaskName flow, string id, object? input, CancellationToken cancellationToken)
     {
         if (await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) is { } existing)
         {
-            return existing;
+            return new(existing);
         }
 
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(flow, input, new StartOrchestrationOptions(id).WithDedupeStatuses(AnyStatus), cancellationToken);
-            return null;
+            return default;
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -43,7 +37,7 @@ internal static class IdempotentStart
                 throw;
             }
 
-            return existing;
+            return new(existing);
         }
     }
 }

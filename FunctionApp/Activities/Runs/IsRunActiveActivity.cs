@@ -10,9 +10,6 @@ public static class IsRunActiveActivity
     public const string Name = "is_run_active";
 
     /// <summary>Asks the store.</summary>
-    /// <param name="runId">The other run.</param>
-    /// <param name="client">The durable client.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>False if it has ended in any way, or is not known any more.</returns>
     [Function(Name)]
     public static async Task<bool> RunAsync([ActivityTrigger] string runId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)

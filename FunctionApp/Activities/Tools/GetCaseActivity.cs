@@ -9,13 +9,11 @@ using Microsoft.Azure.Functions.Worker;
 namespace FuseDeskFlows.Activities.Tools;
 
 /// <summary>Reads one case with its whole history.</summary>
-/// <param name="truto">What calls the tool.</param>
 public sealed class GetCaseActivity(TrutoClient truto)
 {
     /// <summary>Reads one case with its whole history.</summary>
     /// <param name="request">The case's id.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The case, or why there is none.</returns>
     [Function(ToolNames.GetCase)]
     public Task<ToolOutcome<Case>> RunAsync([ActivityTrigger] ToolRequest<CaseId> request, CancellationToken cancellationToken)
     {

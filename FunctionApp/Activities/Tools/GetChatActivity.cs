@@ -9,13 +9,11 @@ using Microsoft.Azure.Functions.Worker;
 namespace FuseDeskFlows.Activities.Tools;
 
 /// <summary>Reads one live chat with its messages.</summary>
-/// <param name="truto">What calls the tool.</param>
 public sealed class GetChatActivity(TrutoClient truto)
 {
     /// <summary>Reads one live chat with its messages.</summary>
     /// <param name="request">The chat's id.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The chat, or why there is none.</returns>
     [Function(ToolNames.GetChat)]
     public Task<ToolOutcome<Chat>> RunAsync([ActivityTrigger] ToolRequest<ChatId> request, CancellationToken cancellationToken)
     {

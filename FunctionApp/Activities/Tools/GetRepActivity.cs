@@ -9,13 +9,11 @@ using Microsoft.Azure.Functions.Worker;
 namespace FuseDeskFlows.Activities.Tools;
 
 /// <summary>Reads one rep by her user id.</summary>
-/// <param name="truto">What calls the tool.</param>
 public sealed class GetRepActivity(TrutoClient truto)
 {
     /// <summary>Reads one rep by her user id.</summary>
     /// <param name="request">The rep's id.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The rep, or why there is none.</returns>
     [Function(ToolNames.GetRep)]
     public Task<ToolOutcome<Rep>> RunAsync([ActivityTrigger] ToolRequest<RepId> request, CancellationToken cancellationToken)
     {

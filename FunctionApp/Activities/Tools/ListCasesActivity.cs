@@ -9,13 +9,9 @@ using Microsoft.Azure.Functions.Worker;
 namespace FuseDeskFlows.Activities.Tools;
 
 /// <summary>Searches cases.</summary>
-/// <param name="truto">What calls the tool.</param>
 public sealed class ListCasesActivity(TrutoClient truto)
 {
     /// <summary>Reads one page.</summary>
-    /// <param name="request">What to ask for.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The page, or why there is none.</returns>
     [Function(ToolNames.ListCases)]
     public Task<ToolOutcome<Page<CaseListItem>>> RunAsync([ActivityTrigger] ToolRequest<ListCasesInput> request, CancellationToken cancellationToken)
     {

@@ -12,24 +12,15 @@ namespace FuseDeskFlows.Activities.Tools;
 /// Searches contacts by name or address. What FuseDesk finds is not filtered again: it also searches fields that the answer does not
 /// show, such as further addresses, so that only it can tell what fits.
 /// </summary>
-/// <param name="truto">What calls the tool.</param>
 public sealed class ListContactsActivity(TrutoClient truto)
 {
     /// <summary>Reads one page.</summary>
-    /// <param name="request">What to ask for.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The page, or why there is none.</returns>
     [Function(ToolNames.ListContacts)]
     public Task<ToolOutcome<Page<Contact>>> RunAsync([ActivityTrigger] ToolRequest<ListContactsInput> request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;
-        var query = new ListQuery<Contact>(
-            [ToolArguments.Search(input.Search)],
-            PeopleReader.Contact,
-            Everything);
+        var query = new ListQuery<Contact>([ToolArguments.Search(input.Search)], PeopleReader.Contact);
         return truto.ListAsync(ToolRoute.ListContacts, query, input.Cursor, request.Caller, cancellationToken);
     }
-
-    private static bool Everything(Contact contact) => true;
 }

@@ -9,13 +9,9 @@ using Microsoft.Azure.Functions.Worker;
 namespace FuseDeskFlows.Activities.Tools;
 
 /// <summary>Lists emails that belong to no case yet.</summary>
-/// <param name="truto">What calls the tool.</param>
 public sealed class ListEmailsActivity(TrutoClient truto)
 {
     /// <summary>Reads one page.</summary>
-    /// <param name="request">What to ask for.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The page, or why there is none.</returns>
     [Function(ToolNames.ListEmails)]
     public Task<ToolOutcome<Page<Email>>> RunAsync([ActivityTrigger] ToolRequest<ListEmailsInput> request, CancellationToken cancellationToken)
     {

@@ -9,24 +9,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace FuseDeskFlows.Activities.Tools;
 
 /// <summary>Lists reps, active and disabled.</summary>
-/// <param name="truto">What calls the tool.</param>
 public sealed class ListRepsActivity(TrutoClient truto)
 {
     /// <summary>Reads one page.</summary>
-    /// <param name="request">What to ask for.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The page, or why there is none.</returns>
     [Function(ToolNames.ListReps)]
     public Task<ToolOutcome<Page<Rep>>> RunAsync([ActivityTrigger] ToolRequest<ListRepsInput> request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;
-        var query = new ListQuery<Rep>(
-            [],
-            PeopleReader.Rep,
-            Everything);
+        var query = new ListQuery<Rep>([], PeopleReader.Rep);
         return truto.ListAsync(ToolRoute.ListReps, query, input.Cursor, request.Caller, cancellationToken);
     }
-
-    private static bool Everything(Rep rep) => true;
 }

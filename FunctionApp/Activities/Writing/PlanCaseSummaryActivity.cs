@@ -6,14 +6,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace FuseDeskFlows.Activities.Writing;
 
 /// <summary>Plans how a long case is read; no model is called for that.</summary>
-/// <param name="writer">What writes texts.</param>
 public sealed class PlanCaseSummaryActivity(LanguageWriter writer)
 {
     /// <summary>The activity's name.</summary>
     public const string Name = "plan_case_summary";
 
     /// <summary>Plans.</summary>
-    /// <param name="supportCase">The case.</param>
     /// <returns>The parts to read side by side; none if the case fits into one call, or no model is configured.</returns>
     [Function(Name)]
     public HistoryPlan Run([ActivityTrigger] Case supportCase) => writer.Plan(supportCase);

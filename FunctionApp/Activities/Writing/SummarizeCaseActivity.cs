@@ -6,15 +6,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace FuseDeskFlows.Activities.Writing;
 
 /// <summary>The language call that summarises a case.</summary>
-/// <param name="writer">What writes texts.</param>
 public sealed class SummarizeCaseActivity(LanguageWriter writer)
 {
     /// <summary>The activity's name.</summary>
     public const string Name = "summarize_case";
 
     /// <summary>Summarises a case from its whole history; a list item cannot be passed.</summary>
-    /// <param name="request">The case.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The summary, or what to do to get it; no summary if the history has no text.</returns>
     [Function(Name)]
     public Task<LanguageOutcome> RunAsync([ActivityTrigger] CaseSummaryRequest request, CancellationToken cancellationToken) =>

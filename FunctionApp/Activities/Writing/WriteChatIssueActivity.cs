@@ -6,16 +6,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace FuseDeskFlows.Activities.Writing;
 
 /// <summary>The language call that tells what a live chat is about.</summary>
-/// <param name="writer">What writes texts.</param>
 public sealed class WriteChatIssueActivity(LanguageWriter writer)
 {
     /// <summary>The activity's name.</summary>
     public const string Name = "write_chat_issue";
 
     /// <summary>Tells what a chat is about, from its messages.</summary>
-    /// <param name="request">What to write about.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>The text, or what to do to get it.</returns>
     [Function(Name)]
     public Task<LanguageOutcome> RunAsync([ActivityTrigger] ChatIssueRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync(WritingTaskFactory.Of(request), request, cancellationToken);

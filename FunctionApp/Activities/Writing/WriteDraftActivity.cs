@@ -6,16 +6,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace FuseDeskFlows.Activities.Writing;
 
 /// <summary>The language call that drafts a reply.</summary>
-/// <param name="writer">What writes texts.</param>
 public sealed class WriteDraftActivity(LanguageWriter writer)
 {
     /// <summary>The activity's name.</summary>
     public const string Name = "draft_reply";
 
     /// <summary>Drafts the body of a reply; nothing is sent.</summary>
-    /// <param name="request">What to write about.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>The text, or what to do to get it.</returns>
     [Function(Name)]
     public Task<LanguageOutcome> RunAsync([ActivityTrigger] DraftWritingRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync(WritingTaskFactory.Of(request), request, cancellationToken);

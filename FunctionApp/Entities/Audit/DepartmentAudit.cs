@@ -37,8 +37,6 @@ public sealed class DepartmentAudit : TaskEntity<DepartmentAuditState>
     }
 
     /// <summary>Serves the entity's operations.</summary>
-    /// <param name="dispatcher">Hands them over.</param>
-    /// <returns>A task that ends when they have been carried out.</returns>
     [Function(Name)]
     public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher)
     {
@@ -47,7 +45,6 @@ public sealed class DepartmentAudit : TaskEntity<DepartmentAuditState>
     }
 
     /// <summary>Gives the department to a run, unless another one holds it.</summary>
-    /// <param name="request">Who asks.</param>
     /// <returns>Who holds it now, and what was reported last.</returns>
     public DepartmentLockResult Acquire(DepartmentLockRequest request)
     {
@@ -61,7 +58,6 @@ public sealed class DepartmentAudit : TaskEntity<DepartmentAuditState>
     }
 
     /// <summary>Takes the department back and keeps what the run found; what a run says that does not hold it is ignored.</summary>
-    /// <param name="release">Who ends, and with what.</param>
     public void Release(DepartmentRelease release)
     {
         ArgumentNullException.ThrowIfNull(release);

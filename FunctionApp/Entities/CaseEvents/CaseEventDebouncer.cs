@@ -27,13 +27,9 @@ public sealed class CaseEventDebouncer : TaskEntity<CaseEventDebouncerState?>
     public const string StepDownOperation = "StepDown";
 
     /// <summary>The debouncer of a case.</summary>
-    /// <param name="id">The case.</param>
-    /// <returns>The entity's id.</returns>
     public static EntityInstanceId IdOf(CaseId id) => new(Name, id.ToString());
 
     /// <summary>Serves the entity's operations.</summary>
-    /// <param name="dispatcher">Hands them over.</param>
-    /// <returns>A task that ends when they have been carried out.</returns>
     [Function(Name)]
     public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher)
     {
@@ -42,13 +38,12 @@ public sealed class CaseEventDebouncer : TaskEntity<CaseEventDebouncerState?>
     }
 
     /// <summary>Adds an event to the pending ones.</summary>
-    /// <param name="arrival">The event.</param>
     /// <returns>The run that leads: the event's own, unless there is one already.</returns>
     public string Enqueue(CaseEventArrival arrival)
     {
         ArgumentNullException.ThrowIfNull(arrival);
         var state = State ?? new();
-        State = state with { Leader = state.Leader ?? arrival.RunId, Pending = (state.Pending ?? new()).With(arrival) };
+        State = state with { Leader = state.Leader ?? arrival.RunId, Pending = Add(state.Pending ?? new(), arrival) };
         return State.Leader!;
     }
 
@@ -91,7 +86,6 @@ public sealed class CaseEventDebouncer : TaskEntity<CaseEventDebouncerState?>
     }
 
     /// <summary>Ends the lead, unless events arrived meanwhile. A debouncer that is empty and has no leader is deleted.</summary>
-    /// <param name="runId">The leader.</param>
     /// <returns>True if the run may end; false if it has to go on.</returns>
     public bool StepDown(string runId)
     {
@@ -107,6 +101,22 @@ public sealed class CaseEventDebouncer : TaskEntity<CaseEventDebouncerState?>
 
         State = null;
         return true;
+    }
+
+    // The newest event is the one that happened last, whatever the order of arrival.
+    private static CaseBurst Add(CaseBurst burst, CaseEventArrival arrival)
+    {
+        var isFirst = burst.Count == 0;
+        var isNewest = isFirst || (arrival.OccurredAt ?? arrival.At) >= (burst.NewestAt ?? burst.LastArrivedAt);
+        return burst with
+        {
+            Count = burst.Count + 1,
+            NewestId = isNewest ? arrival.EventId : burst.NewestId,
+            NewestType = isNewest ? arrival.Type : burst.NewestType,
+            NewestAt = isNewest ? arrival.OccurredAt : burst.NewestAt,
+            FirstArrivedAt = isFirst || arrival.At < burst.FirstArrivedAt ? arrival.At : burst.FirstArrivedAt,
+            LastArrivedAt = isFirst || arrival.At > burst.LastArrivedAt ? arrival.At : burst.LastArrivedAt,
+        };
     }
 
     /// <inheritdoc />

@@ -18,13 +18,9 @@ public sealed class LatestCaseTriage : TaskEntity<LatestTriage?>
     public const string RecordFailureOperation = "RecordFailure";
 
     /// <summary>Where a case's triage is kept.</summary>
-    /// <param name="id">The case.</param>
-    /// <returns>The entity's id.</returns>
     public static EntityInstanceId IdOf(CaseId id) => new(Name, id.ToString());
 
     /// <summary>Serves the entity's operations.</summary>
-    /// <param name="dispatcher">Hands them over.</param>
-    /// <returns>A task that ends when they have been carried out.</returns>
     [Function(Name)]
     public static Task DispatchAsync([EntityTrigger] TaskEntityDispatcher dispatcher)
     {
@@ -33,7 +29,6 @@ public sealed class LatestCaseTriage : TaskEntity<LatestTriage?>
     }
 
     /// <summary>Keeps a triage, unless a newer one is kept.</summary>
-    /// <param name="triage">The triage.</param>
     public void Save(LatestTriage triage)
     {
         ArgumentNullException.ThrowIfNull(triage);

@@ -13,115 +13,115 @@ using FuseDeskFlows.Truto.Tools;
 namespace FuseDeskFlows.Orchestrations.Audit;
 
 /// <summary>Reads what an audit judges: departments, their chats, the reps, and the messages of the chats that wait.</summary>
-/// <param name="tools">How to call tools.</param>
-/// <param name="scans">The departments to read.</param>
+/// <param name="departments">What to read; each takes its own chats.</param>
 /// <param name="problems">Takes what could not be read.</param>
-internal sealed class AuditChatReader(FlowContext tools, IReadOnlyList<AuditedDepartment> scans, List<ReportProblem> problems)
+internal sealed class AuditChatReader(FlowContext tools, IReadOnlyList<AuditedDepartment> departments, List<ReportProblem> problems)
 {
-    private IReadOnlyList<AuditedChat>? _findings;
+    private IReadOnlyList<Rep> _reps = [];
+    private AuditFindings? _complete;
 
-    /// <summary>The reps; none if they were not needed, or not read.</summary>
-    public IReadOnlyList<Rep> Reps { get; private set; } = [];
+    /// <summary>What was read up to now, for an audit that cannot wait any longer.</summary>
+    public AuditFindings SoFar => _complete ?? new(JudgeListed(), _reps);
 
-    /// <summary>The chats as far as they were read.</summary>
-    public IReadOnlyList<AuditedChat> Findings => _findings ?? Judged();
-
-    /// <summary>Reads.</summary>
-    /// <returns>The chats.</returns>
     /// <exception cref="WaitBudgetExceededException">A list could not be read, since a quota did not come back in time.</exception>
-    public async Task<IReadOnlyList<AuditedChat>> ReadAsync()
+    public async Task<AuditFindings> ReadAsync()
     {
-        if (scans.Count > 0)
+        if (departments.Count > 0)
         {
             await FindDepartmentsAsync();
             await ListChatsAsync();
             await ListRepsAsync();
         }
 
-        return _findings = await ReadAsync(Judged());
+        return _complete = new(await ReadMessagesAsync(JudgeListed()), _reps);
     }
 
     private async Task FindDepartmentsAsync()
     {
-        tools.Begin("finding the departments");
-        if (await tools.ListOrTellAsync<Department>("The departments", problems, ToolNames.ListDepartments, cursor => new ListDepartmentsInput { Cursor = cursor })
-            is not { } departments)
+        tools.StartStep("finding the departments");
+        if (await tools.ListOrReportAsync<Department>("The departments", problems, ToolNames.ListDepartments, cursor => new ListDepartmentsInput { Cursor = cursor })
+            is not { } listed)
         {
             return;
         }
 
-        foreach (var scan in scans)
+        foreach (var audited in departments)
         {
-            scan.Department = departments.Where(department => DepartmentAudit.IdOf(department.Name ?? "") == DepartmentAudit.IdOf(scan.Name))
+            audited.Listed = listed.Where(department => DepartmentAudit.IdOf(department.Name ?? "") == DepartmentAudit.IdOf(audited.Name))
                 .MinBy(department => department.Id.Value);
-            if (scan.Department is null)
+            if (audited.Listed is null)
             {
-                var known = string.Join(", ", departments.Select(department => department.Name).OfType<string>());
-                problems.Add(new() { Type = ProblemTypes.NoDepartment, Detail = $"No department is called '{scan.Name}'. There are: {known}." });
+                var known = string.Join(", ", listed.Select(department => department.Name).OfType<string>());
+                problems.Add(new() { Type = ProblemTypes.NoDepartment, Detail = $"No department is called '{audited.Name}'. There are: {known}." });
             }
         }
     }
 
     private Task ListChatsAsync()
     {
-        tools.Begin("listing the chats");
-        return Task.WhenAll(scans.Where(scan => scan.Department is not null).Select(ListAsync));
+        tools.StartStep("listing the chats");
+        return Task.WhenAll(departments.Where(department => department.Listed is not null).Select(ListAsync));
 
-        async Task ListAsync(AuditedDepartment scan)
+        async Task ListAsync(AuditedDepartment department)
         {
-            var id = scan.Department!.Id;
-            scan.Chats = await tools.ListOrTellAsync<ChatListItem>(
-                $"The chats of {scan.Name}", problems, ToolNames.ListChats, cursor => new ListChatsInput { DepartmentId = id, IsArchived = false, Cursor = cursor });
+            var id = department.Listed!.Id;
+            department.Chats = await tools.ListOrReportAsync<ChatListItem>(
+                $"The chats of {department.Name}", problems, ToolNames.ListChats, cursor => new ListChatsInput { DepartmentId = id, IsArchived = false, Cursor = cursor });
         }
     }
 
     private async Task ListRepsAsync()
     {
-        tools.Begin("listing the reps");
-        if (scans.All(scan => scan.Chats is not { Count: > 0 }))
+        tools.StartStep("listing the reps");
+        if (departments.All(department => department.Chats is not { Count: > 0 }))
         {
             return;
         }
 
-        Reps = await tools.ListOrTellAsync<Rep>("The reps", problems, ToolNames.ListReps, cursor => new ListRepsInput { Cursor = cursor }) ?? [];
+        _reps = await tools.ListOrReportAsync<Rep>("The reps", problems, ToolNames.ListReps, cursor => new ListRepsInput { Cursor = cursor }) ?? [];
     }
 
     // A chat that names no department is listed for each; it is audited once.
-    private List<AuditedChat> Judged()
+    private List<AuditedChat> JudgeListed()
     {
-        var names = Reps.Select(rep => rep.Name).OfType<string>().ToList();
+        var names = _reps.Select(rep => rep.Name).OfType<string>().ToList();
         return
         [
-            .. scans
-                .SelectMany(scan => (scan.Chats ?? []).Select(chat => new AuditedChat { Scan = scan, Listed = chat, Turn = ChatWaiting.OfHeader(chat, names) }))
-                .DistinctBy(finding => finding.Listed.Id),
+            .. departments
+                .SelectMany(department => (department.Chats ?? []).Select(chat => new AuditedChat
+                {
+                    Department = department,
+                    Listed = chat,
+                    Waiting = ChatWaiting.OfHeader(chat, names),
+                }))
+                .DistinctBy(chat => chat.Listed.Id),
         ];
     }
 
     // Only the messages of chats that wait are read, and of those of which nothing but the messages can tell.
-    private async Task<IReadOnlyList<AuditedChat>> ReadAsync(List<AuditedChat> findings)
+    private async Task<IReadOnlyList<AuditedChat>> ReadMessagesAsync(List<AuditedChat> chats)
     {
-        var toRead = findings.Where(finding => finding.Waits || finding.Turn is null).ToList();
-        tools.Begin($"reading {ReportText.Counted(toRead.Count, "chat")}");
+        var toRead = chats.Where(chat => chat.CustomerWaits || chat.Waiting is null).ToList();
+        tools.StartStep($"reading {ReportText.Counted(toRead.Count, "chat")}");
         tools.Foresee(toRead.Count);
-        tools.Model.Foresee(toRead.Count(finding => finding.Waits));
-        var read = await BoundedFanOut.RunAsync(toRead, BoundedFanOut.Width, ReadAsync);
-        return [.. findings.Where(finding => finding.Turn is not null && !finding.Waits), .. read];
+        tools.Model.Foresee(toRead.Count(chat => chat.CustomerWaits));
+        var read = await BoundedFanOut.RunAsync(toRead, BoundedFanOut.Width, ReadMessagesAsync);
+        return [.. chats.Where(chat => chat.Waiting is not null && !chat.CustomerWaits), .. read];
     }
 
-    private async Task<AuditedChat> ReadAsync(AuditedChat finding)
+    private async Task<AuditedChat> ReadMessagesAsync(AuditedChat audited)
     {
-        var id = finding.Listed.Id;
-        var answer = await TolerantCalls.TryAsync(ToolNames.GetChat, () => tools.CallAsync<Chat>(ToolNames.GetChat, id));
+        var id = audited.Listed.Id;
+        var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetChat, () => tools.CallAsync<Chat>(ToolNames.GetChat, id));
         if (answer.Value is not { } chat)
         {
             problems.Add(ReportProblem.Refused($"The messages of chat {id}", answer.Error!));
-            return finding;
+            return audited;
         }
 
         var ended = chat.IsArchived || chat.ClosedAt is not null;
-        var read = finding with { Chat = chat, Turn = ended ? null : ChatWaiting.Confirmed(chat, finding.Turn) };
-        if (!read.Waits)
+        var read = audited with { Chat = chat, Waiting = ended ? null : ChatWaiting.Confirmed(chat, audited.Waiting) };
+        if (!read.CustomerWaits)
         {
             return read;
         }

@@ -26,23 +26,23 @@ public static class AuditDelivery
     /// <exception cref="RunFailedException">The report was not delivered, or nothing tells whether it was.</exception>
     [Function(Name)]
     public static Task<int> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        RunTelemetry.RunAsync(context, () => MainAsync(context));
+        RunTelemetry.TrackAsync(context, () => DeliverAsync(context));
 
-    private static async Task<int> MainAsync(TaskOrchestrationContext context)
+    private static async Task<int> DeliverAsync(TaskOrchestrationContext context)
     {
         var request = context.ReadInput<AuditDeliveryRequest>() ?? throw new RunFailedException("The input must have the body to post.");
         var progress = new RunProgress(context, MaxAttempts);
         for (var attempt = 1; ; attempt++)
         {
-            progress.Begin("posting the report");
+            progress.StartStep("posting the report");
             var outcome = await PostAsync(context, new() { DeliveryId = context.InstanceId, Attempt = attempt, Body = request.Body });
             switch (outcome.State)
             {
                 case WebhookPostStatus.Delivered:
                     return attempt;
                 case WebhookPostStatus.Later when attempt < MaxAttempts:
-                    var until = Until(outcome, attempt, context.Now());
-                    progress.Wait(new() { Until = until, For = $"the webhook: {outcome.Detail}" });
+                    var until = Until(outcome, attempt, context.UtcNow());
+                    progress.ReportWait(new() { Until = until, For = $"the webhook: {outcome.Detail}" });
                     await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
                     break;
                 case WebhookPostStatus.Unknown:

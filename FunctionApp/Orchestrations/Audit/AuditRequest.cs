@@ -10,7 +10,6 @@ public sealed record AuditRequest
     public IReadOnlyList<string>? Departments { get; init; }
 
     /// <summary>Compares by the departments' names.</summary>
-    /// <param name="other">The other request.</param>
     /// <returns>Whether both name the same departments in the same order.</returns>
     public bool Equals(AuditRequest? other) =>
         other is not null && (Departments ?? []).SequenceEqual(other.Departments ?? [], StringComparer.Ordinal);

@@ -9,60 +9,55 @@ using Microsoft.DurableTask;
 namespace FuseDeskFlows.Orchestrations.Audit;
 
 /// <summary>One run of <see cref="ChatEscalationAudit"/>.</summary>
-/// <param name="context">The run.</param>
-/// <param name="request">What to audit.</param>
 internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest request)
 {
     private const int Steps = 5;
-
     private readonly FlowContext _tools = new(context, Steps, batch: true);
-    private readonly DepartmentLocks _lease = new(context);
+    private readonly DepartmentLocks _locks = new(context);
     private readonly List<ReportProblem> _problems = [];
 
-    /// <summary>Audits and reports.</summary>
-    /// <returns>The report.</returns>
     /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; what was read is kept, but is no audit that later ones go by.</exception>
     public async Task<EscalationReport> RunAsync()
     {
-        _tools.Begin("reading the settings");
-        var settings = await _tools.RunAsync<AuditSettings>(ReadAuditSettingsActivity.Name, context.InstanceId);
+        _tools.StartStep("reading the settings");
+        var settings = await _tools.CallActivityAsync<AuditSettings>(ReadAuditSettingsActivity.Name, context.InstanceId);
         var names = request.Departments is { Count: > 0 } asked ? asked : settings.Departments;
-        var scans = await _lease.AcquireAsync(names, _problems);
-        var reading = new AuditChatReader(_tools, scans, _problems);
+        var departments = await _locks.AcquireAsync(names, _problems);
+        var reader = new AuditChatReader(_tools, departments, _problems);
         try
         {
-            return await PartialReports.OrKeepAsync(
-                context, _tools, part: null, () => ReportAsync(scans, settings, reading), problem => SoFar(scans, settings, reading, problem));
+            return await PartialReports.RunOrSaveAsync(
+                context, _tools, part: null, () => ReportAsync(departments, settings, reader), problem => SoFar(departments, settings, reader, problem));
         }
         catch
         {
-            // A department that is not given back would be left alone by every later audit until somebody asks whether this one lives.
-            await _lease.ReleaseAsync(scans);
+            // A department that is not released would be left alone by every later audit until somebody asks whether this one lives.
+            await _locks.ReleaseAsync(departments);
             throw;
         }
     }
 
-    private async Task<EscalationReport> ReportAsync(IReadOnlyList<AuditedDepartment> scans, AuditSettings settings, AuditChatReader reading)
+    private async Task<EscalationReport> ReportAsync(IReadOnlyList<AuditedDepartment> departments, AuditSettings settings, AuditChatReader reader)
     {
-        var findings = await reading.ReadAsync();
+        var findings = await reader.ReadAsync();
         _tools.ThrowIfGaveUp();
-        var compose = new EscalationReportBuilder(context.Now(), settings, reading.Reps);
-        var report = compose.Report(scans, findings) with { Problems = [.. _problems, .. _tools.LeftOut] };
-        await _lease.ReleaseAsync(scans, scan => compose.End(context.InstanceId, scan, report, findings));
+        var builder = new EscalationReportBuilder(context.UtcNow(), settings, departments, findings);
+        var report = builder.Build() with { Problems = [.. _problems, .. _tools.UnreadableEntries] };
+        await _locks.ReleaseAsync(departments, department => builder.BuildRelease(context.InstanceId, department, report));
         if (settings.Posts && report.Chats.Count + report.Resolved.Count > 0)
         {
             report = report with { DeliveryRun = $"{context.InstanceId}-delivery" };
-            await _tools.RunAsync<bool>(StartAuditDeliveryActivity.Name, report);
+            await _tools.CallActivityAsync<bool>(StartAuditDeliveryActivity.Name, report);
         }
 
-        _tools.Finish();
+        _tools.CompleteSteps();
         return report with { Usage = _tools.Usage };
     }
 
-    private EscalationReport SoFar(IReadOnlyList<AuditedDepartment> scans, AuditSettings settings, AuditChatReader reading, ReportProblem problem) =>
-        new EscalationReportBuilder(context.Now(), settings, reading.Reps).Report(scans, reading.Findings) with
+    private EscalationReport SoFar(IReadOnlyList<AuditedDepartment> departments, AuditSettings settings, AuditChatReader reader, ReportProblem problem) =>
+        new EscalationReportBuilder(context.UtcNow(), settings, departments, reader.SoFar).Build() with
         {
             Usage = _tools.Usage,
-            Problems = [.. _tools.LeftOut, .. OutOfQuotaProblem.In(_problems) is null ? [.. _problems, problem] : OutOfQuotaProblem.Once(_problems)],
+            Problems = [.. _tools.UnreadableEntries, .. OutOfQuotaProblem.In(_problems) is null ? [.. _problems, problem] : OutOfQuotaProblem.Once(_problems)],
         };
 }

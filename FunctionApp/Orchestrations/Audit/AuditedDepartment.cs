@@ -1,22 +1,23 @@
 using FuseDeskFlows.Entities.Audit;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Reports.Shared;
 
 namespace FuseDeskFlows.Orchestrations.Audit;
 
 /// <summary>What an audit knows of one department; it fills up step by step.</summary>
-/// <param name="name">The department's name, as it was asked for.</param>
-/// <param name="reported">The chats of the last report.</param>
-internal sealed class AuditedDepartment(string name, IReadOnlyList<ReportedChat> reported)
+/// <param name="previouslyReported">The chats of the last report.</param>
+internal sealed class AuditedDepartment(string name, IReadOnlyList<ReportedChat> previouslyReported)
 {
-    /// <summary>The name, as it was asked for.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The chats of the last report.</summary>
-    public IReadOnlyList<ReportedChat> Reported { get; } = reported;
+    public IReadOnlyList<ReportedChat> PreviouslyReported { get; } = previouslyReported;
 
-    /// <summary>The department; null if it was not found.</summary>
-    public Department? Department { get; set; }
+    /// <summary>The department in FuseDesk; null if it was not found.</summary>
+    public Department? Listed { get; set; }
 
     /// <summary>Its active chats; null if they could not be read.</summary>
     public IReadOnlyList<ChatListItem>? Chats { get; set; }
+
+    /// <summary>How a report shows it, once it was found.</summary>
+    public ReportDepartment Shown => new() { Id = Listed!.Id, Name = Listed.Name ?? Name };
 }

@@ -16,9 +16,8 @@ public static class ChatEscalationAudit
 
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is an <see cref="AuditRequest"/>, or nothing.</param>
-    /// <returns>The report.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly, or a quota did not come back.</exception>
     [Function(Name)]
     public static Task<EscalationReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        RunTelemetry.RunAsync(context, () => new AuditRun(context, context.ReadInput<AuditRequest>() ?? new()).RunAsync());
+        RunTelemetry.TrackAsync(context, () => new AuditRun(context, context.ReadInput<AuditRequest>() ?? new()).RunAsync());
 }

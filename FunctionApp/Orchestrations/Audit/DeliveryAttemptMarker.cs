@@ -11,8 +11,6 @@ public static class DeliveryAttemptMarker
     public const string Name = AuditFlowNames.AttemptMarker;
 
     /// <summary>Ends at once.</summary>
-    /// <param name="context">The run.</param>
-    /// <returns>A task that has ended.</returns>
     [Function(Name)]
     public static Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) => Task.CompletedTask;
 }

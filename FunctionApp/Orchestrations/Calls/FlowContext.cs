@@ -10,10 +10,10 @@ namespace FuseDeskFlows.Orchestrations.Calls;
 internal sealed class FlowContext
 {
     private readonly RunProgress _progress;
-    private readonly ActivityCalls _activities;
+    private readonly TaskOrchestrationContext _context;
     private readonly RateLimitWaits _waits;
     private readonly QuotaCalls _quota;
-    private readonly SortedDictionary<string, int> _leftOut = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _unreadable = new(StringComparer.Ordinal);
     private RunUsage _usage = new();
 
     /// <summary>Creates it.</summary>
@@ -25,7 +25,7 @@ internal sealed class FlowContext
     {
         part ??= new() { Flow = context.Name.Name };
         _progress = new(context, steps);
-        _activities = new(context);
+        _context = context;
         _waits = new(context, _progress, part, batch);
         _quota = new(_waits, part.Flow, batch);
         Model = new(_waits, part.Flow, batch);
@@ -50,17 +50,17 @@ internal sealed class FlowContext
     public WaitBudgetExceededException? GaveUp { get; private set; }
 
     /// <summary>What lists had that could not be read, for the report.</summary>
-    public IEnumerable<ReportProblem> LeftOut => _leftOut.Select(list => ReportProblem.LeftOut(list.Key, list.Value));
+    public IEnumerable<ReportProblem> UnreadableEntries => _unreadable.Select(list => ReportProblem.LeftOut(list.Key, list.Value));
 
     /// <summary>Begins a step.</summary>
     /// <param name="phase">What the run does in it, for a person.</param>
-    public void Begin(string phase) => _progress.Begin(phase);
+    public void StartStep(string phase) => _progress.StartStep(phase);
 
     /// <summary>Adds a step that was not foreseen.</summary>
     public void AddStep() => _progress.AddStep();
 
     /// <summary>Ends the last step.</summary>
-    public void Finish() => _progress.Finish();
+    public void CompleteSteps() => _progress.CompleteSteps();
 
     /// <summary>
     /// Tells how many calls are still to come, as far as the run knows. If it has to wait, it asks for a turn for all of them: too few means
@@ -70,12 +70,8 @@ internal sealed class FlowContext
     public void Foresee(int calls) => _quota.Foresee(calls);
 
     /// <summary>Calls an activity that is not a tool.</summary>
-    /// <typeparam name="T">What it returns.</typeparam>
-    /// <param name="activity">Its name.</param>
-    /// <param name="input">Its input.</param>
-    /// <returns>What it returned.</returns>
     /// <exception cref="RunFailedException">It failed at every attempt.</exception>
-    public Task<T> RunAsync<T>(TaskName activity, object input) => _activities.RunAsync<T>(activity, input);
+    public Task<T> CallActivityAsync<T>(TaskName activity, object input) => _context.CallActivityWithRetryAsync<T>(activity, input);
 
     /// <summary>Calls a tool; a used-up quota is waited for.</summary>
     /// <typeparam name="T">What the tool answers.</typeparam>
@@ -92,7 +88,7 @@ internal sealed class FlowContext
         {
             var outcome = await _quota.CallAsync(tool, async caller =>
             {
-                var tried = await RunAsync<ToolOutcome<T>>(tool, new ToolRequest<object> { Arguments = input, Caller = caller });
+                var tried = await CallActivityAsync<ToolOutcome<T>>(tool, new ToolRequest<object> { Arguments = input, Caller = caller });
                 _usage = _usage with { ToolCalls = _usage.ToolCalls + tried.Calls };
                 return tried;
             });
@@ -127,18 +123,18 @@ internal sealed class FlowContext
     /// <summary>Counts entries of a list that could not be read.</summary>
     /// <param name="tool">The list's tool.</param>
     /// <param name="entries">How many.</param>
-    public void CountLeftOut(TaskName tool, int entries)
+    public void AddUnreadable(TaskName tool, int entries)
     {
         if (entries > 0)
         {
-            _leftOut[tool.Name] = _leftOut.GetValueOrDefault(tool.Name) + entries;
+            _unreadable[tool.Name] = _unreadable.GetValueOrDefault(tool.Name) + entries;
         }
     }
 
     /// <summary>Counts what a language model cost.</summary>
     /// <param name="calls">The requests sent to it.</param>
     /// <param name="tokens">The tokens that it read and wrote.</param>
-    public void CountModel(int calls, int tokens) =>
+    public void AddModelUsage(int calls, int tokens) =>
         _usage = _usage with { ModelCalls = _usage.ModelCalls + calls, ModelTokens = _usage.ModelTokens + tokens };
 
     private static ToolError NoAnswer(TaskName tool) => new()

@@ -13,15 +13,12 @@ internal static class Paging
     public const int MaxPages = 500;
 
     /// <summary>Reads a list to its end.</summary>
-    /// <typeparam name="T">What the list holds.</typeparam>
-    /// <param name="tools">The run's calls.</param>
-    /// <param name="tool">The tool's name.</param>
     /// <param name="page">Makes the input for a page from its cursor; null for the first.</param>
     /// <param name="items">Takes the items page by page, for a run that keeps what was read before a quota ran out.</param>
     /// <returns>All items, or the first refusal.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
     /// <exception cref="WaitBudgetExceededException">The quota does not come back in the time that the run may wait.</exception>
-    public static async Task<ToolResult<IReadOnlyList<T>>> ListAsync<T>(this FlowContext tools, TaskName tool, Func<string?, object> page, List<T>? items = null)
+    public static async Task<ToolResult<IReadOnlyList<T>>> ListAllAsync<T>(this FlowContext tools, TaskName tool, Func<string?, object> page, List<T>? items = null)
     {
         items ??= [];
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -35,7 +32,7 @@ internal static class Paging
             }
 
             items.AddRange(answer.Value.Items);
-            tools.CountLeftOut(tool, answer.Value.Unreadable);
+            tools.AddUnreadable(tool, answer.Value.Unreadable);
             cursor = answer.Value.NextCursor;
             if (string.IsNullOrEmpty(cursor))
             {
@@ -50,19 +47,15 @@ internal static class Paging
     }
 
     /// <summary>Reads a list to its end; if it is refused, that is a problem of the report.</summary>
-    /// <typeparam name="T">What the list holds.</typeparam>
-    /// <param name="tools">The run's calls.</param>
     /// <param name="what">What the list is to the report, as the beginning of a sentence.</param>
-    /// <param name="problems">Takes the refusal.</param>
-    /// <param name="tool">The tool's name.</param>
     /// <param name="page">Makes the input for a page from its cursor; null for the first.</param>
     /// <returns>All items; null if it was refused.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
     /// <exception cref="WaitBudgetExceededException">The quota does not come back in the time that the run may wait.</exception>
-    public static async Task<IReadOnlyList<T>?> ListOrTellAsync<T>(
+    public static async Task<IReadOnlyList<T>?> ListOrReportAsync<T>(
         this FlowContext tools, string what, ICollection<ReportProblem> problems, TaskName tool, Func<string?, object> page)
     {
-        var answer = await tools.ListAsync<T>(tool, page);
+        var answer = await tools.ListAllAsync<T>(tool, page);
         if (answer.Value is null)
         {
             problems.Add(ReportProblem.Refused(what, answer.Error!));

@@ -10,15 +10,11 @@ namespace FuseDeskFlows.Orchestrations.Calls;
 internal static class PartialReports
 {
     /// <summary>Runs a flow; if a quota does not come back in time, its report so far is kept, and the run fails.</summary>
-    /// <typeparam name="T">The report.</typeparam>
-    /// <param name="context">The run.</param>
-    /// <param name="tools">The run's calls.</param>
     /// <param name="part">Set if it is a part of another run: then its report so far is what it gives, and that run fails.</param>
-    /// <param name="flow">Does the work.</param>
     /// <param name="soFar">Gives the report as far as it has come, with the problem that ended it.</param>
     /// <returns>The whole report; of a part, what there is.</returns>
     /// <exception cref="WaitBudgetExceededException">The quota did not come back.</exception>
-    public static async Task<T> OrKeepAsync<T>(TaskOrchestrationContext context, FlowContext tools, ParentRun? part, Func<Task<T>> flow, Func<ReportProblem, T> soFar)
+    public static async Task<T> RunOrSaveAsync<T>(TaskOrchestrationContext context, FlowContext tools, ParentRun? part, Func<Task<T>> flow, Func<ReportProblem, T> soFar)
         where T : notnull
     {
         T report;
@@ -33,7 +29,7 @@ internal static class PartialReports
 
         if (part is null && tools.GaveUp is not null)
         {
-            await KeepAsync(context, report);
+            await SaveAsync(context, report);
             tools.ThrowIfGaveUp();
         }
 
@@ -41,9 +37,6 @@ internal static class PartialReports
     }
 
     /// <summary>Keeps the report of a run that is about to fail.</summary>
-    /// <param name="context">The run.</param>
-    /// <param name="report">The report.</param>
-    /// <returns>A task that ends when it is kept.</returns>
-    public static Task KeepAsync(TaskOrchestrationContext context, object report) =>
+    public static Task SaveAsync(TaskOrchestrationContext context, object report) =>
         context.CallSubOrchestratorAsync<JsonElement>(StoredPartialReport.Name, report, new SubOrchestrationOptions { InstanceId = StoredPartialReport.IdOf(context.InstanceId) });
 }

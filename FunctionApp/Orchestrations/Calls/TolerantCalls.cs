@@ -13,12 +13,12 @@ internal static class TolerantCalls
     /// <param name="tool">The tool's name.</param>
     /// <param name="call">The call.</param>
     /// <returns>The answer, or why there is none.</returns>
-    public static async Task<ToolResult<T>> TryAsync<T>(TaskName tool, Func<Task<ToolResult<T>>> call)
+    public static async Task<ToolResult<T>> CallOrErrorAsync<T>(TaskName tool, Func<Task<ToolResult<T>>> call)
         where T : class
     {
         try
         {
-            return await UnlessOutOfQuotaAsync(tool, call);
+            return await CallOrOutOfQuotaAsync(tool, call);
         }
         catch (RunFailedException failure)
         {
@@ -32,7 +32,7 @@ internal static class TolerantCalls
     /// <param name="call">The call.</param>
     /// <returns>The answer, or why there is none.</returns>
     /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
-    public static async Task<ToolResult<T>> UnlessOutOfQuotaAsync<T>(TaskName tool, Func<Task<ToolResult<T>>> call)
+    public static async Task<ToolResult<T>> CallOrOutOfQuotaAsync<T>(TaskName tool, Func<Task<ToolResult<T>>> call)
         where T : class
     {
         try

@@ -3,7 +3,6 @@ using FuseDeskFlows.Truto.Tools;
 namespace FuseDeskFlows.Orchestrations.Calls;
 
 /// <summary>What a flow gets from a tool once every wait is over: the value, or why it was refused.</summary>
-/// <typeparam name="T">What the tool answers.</typeparam>
 internal sealed record ToolResult<T>
     where T : class
 {

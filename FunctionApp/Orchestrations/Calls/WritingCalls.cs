@@ -32,7 +32,7 @@ internal sealed class WritingCalls(FlowContext tools)
     public async Task<WrittenText> SummarizeAsync(Case supportCase)
     {
         var plan = supportCase.History.Sum(item => (long)item.Text.Length) > AlwaysFits
-            ? await tools.RunAsync<HistoryPlan>(PlanCaseSummaryActivity.Name, supportCase)
+            ? await tools.CallActivityAsync<HistoryPlan>(PlanCaseSummaryActivity.Name, supportCase)
             : new();
         tools.Model.Foresee(plan.Parts.Count + 1);
         var parts = await Task.WhenAll(plan.Parts.Select(part =>
@@ -100,8 +100,8 @@ internal sealed class WritingCalls(FlowContext tools)
 
     private async Task<LanguageOutcome> RunAsync(TaskName activity, WritingRequest request)
     {
-        var outcome = await tools.RunAsync<LanguageOutcome>(activity, request);
-        tools.CountModel(outcome.Calls, outcome.Tokens);
+        var outcome = await tools.CallActivityAsync<LanguageOutcome>(activity, request);
+        tools.AddModelUsage(outcome.Calls, outcome.Tokens);
         return outcome;
     }
 

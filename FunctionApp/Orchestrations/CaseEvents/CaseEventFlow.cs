@@ -18,14 +18,16 @@ public static class CaseEventFlow
     /// <returns>What became of the event.</returns>
     /// <exception cref="RunFailedException">There is no input, or the last triage failed at every attempt.</exception>
     [Function(Name)]
-    public static Task<CaseEventResult?> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static Task<CaseEventResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var request = context.ReadInput<CaseEventRequest>();
-        return RunTelemetry.RunAsync(context, () => MainAsync(context, request), goesOn: request is { Triages: > 0 }, result => result is not null);
+        return RunTelemetry.TrackAsync(
+            context,
+            () => request is { CaseId.Value: > 0 }
+                ? new CaseEventRun(context, request).RunAsync()
+                : throw new RunFailedException("The input must have an eventId and a caseId."),
+            isContinuation: request is { Triages: > 0 },
+            result => !result.Continues);
     }
-
-    private static Task<CaseEventResult?> MainAsync(TaskOrchestrationContext context, CaseEventRequest? request) => request is { CaseId.Value: > 0 }
-        ? new CaseEventRun(context, request).RunAsync()
-        : throw new RunFailedException("The input must have an eventId and a caseId.");
 }

@@ -21,4 +21,8 @@ public sealed record CaseEventResult
     /// <summary>How many triages this run made; 0 if another one triages.</summary>
     [JsonPropertyName("triages")]
     public required int Triages { get; init; }
+
+    /// <summary>True if the run continues as a new one for events that arrived meanwhile: nobody is given this result.</summary>
+    [JsonIgnore]
+    internal bool Continues { get; init; }
 }

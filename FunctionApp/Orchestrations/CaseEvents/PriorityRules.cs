@@ -14,9 +14,6 @@ internal static class PriorityRules
     // Few and unmistakable: a word that is only often urgent would make everything so.
     private static readonly string[] UrgentWords = ["urgent", "asap", "immediately", "emergency", "outage", "refund", "cancel", "lawyer", "legal action", "complaint", "unacceptable"];
 
-    /// <summary>Judges.</summary>
-    /// <param name="report">The triage.</param>
-    /// <param name="now">When.</param>
     /// <returns>The priority; null if the case could not be read, or nothing tells whose turn it is.</returns>
     public static ProposedPriority? For(TriageReport report, DateTimeOffset now) => report switch
     {

@@ -13,7 +13,6 @@ using FuseDeskFlows.Truto.Tools;
 namespace FuseDeskFlows.Orchestrations.CaseEvents;
 
 /// <summary>Reads what the proposals rest on. What cannot be read is a problem of the result, not a failure of the run.</summary>
-/// <param name="tools">How to call tools.</param>
 /// <param name="loadPages">How many pages of cases may be read to learn who is least loaded.</param>
 internal sealed class ProposalBuilder(FlowContext tools, int loadPages)
 {
@@ -21,7 +20,6 @@ internal sealed class ProposalBuilder(FlowContext tools, int loadPages)
 
     private readonly List<ReportProblem> _problems = [];
 
-    /// <summary>Adds the proposals to a triage.</summary>
     /// <param name="triage">The triage, with its report.</param>
     /// <returns>The triage with a priority, and with a rep where the case needs one.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
@@ -34,7 +32,7 @@ internal sealed class ProposalBuilder(FlowContext tools, int loadPages)
         {
             Priority = PriorityRules.For(report, triage.TriagedAt),
             Rep = rep,
-            Problems = [.. _problems, .. tools.LeftOut],
+            Problems = [.. _problems, .. tools.UnreadableEntries],
             Usage = report.Usage.Plus(tools.Usage),
         };
     }
@@ -108,5 +106,5 @@ internal sealed class ProposalBuilder(FlowContext tools, int loadPages)
     }
 
     private Task<IReadOnlyList<T>?> ListAsync<T>(string what, string tool, Func<string?, object> page) =>
-        tools.ListOrTellAsync<T>(what + ", by which a rep was to be found,", _problems, tool, page);
+        tools.ListOrReportAsync<T>(what + ", by which a rep was to be found,", _problems, tool, page);
 }

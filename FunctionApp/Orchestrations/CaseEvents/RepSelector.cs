@@ -10,7 +10,6 @@ internal static class RepSelector
     /// <summary>Finds who can take a department's case.</summary>
     /// <param name="reps">All reps, disabled ones among them.</param>
     /// <param name="department">The department; null if it is not listed any more.</param>
-    /// <param name="departmentId">Its id.</param>
     /// <returns>Its active reps; where the department names none, those whose usual one it is.</returns>
     public static IReadOnlyList<Rep> Able(IEnumerable<Rep> reps, Department? department, DepartmentId departmentId)
     {
@@ -24,7 +23,6 @@ internal static class RepSelector
         return members.Count > 0 ? members : [.. active.Where(rep => rep.DefaultDepartmentId == departmentId)];
     }
 
-    /// <summary>Chooses one of them.</summary>
     /// <param name="able">Who can take the case; at least one.</param>
     /// <param name="lastRep">The rep who answered last.</param>
     /// <param name="load">How many cases each rep has that are not closed; null if that is unknown.</param>

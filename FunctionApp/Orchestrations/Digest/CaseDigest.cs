@@ -17,17 +17,13 @@ public static class CaseDigest
 
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is a <see cref="DigestRequest"/>.</param>
-    /// <returns>The digest.</returns>
     /// <exception cref="RunFailedException">The input is wrong, or listing failed unexpectedly.</exception>
     /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; what was read is kept.</exception>
     [Function(Name)]
     public static Task<DigestReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        RunTelemetry.RunAsync(context, () => MainAsync(context));
-
-    private static Task<DigestReport> MainAsync(TaskOrchestrationContext context)
-    {
-        var now = context.Now();
-        var (query, _, fault) = DigestQueryParser.Read(context.ReadInput<DigestRequest>() ?? new(), now);
-        return query is null ? throw new RunFailedException(fault) : new DigestRun(context, query).RunAsync();
-    }
+        RunTelemetry.TrackAsync(context, () => DigestQueryParser.Parse(context.ReadInput<DigestRequest>() ?? new(), context.UtcNow()) switch
+        {
+            { IsValid: true } valid => new DigestRun(context, valid.Query).RunAsync(),
+            var invalid => throw new RunFailedException(invalid.Fault!),
+        });
 }

@@ -1,13 +1,11 @@
 using System.Globalization;
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.Reports.Digest;
 
 namespace FuseDeskFlows.Orchestrations.Digest;
 
 /// <summary>Reads which cases a digest is of, the days on their own zone's clock.</summary>
 internal static class DigestQueryParser
 {
-    /// <summary>The statuses that can be asked for.</summary>
     public static IReadOnlyDictionary<string, CaseStatus> Statuses { get; } = new Dictionary<string, CaseStatus>(StringComparer.Ordinal)
     {
         ["new"] = CaseStatus.New,
@@ -15,31 +13,28 @@ internal static class DigestQueryParser
         ["closed"] = CaseStatus.Closed,
     };
 
-    /// <summary>Reads a request.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="now">The moment that "today" is reckoned from.</param>
-    /// <returns>The query, or what is wrong and with which field.</returns>
-    public static (DigestQuery? Query, string Field, string Fault) Read(DigestRequest request, DateTimeOffset now)
+    /// <summary>Reads a request; "today" is the day of <paramref name="now"/>.</summary>
+    public static DigestQueryResult Parse(DigestRequest request, DateTimeOffset now)
     {
         if (request is { Status: null, OpenedOn: null, OpenedFrom: null, OpenedTo: null })
         {
-            return (null, "status", "At least one of status, openedOn, openedFrom and openedTo is needed.");
+            return DigestQueryResult.Invalid("status", "At least one of status, openedOn, openedFrom and openedTo is needed.");
         }
 
         if (request.Status is { } status && !Statuses.ContainsKey(status))
         {
-            return (null, "status", $"status must be one of {string.Join(", ", Statuses.Keys)}.");
+            return DigestQueryResult.Invalid("status", $"status must be one of {string.Join(", ", Statuses.Keys)}.");
         }
 
         if (request.OpenedOn is not null && (request.OpenedFrom ?? request.OpenedTo) is not null)
         {
-            return (null, "openedOn", "openedOn excludes openedFrom and openedTo.");
+            return DigestQueryResult.Invalid("openedOn", "openedOn excludes openedFrom and openedTo.");
         }
 
         var zoneName = request.TimeZone ?? "UTC";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zoneName, out var zone))
         {
-            return (null, "timeZone", "timeZone must be an IANA time zone that this machine knows, such as Europe/Berlin.");
+            return DigestQueryResult.Invalid("timeZone", "timeZone must be an IANA time zone that this machine knows, such as Europe/Berlin.");
         }
 
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
@@ -49,7 +44,7 @@ internal static class DigestQueryParser
             var day = Day(text, today);
             if (text is not null && day is null)
             {
-                return (null, field, $"{field} must be today, yesterday or a date such as 2026-03-02.");
+                return DigestQueryResult.Invalid(field, $"{field} must be today, yesterday or a date such as 2026-03-02.");
             }
 
             first = field is "openedTo" ? first : day ?? first;
@@ -57,8 +52,14 @@ internal static class DigestQueryParser
         }
 
         return first > last
-            ? (null, "openedTo", "openedTo must not lie before openedFrom.")
-            : (new() { Status = request.Status, OpenedFrom = Start(first, zone), OpenedBefore = Start(last?.AddDays(1), zone), TimeZone = zoneName }, "", "");
+            ? DigestQueryResult.Invalid("openedTo", "openedTo must not lie before openedFrom.")
+            : DigestQueryResult.Valid(new()
+            {
+                Status = request.Status,
+                OpenedFrom = Start(first, zone),
+                OpenedBefore = Start(last?.AddDays(1), zone),
+                TimeZone = zoneName,
+            });
     }
 
     // From year 2 to 9990, so that neither zone nor the next day leads out of the calendar.

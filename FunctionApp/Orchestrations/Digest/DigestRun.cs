@@ -9,8 +9,6 @@ using Microsoft.DurableTask;
 namespace FuseDeskFlows.Orchestrations.Digest;
 
 /// <summary>One run of <see cref="CaseDigest"/>.</summary>
-/// <param name="context">The run.</param>
-/// <param name="query">Which cases.</param>
 internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery query)
 {
     /// <summary>How many cases a batch reads: so many whole histories are one run's history at most.</summary>
@@ -22,31 +20,29 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
     private readonly RateLimitWaitTimes _waits = new();
     private RunUsage _usage = new();
     private ReportProblem? _outOfQuota;
-    private int _done;
+    private int _casesRead;
 
-    /// <summary>Digests.</summary>
-    /// <returns>The digest.</returns>
     /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; the digest so far is kept.</exception>
     public async Task<DigestReport> RunAsync()
     {
         context.SetCustomStatus(new RunStatus { Phase = "listing the cases" });
-        var found = await SubAsync<ListDigestCasesResult>(ListDigestCases.Name, query, "list");
+        var found = await CallChildAsync<ListDigestCasesResult>(ListDigestCases.Name, query, "list");
         _outOfQuota = found.OutOfQuota;
         _problems.AddRange(found.LeftOut);
-        Count(found.Usage, found.Waits);
-        Tell(found.Cases.Count);
+        AddUsage(found.Usage, found.Waits);
+        ReportProgress(found.Cases.Count);
         var batches = found.Cases.Chunk(BatchSize).Select((cases, index) => (Cases: cases, Number: index + 1)).ToList();
         var read = await BoundedFanOut.RunAsync(batches, BatchesAtOnce, async batch =>
         {
             var entries = await ReadAsync(batch.Cases, batch.Number);
-            _done += entries.Count;
-            Tell(found.Cases.Count);
+            _casesRead += entries.Count;
+            ReportProgress(found.Cases.Count);
             return entries;
         });
         var report = Report([.. read.SelectMany(batch => batch)], found.Problem);
         if (_outOfQuota is { } problem)
         {
-            await PartialReports.KeepAsync(context, report);
+            await PartialReports.SaveAsync(context, report);
             throw new WaitBudgetExceededException(problem.Detail);
         }
 
@@ -58,7 +54,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
     {
         Query = query,
         Cases = entries,
-        Totals = DigestSums.Of(entries),
+        Totals = DigestTotals.From(entries),
         Usage = _usage with { WaitedSeconds = Math.Round(_waits.Total.TotalSeconds, 1) },
         Problems = [.. new[] { unlisted, _outOfQuota }.OfType<ReportProblem>(), .. _problems],
     };
@@ -74,8 +70,8 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
         try
         {
             var part = new ParentRun { Flow = context.Name.Name, Waited = _waits.Total, WaitedForModel = _waits.ForModel };
-            var batch = await SubAsync<ReadDigestBatchResult>(ReadDigestBatch.Name, new ReadDigestBatchInput { Cases = cases, PartOf = part }, $"batch-{number}");
-            Count(batch.Usage, batch.Waits);
+            var batch = await CallChildAsync<ReadDigestBatchResult>(ReadDigestBatch.Name, new ReadDigestBatchInput { Cases = cases, PartOf = part }, $"batch-{number}");
+            AddUsage(batch.Usage, batch.Waits);
             _problems.AddRange(batch.Problems.Except(_problems));
             _outOfQuota ??= batch.OutOfQuota;
             return batch.Entries;
@@ -92,7 +88,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
 
     private static DigestEntry Unread(DigestCaseRef unread, ReportProblem why) => new() { Id = unread.Id, OpenedAt = unread.OpenedAt, Problem = why };
 
-    private async Task<T> SubAsync<T>(TaskName flow, object input, string name)
+    private async Task<T> CallChildAsync<T>(TaskName flow, object input, string name)
     {
         try
         {
@@ -104,11 +100,11 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
         }
     }
 
-    private void Count(RunUsage usage, IReadOnlyList<RateLimitWait> waits)
+    private void AddUsage(RunUsage usage, IReadOnlyList<RateLimitWait> waits)
     {
         _usage = _usage.Plus(usage);
         _waits.Add(waits);
     }
 
-    private void Tell(int total) => context.SetCustomStatus(new RunStatus { Phase = "reading the cases", Done = _done, Total = total });
+    private void ReportProgress(int total) => context.SetCustomStatus(new RunStatus { Phase = "reading the cases", Done = _casesRead, Total = total });
 }

@@ -19,20 +19,19 @@ public static class ListDigestCases
 
     /// <summary>Runs the part.</summary>
     /// <param name="context">The run; its input is a <see cref="DigestQuery"/>.</param>
-    /// <returns>The cases, or why there are none.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
     [Function(Name)]
     public static Task<ListDigestCasesResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        RunTelemetry.RunAsync(context, () => MainAsync(context));
+        RunTelemetry.TrackAsync(context, () => ListAsync(context));
 
-    private static async Task<ListDigestCasesResult> MainAsync(TaskOrchestrationContext context)
+    private static async Task<ListDigestCasesResult> ListAsync(TaskOrchestrationContext context)
     {
         var query = context.ReadInput<DigestQuery>() ?? throw new RunFailedException("The input must be a query.");
         CaseStatus? status = query.Status is { } name && DigestQueryParser.Statuses.TryGetValue(name, out var known) ? known : null;
         var tools = new FlowContext(context, steps: 1, batch: true, new() { Flow = CaseDigest.Name });
-        tools.Begin("listing the cases");
+        tools.StartStep("listing the cases");
         var items = new List<CaseListItem>();
-        var listed = await TolerantCalls.UnlessOutOfQuotaAsync(ToolNames.ListCases, () => tools.ListAsync(
+        var listed = await TolerantCalls.CallOrOutOfQuotaAsync(ToolNames.ListCases, () => tools.ListAllAsync(
             ToolNames.ListCases,
             cursor => new ListCasesInput
             {
@@ -42,7 +41,7 @@ public static class ListDigestCases
                 Cursor = cursor,
             },
             items));
-        tools.Finish();
+        tools.CompleteSteps();
 
         // A case that is opened or moves while the pages are read may be listed twice.
         return new()
@@ -54,7 +53,7 @@ public static class ListDigestCases
                     .Select(item => new DigestCaseRef { Id = item.Id, OpenedAt = item.OpenedAt }),
             ],
             Problem = tools.GaveUp is null && listed.Error is { } error ? ReportProblem.Refused("The list of cases", error) : null,
-            LeftOut = [.. tools.LeftOut],
+            LeftOut = [.. tools.UnreadableEntries],
             OutOfQuota = OutOfQuotaProblem.Of(tools.GaveUp),
             Waits = tools.Waits,
             Usage = tools.Usage,

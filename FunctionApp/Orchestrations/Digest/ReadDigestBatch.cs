@@ -27,20 +27,20 @@ public static class ReadDigestBatch
     /// <returns>An entry for each case.</returns>
     [Function(Name)]
     public static Task<ReadDigestBatchResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        RunTelemetry.RunAsync(context, () => MainAsync(context));
+        RunTelemetry.TrackAsync(context, () => ReadBatchAsync(context));
 
-    private static async Task<ReadDigestBatchResult> MainAsync(TaskOrchestrationContext context)
+    private static async Task<ReadDigestBatchResult> ReadBatchAsync(TaskOrchestrationContext context)
     {
         var request = context.ReadInput<ReadDigestBatchInput>() ?? new();
         var cases = request.Cases;
         var tools = new FlowContext(context, steps: 1, batch: true, request.PartOf);
-        tools.Begin($"reading {ReportText.Counted(cases.Count, "case")}");
+        tools.StartStep($"reading {ReportText.Counted(cases.Count, "case")}");
         tools.Foresee(cases.Count);
         tools.Model.Foresee(cases.Count);
         var language = new WritingCalls(tools);
         var problems = new List<ReportProblem>();
         var entries = await BoundedFanOut.RunAsync(cases, CasesAtOnce, listed => ReadAsync(tools, language, problems, listed));
-        tools.Finish();
+        tools.CompleteSteps();
         return new()
         {
             Entries = entries,
@@ -53,14 +53,14 @@ public static class ReadDigestBatch
 
     private static async Task<DigestEntry> ReadAsync(FlowContext tools, WritingCalls language, List<ReportProblem> problems, DigestCaseRef listed)
     {
-        var answer = await TolerantCalls.TryAsync(ToolNames.GetCase, () => tools.CallAsync<Case>(ToolNames.GetCase, listed.Id));
+        var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetCase, () => tools.CallAsync<Case>(ToolNames.GetCase, listed.Id));
         if (answer.Value is not { } supportCase)
         {
             return new() { Id = listed.Id, OpenedAt = listed.OpenedAt, Problem = ReportProblem.Refused($"Case {listed.Id}", answer.Error!) };
         }
 
         var shown = ReportCase.Of(supportCase);
-        var last = CaseHistoryFacts.LastAnswer(supportCase);
+        var last = CaseHistoryFacts.LastAnswerByRep(supportCase);
         var entry = new DigestEntry
         {
             Id = shown.Id,

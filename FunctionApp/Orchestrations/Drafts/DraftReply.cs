@@ -20,28 +20,27 @@ public static class DraftReply
 
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is a <see cref="DraftReplyRequest"/>.</param>
-    /// <returns>The draft.</returns>
     /// <exception cref="RunFailedException">The input names no case, a call failed unexpectedly, or a quota did not come back.</exception>
     [Function(Name)]
     public static Task<DraftReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        RunTelemetry.RunAsync(context, () => MainAsync(context));
+        RunTelemetry.TrackAsync(context, () => ReadAndDraftAsync(context));
 
-    private static async Task<DraftReport> MainAsync(TaskOrchestrationContext context)
+    private static async Task<DraftReport> ReadAndDraftAsync(TaskOrchestrationContext context)
     {
         var input = context.ReadInput<DraftReplyRequest>() ?? throw new RunFailedException("The input must have a caseId.");
         var tools = new FlowContext(context, Steps);
-        tools.Begin("reading the case");
+        tools.StartStep("reading the case");
         var answer = await tools.CallAsync<Case>(ToolNames.GetCase, input.CaseId);
         var report = answer.Value is { } supportCase
             ? await DraftAsync(tools, supportCase)
             : new() { Problems = [ReportProblem.Refused($"Case {input.CaseId}", answer.Error!)] };
-        tools.Finish();
+        tools.CompleteSteps();
         return report with { Usage = tools.Usage };
     }
 
     private static async Task<DraftReport> DraftAsync(FlowContext tools, Case supportCase)
     {
-        var last = CaseHistoryFacts.LastAnswer(supportCase);
+        var last = CaseHistoryFacts.LastAnswerByRep(supportCase);
         var report = new DraftReport
         {
             Case = ReportCase.Of(supportCase),
@@ -53,7 +52,7 @@ public static class DraftReply
             return report with { Problems = [new() { Type = ProblemTypes.NothingToAnswer, Detail = "The customer wrote nothing that could be answered." }] };
         }
 
-        tools.Begin("drafting");
+        tools.StartStep("drafting");
         var draft = await new WritingCalls(tools).DraftAsync(supportCase, report.Rep?.Name);
         return report with { Draft = draft.Text, Problems = draft.Problems };
     }

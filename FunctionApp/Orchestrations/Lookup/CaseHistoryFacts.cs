@@ -11,9 +11,7 @@ internal static class CaseHistoryFacts
     private const int MaxActionLength = 200;
 
     /// <summary>The customer as far as the case itself names her.</summary>
-    /// <param name="supportCase">The case.</param>
-    /// <returns>The customer.</returns>
-    public static ReportCustomer Customer(Case supportCase)
+    public static ReportCustomer CustomerOf(Case supportCase)
     {
         // "Opened by" is free text: a name, an address or a phone number.
         var openedBy = SafeText.OneLine(supportCase.OpenedBy ?? "");
@@ -29,15 +27,13 @@ internal static class CaseHistoryFacts
     }
 
     /// <summary>The last message by which a rep answered the customer; an internal note is no answer.</summary>
-    /// <param name="supportCase">The case.</param>
     /// <returns>The history item, whose rep is known; null if no rep has answered.</returns>
-    public static HistoryItem? LastAnswer(Case supportCase) =>
+    public static HistoryItem? LastAnswerByRep(Case supportCase) =>
         supportCase.History.LastOrDefault(item => item.IsToCustomer() && item.RepId is not null);
 
     /// <summary>Why nobody is named as the rep who answered last.</summary>
     /// <param name="supportCase">A case in which no rep has answered.</param>
-    /// <returns>The problem.</returns>
-    public static ReportProblem WhyNoAnswer(Case supportCase) => supportCase.History switch
+    public static ReportProblem WhyNobodyAnswered(Case supportCase) => supportCase.History switch
     {
         [] when supportCase.LastResponseAt is not null => new()
         {
@@ -53,14 +49,11 @@ internal static class CaseHistoryFacts
     };
 
     /// <summary>What the customer asked last.</summary>
-    /// <param name="supportCase">The case.</param>
-    /// <returns>The question; null if she wrote nothing.</returns>
     public static ReportQuestion? LastQuestion(Case supportCase) => CustomerQuestion.LastOf(supportCase) is { } question
         ? new() { Text = question.Text, At = question.Item.At, HistoryItem = question.Item.Number }
         : null;
 
     /// <summary>What reps did so far.</summary>
-    /// <param name="supportCase">The case.</param>
     /// <returns>One action for each history item of a rep, oldest first.</returns>
     public static IReadOnlyList<ReportAction> Actions(Case supportCase)
     {
@@ -69,18 +62,18 @@ internal static class CaseHistoryFacts
         [
             .. text.Items
                 .Where(read => read.Item.RepId is not null && !read.Item.IsFromCustomer())
-                .Select(read => new ReportAction { At = read.Item.At, By = Author(read.Item), Text = Told(text, read), HistoryItem = read.Item.Number }),
+                .Select(read => new ReportAction { At = read.Item.At, By = Author(read.Item), Text = ActionText(text, read), HistoryItem = read.Item.Number }),
         ];
     }
 
     private static string Author(HistoryItem item) =>
         string.IsNullOrWhiteSpace(item.AuthorName) ? $"rep {item.RepId}" : SafeText.OneLine(item.AuthorName);
 
-    private static string Told(CaseText text, ReadMessage read)
+    private static string ActionText(CaseText text, ReadMessage read)
     {
-        var told = text.Action(read) ?? (read.Sentences.Count > 0 ? read.Sentences[0] : read.Item.Text);
-        told = string.IsNullOrWhiteSpace(told) ? read.Item.Subject : told;
-        return string.IsNullOrWhiteSpace(told) ? "(no text)" : SafeText.Short(SafeText.Capitalised(told), MaxActionLength);
+        var action = text.Action(read) ?? (read.Sentences.Count > 0 ? read.Sentences[0] : read.Item.Text);
+        action = string.IsNullOrWhiteSpace(action) ? read.Item.Subject : action;
+        return string.IsNullOrWhiteSpace(action) ? "(no text)" : SafeText.Short(SafeText.Capitalised(action), MaxActionLength);
     }
 
     private static bool IsName(string? text) => !string.IsNullOrWhiteSpace(text) && !text.Contains('@') && text.Any(char.IsLetter);

@@ -8,7 +8,6 @@ internal static class CaseOwnership
 {
     /// <summary>Picks the case that was opened last.</summary>
     /// <param name="cases">The listed cases; an upstream that ignores the filter may have listed others' too.</param>
-    /// <param name="contact">The contact's id in FuseDesk.</param>
     /// <param name="crm">The contact's id in the CRM, if it is known.</param>
     /// <returns>The newest case; of several opened in the same moment the one with the highest id; null if there is none.</returns>
     public static CaseListItem? Newest(IEnumerable<CaseListItem> cases, ContactId contact, CrmId? crm) => cases
@@ -18,8 +17,6 @@ internal static class CaseOwnership
         .FirstOrDefault();
 
     /// <summary>Tells whether a case can be a contact's.</summary>
-    /// <param name="header">The case.</param>
-    /// <param name="contact">The contact's id in FuseDesk.</param>
     /// <param name="crm">The contact's id in the CRM, if it is known.</param>
     /// <returns>False if the case names another contact; true if it names this one or none.</returns>
     public static bool MayBelongTo(CaseHeader header, ContactId contact, CrmId? crm) => header switch

@@ -3,31 +3,27 @@ using FuseDeskFlows.Reports.Shared;
 
 namespace FuseDeskFlows.Orchestrations.Lookup;
 
-/// <summary>Which of the contacts that a search found is meant, if that is certain.</summary>
+/// <summary>The contact that a request means, if that is certain; else who may be meant, and why nobody was chosen.</summary>
 internal sealed record ContactMatch
 {
     /// <summary>A report lists no more candidates than a person would read.</summary>
     public const int MaxCandidates = 20;
 
-    /// <summary>The contact; null if there is none or it is not certain.</summary>
-    public Contact? Chosen { get; private init; }
+    public ReportCustomer? Customer { get; init; }
 
-    /// <summary>Those who may be meant.</summary>
-    public IReadOnlyList<ReportCandidate> Candidates { get; private init; } = [];
+    /// <summary>Those who may be meant; none where the customer is known.</summary>
+    public IReadOnlyList<ReportCandidate> Candidates { get; init; } = [];
 
-    /// <summary>Why none was chosen.</summary>
-    public ReportProblem? Problem { get; private init; }
+    /// <summary>Null where the customer is known.</summary>
+    public ReportProblem? Problem { get; init; }
 
     /// <summary>Chooses by a whole address: nobody else's case may be shown, so nothing but an exact match counts.</summary>
-    /// <param name="email">The address.</param>
-    /// <param name="found">What the search found.</param>
-    /// <returns>The choice.</returns>
     public static ContactMatch ByEmail(string email, IReadOnlyList<Contact> found)
     {
         var exact = WithAddress(email, found);
         return exact switch
         {
-            [var only] => new() { Chosen = only },
+            [var only] => Only(only),
             [] when found.Count == 0 => None("No contact has this address."),
             [] => None($"No contact has exactly this address; the search found {Count(found)} that may be meant.", Listed(found)),
             _ => Several($"{Count(exact)} have this address.", exact),
@@ -35,19 +31,19 @@ internal sealed record ContactMatch
     }
 
     /// <summary>Chooses by a search text: a single hit, or the only one with exactly this address.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="found">What the search found.</param>
-    /// <returns>The choice.</returns>
     public static ContactMatch BySearch(string text, IReadOnlyList<Contact> found) => (WithAddress(text, found), found) switch
     {
         (_, []) => None("No contact matches this text."),
-        ([var exact], _) => new() { Chosen = exact },
-        (_, [var only]) => new() { Chosen = only },
+        ([var exact], _) => Only(exact),
+        (_, [var only]) => Only(only),
         _ => Several($"{Count(found)} match this text.", found),
     };
 
     private static List<Contact> WithAddress(string address, IReadOnlyList<Contact> found) =>
         [.. found.Where(contact => string.Equals(contact.Email?.Trim(), address.Trim(), StringComparison.OrdinalIgnoreCase))];
+
+    private static ContactMatch Only(Contact contact) =>
+        new() { Customer = new() { ContactId = contact.Id, CrmId = contact.CrmId, Name = contact.Name, Email = contact.Email } };
 
     private static ContactMatch None(string detail, IReadOnlyList<ReportCandidate>? candidates = null) =>
         new() { Problem = new() { Type = ProblemTypes.NoContact, Detail = detail }, Candidates = candidates ?? [] };

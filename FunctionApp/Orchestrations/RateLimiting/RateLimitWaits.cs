@@ -38,7 +38,7 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
     public async Task<QuotaTurn> WaitAsync(TaskName call, RateLimitRejection limit, LedgerNote ledger, int calls)
     {
         var soFar = SoFar;
-        var grant = await context.AskEntityAsync<Reservation>(new EntityInstanceId(SharedRateLimiter.Name, ledger.Key), SharedRateLimiter.ReserveOperation, new ReservationRequest
+        var grant = await context.CallEntityWithRetryAsync<Reservation>(new EntityInstanceId(SharedRateLimiter.Name, ledger.Key), SharedRateLimiter.ReserveOperation, new ReservationRequest
         {
             Owner = limit.Owner,
             Flow = before.Flow,
@@ -60,7 +60,7 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
                 + "(Truto:MaxQuotaWait). Start it again later.");
         }
 
-        if (grant.At > context.Now())
+        if (grant.At > context.UtcNow())
         {
             log.RunWaits(context.Name.Name, context.InstanceId, grant.At, Owners.Name(limit.Owner), call.Name);
             await SleepAsync(new() { Until = grant.At, For = $"{Owner(limit)} quota, to call {call.Name}", Ahead = grant.Ahead }, limit.Owner);
@@ -71,14 +71,14 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
 
     private async Task SleepAsync(RunWaitView waiting, RateLimitScope owner)
     {
-        var start = context.Now();
+        var start = context.UtcNow();
         _underWay.Add(waiting);
         Tell();
         await context.CreateTimer(waiting.Until.UtcDateTime, CancellationToken.None);
         _underWay.Remove(waiting);
         Tell();
-        Times.Add(new RateLimitWait(start, context.Now(), owner == RateLimitScope.Model));
-        RunMetrics.Waited(context, owner, context.Now() - start);
+        Times.Add(new RateLimitWait(start, context.UtcNow(), owner == RateLimitScope.Model));
+        RunMetrics.Waited(context, owner, context.UtcNow() - start);
     }
 
     // A run that waits for two quotas goes on with the first.
@@ -86,11 +86,11 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
     {
         if (_underWay.MinBy(waiting => waiting.Until) is { } first)
         {
-            progress.Wait(first);
+            progress.ReportWait(first);
         }
         else
         {
-            progress.Resume();
+            progress.ClearWait();
         }
     }
 

@@ -10,9 +10,6 @@ internal static class BoundedFanOut
     /// Calls for each item. The next call begins as soon as one ends, so a slow one holds up only itself. It replays: items are taken in their
     /// order by workers whose awaits the orchestration's own history decides.
     /// </summary>
-    /// <typeparam name="TItem">What is called for.</typeparam>
-    /// <typeparam name="TResult">What a call gives.</typeparam>
-    /// <param name="items">The items.</param>
     /// <param name="width">The most calls under way at a time, from 1.</param>
     /// <param name="call">Makes the call for one item; it awaits only tasks of the run.</param>
     /// <returns>The results in the order of the items.</returns>

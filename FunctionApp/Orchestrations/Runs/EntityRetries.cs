@@ -5,11 +5,10 @@ namespace FuseDeskFlows.Orchestrations.Runs;
 
 /// <summary>
 /// How runs call entities. On Azure an operation also fails if the process that carries it out dies, or cannot be reached: Durable Functions tells
-/// the caller so and keeps the entity as it was. That must not end a run, so the operation is asked for again.
+/// the caller so and keeps the entity as it was. That must not end a run, so the operation is called again.
 /// </summary>
 internal static class EntityRetries
 {
-    /// <summary>How often an operation is asked for.</summary>
     public const int Attempts = 5;
 
     // A process is back within seconds, an instance within minutes: 5, 20, 80 and 320 seconds.
@@ -17,32 +16,19 @@ internal static class EntityRetries
 
     private const int PauseFactor = 4;
 
-    /// <summary>Calls an entity.</summary>
-    /// <typeparam name="T">What the operation answers.</typeparam>
-    /// <param name="context">The run.</param>
-    /// <param name="id">The entity.</param>
-    /// <param name="operation">The operation.</param>
-    /// <param name="input">Its input.</param>
-    /// <returns>The answer.</returns>
     /// <exception cref="EntityOperationFailedException">The operation failed at every attempt.</exception>
-    public static async Task<T> AskEntityAsync<T>(this TaskOrchestrationContext context, EntityInstanceId id, string operation, object? input = null)
+    public static async Task<T> CallEntityWithRetryAsync<T>(this TaskOrchestrationContext context, EntityInstanceId id, string operation, object? input = null)
     {
         Task<T>? call = null;
-        await AgainAsync(context, () => call = context.Entities.CallEntityAsync<T>(id, operation, input));
+        await RetryAsync(context, () => call = context.Entities.CallEntityAsync<T>(id, operation, input));
         return await call!;
     }
 
-    /// <summary>Calls an entity that answers nothing.</summary>
-    /// <param name="context">The run.</param>
-    /// <param name="id">The entity.</param>
-    /// <param name="operation">The operation.</param>
-    /// <param name="input">Its input.</param>
-    /// <returns>A task that ends when the operation has been carried out.</returns>
     /// <exception cref="EntityOperationFailedException">The operation failed at every attempt.</exception>
-    public static Task TellEntityAsync(this TaskOrchestrationContext context, EntityInstanceId id, string operation, object? input = null) =>
-        AgainAsync(context, () => context.Entities.CallEntityAsync(id, operation, input));
+    public static Task CallEntityWithRetryAsync(this TaskOrchestrationContext context, EntityInstanceId id, string operation, object? input = null) =>
+        RetryAsync(context, () => context.Entities.CallEntityAsync(id, operation, input));
 
-    private static async Task AgainAsync(TaskOrchestrationContext context, Func<Task> call)
+    private static async Task RetryAsync(TaskOrchestrationContext context, Func<Task> call)
     {
         var pause = FirstPause;
         for (var attempt = 1; ; attempt++)

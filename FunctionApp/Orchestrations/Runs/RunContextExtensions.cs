@@ -3,16 +3,17 @@ using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations.Runs;
 
-/// <summary>
-/// Reads a run's input, whoever wrote it: the app's triggers check what they pass on, the management API and a person at a command line do not.
-/// </summary>
+/// <summary>What every run reads: its input and its clock.</summary>
 internal static class RunContextExtensions
 {
     private const string Lacking = "missing required properties including: ";
 
-    /// <summary>Reads the input.</summary>
-    /// <typeparam name="T">What it must be.</typeparam>
-    /// <param name="context">The run.</param>
+    /// <summary>The time of the present step, the same at each replay, and in UTC whatever kind the host gave it.</summary>
+    public static DateTimeOffset UtcNow(this TaskOrchestrationContext context) => new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
+
+    /// <summary>
+    /// Reads the input, whoever wrote it: the app's triggers check what they pass on, the management API and a person at a command line do not.
+    /// </summary>
     /// <returns>The input; null if there is none.</returns>
     /// <exception cref="RunFailedException">It cannot be read; the message names the field.</exception>
     public static T? ReadInput<T>(this TaskOrchestrationContext context)

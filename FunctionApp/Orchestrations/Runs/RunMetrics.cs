@@ -27,7 +27,6 @@ internal static class RunMetrics
         "fusedesk.quota.wait", "s", "How long runs slept until a quota came back.", tags: null, SecondsToDays);
 
     /// <summary>A run begins.</summary>
-    /// <param name="run">The run.</param>
     public static void Started(TaskOrchestrationContext run)
     {
         if (!run.IsReplaying)
@@ -37,8 +36,6 @@ internal static class RunMetrics
     }
 
     /// <summary>A run has its result.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="duration">How long it took.</param>
     public static void Completed(TaskOrchestrationContext run, TimeSpan duration)
     {
         if (!run.IsReplaying)
@@ -49,8 +46,6 @@ internal static class RunMetrics
     }
 
     /// <summary>A run fails.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="duration">How long it took.</param>
     /// <param name="error">Why; only its type counts.</param>
     public static void Failed(TaskOrchestrationContext run, TimeSpan duration, Exception error)
     {
@@ -62,9 +57,7 @@ internal static class RunMetrics
     }
 
     /// <summary>A run has waited for a quota.</summary>
-    /// <param name="run">The run.</param>
     /// <param name="owner">Whose quota.</param>
-    /// <param name="duration">How long.</param>
     public static void Waited(TaskOrchestrationContext run, RateLimitScope owner, TimeSpan duration)
     {
         if (!run.IsReplaying)

@@ -2,32 +2,20 @@ using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations.Runs;
 
-/// <summary>Tells of a flow's beginning and end, once: to those on call by the log, and to the metrics.</summary>
+/// <summary>Logs and counts a flow's start and end, each once.</summary>
 internal static class RunTelemetry
 {
-    /// <summary>The log's category.</summary>
     public const string Category = "FuseDeskFlows.Runs";
 
-    /// <summary>Runs a flow.</summary>
-    /// <typeparam name="T">What it finds out.</typeparam>
-    /// <param name="context">The run.</param>
-    /// <param name="flow">What it does.</param>
-    /// <returns>What it found out.</returns>
-    public static Task<T> RunAsync<T>(TaskOrchestrationContext context, Func<Task<T>> flow) => RunAsync(context, flow, goesOn: false, _ => true);
+    public static Task<T> TrackAsync<T>(TaskOrchestrationContext context, Func<Task<T>> flow) => TrackAsync(context, flow, isContinuation: false, _ => true);
 
-    /// <summary>Runs a flow that may go on as a new run under the same id.</summary>
-    /// <typeparam name="T">What it finds out.</typeparam>
-    /// <param name="context">The run.</param>
-    /// <param name="flow">What it does.</param>
-    /// <param name="goesOn">Whether it goes on from an earlier one, and does not begin.</param>
-    /// <param name="hasEnded">Whether that is its end.</param>
-    /// <returns>What it found out.</returns>
-    public static async Task<T> RunAsync<T>(TaskOrchestrationContext context, Func<Task<T>> flow, bool goesOn, Func<T, bool> hasEnded)
+    /// <summary>Runs a flow that may continue as a new run under the same id: a continuation does not start, and not every result is final.</summary>
+    public static async Task<T> TrackAsync<T>(TaskOrchestrationContext context, Func<Task<T>> flow, bool isContinuation, Func<T, bool> isFinal)
     {
         ArgumentNullException.ThrowIfNull(context);
         var log = context.CreateReplaySafeLogger(Category);
         var began = context.CurrentUtcDateTime;
-        if (!goesOn)
+        if (!isContinuation)
         {
             RunMetrics.Started(context);
             log.RunStarted(context.Name.Name, context.InstanceId);
@@ -36,7 +24,7 @@ internal static class RunTelemetry
         try
         {
             var result = await flow();
-            if (hasEnded(result))
+            if (isFinal(result))
             {
                 RunMetrics.Completed(context, context.CurrentUtcDateTime - began);
                 log.RunCompleted(context.Name.Name, context.InstanceId, Seconds());

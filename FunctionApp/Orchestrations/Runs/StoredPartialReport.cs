@@ -14,13 +14,10 @@ public static class StoredPartialReport
     public const string Name = "StoredPartialReport";
 
     /// <summary>Where a run's report is kept.</summary>
-    /// <param name="runId">The run.</param>
-    /// <returns>The part's instance id.</returns>
     public static string IdOf(string runId) => $"{runId}-kept";
 
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is the report.</param>
-    /// <returns>The report.</returns>
     [Function(Name)]
     public static Task<JsonElement> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {

@@ -11,7 +11,6 @@ using FuseDeskFlows.Truto.Tools;
 namespace FuseDeskFlows.Orchestrations.Timeline;
 
 /// <summary>Reads a customer's channels. Each is asked with the ids that its tool knows, and filtered again: nobody else's words may be shown.</summary>
-/// <param name="tools">How the run calls tools.</param>
 /// <param name="customer">The customer; her id in FuseDesk is known.</param>
 internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
 {
@@ -22,23 +21,20 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
 
     private readonly ContactId _id = customer.ContactId!.Value;
 
-    /// <summary>Reads her cases, each with its history.</summary>
-    /// <returns>The channel.</returns>
     public async Task<ChannelResult> CasesAsync()
     {
-        var listed = await TolerantCalls.TryAsync(ToolNames.ListCases, () =>
-            tools.ListAsync<CaseListItem>(ToolNames.ListCases, cursor => new ListCasesInput { ContactId = _id, CrmId = customer.CrmId, Cursor = cursor }));
+        var listed = await TolerantCalls.CallOrErrorAsync(ToolNames.ListCases, () =>
+            tools.ListAllAsync<CaseListItem>(ToolNames.ListCases, cursor => new ListCasesInput { ContactId = _id, CrmId = customer.CrmId, Cursor = cursor }));
         var cases = listed.Value?.Where(item => CaseOwnership.MayBelongTo(item, _id, customer.CrmId)).DistinctBy(item => item.Id)
             .OrderByDescending(item => item.OpenedAt ?? DateTimeOffset.MinValue).ThenByDescending(item => item.Id.Value).ToList();
         return await DetailsAsync("cases", "case", cases, listed.Error, ReadCaseAsync);
     }
 
     /// <summary>Reads her chats, active and archived, each with its messages.</summary>
-    /// <returns>The channel.</returns>
     public async Task<ChannelResult> ChatsAsync()
     {
-        var listed = await TolerantCalls.TryAsync(ToolNames.ListChats, () =>
-            tools.ListAsync<ChatListItem>(ToolNames.ListChats, cursor => new ListChatsInput { ContactId = _id, Cursor = cursor }));
+        var listed = await TolerantCalls.CallOrErrorAsync(ToolNames.ListChats, () =>
+            tools.ListAllAsync<ChatListItem>(ToolNames.ListChats, cursor => new ListChatsInput { ContactId = _id, Cursor = cursor }));
         var chats = listed.Value?.Where(IsHers).DistinctBy(item => item.Id)
             .OrderByDescending(item => item.CreatedAt ?? item.LastMessageAt ?? DateTimeOffset.MinValue).ThenByDescending(item => item.Id.Value, StringComparer.Ordinal).ToList();
         return await DetailsAsync("chats", "chat", chats, listed.Error, ReadChatAsync);
@@ -48,7 +44,7 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
     /// <returns>The channel; mails come without their text, which no tool of the account reads.</returns>
     public async Task<ChannelResult> EmailsAsync()
     {
-        var listed = await TolerantCalls.TryAsync(ToolNames.ListEmails, () => tools.ListAsync<Email>(ToolNames.ListEmails, cursor => new ListEmailsInput
+        var listed = await TolerantCalls.CallOrErrorAsync(ToolNames.ListEmails, () => tools.ListAllAsync<Email>(ToolNames.ListEmails, cursor => new ListEmailsInput
         {
             From = customer.Email,
             ContactId = customer.Email is null ? _id : null,
@@ -86,7 +82,7 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
 
     private async Task<(IReadOnlyList<(DateTimeOffset, TimelineEntry)> Entries, ReportProblem? Problem)> ReadCaseAsync(CaseListItem item)
     {
-        var answer = await TolerantCalls.TryAsync(ToolNames.GetCase, () => tools.CallAsync<Case>(ToolNames.GetCase, item.Id));
+        var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetCase, () => tools.CallAsync<Case>(ToolNames.GetCase, item.Id));
         return answer.Value switch
         {
             null => ([], ReportProblem.Refused($"Case {item.Id}", answer.Error!)),
@@ -98,7 +94,7 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
 
     private async Task<(IReadOnlyList<(DateTimeOffset, TimelineEntry)> Entries, ReportProblem? Problem)> ReadChatAsync(ChatListItem item)
     {
-        var answer = await TolerantCalls.TryAsync(ToolNames.GetChat, () => tools.CallAsync<Chat>(ToolNames.GetChat, item.Id));
+        var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetChat, () => tools.CallAsync<Chat>(ToolNames.GetChat, item.Id));
         return answer.Value is { } chat
             ? (TimelineEntries.Of(chat), null)
             : ([], ReportProblem.Refused($"Chat {item.Id}", answer.Error!));

@@ -13,17 +13,10 @@ public static class ContactTimeline
 
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is a <see cref="TimelineRequest"/>.</param>
-    /// <returns>The timeline.</returns>
     /// <exception cref="RunFailedException">The input names nobody or more than one, or the search for her failed unexpectedly.</exception>
     [Function(Name)]
     public static Task<TimelineReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        RunTelemetry.RunAsync(context, () => MainAsync(context));
-
-    private static Task<TimelineReport> MainAsync(TaskOrchestrationContext context)
-    {
-        var request = context.ReadInput<TimelineRequest>();
-        return request is { NamesOneThing: true }
+        RunTelemetry.TrackAsync(context, () => context.ReadInput<TimelineRequest>() is { NamesOneThing: true } request
             ? new TimelineRun(context, request).RunAsync()
-            : throw new RunFailedException("The input must have exactly one of email, search and contactId.");
-    }
+            : throw new RunFailedException("The input must have exactly one of email, search and contactId."));
 }

@@ -10,8 +10,6 @@ internal static class TimelineEntries
     private const int MaxTextLength = 400;
 
     /// <summary>The entries of a case: its history.</summary>
-    /// <param name="supportCase">The case.</param>
-    /// <returns>The entries and where they sort.</returns>
     public static IReadOnlyList<(DateTimeOffset SortsAt, TimelineEntry Entry)> Of(Case supportCase) => Of(supportCase.History, supportCase.OpenedAt, item => new()
     {
         Channel = "case",
@@ -21,8 +19,6 @@ internal static class TimelineEntries
     });
 
     /// <summary>The entries of a chat: its messages.</summary>
-    /// <param name="chat">The chat.</param>
-    /// <returns>The entries and where they sort.</returns>
     public static IReadOnlyList<(DateTimeOffset SortsAt, TimelineEntry Entry)> Of(Chat chat) => Of(chat.Messages, chat.CreatedAt, item => new()
     {
         Channel = "chat",
@@ -33,8 +29,6 @@ internal static class TimelineEntries
     });
 
     /// <summary>The entry of a mail, of which only the subject is known.</summary>
-    /// <param name="mail">The mail.</param>
-    /// <returns>The entry.</returns>
     public static TimelineEntry Of(Email mail) => new()
     {
         At = mail.ReceivedAt,

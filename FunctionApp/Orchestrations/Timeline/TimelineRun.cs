@@ -8,25 +8,21 @@ using Microsoft.DurableTask;
 namespace FuseDeskFlows.Orchestrations.Timeline;
 
 /// <summary>One run of <see cref="ContactTimeline"/>.</summary>
-/// <param name="context">The run.</param>
-/// <param name="request">Whose timeline.</param>
 internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequest request)
 {
     private readonly FlowContext _tools = new(context, request.ContactId is null ? 2 : 1, batch: false, request.PartOf);
 
-    /// <summary>Reads and merges.</summary>
-    /// <returns>The timeline.</returns>
     /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; what was read is kept.</exception>
-    public Task<TimelineReport> RunAsync() => PartialReports.OrKeepAsync(
+    public Task<TimelineReport> RunAsync() => PartialReports.RunOrSaveAsync(
         context, _tools, request.PartOf, ReadAsync, problem => new TimelineReport { Usage = _tools.Usage, Problems = [problem] });
 
     private async Task<TimelineReport> ReadAsync()
     {
         var found = request.ContactId is { } id
-            ? new ContactFound { Customer = new() { ContactId = id, CrmId = request.CrmId, Email = request.KnownEmail } }
+            ? new ContactMatch { Customer = new() { ContactId = id, CrmId = request.CrmId, Email = request.KnownEmail } }
             : await new ContactSearch(_tools).FindAsync(request.Email, request.Search);
         var channels = found.Customer is { } customer ? await ReadAsync(customer) : [];
-        _tools.Finish();
+        _tools.CompleteSteps();
         return new()
         {
             Customer = found.Customer,
@@ -38,14 +34,14 @@ internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequ
             [
                 .. new[] { found.Problem }.OfType<ReportProblem>(),
                 .. channels.SelectMany(channel => channel.Problems),
-                .. _tools.LeftOut,
+                .. _tools.UnreadableEntries,
             ]),
         };
     }
 
     private Task<ChannelResult[]> ReadAsync(ReportCustomer customer)
     {
-        _tools.Begin("reading cases, chats and emails");
+        _tools.StartStep("reading cases, chats and emails");
         var channels = new ChannelReaders(_tools, customer);
         return Task.WhenAll(channels.CasesAsync(), channels.ChatsAsync(), channels.EmailsAsync());
     }

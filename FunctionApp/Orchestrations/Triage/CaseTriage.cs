@@ -16,17 +16,10 @@ public static class CaseTriage
 
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is a <see cref="TriageRequest"/>.</param>
-    /// <returns>The report.</returns>
     /// <exception cref="RunFailedException">The input names nothing or more than one thing, a call failed unexpectedly, or a quota did not come back.</exception>
     [Function(Name)]
     public static Task<TriageReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        RunTelemetry.RunAsync(context, () => MainAsync(context));
-
-    private static Task<TriageReport> MainAsync(TaskOrchestrationContext context)
-    {
-        var request = context.ReadInput<TriageRequest>();
-        return request is { NamesOneThing: true }
+        RunTelemetry.TrackAsync(context, () => context.ReadInput<TriageRequest>() is { NamesOneThing: true } request
             ? new TriageRun(context, request).RunAsync()
-            : throw new RunFailedException("The input must have exactly one of email, search, contactId and caseId.");
-    }
+            : throw new RunFailedException("The input must have exactly one of email, search, contactId and caseId."));
 }

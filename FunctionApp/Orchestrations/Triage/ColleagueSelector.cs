@@ -9,8 +9,6 @@ internal static class ColleagueSelector
 {
     /// <summary>Picks an active rep of the case's department.</summary>
     /// <param name="reps">All reps, disabled ones among them.</param>
-    /// <param name="supportCase">The case.</param>
-    /// <param name="disabled">The rep to replace.</param>
     /// <returns>The one who worked on the case last, else the one with the lowest id; null if there is nobody.</returns>
     public static ReportColleague? For(IEnumerable<Rep> reps, Case supportCase, RepId disabled)
     {

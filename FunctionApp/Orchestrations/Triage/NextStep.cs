@@ -8,8 +8,6 @@ namespace FuseDeskFlows.Orchestrations.Triage;
 /// <summary>What to do next, derived from what a report knows.</summary>
 internal static class NextStep
 {
-    /// <summary>Suggests the next step.</summary>
-    /// <param name="report">The report so far.</param>
     /// <returns>One or two sentences; null if nothing can be suggested.</returns>
     public static string? For(TriageReport report) => report switch
     {
@@ -35,7 +33,7 @@ internal static class NextStep
 
     private static string ForTeam(TriageReport report)
     {
-        var task = report.LastQuestion is { } asked ? $"answer the customer's message{Of(asked.At)} (history item {asked.HistoryItem})" : "answer the customer";
+        var task = report.LastQuestion is { } asked ? $"answer the customer's message{WrittenOn(asked.At)} (history item {asked.HistoryItem})" : "answer the customer";
         return report.LastRep switch
         {
             null => $"Assign the case to an active rep{InDepartment(report)}, and {task}.",
@@ -49,7 +47,7 @@ internal static class NextStep
 
     private static string ForCustomer(TriageReport report)
     {
-        var wait = $"Wait for the customer, whose turn it is{Since(report.Waiting?.Since)}; send a reminder if no answer comes.";
+        var wait = $"Wait for the customer, whose turn it is{WaitingSince(report.Waiting?.Since)}; send a reminder if no answer comes.";
         return report.LastRep switch
         {
             { Active: false, Alternative: { } colleague } => $"{wait} Reassign the case to {Name(colleague)} meanwhile: {Name(report.LastRep)} is disabled.",
@@ -65,9 +63,9 @@ internal static class NextStep
     private static string InDepartment(TriageReport report) =>
         report.Case?.Department is { } department ? $" of {department.Name ?? $"department {department.Id}"}" : "";
 
-    private static string Of(DateTimeOffset? moment) => moment is { } at ? " of " + Day(at) : "";
+    private static string WrittenOn(DateTimeOffset? moment) => moment is { } at ? " of " + FormatDay(at) : "";
 
-    private static string Since(DateTimeOffset? moment) => moment is { } at ? " since " + Day(at) : "";
+    private static string WaitingSince(DateTimeOffset? moment) => moment is { } at ? " since " + FormatDay(at) : "";
 
-    private static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    private static string FormatDay(DateTimeOffset moment) => moment.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -10,13 +10,8 @@ using FuseDeskFlows.Truto.Tools;
 namespace FuseDeskFlows.Orchestrations.Triage;
 
 /// <summary>The steps of a triage that find its case and read it.</summary>
-/// <param name="tools">How the run calls tools.</param>
-/// <param name="notes">Take what is learned.</param>
-internal sealed class TriageCaseStep(FlowContext tools, TriageReportBuilder notes)
+internal sealed class TriageCaseStep(FlowContext tools, TriageReportBuilder builder)
 {
-    /// <summary>Finds the case.</summary>
-    /// <param name="request">What to triage.</param>
-    /// <returns>The case's id; null if there is none.</returns>
     public async Task<CaseId?> FindAsync(TriageRequest request)
     {
         if (request.CaseId is { } caseId)
@@ -28,28 +23,27 @@ internal sealed class TriageCaseStep(FlowContext tools, TriageReportBuilder note
     }
 
     /// <summary>Reads the case with its whole history.</summary>
-    /// <param name="id">The case.</param>
     /// <returns>The case; null if it may not be shown.</returns>
     public async Task<Case?> ReadAsync(CaseId id)
     {
-        tools.Begin("reading the case");
+        tools.StartStep("reading the case");
         var answer = await tools.CallAsync<Case>(ToolNames.GetCase, id);
         if (answer.Value is not { } supportCase)
         {
-            notes.Refused($"Case {id}", answer.Error!);
+            builder.AddRefusal($"Case {id}", answer.Error!);
             return null;
         }
 
-        var report = notes.Report;
+        var report = builder.Report;
         if (report.Customer is { ContactId: { } expected } customer && !CaseOwnership.MayBelongTo(supportCase, expected, customer.CrmId))
         {
-            notes.Add(new ReportProblem { Type = ProblemTypes.CaseOfAnotherContact, Detail = $"Case {id} was listed for this customer but names another contact, so it is not shown." });
-            notes.Report = report with { Case = null };
+            builder.Add(new ReportProblem { Type = ProblemTypes.CaseOfAnotherContact, Detail = $"Case {id} was listed for this customer but names another contact, so it is not shown." });
+            builder.Report = report with { Case = null };
             return null;
         }
 
-        var named = CaseHistoryFacts.Customer(supportCase);
-        notes.Report = report with
+        var named = CaseHistoryFacts.CustomerOf(supportCase);
+        builder.Report = report with
         {
             Case = ReportCase.Of(supportCase),
             Customer = report.Customer is { } known
@@ -66,15 +60,15 @@ internal sealed class TriageCaseStep(FlowContext tools, TriageReportBuilder note
     {
         if (request.ContactId is { } contactId)
         {
-            notes.Report = notes.Report with { Customer = new() { ContactId = contactId } };
+            builder.Report = builder.Report with { Customer = new() { ContactId = contactId } };
             return true;
         }
 
         var found = await new ContactSearch(tools).FindAsync(request.Email, request.Search);
-        notes.Report = notes.Report with { Customer = found.Customer, Candidates = found.Candidates };
+        builder.Report = builder.Report with { Customer = found.Customer, Candidates = found.Candidates };
         if (found.Problem is { } problem)
         {
-            notes.Add(problem);
+            builder.Add(problem);
         }
 
         return found.Customer is not null;
@@ -82,22 +76,22 @@ internal sealed class TriageCaseStep(FlowContext tools, TriageReportBuilder note
 
     private async Task<CaseId?> FindNewestAsync()
     {
-        tools.Begin("finding the newest case");
-        var (contactId, crmId) = (notes.Report.Customer!.ContactId!.Value, notes.Report.Customer.CrmId);
-        var cases = await tools.ListAsync<CaseListItem>(ToolNames.ListCases, cursor => new ListCasesInput { ContactId = contactId, CrmId = crmId, Cursor = cursor });
+        tools.StartStep("finding the newest case");
+        var (contactId, crmId) = (builder.Report.Customer!.ContactId!.Value, builder.Report.Customer.CrmId);
+        var cases = await tools.ListAllAsync<CaseListItem>(ToolNames.ListCases, cursor => new ListCasesInput { ContactId = contactId, CrmId = crmId, Cursor = cursor });
         if (cases.Value is null)
         {
-            notes.Refused("The customer's cases", cases.Error!);
+            builder.AddRefusal("The customer's cases", cases.Error!);
             return null;
         }
 
         if (CaseOwnership.Newest(cases.Value, contactId, crmId) is not { } newest)
         {
-            notes.Add(new ReportProblem { Type = ProblemTypes.NoCase, Detail = "This contact has no case." });
+            builder.Add(new ReportProblem { Type = ProblemTypes.NoCase, Detail = "This contact has no case." });
             return null;
         }
 
-        notes.Report = notes.Report with { Case = ReportCase.Of(newest) };
+        builder.Report = builder.Report with { Case = ReportCase.Of(newest) };
         return newest.Id;
     }
 }

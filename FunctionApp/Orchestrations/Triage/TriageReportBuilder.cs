@@ -13,22 +13,17 @@ internal sealed class TriageReportBuilder
     /// <summary>The report, without problems, cost and next step.</summary>
     public TriageReport Report { get; set; } = new();
 
-    /// <summary>Adds problems.</summary>
-    /// <param name="problems">The problems.</param>
     public void Add(params IEnumerable<ReportProblem> problems) => _problems.AddRange(problems);
 
     /// <summary>Adds that a call was refused.</summary>
     /// <param name="missing">What could not be read because of it, as the beginning of a sentence.</param>
-    /// <param name="error">The refusal.</param>
-    public void Refused(string missing, ToolError error) => Add(ReportProblem.Refused(missing, error));
+    public void AddRefusal(string missing, ToolError error) => Add(ReportProblem.Refused(missing, error));
 
     /// <summary>The report as far as it has come.</summary>
-    /// <param name="tools">The run's calls.</param>
-    /// <returns>The report.</returns>
-    public TriageReport Finished(FlowContext tools)
+    public TriageReport Build(FlowContext tools)
     {
         var usage = Report.Timeline is { } timeline ? tools.Usage.Plus(timeline.Usage) : tools.Usage;
-        var report = Report with { Usage = usage, Problems = [.. _problems, .. tools.LeftOut] };
+        var report = Report with { Usage = usage, Problems = [.. _problems, .. tools.UnreadableEntries] };
         return report with { NextStep = NextStep.For(report) };
     }
 }

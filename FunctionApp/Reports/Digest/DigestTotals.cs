@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FuseDeskFlows.FuseDesk.Turns;
 
 namespace FuseDeskFlows.Reports.Digest;
 
@@ -28,4 +29,28 @@ public sealed record DigestTotals
     /// <summary>Cases by the rep who answered last, the most first.</summary>
     [JsonPropertyName("byRep")]
     public IReadOnlyList<DigestRepTotal> ByRep { get; init; } = [];
+
+    /// <summary>Adds up a digest's cases.</summary>
+    internal static DigestTotals From(IReadOnlyList<DigestEntry> entries) => new()
+    {
+        Cases = entries.Count,
+        Unread = entries.Count(entry => entry.Problem is not null),
+        WaitingForTeam = entries.Count(WaitsForTeam),
+        WaitingForCustomer = entries.Count(entry => entry.Waiting?.On == WaitingOn.Customer),
+        Unanswered = entries.Count(entry => entry is { Problem: null, LastRep: null }),
+        ByRep =
+        [
+            .. entries.Where(entry => entry.LastRep is not null).GroupBy(entry => entry.LastRep!.Id)
+                .Select(group => new DigestRepTotal
+                {
+                    Id = group.Key,
+                    Name = group.Select(entry => entry.LastRep!.Name).FirstOrDefault(name => name is not null),
+                    Cases = group.Count(),
+                    WaitingForTeam = group.Count(WaitsForTeam),
+                })
+                .OrderByDescending(total => total.Cases).ThenBy(total => total.Id.Value),
+        ],
+    };
+
+    private static bool WaitsForTeam(DigestEntry entry) => entry.Waiting?.On == WaitingOn.Team;
 }

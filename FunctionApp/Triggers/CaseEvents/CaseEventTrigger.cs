@@ -31,11 +31,11 @@ public sealed class CaseEventTrigger(CaseEventQueues queues, RecordMapping recor
         ArgumentNullException.ThrowIfNull(message);
         try
         {
-            EventMetrics.Event(await HandleAsync(CaseEventMessage.Read(message.Body), client, cancellationToken));
+            EventMetrics.CountEvent(await HandleAsync(CaseEventMessage.Read(message.Body), client, cancellationToken));
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            EventMetrics.Event("failed");
+            EventMetrics.CountEvent("failed");
             Tell(message, e);
             await DelayAsync(message, cancellationToken);
             throw;
@@ -61,7 +61,8 @@ public sealed class CaseEventTrigger(CaseEventQueues queues, RecordMapping recor
             LoadPages = options.Value.LoadPages,
         };
         var id = RunId.Of(CaseEventFlow.Name, "event", caseEvent.Id);
-        return await IdempotentStart.StartAsync(client, CaseEventFlow.Name, id, request, cancellationToken) is null ? "started" : "duplicate";
+        var start = await IdempotentStart.StartAsync(client, CaseEventFlow.Name, id, request, cancellationToken);
+        return start.Started ? "started" : "duplicate";
     }
 
     private void Tell(QueueMessage message, Exception error)

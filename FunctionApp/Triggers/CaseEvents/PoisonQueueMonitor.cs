@@ -17,7 +17,7 @@ public sealed class PoisonQueueMonitor(PoisonMessages poisoned, ILogger<PoisonQu
     public async Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         var count = await poisoned.CountAsync(cancellationToken);
-        EventMetrics.PoisonedNow(count);
+        EventMetrics.SetPoisonCount(count);
         if (count > 0)
         {
             logger.EventsSetAside(count);

@@ -42,14 +42,14 @@ public sealed class TrutoWebhook(
         var (delivery, reason, problem) = await ReadAsync(request, cancellationToken);
         if (delivery is null)
         {
-            EventMetrics.Refused(reason);
+            EventMetrics.CountRefusal(reason);
             logger.DeliveryRefused(reason);
             return problem!.ToResult();
         }
 
         if (!delivery.HasRecords)
         {
-            EventMetrics.Record("other");
+            EventMetrics.CountRecord("other");
             return TypedResults.Ok();
         }
 
@@ -57,7 +57,7 @@ public sealed class TrutoWebhook(
         await Parallel.ForEachAsync(
             delivery.Records,
             new ParallelOptions { MaxDegreeOfParallelism = RecordsAtOnce, CancellationToken = cancellationToken },
-            async (record, cancelled) => EventMetrics.Record(await TakeAsync(delivery, record.Id, record.Record, cancelled)));
+            async (record, cancelled) => EventMetrics.CountRecord(await TakeAsync(delivery, record.Id, record.Record, cancelled)));
 
         return TypedResults.Ok();
     }

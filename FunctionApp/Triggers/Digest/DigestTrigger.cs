@@ -49,7 +49,7 @@ public sealed class DigestTrigger(IOptions<TrutoOptions> truto, ModelReadiness m
         }
 
         var digest = body.Deserialize<DigestRequest>()!;
-        var (query, wrong, fault) = DigestQueryParser.Read(digest, time.GetUtcNow());
-        return query is null ? ApiProblem.InvalidRequest((wrong, fault)) : digest;
+        var parsed = DigestQueryParser.Parse(digest, time.GetUtcNow());
+        return parsed.IsValid ? digest : ApiProblem.InvalidRequest((parsed.Field, parsed.Fault));
     }
 }

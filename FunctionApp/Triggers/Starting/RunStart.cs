@@ -32,8 +32,8 @@ internal static class RunStart
         DurableTaskClient client, TaskName flow, string id, TInput input, CancellationToken cancellationToken)
         where TInput : class, IEquatable<TInput>
     {
-        var existing = await IdempotentStart.StartAsync(client, flow, id, input, cancellationToken);
-        return existing is null || (existing.SerializedInput is { } json && input.Equals(JsonSerializer.Deserialize<TInput>(json)))
+        var start = await IdempotentStart.StartAsync(client, flow, id, input, cancellationToken);
+        return start.Started || (start.Existing?.SerializedInput is { } json && input.Equals(JsonSerializer.Deserialize<TInput>(json)))
             ? null
             : ApiProblem.IdempotencyKeyReused();
     }

@@ -28,7 +28,7 @@ internal static class PageReader
         var read = list.EnumerateArray().Select(query.Read).ToList();
         page = new Page<T>
         {
-            Items = [.. read.OfType<T>().Where(query.Keep)],
+            Items = [.. read.OfType<T>().Where(item => query.Keep?.Invoke(item) ?? true)],
             NextCursor = envelope.Text("next_cursor"),
             Unreadable = read.Count(item => item is null),
         };

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FuseDeskFlows.Events;
+namespace FuseDeskFlows.Entities.CaseEvents;
 
 /// <summary>An event arrives at its case's debouncer.</summary>
 public sealed record CaseEventArrival
