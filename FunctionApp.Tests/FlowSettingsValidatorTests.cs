@@ -1,4 +1,4 @@
-using FuseDeskFlows.Truto.Settings;
+using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Tests;
 

@@ -1,9 +1,9 @@
 using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Events;
 using FuseDeskFlows.Language;
+using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Truto;
-using FuseDeskFlows.Truto.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,7 +23,7 @@ internal static class AppServices
     /// <returns>The services.</returns>
     public static IServiceCollection AddFuseDeskFlows(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TrutoOptions>, FlowSettingsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RateLimitOptions>, FlowSettingsValidator>());
         return services
             .AddTruto(configuration)
             .AddEscalationAudit(configuration)

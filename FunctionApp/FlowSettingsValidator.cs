@@ -4,13 +4,13 @@ using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Orchestrations.Timeline;
 using FuseDeskFlows.Orchestrations.Triage;
-using FuseDeskFlows.Truto.Settings;
+using FuseDeskFlows.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows;
 
 /// <summary>Names settings of flows that there are not: a misspelt name would otherwise change nothing, in silence.</summary>
-internal sealed class FlowSettingsValidator : IValidateOptions<TrutoOptions>
+internal sealed class FlowSettingsValidator : IValidateOptions<RateLimitOptions>
 {
     /// <summary>The flows by which people set quotas; parts of a run go by the one that was started.</summary>
     public static IReadOnlyList<string> Flows { get; } =
@@ -19,7 +19,7 @@ internal sealed class FlowSettingsValidator : IValidateOptions<TrutoOptions>
     ];
 
     /// <inheritdoc />
-    public ValidateOptionsResult Validate(string? name, TrutoOptions options)
+    public ValidateOptionsResult Validate(string? name, RateLimitOptions options)
     {
         var unknown = options.Flows.Keys.Except(Flows, StringComparer.OrdinalIgnoreCase).ToList();
         return unknown.Count == 0

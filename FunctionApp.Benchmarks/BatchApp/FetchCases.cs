@@ -23,7 +23,7 @@ public static class FetchCases
     {
         var cases = context.GetInput<int>();
         var tools = new FlowContext(context, steps: 2, batch: true);
-        tools.Foresee(cases + (cases / PageSize));
+        tools.ExpectCalls(cases + (cases / PageSize));
         tools.Begin("listing");
         var ids = new List<CaseId>();
         for (string? cursor = null; ids.Count < cases;)
@@ -36,6 +36,6 @@ public static class FetchCases
         tools.Begin("fetching");
         var answers = await BoundedFanOut.RunAsync(ids, BoundedFanOut.Width, id => tools.CallAsync<Case>(ToolNames.GetCase, id));
         tools.Finish();
-        return new(answers.Count(answer => answer.Value is null), tools.Usage.RateLimitWaits, tools.WokenInVain);
+        return new(answers.Count(answer => answer.Value is null), tools.Usage.RateLimitWaits, tools.RejectedDespiteLease);
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using FuseDeskFlows.RateLimiting;
-using FuseDeskFlows.Truto.Settings;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
 
@@ -33,7 +32,7 @@ internal static class QuotaBenchmark
         var sleepers = await SleepersBenchmark.RunAsync();
         const string job = "list 300 cases, fetch each";
         var bound = LowerBound(CallsOfAJob, Limit);
-        var commonBound = LowerBound(CallsOfAJob * Jobs, Limit - QuotaShare.Headroom(Limit, new TrutoOptions().InteractiveHeadroom));
+        var commonBound = LowerBound(CallsOfAJob * Jobs, Limit - RateLimitOptions.HeadroomPermits(Limit, new RateLimitOptions().InteractiveHeadroom));
         return new BenchmarkReport(
             $"Quotas: {Limit} calls per {Window.TotalSeconds} s, 20 ms a call, on {Environment.ProcessorCount} processors",
             [

@@ -16,7 +16,7 @@ internal sealed class RunMock
 {
     private readonly Mock<TaskOrchestrationContext> _context = new(MockBehavior.Strict);
     private readonly Mock<TaskOrchestrationEntityFeature> _entities = new(MockBehavior.Strict);
-    private readonly Dictionary<string, SharedRateLimiterState> _ledgers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SharedRateLimiterState> _limiters = new(StringComparer.Ordinal);
     private byte _guids;
 
     public RunMock(TriageRequest? request = null)
@@ -88,8 +88,10 @@ internal sealed class RunMock
     {
         Assert.Equal(SharedRateLimiter.Name, id.Name, ignoreCase: true);
         Asks.Add(ask);
-        _ledgers.TryAdd(id.Key, new());
-        return _ledgers[id.Key].Ask(ask, new(0.1, TimeSpan.FromHours(24)), Now);
+        var windows = new ReservationWindows(_limiters.GetValueOrDefault(id.Key) ?? new());
+        var reservation = windows.Reserve(ask, headroom: 0.1, TimeSpan.FromHours(24), Now);
+        _limiters[id.Key] = windows.ToState();
+        return reservation;
     }
 
     private RunMock Setup<T>(string activity, Func<Task<T>> answer)

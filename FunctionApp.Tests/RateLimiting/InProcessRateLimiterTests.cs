@@ -1,5 +1,4 @@
 using FuseDeskFlows.RateLimiting;
-using FuseDeskFlows.Truto.Settings;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -8,25 +7,25 @@ namespace FuseDeskFlows.Tests.RateLimiting;
 public sealed class InProcessRateLimiterTests
 {
     private static readonly CallContext Interactive = new() { Flow = "CaseTriage" };
-    private static readonly CallContext Batch = new() { Flow = "CaseDigest", Batch = true };
+    private static readonly CallContext Background = new() { Flow = "CaseDigest", Background = true };
 
     private readonly FakeTimeProvider _time = new(Some.Moment);
-    private readonly TrutoOptions _options = new();
-    private readonly RateLimitTracker _memory;
-    private readonly InProcessRateLimiter _gate;
+    private readonly RateLimitOptions _options = new();
+    private readonly RateLimitTracker _tracker;
+    private readonly InProcessRateLimiter _limiter;
 
     public InProcessRateLimiterTests()
     {
-        _memory = new(_time);
-        _gate = new(_memory, Options.Create(_options), _time);
+        _tracker = new(_time);
+        _limiter = new(_tracker, Options.Create(_options), _time);
     }
 
     [Fact]
     public async Task Of_a_window_that_nobody_knows_one_call_alone_learns()
     {
-        Assert.Null(await Enter(Batch));
-        var second = Enter(Batch);
-        var third = Enter(Batch);
+        Assert.Null(await Enter(Background));
+        var second = Enter(Background);
+        var third = Enter(Background);
         Assert.False(second.IsCompleted || third.IsCompleted);
 
         Answer(remaining: 0);
@@ -37,17 +36,17 @@ public sealed class InProcessRateLimiterTests
     [Fact]
     public async Task Without_headers_nobody_waits_for_anybody()
     {
-        await Enter(Batch);
-        _gate.Leave(answered: true);
+        await Enter(Background);
+        _limiter.Release(answered: true);
 
-        Assert.Equal([null, null], await Task.WhenAll(Enter(Batch), Enter(Batch)));
+        Assert.Equal([null, null], await Task.WhenAll(Enter(Background), Enter(Background)));
     }
 
     [Fact]
     public async Task A_first_call_that_hangs_holds_nobody_up_for_long()
     {
-        await Enter(Batch);
-        var second = Enter(Batch);
+        await Enter(Background);
+        var second = Enter(Background);
 
         _time.Advance(TimeSpan.FromSeconds(1));
 
@@ -57,7 +56,7 @@ public sealed class InProcessRateLimiterTests
     [Fact]
     public async Task While_the_first_call_of_a_window_takes_long_no_more_are_made_than_the_last_window_had()
     {
-        _memory.Observe(new RateLimitStatus { Limit = 2, Remaining = 0, ResetAt = Some.Moment.AddHours(1) });
+        _tracker.Observe(new RateLimitStatus { Limit = 2, Remaining = 0, ResetAt = Some.Moment.AddHours(1) });
         _time.Advance(TimeSpan.FromHours(1));
         await Enter(Interactive);
         Task<RateLimitRejection?>[] others = [Enter(Interactive), Enter(Interactive)];
@@ -66,8 +65,8 @@ public sealed class InProcessRateLimiterTests
         await Task.WhenAny(others);
         Assert.Equal([false, true], others.Select(call => call.IsCompleted).Order());
 
-        _memory.Observe(new RateLimitStatus { Limit = 2, Remaining = 0, ResetAt = Some.Moment.AddHours(2) });
-        _gate.Leave(answered: true);
+        _tracker.Observe(new RateLimitStatus { Limit = 2, Remaining = 0, ResetAt = Some.Moment.AddHours(2) });
+        _limiter.Release(answered: true);
         Assert.Single(await Task.WhenAll(others), limit => limit?.RetryAt == Some.Moment.AddHours(2));
     }
 
@@ -84,15 +83,15 @@ public sealed class InProcessRateLimiterTests
         Assert.False(third.IsCompleted);
         Answer(remaining: 0);
 
-        Assert.Equal(RateLimitScope.FuseDesk, (await third)?.Owner);
+        Assert.Equal(RateLimitScope.FuseDesk, (await third)?.Scope);
     }
 
     [Fact]
-    public async Task Batch_runs_stop_at_the_headroom_and_interactive_ones_use_it()
+    public async Task Background_runs_stop_at_the_headroom_and_interactive_ones_use_it()
     {
         Know(remaining: 6);
 
-        Assert.Equal(Some.Moment.AddHours(1), (await Enter(Batch))?.RetryAt);
+        Assert.Equal(Some.Moment.AddHours(1), (await Enter(Background))?.RetryAt);
         Assert.Null(await Enter(Interactive));
     }
 
@@ -102,7 +101,7 @@ public sealed class InProcessRateLimiterTests
         _options.Flows["casedigest"] = new() { InteractiveHeadroom = 0.05 };
         Know(remaining: 6);
 
-        Assert.Null(await Enter(Batch));
+        Assert.Null(await Enter(Background));
     }
 
     [Fact]
@@ -117,32 +116,32 @@ public sealed class InProcessRateLimiterTests
 
         Know(remaining: 1);
 
-        Assert.Null(await Enter(Batch));
+        Assert.Null(await Enter(Background));
     }
 
     [Fact]
-    public async Task While_those_who_waited_are_served_a_batch_run_asks_the_ledger_and_an_interactive_one_does_not()
+    public async Task While_those_who_waited_are_served_a_background_run_must_reserve_and_an_interactive_one_does_not()
     {
         Know(remaining: 50);
-        await Enter(Batch with { Slots = [Slot()] });
+        await Enter(Background with { Leases = [NewLease()] });
         Answer(remaining: 49);
 
-        Assert.True((await Enter(Batch))?.Queued);
+        Assert.True((await Enter(Background))?.ReservedForOthers);
         Assert.Null(await Enter(Interactive));
         _time.Advance(TimeSpan.FromMinutes(30));
-        Assert.Null(await Enter(Batch));
+        Assert.Null(await Enter(Background));
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(6)]
-    public async Task Whoever_comes_a_moment_early_for_a_turn_waits_in_place(int remaining)
+    public async Task Whoever_comes_a_moment_early_for_a_lease_waits_in_place(int remaining)
     {
         Know(remaining);
         _time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(30));
-        var early = Enter(Batch with { Slots = [Slot()] });
+        var early = Enter(Background with { Leases = [NewLease()] });
         Assert.False(early.IsCompleted);
-        Assert.NotNull(await Enter(Batch));
+        Assert.NotNull(await Enter(Background));
 
         _time.Advance(TimeSpan.FromMilliseconds(31));
 
@@ -154,48 +153,48 @@ public sealed class InProcessRateLimiterTests
     {
         Know(remaining: 0);
         _time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(30));
-        Task<RateLimitRejection?>[] early = [Enter(Batch with { Slots = [Slot()] }), Enter(Batch with { Slots = [Slot()] })];
+        Task<RateLimitRejection?>[] early = [Enter(Background with { Leases = [NewLease()] }), Enter(Background with { Leases = [NewLease()] })];
 
         _time.Advance(TimeSpan.FromMilliseconds(31));
 
         _ = await Task.WhenAny(early);
         Assert.Equal([false, true], early.Select(call => call.IsCompleted).Order());
-        _gate.Leave(answered: true);
+        _limiter.Release(answered: true);
         await Task.WhenAll(early);
     }
 
     [Fact]
-    public async Task A_slot_of_a_window_that_is_over_is_worth_nothing()
+    public async Task A_lease_of_a_window_that_is_over_is_worth_nothing()
     {
-        await Enter(Batch with { Slots = [Slot() with { QueueUntil = Some.Moment.AddHours(9) }] });
+        await Enter(Background with { Leases = [NewLease() with { WaitersFirstUntil = Some.Moment.AddHours(9) }] });
         Answer(remaining: 40);
         _time.Advance(TimeSpan.FromHours(3));
 
-        Assert.True((await Enter(Batch with { Slots = [Slot()] }))?.Queued);
+        Assert.True((await Enter(Background with { Leases = [NewLease()] }))?.ReservedForOthers);
     }
 
     [Fact]
-    public async Task Trutos_limit_has_a_queue_of_its_own()
+    public async Task Trutos_limit_is_reserved_by_itself()
     {
         Know(remaining: 50);
-        _memory.Observe(new RateLimitRejection { Owner = RateLimitScope.Truto, RetryAt = Some.Moment.AddSeconds(10) });
-        Assert.Equal(RateLimitScope.Truto, (await Enter(Interactive))?.Owner);
+        _tracker.Observe(new RateLimitRejection { Scope = RateLimitScope.Truto, RetryAt = Some.Moment.AddSeconds(10) });
+        Assert.Equal(RateLimitScope.Truto, (await Enter(Interactive))?.Scope);
         _time.Advance(TimeSpan.FromSeconds(10));
 
-        var slot = new Lease { Owner = RateLimitScope.Truto, Until = Some.Moment.AddSeconds(20), QueueUntil = Some.Moment.AddSeconds(15) };
-        Assert.Null(await Enter(Batch with { Slots = [slot] }));
-        Assert.Equal((RateLimitScope.Truto, true), await Enter(Batch) is { } limit ? (limit.Owner, limit.Queued) : default);
+        var lease = new Lease { Scope = RateLimitScope.Truto, ExpiresAt = Some.Moment.AddSeconds(20), WaitersFirstUntil = Some.Moment.AddSeconds(15) };
+        Assert.Null(await Enter(Background with { Leases = [lease] }));
+        Assert.Equal((RateLimitScope.Truto, true), await Enter(Background) is { } limit ? (limit.Scope, limit.ReservedForOthers) : default);
     }
 
-    private static Lease Slot() => new() { Owner = RateLimitScope.FuseDesk, Until = Some.Moment.AddHours(2), QueueUntil = Some.Moment.AddMinutes(30) };
+    private static Lease NewLease() => new() { Scope = RateLimitScope.FuseDesk, ExpiresAt = Some.Moment.AddHours(2), WaitersFirstUntil = Some.Moment.AddMinutes(30) };
 
-    private Task<RateLimitRejection?> Enter(CallContext caller) => _gate.EnterAsync(caller, TestContext.Current.CancellationToken);
+    private async Task<RateLimitRejection?> Enter(CallContext caller) => (await _limiter.AcquireAsync(caller, TestContext.Current.CancellationToken)).Rejection;
 
-    private void Know(int remaining) => _memory.Observe(new RateLimitStatus { Limit = 60, Remaining = remaining, ResetAt = Some.Moment.AddHours(1) });
+    private void Know(int remaining) => _tracker.Observe(new RateLimitStatus { Limit = 60, Remaining = remaining, ResetAt = Some.Moment.AddHours(1) });
 
     private void Answer(int remaining)
     {
         Know(remaining);
-        _gate.Leave(answered: true);
+        _limiter.Release(answered: true);
     }
 }

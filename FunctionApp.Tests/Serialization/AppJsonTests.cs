@@ -43,7 +43,7 @@ public sealed class AppJsonTests
     [Fact]
     public void Outcomes_without_a_value_survive_a_history()
     {
-        var limited = new ToolOutcome<Page<Rep>> { RateLimit = new() { Owner = RateLimitScope.Truto, RetryAt = At } };
+        var limited = new ToolOutcome<Page<Rep>> { RateLimit = new() { Scope = RateLimitScope.Truto, RetryAt = At } };
         Assert.Equal(limited, RoundTrip(limited));
         var refused = new ToolOutcome<Rep> { Error = new() { Kind = ToolErrorKind.NeedsReconnect, Tool = "t", Message = "m", Status = 401, MissingScopes = ["cases"] } };
         var back = RoundTrip(refused);

@@ -57,7 +57,7 @@ public sealed class LanguageWriter
         if (reply is not { Text: { } answer })
         {
             return reply.RateLimit is { } limit
-                ? outcome with { RateLimit = limit, Ledger = reply.Ledger }
+                ? outcome with { RateLimit = limit }
                 : outcome with { Value = task.WithoutModel(), Fault = reply.Fault };
         }
 

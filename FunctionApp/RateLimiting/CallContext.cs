@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FuseDeskFlows.RateLimiting;
 
-/// <summary>On whose behalf a tool is called. It decides how much of the quota the call may touch.</summary>
+/// <summary>On whose behalf a tool or the model is called. It decides how much of the quota the call may touch.</summary>
 public sealed record CallContext
 {
     /// <summary>The flow's name, for settings of its own; null where no flow calls.</summary>
@@ -10,10 +10,10 @@ public sealed record CallContext
     public string? Flow { get; init; }
 
     /// <summary>True for work that nobody watches: it leaves the headroom to interactive runs.</summary>
-    [JsonPropertyName("batch")]
-    public bool Batch { get; init; }
+    [JsonPropertyName("background")]
+    public bool Background { get; init; }
 
-    /// <summary>The turns that the run has waited for; at most one an owner.</summary>
-    [JsonPropertyName("slots")]
-    public IReadOnlyList<Lease> Slots { get; init; } = [];
+    /// <summary>What the run has waited for; at most one lease a scope.</summary>
+    [JsonPropertyName("leases")]
+    public IReadOnlyList<Lease> Leases { get; init; } = [];
 }

@@ -1,93 +1,91 @@
-using FuseDeskFlows.Truto.Settings;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.RateLimiting;
 
 /// <summary>
-/// Decides before a call is sent whether the quota has one left for it. It counts the calls that are under way, lets one call alone ask what
-/// a new window brings, keeps the headroom from batch runs, and keeps what was promised to those who waited.
+/// Decides before a call is sent whether the quota has one left for it. It counts the calls that are under way, lets one call alone learn what
+/// a new window brings, keeps the headroom from background runs, and keeps what is reserved for those who waited.
 /// </summary>
-internal sealed class InProcessRateLimiter(RateLimitTracker memory, IOptions<TrutoOptions> options, TimeProvider time)
+internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<RateLimitOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1); // what timers round down to
     private const int MaxPauses = 30;
 
     private readonly Lock _gate = new();
-    private readonly QuotaQueues _queues = new();
-    private TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Until when calls without a lease must reserve. Background calls yield to everyone who waited, interactive ones only to each other.
+    private readonly Dictionary<(RateLimitScope Scope, bool Background), DateTimeOffset> _waitersFirstUntil = [];
+
+    private TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _underWay;
     private int _interactive;
     private bool _silent;
 
-    /// <summary>Asks to make a call. It waits at most for other calls to end, or for the last second before a slot.</summary>
-    /// <param name="caller">On whose behalf.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Null if the call may be made, and <see cref="Leave"/> must follow; else the limit in its way.</returns>
-    public async Task<RateLimitRejection?> EnterAsync(CallContext caller, CancellationToken cancellationToken)
+    /// <summary>
+    /// Asks to make a call; once admitted, <see cref="Release"/> must follow. It waits at most for other calls to end, or for the last second
+    /// before a lease begins.
+    /// </summary>
+    public async Task<Admission> AcquireAsync(CallContext caller, CancellationToken cancellationToken)
     {
-        var hung = false;
+        var firstIsSlow = false;
         for (var pauses = 0; ; pauses++)
         {
-            Task change;
-            Verdict verdict;
+            Task release;
+            Decision decision;
             lock (_gate)
             {
-                verdict = Decide(caller, time.GetUtcNow(), pauses, hung);
-                if (verdict.Limit is not null)
+                decision = Decide(caller, time.GetUtcNow(), pauses, firstIsSlow);
+                if (decision.Pause is null)
                 {
-                    return verdict.Limit;
+                    var isAdmitted = decision.Rejection is null;
+                    _underWay += isAdmitted ? 1 : 0;
+                    _interactive += isAdmitted && !caller.Background ? 1 : 0;
+                    return new(decision.Rejection);
                 }
 
-                if (verdict.Pause is null)
-                {
-                    _underWay++;
-                    _interactive += caller.Batch ? 0 : 1;
-                    return null;
-                }
-
-                change = _ended.Task;
+                release = _released.Task;
             }
 
-            var first = await Task.WhenAny(change, Task.Delay(verdict.Pause.Value, time, cancellationToken));
+            var first = await Task.WhenAny(release, Task.Delay(decision.Pause.Value, time, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
-            hung |= verdict.ForFirst && first != change;
+            firstIsSlow |= decision.ForFirst && first != release;
         }
     }
 
-    /// <summary>Tells that a call has ended.</summary>
-    /// <param name="answered">Whether a response came, so that its headers, if any, are known by now.</param>
-    public void Leave(bool answered)
+    /// <summary>Ends an admitted call; <paramref name="answered"/> if a response came, so that its headers, if any, are known by now.</summary>
+    public void Release(bool answered)
     {
         lock (_gate)
         {
             _underWay--;
             if (answered)
             {
-                _silent = memory.Live is null;
+                _silent = tracker.CurrentWindow is null;
             }
 
-            _ended.SetResult();
-            _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _released.SetResult();
+            _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 
-    private Verdict Decide(CallContext caller, DateTimeOffset now, int pauses, bool hung)
+    private Decision Decide(CallContext caller, DateTimeOffset now, int pauses, bool firstIsSlow)
     {
-        var slots = caller.Slots.Where(slot => slot.Until >= now).ToList();
-        slots.ForEach(slot => _queues.Serve(slot, caller.Batch));
-        if (memory.UsedUp() is { } usedUp)
+        var leases = caller.Leases.Where(lease => lease.ExpiresAt >= now).ToList();
+        leases.ForEach(lease => PutWaitersFirst(lease, caller.Background));
+        if (tracker.CurrentRejection() is { } known)
         {
-            return Refuse(usedUp);
+            return Reject(known);
         }
 
-        var live = memory.Live;
-        foreach (var owner in new[] { RateLimitScope.Truto, memory.Owner }.Where(owner => !HasSlot(owner) && _queues.MustAsk(owner, caller.Batch, now)))
+        var window = tracker.CurrentWindow;
+        RateLimitScope[] scopes = [RateLimitScope.Truto, tracker.Scope];
+        foreach (var scope in scopes.Where(scope => !HasLease(scope) && MustReserve(scope, caller.Background, now)))
         {
-            return Refuse(new() { Owner = owner, Queued = true, RetryAt = owner == memory.Owner ? live?.ResetAt : null });
+            return Reject(new() { Scope = scope, ReservedForOthers = true, RetryAt = scope == tracker.Scope ? window?.ResetAt : null });
         }
 
-        if (live is null)
+        if (window is null)
         {
             // One call alone learns what the new window brings; without headers there is nothing to learn.
             _interactive = 0;
@@ -97,36 +95,49 @@ internal sealed class InProcessRateLimiter(RateLimitTracker memory, IOptions<Tru
             }
 
             // While that one takes long, as a model may, the others may be as many as the last window had.
-            return !hung ? new(null, Patience, ForFirst: true)
-                : memory.Current?.Limit is { } last && _underWay >= last - Reserve(last) && pauses < MaxPauses ? new(null, Patience)
+            return !firstIsSlow ? new(null, Patience, ForFirst: true)
+                : tracker.Current?.Limit is { } last && _underWay >= last - Headroom(last) && pauses < MaxPauses ? new(null, Patience)
                 : default;
         }
 
-        if (live.Remaining is not { } remaining)
+        if (window.Remaining is not { } remaining)
         {
             return default;
         }
 
-        var reserve = live.Limit is { } limit ? Math.Max(0, Reserve(limit) - _interactive) : 0;
-        if (remaining - reserve - _underWay > 0)
+        var kept = window.Limit is { } limit ? Math.Max(0, Headroom(limit) - _interactive) : 0;
+        if (remaining - kept - _underWay > 0)
         {
             return default;
         }
 
         // The calls under way may be counted twice: by us, and in what remains. Their answers will tell.
-        return remaining - reserve > 0 && _underWay > 0 && pauses < MaxPauses
+        return remaining - kept > 0 && _underWay > 0 && pauses < MaxPauses
             ? new(null, Patience)
-            : Refuse(new() { Owner = memory.Owner, RetryAt = live.ResetAt });
+            : Reject(new() { Scope = tracker.Scope, RetryAt = window.ResetAt });
 
-        // Whoever comes a moment early for a turn of its own need not go through a durable timer again.
-        Verdict Refuse(RateLimitRejection limit) =>
-            HasSlot(limit.Owner) && limit.RetryAt - now is { } early && early <= Patience && pauses < MaxPauses ? new(null, early + Tick) : new(limit, null);
+        // Whoever comes a moment early for a lease of its own need not go through a durable timer again.
+        Decision Reject(RateLimitRejection rejection) =>
+            HasLease(rejection.Scope) && rejection.RetryAt - now is { } early && early <= Patience && pauses < MaxPauses
+                ? new(null, early + Tick)
+                : new(rejection, null);
 
-        int Reserve(int all) => caller.Batch ? QuotaShare.Headroom(all, options.Value.HeadroomOf(caller.Flow)) : 0;
+        int Headroom(int limit) => caller.Background ? RateLimitOptions.HeadroomPermits(limit, options.Value.HeadroomOf(caller.Flow)) : 0;
 
-        bool HasSlot(RateLimitScope owner) => slots.Any(slot => slot.Owner == owner);
+        bool HasLease(RateLimitScope scope) => leases.Any(lease => lease.Scope == scope);
     }
 
-    // Neither a limit nor a pause means: go.
-    private readonly record struct Verdict(RateLimitRejection? Limit, TimeSpan? Pause, bool ForFirst = false);
+    private void PutWaitersFirst(Lease lease, bool background)
+    {
+        if (lease.WaitersFirstUntil > _waitersFirstUntil.GetValueOrDefault((lease.Scope, background)))
+        {
+            _waitersFirstUntil[(lease.Scope, background)] = lease.WaitersFirstUntil;
+        }
+    }
+
+    private bool MustReserve(RateLimitScope scope, bool background, DateTimeOffset now) =>
+        _waitersFirstUntil.GetValueOrDefault((scope, false)) > now || (background && _waitersFirstUntil.GetValueOrDefault((scope, true)) > now);
+
+    // Neither a rejection nor a pause means: go.
+    private readonly record struct Decision(RateLimitRejection? Rejection, TimeSpan? Pause, bool ForFirst = false);
 }

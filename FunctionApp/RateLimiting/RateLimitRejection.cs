@@ -2,18 +2,30 @@ using System.Text.Json.Serialization;
 
 namespace FuseDeskFlows.RateLimiting;
 
-/// <summary>A used-up quota, and until when to wait.</summary>
+/// <summary>An exhausted quota: until when to wait, and which shared rate limiter reserves calls for then.</summary>
 public sealed record RateLimitRejection
 {
-    /// <summary>When to call again, on our clock; null if no header told, and the caller must back off on its own.</summary>
+    /// <summary>Whose quota it is.</summary>
+    [JsonPropertyName("scope")]
+    public RateLimitScope Scope { get; init; }
+
+    /// <summary>When the present window ends, on our clock; null if no header told, and the limiter must back off on its own.</summary>
     [JsonPropertyName("retryAt")]
     public DateTimeOffset? RetryAt { get; init; }
 
-    /// <summary>Whose quota it is.</summary>
-    [JsonPropertyName("owner")]
-    public RateLimitScope Owner { get; init; }
+    /// <summary>True if calls remain, but are reserved for others: the shared limiter knows whether there is one left, perhaps at once.</summary>
+    [JsonPropertyName("reservedForOthers")]
+    public bool ReservedForOthers { get; init; }
 
-    /// <summary>True if calls remain, but others were promised them: the ledger knows whether there is one left, perhaps at once.</summary>
-    [JsonPropertyName("queued")]
-    public bool Queued { get; init; }
+    /// <summary>The shared rate limiter's key: one for each account or model and scope. Whoever makes the call's outcome adds it.</summary>
+    [JsonPropertyName("limiterKey")]
+    public string LimiterKey { get; init; } = "";
+
+    /// <summary>Calls in one window; null if no header has told.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+
+    /// <summary>The length of a whole window; null as long as none was seen to open.</summary>
+    [JsonPropertyName("window")]
+    public TimeSpan? Window { get; init; }
 }

@@ -4,20 +4,18 @@ namespace FuseDeskFlows.RateLimiting;
 /// What the last responses told about the account's quotas, so that no call is spent on an answer that is already known.
 /// Responses arrive in any order and from many threads; only knowledge about the newest window counts.
 /// </summary>
-/// <param name="time">The clock.</param>
-/// <param name="owner">Whose quota the headers tell.</param>
-internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope owner = RateLimitScope.FuseDesk)
+internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope scope = RateLimitScope.FuseDesk)
 {
     // Two responses of one window disagree about its end by the rounding to whole seconds and by their time on the way.
     private static readonly TimeSpan SameWindow = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
-    private RateLimitStatus? _quota;
-    private RateLimitRejection? _refused;
-    private TimeSpan? _window;
+    private RateLimitStatus? _status;
+    private RateLimitRejection? _rejection;
+    private TimeSpan? _windowLength;
 
     /// <summary>Whose quota the headers tell.</summary>
-    public RateLimitScope Owner => owner;
+    public RateLimitScope Scope => scope;
 
     /// <summary>The quota as far as it is known; null before the first response that tells it.</summary>
     public RateLimitStatus? Current
@@ -26,71 +24,65 @@ internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope owner =
         {
             lock (_gate)
             {
-                return _quota;
+                return _status;
             }
         }
     }
 
-    /// <summary>The quota if its window has not ended yet.</summary>
-    public RateLimitStatus? Live => Current is { } known && known.ResetAt > time.GetUtcNow() ? known : null;
+    /// <summary>The quota if its window has not ended yet; else null.</summary>
+    public RateLimitStatus? CurrentWindow => Current is { } known && known.ResetAt > time.GetUtcNow() ? known : null;
 
     /// <summary>The length of a whole window; null until one was seen to open.</summary>
-    public TimeSpan? Window
+    public TimeSpan? WindowLength
     {
         get
         {
             lock (_gate)
             {
-                return _window;
+                return _windowLength;
             }
         }
     }
 
-    /// <summary>Tells whether a call now would only be refused.</summary>
-    /// <returns>The limit that stands in the way, the longer one if there are two; null if the way is free as far as is known.</returns>
-    public RateLimitRejection? UsedUp()
+    /// <summary>What a call now would only meet, the longer one if there are two; null if the way is free as far as is known.</summary>
+    public RateLimitRejection? CurrentRejection()
     {
         var now = time.GetUtcNow();
         lock (_gate)
         {
-            var usedUpUntil = _quota is { Remaining: 0, ResetAt: { } resetAt } ? resetAt : DateTimeOffset.MinValue;
-            var known = _refused is { RetryAt: var until } && until > usedUpUntil ? _refused : new RateLimitRejection { Owner = owner, RetryAt = usedUpUntil };
+            var exhaustedUntil = _status is { Remaining: 0, ResetAt: { } resetAt } ? resetAt : DateTimeOffset.MinValue;
+            var known = _rejection is { RetryAt: var until } && until > exhaustedUntil ? _rejection : new RateLimitRejection { Scope = scope, RetryAt = exhaustedUntil };
             return known.RetryAt > now ? known : null;
         }
     }
 
-    /// <summary>Takes in what a response told.</summary>
-    /// <param name="seen">The quota by its headers.</param>
-    /// <param name="at">The moment from which its reset was counted; now unless given.</param>
+    /// <summary>Takes in a response's headers, whose reset counts from <paramref name="at"/>, or from now.</summary>
     public void Observe(RateLimitStatus seen, DateTimeOffset? at = null)
     {
         lock (_gate)
         {
-            _quota = Newer(seen);
+            _status = Newer(seen);
 
             // The first call of a window tells its whole length.
             if (seen.Limit > 1 && seen.Remaining == seen.Limit - 1 && seen.ResetAt is { } resetAt)
             {
-                _window = resetAt - (at ?? time.GetUtcNow());
+                _windowLength = resetAt - (at ?? time.GetUtcNow());
             }
         }
     }
 
-    /// <summary>Takes in a refusal. One that does not say until when teaches nothing.</summary>
-    /// <param name="limit">The limit that a 429 told of.</param>
-    public void Observe(RateLimitRejection limit) => Observe(limit, ofWindow: limit.Owner == owner);
+    /// <summary>Takes in a 429. One that does not say until when teaches nothing.</summary>
+    public void Observe(RateLimitRejection rejection) => Observe(rejection, endsWithWindow: rejection.Scope == scope);
 
-    /// <summary>Takes in a refusal. One that does not say until when teaches nothing.</summary>
-    /// <param name="limit">The limit that a 429 told of.</param>
-    /// <param name="ofWindow">Whether it ends with the window that the headers tell of.</param>
-    public void Observe(RateLimitRejection limit, bool ofWindow)
+    /// <summary>Takes in a 429, which ends with the window that the headers tell of, or at a time of its own.</summary>
+    public void Observe(RateLimitRejection rejection, bool endsWithWindow)
     {
-        if (limit.RetryAt is not { } retryAt)
+        if (rejection.RetryAt is not { } retryAt)
         {
             return;
         }
 
-        if (ofWindow)
+        if (endsWithWindow)
         {
             Observe(new RateLimitStatus { Limit = Current?.Limit, Remaining = 0, ResetAt = retryAt });
             return;
@@ -98,13 +90,13 @@ internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope owner =
 
         lock (_gate)
         {
-            _refused = _refused is { RetryAt: var until } && until > retryAt ? _refused : limit;
+            _rejection = _rejection is { RetryAt: var until } && until > retryAt ? _rejection : rejection;
         }
     }
 
     private RateLimitStatus Newer(RateLimitStatus seen)
     {
-        if (_quota is not { ResetAt: { } knownReset } known || knownReset <= time.GetUtcNow())
+        if (_status is not { ResetAt: { } knownReset } known || knownReset <= time.GetUtcNow())
         {
             return seen;
         }

@@ -12,9 +12,9 @@ internal sealed class RateLimitGauge : IHostedService
 {
     /// <summary>Adds the gauge to the app's meter.</summary>
     /// <param name="meters">Makes the meter, which ends with the host.</param>
-    /// <param name="memory">What the responses told.</param>
-    public RateLimitGauge(IMeterFactory meters, RateLimitTracker memory) => meters.Create(AppTelemetry.Name).CreateObservableGauge(
-        "fusedesk.quota.remaining", () => Measure(memory), "{call}", "Calls left in the quota's present window.");
+    /// <param name="tracker">What the responses told.</param>
+    public RateLimitGauge(IMeterFactory meters, RateLimitTracker tracker) => meters.Create(AppTelemetry.Name).CreateObservableGauge(
+        "fusedesk.quota.remaining", () => Measure(tracker), "{call}", "Calls left in the quota's present window.");
 
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -22,6 +22,6 @@ internal sealed class RateLimitGauge : IHostedService
     /// <inheritdoc />
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static IEnumerable<Measurement<int>> Measure(RateLimitTracker memory) =>
-        memory.Live?.Remaining is { } remaining ? [new(remaining, AppTelemetry.Tag("owner", Owners.Name(RateLimitScope.FuseDesk)))] : [];
+    private static IEnumerable<Measurement<int>> Measure(RateLimitTracker tracker) =>
+        tracker.CurrentWindow?.Remaining is { } remaining ? [new(remaining, AppTelemetry.Tag("owner", RateLimitScope.FuseDesk.ToTag()))] : [];
 }

@@ -24,6 +24,8 @@ public static class TrutoRegistration
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<TrutoOptions>().Bind(configuration.GetSection(TrutoOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TrutoOptions>, TrutoOptionsValidator>());
+        services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection(RateLimitOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RateLimitOptions>, RateLimitOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RateLimitTracker>();
         services.TryAddSingleton<InProcessRateLimiter>();

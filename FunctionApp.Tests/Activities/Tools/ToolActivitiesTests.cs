@@ -132,7 +132,7 @@ public sealed class ToolActivitiesTests
 
         var outcome = await activity.RunAsync(new RepId(SandboxPeople.Daniel), None);
 
-        Assert.Equal(RateLimitScope.FuseDesk, outcome.RateLimit?.Owner);
+        Assert.Equal(RateLimitScope.FuseDesk, outcome.RateLimit?.Scope);
         Assert.Equal(0, outcome.Calls);
         Assert.Equal((2, 0), (sandbox.Stats.ProxyCalls(), sandbox.Stats.RateLimited));
     }

@@ -19,7 +19,7 @@ internal static class BatchRun
         var calls = context.GetInput<int>();
         var tools = new FlowContext(context, 1, batch: true);
         tools.StartStep("fetching");
-        tools.Foresee(calls);
+        tools.ExpectCalls(calls);
         var answers = await BoundedFanOut.RunAsync(
             [.. Enumerable.Repeat(new CaseId(SandboxPeople.ArticleCase), calls)], BoundedFanOut.Width, id => tools.CallAsync<Case>(ToolNames.GetCase, id));
         Assert.All(answers, answer => Assert.NotNull(answer.Value));

@@ -31,14 +31,14 @@ public sealed class ModelRateLimitRejectionTests
     {
         var refusal = Refusal((Limit, "60"), (Remaining, "0"), (Requests, "42s"), (Tokens, "6m0s"));
 
-        Assert.Equal((TimeSpan.FromSeconds(42), null), (refusal.Pause, refusal.Window));
+        Assert.Equal((TimeSpan.FromSeconds(42), null), (refusal.RetryAfter, refusal.Window));
     }
 
     [Fact]
     public void Retry_after_comes_before_resets()
     {
-        Assert.Equal(TimeSpan.FromSeconds(40), Refusal((Limit, "60"), (Remaining, "0"), (Requests, "42s"), ("Retry-After", "40")).Pause);
-        Assert.Equal(TimeSpan.FromSeconds(39.5), Refusal((Requests, "42s"), ("Retry-After", "40"), ("retry-after-ms", "39500")).Pause);
+        Assert.Equal(TimeSpan.FromSeconds(40), Refusal((Limit, "60"), (Remaining, "0"), (Requests, "42s"), ("Retry-After", "40")).RetryAfter);
+        Assert.Equal(TimeSpan.FromSeconds(39.5), Refusal((Requests, "42s"), ("Retry-After", "40"), ("retry-after-ms", "39500")).RetryAfter);
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class ModelRateLimitRejectionTests
     {
         var refusal = Refusal((Limit, limit), (Remaining, "0"), (Requests, reset), ("Retry-After", retryAfter));
 
-        Assert.Equal((TimeSpan.FromSeconds(seconds), calls, TimeSpan.FromSeconds(seconds)), (refusal.Pause, refusal.Limit, refusal.Window));
+        Assert.Equal((TimeSpan.FromSeconds(seconds), calls, TimeSpan.FromSeconds(seconds)), (refusal.RetryAfter, refusal.Limit, refusal.Window));
     }
 
     [Fact]
@@ -58,11 +58,11 @@ public sealed class ModelRateLimitRejectionTests
     {
         var refusal = Refusal((Limit, "500"), (Remaining, "488"), (Requests, "120ms"), (Tokens, "50s"));
 
-        Assert.Equal((TimeSpan.FromSeconds(50), 12, TimeSpan.FromSeconds(50)), (refusal.Pause, refusal.Limit, refusal.Window));
+        Assert.Equal((TimeSpan.FromSeconds(50), 12, TimeSpan.FromSeconds(50)), (refusal.RetryAfter, refusal.Limit, refusal.Window));
     }
 
     [Fact]
     public void Without_headers_nothing_is_known() => Assert.Equal(new(), Refusal());
 
-    private static ModelRateLimitRejection Refusal(params (string, string)[] headers) => ModelRateLimitRejection.Of(ModelRateLimitHeaders.Read(new FakeHeaders(headers), Some.Moment));
+    private static ModelRateLimitRejection Refusal(params (string, string)[] headers) => ModelRateLimitRejection.FromHeaders(ModelRateLimitHeaders.Read(new FakeHeaders(headers), Some.Moment));
 }

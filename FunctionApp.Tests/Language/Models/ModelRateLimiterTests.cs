@@ -14,7 +14,7 @@ public sealed class ModelRateLimiterTests : IAsyncDisposable
     private ScriptedModel? _model;
 
     [Fact]
-    public async Task What_is_known_to_be_used_up_is_not_asked_and_the_ledger_learns_limit_and_window()
+    public async Task What_is_known_to_be_used_up_is_not_asked_and_the_rejection_tells_limit_and_window()
     {
         var windows = new ModelWindows(_time, 2, TimeSpan.FromMinutes(1));
         using var language = await StartAsync(windows);
@@ -24,44 +24,44 @@ public sealed class ModelRateLimiterTests : IAsyncDisposable
 
         var outcome = await language.SummarizeAsync(Usual);
 
-        Assert.Equal((0, RateLimitScope.Model, Some.Moment.AddMinutes(1)), (outcome.Calls, outcome.RateLimit?.Owner, outcome.RateLimit?.RetryAt));
-        Assert.Equal((2, TimeSpan.FromMinutes(1)), (outcome.Ledger?.Limit, outcome.Ledger?.Window));
+        Assert.Equal((0, RateLimitScope.Model, Some.Moment.AddMinutes(1)), (outcome.Calls, outcome.RateLimit?.Scope, outcome.RateLimit?.RetryAt));
+        Assert.Equal((2, TimeSpan.FromMinutes(1)), (outcome.RateLimit?.Limit, outcome.RateLimit?.Window));
         Assert.Equal([(2, 0)], windows.Windows);
         _time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(1, (await language.SummarizeAsync(Usual)).Calls);
     }
 
     [Fact]
-    public async Task After_a_refusal_nobody_asks_before_the_time()
+    public async Task After_a_rejection_nobody_asks_before_the_time()
     {
         using var language = await StartAsync((_, context) => ScriptedModel.Fail(context, 429, "rate_limit_exceeded", ("Retry-After", "30")));
 
-        var refused = await language.SummarizeAsync(Usual);
+        var rejected = await language.SummarizeAsync(Usual);
         var second = await language.SummarizeAsync(Usual);
 
-        Assert.Equal((1, 0), (refused.Calls, second.Calls));
-        Assert.Equal(refused.RateLimit, second.RateLimit);
+        Assert.Equal((1, 0), (rejected.Calls, second.Calls));
+        Assert.Equal(rejected.RateLimit, second.RateLimit);
         Assert.Single(_model!.Requests);
         _time.Advance(TimeSpan.FromSeconds(31));
         Assert.Equal(1, (await language.SummarizeAsync(Usual)).Calls);
     }
 
     [Fact]
-    public async Task Batch_runs_leave_the_headroom_of_the_model_too()
+    public async Task Background_runs_leave_the_headroom_of_the_model_too()
     {
         using var language = await StartAsync(new ModelWindows(_time, 10, TimeSpan.FromMinutes(1)));
-        var batch = new CaseSummaryRequest { Case = Usual, Caller = new() { Batch = true } };
+        var background = new CaseSummaryRequest { Case = Usual, Caller = new() { Background = true } };
         for (var call = 0; call < 9; call++)
         {
-            Assert.Equal(1, (await language.WriteAsync(batch)).Calls);
+            Assert.Equal(1, (await language.WriteAsync(background)).Calls);
         }
 
-        Assert.NotNull((await language.WriteAsync(batch)).RateLimit);
+        Assert.NotNull((await language.WriteAsync(background)).RateLimit);
         Assert.Null((await language.SummarizeAsync(Usual)).RateLimit);
     }
 
     [Fact]
-    public async Task A_quota_that_fills_bit_by_bit_gets_turns_at_its_pace()
+    public async Task A_quota_that_fills_bit_by_bit_is_reserved_at_its_refill_rate()
     {
         using var language = await StartAsync((_, context) => ScriptedModel.Fail(
             context, 429, "rate_limit_exceeded", ("x-ratelimit-limit-requests", "500"), ("x-ratelimit-remaining-requests", "0"), ("x-ratelimit-reset-requests", "60s"), ("Retry-After", "6")));
@@ -69,17 +69,17 @@ public sealed class ModelRateLimiterTests : IAsyncDisposable
         var outcome = await language.SummarizeAsync(Usual);
 
         Assert.Equal(Some.Moment.AddSeconds(6), outcome.RateLimit?.RetryAt);
-        Assert.Equal((50, TimeSpan.FromSeconds(6)), (outcome.Ledger?.Limit, outcome.Ledger?.Window));
+        Assert.Equal((50, TimeSpan.FromSeconds(6)), (outcome.RateLimit?.Limit, outcome.RateLimit?.Window));
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_ledger_is_known_by_address_and_name_and_never_by_a_key(bool azure)
+    public async Task The_shared_limiter_is_known_by_address_and_name_and_never_by_a_key(bool azure)
     {
         using var language = await StartAsync((_, context) => ScriptedModel.Fail(context, 429, ""), azure);
 
-        var key = (await language.SummarizeAsync(Usual)).Ledger!.Key;
+        var key = (await language.SummarizeAsync(Usual)).RateLimit!.LimiterKey;
 
         Assert.Equal($"127.0.0.1-{_model!.Url.Port}:{ScriptedModel.Name}:model", key);
     }

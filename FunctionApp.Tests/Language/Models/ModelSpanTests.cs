@@ -69,7 +69,7 @@ public sealed class ModelSpanTests
         var outcome = await language.SummarizeAsync(Usual);
 
         Assert.NotNull(outcome.RateLimit);
-        Assert.Equal(FuseDeskFlows.RateLimiting.RateLimitScope.Model, outcome.RateLimit.Owner);
+        Assert.Equal(FuseDeskFlows.RateLimiting.RateLimitScope.Model, outcome.RateLimit.Scope);
         Assert.Equal(seconds, outcome.RateLimit.RetryAt is { } at ? (at - Some.Moment).TotalSeconds : null);
         Assert.Null(outcome.Value);
         Assert.Single(model.Requests);

@@ -1,8 +1,8 @@
+using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.RateLimiting;
-using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Tests.Orchestrations.Calls;
@@ -22,7 +22,7 @@ public sealed class FlowContextTests
         var answer = await tools.CallAsync<Rep>(Tool, new RepId(7));
 
         Assert.Equal("Anna Berg", answer.Value?.Name);
-        Assert.Equal((Some.Moment.AddMinutes(40) + QuotaShare.Margin(TimeSpan.FromHours(1))).UtcDateTime, Assert.Single(run.Timers));
+        Assert.Equal((Some.Moment.AddMinutes(40) + ReservationWindows.Margin(TimeSpan.FromHours(1))).UtcDateTime, Assert.Single(run.Timers));
         Assert.Equal((2, 1, 2400.5), (tools.Usage.ToolCalls, tools.Usage.RateLimitWaits, tools.Usage.WaitedSeconds));
     }
 
@@ -35,7 +35,7 @@ public sealed class FlowContextTests
 
         await tools.CallAsync<Rep>(Tool, new RepId(7));
 
-        Assert.Equal([null, Some.Moment.AddMinutes(40) + QuotaShare.Margin(TimeSpan.FromHours(1)), null], run.Statuses.Select(status => status.Waiting?.Until));
+        Assert.Equal([null, Some.Moment.AddMinutes(40) + ReservationWindows.Margin(TimeSpan.FromHours(1)), null], run.Statuses.Select(status => status.Waiting?.Until));
         Assert.Contains(Tool, run.Statuses[1].Waiting!.For, StringComparison.Ordinal);
         Assert.All(run.Statuses, status => Assert.Equal("asking", status.Phase));
     }
@@ -131,7 +131,7 @@ public sealed class FlowContextTests
         Assert.Equal(ToolErrorKind.UnexpectedAnswer, (await new FlowContext(run.Context, 1).CallAsync<Rep>(Tool, new RepId(7))).Error?.Kind);
     }
 
-    private static ToolOutcome<Rep> Limited(DateTimeOffset? retryAt) => new() { RateLimit = new() { RetryAt = retryAt }, Ledger = new() { Key = "account:fusedesk" }, Calls = 1 };
+    private static ToolOutcome<Rep> Limited(DateTimeOffset? retryAt) => new() { RateLimit = new() { RetryAt = retryAt, LimiterKey = "account:fusedesk" }, Calls = 1 };
 
     private static Page<Rep> Page(string? next, long id) => new() { Items = [Some.Anna with { Id = new(id) }], NextCursor = next };
 }

@@ -1,9 +1,11 @@
 using FuseDeskFlows.Activities.Writing;
+using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Budget;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Writing;
 using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Tests.Orchestrations.Calls;
@@ -49,7 +51,7 @@ public sealed class WritingCallsTests
     {
         var (run, tools, text) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCaseActivity.Name, Limited(Some.Moment.AddMinutes(5)), Written));
 
-        Assert.Equal((Some.Moment.AddMinutes(5) + QuotaShare.Margin(TimeSpan.FromMinutes(5))).UtcDateTime, Assert.Single(run.Timers));
+        Assert.Equal((Some.Moment.AddMinutes(5) + ReservationWindows.Margin(TimeSpan.FromMinutes(5))).UtcDateTime, Assert.Single(run.Timers));
         Assert.Contains(run.Statuses, status => status.Waiting is { For: var what } && what.Contains("the language model's quota", StringComparison.Ordinal));
         Assert.Equal((2, 1), (tools.Usage.ModelCalls, tools.Usage.RateLimitWaits));
         Assert.Equal("m", text.Text?.WrittenBy);
@@ -61,7 +63,7 @@ public sealed class WritingCallsTests
         var (run, _, _) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCaseActivity.Name, Limited(Some.Moment.AddHours(2)), Written));
 
         Assert.Empty(run.Timers);
-        Assert.Equal(WritingCalls.MaxWait, Assert.Single(run.Asks).MaxWait);
+        Assert.Equal(RateLimitWaits.MaxModelWait, Assert.Single(run.Asks).MaxWait);
         Assert.Equal(ModelFaultTypes.OutOfQuota, ((CaseSummaryRequest)run.Inputs[1]!).WithoutModel?.Type);
     }
 
@@ -86,7 +88,7 @@ public sealed class WritingCallsTests
     }
 
     [Fact]
-    public async Task Calls_that_are_refused_together_ask_the_ledger_once_for_all_that_are_to_come()
+    public async Task Calls_that_are_rejected_together_reserve_once_for_all_that_are_to_come()
     {
         var plan = new HistoryPlan { Parts = [[Long.History[0]], [Long.History[1]]], WholeFrom = 3 };
         var refused = Limited(Some.Moment.AddMinutes(5));
@@ -94,9 +96,9 @@ public sealed class WritingCallsTests
         var (run, _, text) = await SummarizeAsync(Long, new RunMock()
             .Answers(PlanCaseSummaryActivity.Name, plan).Answers(SummarizeCasePartActivity.Name, refused, Written, Written).Answers(SummarizeCaseActivity.Name, Written));
 
-        Assert.Equal((RateLimitScope.Model, 3, "CaseTriage"), (Assert.Single(run.Asks).Owner, run.Asks[0].Calls, run.Asks[0].Flow));
+        Assert.Equal((RateLimitScope.Model, 3, "CaseTriage"), (Assert.Single(run.Asks).Rejection.Scope, run.Asks[0].Permits, run.Asks[0].Flow));
         Assert.Equal("m", text.Text?.WrittenBy);
-        Assert.Contains(run.Inputs.OfType<CasePartRequest>(), request => request.Caller.Slots is [{ Owner: RateLimitScope.Model }]);
+        Assert.Contains(run.Inputs.OfType<CasePartRequest>(), request => request.Caller.Leases is [{ Scope: RateLimitScope.Model }]);
     }
 
     [Fact]
@@ -142,7 +144,7 @@ public sealed class WritingCallsTests
     }
 
     private static LanguageOutcome Limited(DateTimeOffset? retryAt) =>
-        new() { RateLimit = new() { Owner = RateLimitScope.Model, RetryAt = retryAt }, Ledger = new() { Key = "host:m:model" }, Calls = 1 };
+        new() { RateLimit = new() { Scope = RateLimitScope.Model, RetryAt = retryAt, LimiterKey = "host:m:model" }, Calls = 1 };
 
     private static async Task<(RunMock Run, FlowContext Tools, WrittenText Text)> SummarizeAsync(Case supportCase, RunMock run)
     {

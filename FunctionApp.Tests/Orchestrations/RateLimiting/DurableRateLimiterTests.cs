@@ -1,3 +1,4 @@
+using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.RateLimiting;
@@ -8,53 +9,57 @@ namespace FuseDeskFlows.Tests.Orchestrations.RateLimiting;
 public sealed class DurableRateLimiterTests : IDisposable
 {
     private static readonly ToolOutcome<Rep> Found = new() { Value = Some.Anna };
-    private static readonly ToolOutcome<Rep> Refused = new() { RateLimit = new() };
+    private static readonly ToolOutcome<Rep> Rejected = new() { RateLimit = new() };
 
-    private readonly DurableRateLimiter _turns = new("CaseDigest", batch: true);
+    private readonly DurableRateLimiter _limiter;
     private readonly List<(CallContext Caller, TaskCompletionSource<ToolOutcome<Rep>> Answer)> _calls = [];
-    private readonly List<TaskCompletionSource<QuotaTurn>> _waits = [];
+    private readonly List<(int Permits, TaskCompletionSource<Reservation> Reserved)> _waits = [];
 
     private readonly SynchronizationContext? _before = SynchronizationContext.Current;
 
-    public DurableRateLimiterTests() => SynchronizationContext.SetSynchronizationContext(new OneThread());
+    public DurableRateLimiterTests()
+    {
+        _limiter = new((_, _, permits) => WaitAsync(permits), "CaseDigest", background: true);
+        SynchronizationContext.SetSynchronizationContext(new OneThread());
+    }
 
     public void Dispose() => SynchronizationContext.SetSynchronizationContext(_before);
 
     [Fact]
-    public void Of_many_refused_calls_one_asks_for_all()
+    public void Of_many_rejected_calls_one_reserves_for_all()
     {
         Start(3);
-        Answer(Refused, 0, 1, 2);
+        Answer(Rejected, 0, 1, 2);
         Assert.Single(_waits);
 
-        _waits[0].SetResult(Turn(2));
+        _waits[0].Reserved.SetResult(Reserved(2));
 
         Assert.Equal(6, _calls.Count);
-        Assert.Equal([1, 1, 0], _calls.Skip(3).Select(call => call.Caller.Slots.Count));
-        Assert.All(_calls, call => Assert.Equal(("CaseDigest", true), (call.Caller.Flow, call.Caller.Batch)));
+        Assert.Equal([1, 1, 0], _calls.Skip(3).Select(call => call.Caller.Leases.Count));
+        Assert.All(_calls, call => Assert.Equal(("CaseDigest", true), (call.Caller.Flow, call.Caller.Background)));
     }
 
     [Fact]
-    public void After_a_turn_is_spent_one_call_tries_and_the_others_wait_for_what_it_learns()
+    public void After_a_lease_is_spent_one_call_probes_and_the_others_wait_for_what_it_learns()
     {
         Start(4);
-        Answer(Refused, 0, 1, 2, 3);
-        _waits[0].SetResult(Turn(1));
-        Assert.Equal(6, _calls.Count); // one in the turn, one that tries
+        Answer(Rejected, 0, 1, 2, 3);
+        _waits[0].Reserved.SetResult(Reserved(1));
+        Assert.Equal(6, _calls.Count); // one with the lease, one that probes
 
-        Answer(Refused, 5);
+        Answer(Rejected, 5);
         Assert.Equal((6, 2), (_calls.Count, _waits.Count));
-        _waits[1].SetResult(Turn(3));
+        _waits[1].Reserved.SetResult(Reserved(3));
 
-        Assert.Equal([1, 1, 1], _calls.Skip(6).Select(call => call.Caller.Slots.Count));
+        Assert.Equal([1, 1, 1], _calls.Skip(6).Select(call => call.Caller.Leases.Count));
     }
 
     [Fact]
-    public void If_that_call_is_not_refused_the_others_follow_without_asking()
+    public void If_that_call_is_not_rejected_the_others_follow_without_reserving()
     {
         Start(4);
-        Answer(Refused, 0, 1, 2, 3);
-        _waits[0].SetResult(Turn(1));
+        Answer(Rejected, 0, 1, 2, 3);
+        _waits[0].Reserved.SetResult(Reserved(1));
 
         Answer(Found, 5);
 
@@ -62,61 +67,63 @@ public sealed class DurableRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public void A_refusal_that_was_under_way_when_a_turn_came_takes_part_in_it()
+    public void A_rejection_that_was_under_way_when_a_lease_came_takes_part_in_it()
     {
         Start(2);
-        Answer(Refused, 0);
-        _waits[0].SetResult(Turn(5));
+        Answer(Rejected, 0);
+        _waits[0].Reserved.SetResult(Reserved(5));
 
-        Answer(Refused, 1);
+        Answer(Rejected, 1);
 
         Assert.Single(_waits);
-        Assert.Equal([1, 1], _calls.Skip(2).Select(call => call.Caller.Slots.Count));
+        Assert.Equal([1, 1], _calls.Skip(2).Select(call => call.Caller.Leases.Count));
     }
 
     [Fact]
-    public void A_refusal_within_a_turn_ends_the_turn()
+    public void A_rejection_despite_a_lease_ends_the_lease()
     {
         Start(1);
-        Answer(Refused, 0);
-        _waits[0].SetResult(Turn(5));
+        Answer(Rejected, 0);
+        _waits[0].Reserved.SetResult(Reserved(5));
 
-        Answer(Refused, 1);
+        Answer(Rejected, 1);
 
-        Assert.Equal((2, 1), (_waits.Count, _turns.InVain));
+        Assert.Equal((2, 1), (_waits.Count, _limiter.RejectedDespiteLease));
     }
 
     [Fact]
-    public void Calls_that_are_under_way_in_a_turn_are_counted()
+    public void Calls_that_are_under_way_with_a_lease_need_no_other_one()
     {
-        Start(2);
-        Answer(Refused, 0, 1);
-        _waits[0].SetResult(Turn(2));
-        Assert.Equal(2, _turns.Admitted);
+        _limiter.ExpectCalls(5);
+        Start(5);
+        Answer(Rejected, 0, 1, 2, 3, 4);
+        Assert.Equal(5, _waits[0].Permits);
+        _waits[0].Reserved.SetResult(Reserved(2));
 
-        Answer(Found, 2, 3);
-        Assert.Equal(0, _turns.Admitted);
+        Answer(Rejected, 7); // two hold the lease, this one probes
+
+        Assert.Equal(3, _waits[1].Permits);
     }
 
     [Fact]
-    public void Turns_at_two_quotas_are_taken_together()
+    public void Leases_of_two_scopes_are_taken_together()
     {
         Start(1);
-        Answer(Refused, 0);
-        _waits[0].SetResult(Turn(5));
-        Answer(new() { RateLimit = new() { Owner = RateLimitScope.Truto } }, 1);
-        _waits[1].SetResult(new(new() { Owner = RateLimitScope.Truto }, 5));
+        Answer(Rejected, 0);
+        _waits[0].Reserved.SetResult(Reserved(5));
+        Answer(new() { RateLimit = new() { Scope = RateLimitScope.Truto } }, 1);
+        _waits[1].Reserved.SetResult(Reserved(5, RateLimitScope.Truto));
 
-        Assert.Equal([RateLimitScope.FuseDesk, RateLimitScope.Truto], _calls[2].Caller.Slots.Select(slot => slot.Owner));
+        Assert.Equal([RateLimitScope.FuseDesk, RateLimitScope.Truto], _calls[2].Caller.Leases.Select(lease => lease.Scope));
     }
 
-    private static QuotaTurn Turn(int calls) => new(new() { Owner = RateLimitScope.FuseDesk }, calls);
+    private static Reservation Reserved(int permits, RateLimitScope scope = RateLimitScope.FuseDesk) => new() { Permits = permits, Lease = new() { Scope = scope } };
 
     private void Start(int calls)
     {
         for (var i = 0; i < calls; i++)
         {
-            _ = _turns.CallAsync(CallAsync, async _ => await AddWait().Task);
+            _ = _limiter.CallAsync(ToolNames.GetRep, CallAsync);
         }
     }
 
@@ -127,10 +134,11 @@ public sealed class DurableRateLimiterTests : IDisposable
         return await answer.Task;
     }
 
-    private TaskCompletionSource<QuotaTurn> AddWait()
+    private async Task<Reservation> WaitAsync(int permits)
     {
-        _waits.Add(new());
-        return _waits[^1];
+        var reserved = new TaskCompletionSource<Reservation>();
+        _waits.Add((permits, reserved));
+        return await reserved.Task;
     }
 
     private void Answer(ToolOutcome<Rep> outcome, params int[] calls)

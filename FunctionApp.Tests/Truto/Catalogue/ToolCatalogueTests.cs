@@ -103,7 +103,7 @@ public sealed class ToolCatalogueTests
     {
         await using var truto = await StartAsync("""{"statusCode":429}""", 429, ("Retry-After", "10"));
         var outcome = await truto.ListCases();
-        Assert.Equal(new RateLimitRejection { Owner = RateLimitScope.Truto, RetryAt = truto.Time.Now.AddSeconds(10) }, outcome.RateLimit);
+        Assert.Equal(new RateLimitRejection { Scope = RateLimitScope.Truto, RetryAt = truto.Time.Now.AddSeconds(10), LimiterKey = "account-1:truto" }, outcome.RateLimit);
         Assert.Equal(0, outcome.Calls);
         Assert.Empty(truto.Server.Calls);
         Assert.Empty(truto.Log.Warnings);

@@ -16,7 +16,7 @@ public sealed class RateLimitTests
             429, Remote, ("ratelimit-limit", "1800"), ("ratelimit-remaining", "0"), ("ratelimit-reset", "120"), ("Retry-After", "7"));
         var outcome = await truto.ListCases();
 
-        Assert.Equal(new RateLimitRejection { Owner = RateLimitScope.FuseDesk, RetryAt = truto.Time.Now.AddSeconds(120) }, outcome.RateLimit);
+        Assert.Equal(new RateLimitRejection { Scope = RateLimitScope.FuseDesk, RetryAt = truto.Time.Now.AddSeconds(120), LimiterKey = "account-1:fusedesk", Limit = 1800 }, outcome.RateLimit);
         Assert.Equal(new RateLimitStatus { Limit = 1800, Remaining = 0, ResetAt = truto.Time.Now.AddSeconds(120) }, outcome.Quota);
         Assert.Null(outcome.Error);
         Assert.Equal(1, outcome.Calls);
@@ -53,7 +53,7 @@ public sealed class RateLimitTests
         await using var truto = await TestTruto.StartAsync(
             429, Own, ("Retry-After", "10"), ("ratelimit-remaining", "900"), ("ratelimit-reset", "3000"));
         var outcome = await truto.ListCases();
-        Assert.Equal(new RateLimitRejection { Owner = RateLimitScope.Truto, RetryAt = truto.Time.Now.AddSeconds(10) }, outcome.RateLimit);
+        Assert.Equal(new RateLimitRejection { Scope = RateLimitScope.Truto, RetryAt = truto.Time.Now.AddSeconds(10), LimiterKey = "account-1:truto" }, outcome.RateLimit);
 
         Assert.Equal(0, (await truto.ListCases()).Calls);
         truto.Time.Advance(seconds: 10);
@@ -64,7 +64,7 @@ public sealed class RateLimitTests
     public async Task A_429_that_is_not_json_is_trutos()
     {
         await using var truto = await TestTruto.StartAsync(context => OddServer.Say(context, 429, "Too many", "text/plain", ("Retry-After", "10")));
-        Assert.Equal(RateLimitScope.Truto, (await truto.ListCases()).RateLimit?.Owner);
+        Assert.Equal(RateLimitScope.Truto, (await truto.ListCases()).RateLimit?.Scope);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class RateLimitTests
         var sent = truto.Server.Requests.Count;
 
         var stopped = await truto.ListCases();
-        Assert.Equal(new RateLimitRejection { Owner = RateLimitScope.FuseDesk, RetryAt = resetAt }, stopped.RateLimit);
+        Assert.Equal(new RateLimitRejection { Scope = RateLimitScope.FuseDesk, RetryAt = resetAt, LimiterKey = "account-1:fusedesk" }, stopped.RateLimit);
         Assert.Equal(0, stopped.Calls);
         Assert.Equal(0, stopped.Quota?.Remaining);
         Assert.Equal(0, (await truto.GetCase(1)).Calls);

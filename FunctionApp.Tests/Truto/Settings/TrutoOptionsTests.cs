@@ -53,20 +53,6 @@ public sealed class TrutoOptionsTests
     }
 
     [Fact]
-    public async Task Settings_of_single_flows_are_checked_and_come_before_the_general_ones()
-    {
-        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(
-            ("Truto:InteractiveHeadroom", "0.95"), ("Truto:Flows:CaseDigest:InteractiveHeadroom", "-0.1"), ("Truto:Flows:CaseTriage:MaxQuotaWait", "00:00:00")));
-        Assert.Contains("Truto:InteractiveHeadroom must be", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("Truto:Flows:CaseDigest:InteractiveHeadroom must be", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("Truto:Flows:CaseTriage:MaxQuotaWait must be", fault.Message, StringComparison.Ordinal);
-
-        var options = new TrutoOptions { Flows = { ["CaseDigest"] = new() { InteractiveHeadroom = 0.4 } } };
-        Assert.Equal((0.4, 0.1, 0.1), (options.HeadroomOf("casedigest"), options.HeadroomOf("CaseTriage"), options.HeadroomOf(null)));
-        Assert.Equal(TimeSpan.FromDays(1), options.MaxWaitOf("CaseDigest"));
-    }
-
-    [Fact]
     public async Task Good_settings_start() =>
         await StartAsync(("Truto:ApiToken", "token"), ("Truto:IntegratedAccountId", "account"));
 

@@ -2,88 +2,176 @@ using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Entities.RateLimiting;
 
-/// <summary>Keeps a book's windows where the account's are: how large and how long they are, and when the first one opens.</summary>
-internal static class ReservationWindows
+/// <summary>A shared limiter's arithmetic: keeps its windows where the account's are, and finds the first with permits left.</summary>
+internal sealed class ReservationWindows(SharedRateLimiterState state)
 {
     private const int MaxGap = 1000;
 
-    /// <summary>Moves the book to the present, by what a refused run was told.</summary>
-    /// <param name="book">The book; its first window becomes the first in which a turn may be.</param>
-    /// <param name="ask">What the run was told.</param>
-    /// <param name="now">The moment.</param>
-    public static void Align(SharedRateLimiterState book, ReservationRequest ask, DateTimeOffset now)
+    private static readonly TimeSpan MinMargin = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan MaxMargin = TimeSpan.FromMilliseconds(500);
+
+    private readonly List<int> _backgroundPermits = [.. state.BackgroundPermits];
+    private readonly List<int> _interactivePermits = [.. state.InteractivePermits];
+    private readonly List<int> _waiters = [.. state.Waiters];
+    private DateTimeOffset _firstStartsAt = state.FirstWindowStartsAt;
+    private TimeSpan _length = state.WindowLength;
+    private int _limit = state.Limit;
+    private int _unknownResets = state.UnknownResets;
+
+    // From window to window: each is called a margin after the one before it has ended.
+    private TimeSpan Period => _length + Margin(_length);
+
+    /// <summary>
+    /// How long after its told reset a window is called: for the way of the headers, their rounding, and clocks of several hosts. A small part of
+    /// the window, so that windows in a row lose next to nothing.
+    /// </summary>
+    public static TimeSpan Margin(TimeSpan windowLength)
     {
-        Learn(book, ask, now);
-        Forget(book, now);
-        Move(book, ask, now);
+        var margin = windowLength / 250;
+        return margin < MinMargin ? MinMargin : margin > MaxMargin ? MaxMargin : margin;
     }
 
-    private static void Learn(SharedRateLimiterState book, ReservationRequest ask, DateTimeOffset now)
+    public SharedRateLimiterState ToState() => new()
     {
-        var usual = DefaultRateLimits.Of(ask.Owner);
-        book.Limit = ask.Limit is > 0 ? ask.Limit.Value : book.Limit > 0 ? book.Limit : usual.Limit;
-        book.Length = ask.Window is { } told && told > TimeSpan.Zero ? told : book.Length > TimeSpan.Zero ? book.Length : usual.Length;
+        FirstWindowStartsAt = _firstStartsAt,
+        Limit = _limit,
+        WindowLength = _length,
+        UnknownResets = _unknownResets,
+        BackgroundPermits = _backgroundPermits,
+        InteractivePermits = _interactivePermits,
+        Waiters = _waiters,
+    };
+
+    /// <summary>Reserves calls, or tells that they would come too late: <paramref name="maxWait"/> is for all waits of the run.</summary>
+    public Reservation Reserve(ReservationRequest request, double headroom, TimeSpan maxWait, DateTimeOffset now)
+    {
+        AdoptLimits(request.Rejection, now);
+        DropPastWindows(now);
+        MoveFirstWindow(request.Rejection, now);
+
+        var kept = request.Background ? RateLimitOptions.HeadroomPermits(_limit, headroom) : 0;
+        var window = FirstWithPermits(request, kept);
+        var opensAt = _firstStartsAt + (Period * window);
+        var startsAt = opensAt + StaggerWithin(window);
+        var reservation = new Reservation
+        {
+            StartsAt = startsAt > now ? startsAt : now,
+            Permits = Math.Min(Math.Max(1, request.Permits), FreePermits(window, request.Background, kept)),
+            Lease = new() { Scope = request.Rejection.Scope, ExpiresAt = opensAt + _length, WaitersFirstUntil = opensAt + (_length / 2) },
+            WaitersAhead = _waiters.Take(window + 1).Where((_, i) => _firstStartsAt + (Period * i) > now).Sum(),
+            MaxWait = request.MaxWait < maxWait ? request.MaxWait.Value : maxWait,
+        };
+        if (request.Waited + (reservation.StartsAt - now) > reservation.MaxWait)
+        {
+            return reservation with { Permits = 0, TooLate = true };
+        }
+
+        Add(window, reservation.Permits, request.Background);
+        return reservation;
+    }
+
+    private void AdoptLimits(RateLimitRejection told, DateTimeOffset now)
+    {
+        var usual = DefaultRateLimits.Of(told.Scope);
+        _limit = told.Limit is > 0 ? told.Limit.Value : _limit > 0 ? _limit : usual.Limit;
+        _length = told.Window is { } length && length > TimeSpan.Zero ? length : _length > TimeSpan.Zero ? _length : usual.WindowLength;
 
         // A window that is still open for longer than a window lasts proves that windows are longer.
-        if (ask.RetryAt is { } retryAt && retryAt - now > book.Length + usual.Rounding)
+        if (told.RetryAt is { } retryAt && retryAt - now > _length + DefaultRateLimits.Rounding)
         {
-            book.Length = retryAt - now;
+            _length = retryAt - now;
         }
     }
 
-    private static void Forget(SharedRateLimiterState book, DateTimeOffset now)
+    private void DropPastWindows(DateTimeOffset now)
     {
-        var over = (int)Math.Min(book.Runs.Count, Math.Max(0, Math.Floor((now - book.OpensAt) / book.Period)));
-        book.Drop(over);
-        book.OpensAt += book.Period * over;
+        var past = (int)Math.Min(_waiters.Count, Math.Max(0, Math.Floor((now - _firstStartsAt) / Period)));
+        RemoveFirst(past);
+        _firstStartsAt += Period * past;
     }
 
-    /// <summary>Puts the first window where the next turn may be: the present window if it is only promised, else the next.</summary>
-    private static void Move(SharedRateLimiterState book, ReservationRequest ask, DateTimeOffset now)
+    // The first window is where calls may be next: the present window if it is only reserved for others, else the next.
+    private void MoveFirstWindow(RateLimitRejection told, DateTimeOffset now)
     {
-        if (ask.RetryAt is { } retryAt && retryAt > now)
+        _unknownResets = told.RetryAt > now ? 0 : _unknownResets;
+        var next = told.RetryAt is { } retryAt ? (retryAt > now ? retryAt : now) + Margin(_length) : (DateTimeOffset?)null;
+        if (told.ReservedForOthers && _waiters.Count > 0 && _firstStartsAt <= now)
         {
-            book.Blind = 0;
-        }
-
-        if (ask.Queued && book.Runs.Count > 0 && book.OpensAt <= now)
-        {
-            var present = Next() - book.Period;
-            book.OpensAt = present is { } known && (known - book.OpensAt).Duration() < book.Period / 2 ? known : book.OpensAt;
+            _firstStartsAt = next - Period is { } present && (present - _firstStartsAt).Duration() < Period / 2 ? present : _firstStartsAt;
             return;
         }
 
-        Shift(book, Next() ?? Guess(book, now));
+        var startsAt = next ?? BackOff(now);
+        var windows = (int)Math.Clamp(Math.Round((startsAt - _firstStartsAt) / Period), -MaxGap, _waiters.Count);
+        RemoveFirst(windows);
+        for (var i = windows; i < 0 && _waiters.Count > 0; i++)
+        {
+            _backgroundPermits.Insert(0, 0);
+            _interactivePermits.Insert(0, 0);
+            _waiters.Insert(0, 0);
+        }
 
-        DateTimeOffset? Next() => ask.RetryAt is { } told ? (told > now ? told : now) + QuotaShare.Margin(book.Length) : null;
+        _firstStartsAt = startsAt;
     }
 
-    private static void Shift(SharedRateLimiterState book, DateTimeOffset next)
+    // Nobody tells when the window ends: wait longer each time, but all for the same moment.
+    private DateTimeOffset BackOff(DateTimeOffset now)
     {
-        var windows = (int)Math.Clamp(Math.Round((next - book.OpensAt) / book.Period), -MaxGap, book.Runs.Count);
-        if (windows > 0)
+        if (_firstStartsAt > now)
         {
-            book.Drop(windows);
+            return _firstStartsAt;
         }
 
-        for (var i = windows; i < 0 && book.Runs.Count > 0; i++)
-        {
-            book.Insert();
-        }
-
-        book.OpensAt = next;
+        var wait = TimeSpan.FromSeconds(2) * Math.Pow(2, Math.Min(_unknownResets, 10));
+        _unknownResets++;
+        return now + (wait < DefaultRateLimits.MaxBackOff ? wait : DefaultRateLimits.MaxBackOff);
     }
 
-    /// <summary>Nobody tells when the window ends: wait longer each time, but all for the same moment.</summary>
-    private static DateTimeOffset Guess(SharedRateLimiterState book, DateTimeOffset now)
+    private int FirstWithPermits(ReservationRequest request, int kept)
     {
-        if (book.OpensAt > now)
+        // A few calls are wanted together, so that the run need not wait between them; many take what is there.
+        var capacity = Math.Max(1, _limit - kept);
+        var atLeast = request.Permits <= capacity / 10 ? Math.Max(1, request.Permits) : 1;
+        var window = 0;
+        while (FreePermits(window, request.Background, kept) < atLeast)
         {
-            return book.OpensAt;
+            window++;
         }
 
-        var wait = TimeSpan.FromSeconds(2) * Math.Pow(2, Math.Min(book.Blind, 10));
-        book.Blind++;
-        return now + (wait < DefaultRateLimits.MaxGuess ? wait : DefaultRateLimits.MaxGuess);
+        return window;
+    }
+
+    private int FreePermits(int window, bool background, int kept)
+    {
+        if (window >= _waiters.Count)
+        {
+            return Math.Max(1, _limit - kept);
+        }
+
+        var left = _limit - _backgroundPermits[window] - _interactivePermits[window];
+        return background ? Math.Min(left, Math.Max(1, _limit - kept) - _backgroundPermits[window]) : left;
+    }
+
+    // All reservations of a window start in its first tenth, evenly: nobody stampedes, and nobody is late for it.
+    private TimeSpan StaggerWithin(int window) => window >= _waiters.Count
+        ? TimeSpan.Zero
+        : _length / 10 * Math.Min(1, (_backgroundPermits[window] + _interactivePermits[window]) / (double)_limit);
+
+    private void Add(int window, int permits, bool background)
+    {
+        var missing = Math.Max(0, window + 1 - _waiters.Count);
+        _backgroundPermits.AddRange(Enumerable.Repeat(0, missing));
+        _interactivePermits.AddRange(Enumerable.Repeat(0, missing));
+        _waiters.AddRange(Enumerable.Repeat(0, missing));
+        (background ? _backgroundPermits : _interactivePermits)[window] += permits;
+        _waiters[window]++;
+    }
+
+    private void RemoveFirst(int windows)
+    {
+        var count = Math.Max(0, windows);
+        _backgroundPermits.RemoveRange(0, count);
+        _interactivePermits.RemoveRange(0, count);
+        _waiters.RemoveRange(0, count);
     }
 }

@@ -12,12 +12,12 @@ namespace FuseDeskFlows.Language.Models;
 
 /// <summary>Asks the configured model once. What is expected of a model that others run comes back as a value.</summary>
 /// <param name="model">The model.</param>
-/// <param name="quota">Whether the model's quota has a call left.</param>
+/// <param name="limiter">Whether the model's quota has a call left.</param>
 /// <param name="options">The limits.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Tells of what the model could not do.</param>
 internal sealed class ModelClient(
-    ChatModel model, ModelRateLimiter quota, IOptions<LanguageOptions> options, TimeProvider time, ILogger<ModelClient> log)
+    ChatModel model, ModelRateLimiter limiter, IOptions<LanguageOptions> options, TimeProvider time, ILogger<ModelClient> log)
 {
     private volatile bool _works;
 
@@ -66,7 +66,7 @@ internal sealed class ModelClient(
         }
         finally
         {
-            quota.Leave(answered: reply is { Fault: null });
+            limiter.Release(answered: reply is { Fault: null });
         }
 
         _works = reply.Fault is null || (_works && reply.Fault.Type is not ModelFaultTypes.Misconfigured);
@@ -78,7 +78,8 @@ internal sealed class ModelClient(
     {
         try
         {
-            return await quota.EnterAsync(caller, either) is { } limit ? new() { RateLimit = limit, Ledger = quota.Ledger, Calls = 0 } : null;
+            var admission = await limiter.AcquireAsync(caller, either);
+            return admission.IsAdmitted ? null : new() { RateLimit = admission.Rejection, Calls = 0 };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -97,7 +98,7 @@ internal sealed class ModelClient(
         {
             return ModelErrors.Fault(error, model) is { } fault
                 ? new() { Fault = fault }
-                : new() { RateLimit = quota.Refuse(error.GetRawResponse()), Ledger = quota.Ledger };
+                : new() { RateLimit = limiter.Reject(error.GetRawResponse()) };
         }
         catch (AuthenticationFailedException)
         {

@@ -4,7 +4,7 @@ namespace FuseDeskFlows.Language.Models;
 internal sealed record ModelRateLimitRejection
 {
     /// <summary>How long to wait; null if no header tells.</summary>
-    public TimeSpan? Pause { get; init; }
+    public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>How many requests there are in a <see cref="Window"/>, where that is not the limit that the headers tell.</summary>
     public int? Limit { get; init; }
@@ -12,12 +12,9 @@ internal sealed record ModelRateLimitRejection
     /// <summary>In what time there are so many.</summary>
     public TimeSpan? Window { get; init; }
 
-    /// <summary>Reads a refusal.</summary>
-    /// <param name="headers">Its headers.</param>
-    /// <returns>What they tell.</returns>
-    public static ModelRateLimitRejection Of(ModelRateLimitHeaders headers)
+    public static ModelRateLimitRejection FromHeaders(ModelRateLimitHeaders headers)
     {
-        // Two quotas, and only what remains tells which is used up. If it is the tokens, the requests made since they were whole used them up.
+        // Two quotas, and only what remains tells which is exhausted. If it is the tokens, the requests made since they were whole used them up.
         var (requests, tokens) = (headers.RequestsReset, headers.TokensReset);
         var (limit, whole) = headers switch
         {
@@ -26,15 +23,15 @@ internal sealed record ModelRateLimitRejection
             { Remaining: 0 } => (headers.Limit, requests ?? tokens),
             _ => (headers.Limit, requests > tokens ? requests : tokens ?? requests),
         };
-        var pause = headers.RetryAfter ?? whole;
+        var retryAfter = headers.RetryAfter ?? whole;
         if (limit is null || whole is null)
         {
-            return new() { Pause = pause };
+            return new() { RetryAfter = retryAfter };
         }
 
         // Whoever may come back much earlier than all requests do is told of a quota that fills bit by bit: so much of it is there by then.
-        return pause < whole / 2
-            ? new() { Pause = pause, Limit = Math.Max(1, (int)(limit.Value * (pause.Value / whole.Value))), Window = pause }
-            : headers.Remaining > 0 ? new() { Pause = pause, Limit = limit, Window = whole } : new() { Pause = pause };
+        return retryAfter < whole / 2
+            ? new() { RetryAfter = retryAfter, Limit = Math.Max(1, (int)(limit.Value * (retryAfter.Value / whole.Value))), Window = retryAfter }
+            : headers.Remaining > 0 ? new() { RetryAfter = retryAfter, Limit = limit, Window = whole } : new() { RetryAfter = retryAfter };
     }
 }

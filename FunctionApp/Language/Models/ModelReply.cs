@@ -15,13 +15,10 @@ internal sealed record ModelReply
     /// <summary>Why it wrote nothing.</summary>
     public ModelFault? Fault { get; init; }
 
-    /// <summary>Set when its quota is used up.</summary>
+    /// <summary>Set when its quota is exhausted.</summary>
     public RateLimitRejection? RateLimit { get; init; }
 
-    /// <summary>Where to ask for a turn; set together with <see cref="RateLimit"/>.</summary>
-    public LedgerNote? Ledger { get; init; }
-
-    /// <summary>How many requests were sent: none if it was known beforehand that the quota is used up.</summary>
+    /// <summary>How many requests were sent: none if it was known beforehand that the quota is exhausted.</summary>
     public int Calls { get; init; } = 1;
 
     /// <summary>How many tokens it read and wrote, as it says itself.</summary>

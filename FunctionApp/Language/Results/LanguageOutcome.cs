@@ -21,15 +21,11 @@ public sealed record LanguageOutcome : IRateLimitedOutcome
     [JsonPropertyName("objection")]
     public string? Objection { get; init; }
 
-    /// <summary>Set when the model's quota is used up: wait, then ask again.</summary>
+    /// <summary>Set when the model's quota is exhausted: wait, then ask again.</summary>
     [JsonPropertyName("rateLimit")]
     public RateLimitRejection? RateLimit { get; init; }
 
-    /// <summary>The ledger that gives turns at the model; set together with <see cref="RateLimit"/>.</summary>
-    [JsonPropertyName("ledger")]
-    public LedgerNote? Ledger { get; init; }
-
-    /// <summary>How many requests were sent to the model: none if it was known beforehand that its quota is used up.</summary>
+    /// <summary>How many requests were sent to the model: none if it was known beforehand that its quota is exhausted.</summary>
     [JsonPropertyName("calls")]
     public int Calls { get; init; }
 

@@ -103,8 +103,8 @@ internal sealed class AuditChatReader(FlowContext tools, IReadOnlyList<AuditedDe
     {
         var toRead = chats.Where(chat => chat.CustomerWaits || chat.Waiting is null).ToList();
         tools.StartStep($"reading {ReportText.Counted(toRead.Count, "chat")}");
-        tools.Foresee(toRead.Count);
-        tools.Model.Foresee(toRead.Count(chat => chat.CustomerWaits));
+        tools.ExpectCalls(toRead.Count);
+        tools.Model.ExpectCalls(toRead.Count(chat => chat.CustomerWaits));
         var read = await BoundedFanOut.RunAsync(toRead, BoundedFanOut.Width, ReadMessagesAsync);
         return [.. chats.Where(chat => chat.Waiting is not null && !chat.CustomerWaits), .. read];
     }

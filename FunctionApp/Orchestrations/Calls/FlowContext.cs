@@ -12,7 +12,7 @@ internal sealed class FlowContext
     private readonly RunProgress _progress;
     private readonly TaskOrchestrationContext _context;
     private readonly RateLimitWaits _waits;
-    private readonly QuotaCalls _quota;
+    private readonly DurableRateLimiter _limiter;
     private readonly SortedDictionary<string, int> _unreadable = new(StringComparer.Ordinal);
     private RunUsage _usage = new();
 
@@ -27,8 +27,8 @@ internal sealed class FlowContext
         _progress = new(context, steps);
         _context = context;
         _waits = new(context, _progress, part, batch);
-        _quota = new(_waits, part.Flow, batch);
-        Model = new(_waits, part.Flow, batch);
+        _limiter = new(_waits.ReserveAsync, part.Flow, batch);
+        Model = new(_waits.ReserveAsync, part.Flow, batch);
     }
 
     /// <summary>What the run has cost so far.</summary>
@@ -38,13 +38,13 @@ internal sealed class FlowContext
     public IReadOnlyList<RateLimitWait> Waits => _waits.Times.Waits;
 
     /// <summary>What a part that begins now must know of the run.</summary>
-    public ParentRun ForPart => _waits.SoFar;
+    public ParentRun ForPart => _waits.AsParent;
 
     /// <summary>How many calls were refused although the run had waited for its turn: next to none, or something else uses the account.</summary>
-    public int WokenInVain => _quota.InVain;
+    public int RejectedDespiteLease => _limiter.RejectedDespiteLease;
 
     /// <summary>How the run's calls of the language model wait for its quota.</summary>
-    public QuotaCalls Model { get; }
+    public DurableRateLimiter Model { get; }
 
     /// <summary>Set once a quota did not come back in the time that the run may wait: no further call is made.</summary>
     public WaitBudgetExceededException? GaveUp { get; private set; }
@@ -67,7 +67,7 @@ internal sealed class FlowContext
     /// another wait, too many are calls that nobody makes.
     /// </summary>
     /// <param name="calls">The calls, those that wait included.</param>
-    public void Foresee(int calls) => _quota.Foresee(calls);
+    public void ExpectCalls(int calls) => _limiter.ExpectCalls(calls);
 
     /// <summary>Calls an activity that is not a tool.</summary>
     /// <exception cref="RunFailedException">It failed at every attempt.</exception>
@@ -86,7 +86,7 @@ internal sealed class FlowContext
         ThrowIfGaveUp();
         try
         {
-            var outcome = await _quota.CallAsync(tool, async caller =>
+            var outcome = await _limiter.CallAsync(tool, async caller =>
             {
                 var tried = await CallActivityAsync<ToolOutcome<T>>(tool, new ToolRequest<object> { Arguments = input, Caller = caller });
                 _usage = _usage with { ToolCalls = _usage.ToolCalls + tried.Calls };
@@ -116,7 +116,7 @@ internal sealed class FlowContext
     /// <param name="problems">Its problems.</param>
     public void EndPart(RunUsage usage, IEnumerable<ReportProblem> problems)
     {
-        _waits.AddPart(TimeSpan.FromSeconds(usage.WaitedSeconds));
+        _waits.AddChild(TimeSpan.FromSeconds(usage.WaitedSeconds));
         GaveUp ??= OutOfQuotaProblem.In(problems) is { } problem ? new(problem.Detail) : null;
     }
 

@@ -17,9 +17,6 @@ namespace FuseDeskFlows.Orchestrations.Calls;
 /// <param name="tools">The run's calls, which count what it costs and how long it waits.</param>
 internal sealed class WritingCalls(FlowContext tools)
 {
-    /// <summary>A report is not kept waiting for the model's quota any longer than this, in all.</summary>
-    public static readonly TimeSpan MaxWait = TimeSpan.FromHours(1);
-
     /// <summary>Shorter histories fit into one call of any model, so nothing needs to be planned.</summary>
     public const int AlwaysFits = 4_000;
 
@@ -34,7 +31,7 @@ internal sealed class WritingCalls(FlowContext tools)
         var plan = supportCase.History.Sum(item => (long)item.Text.Length) > AlwaysFits
             ? await tools.CallActivityAsync<HistoryPlan>(PlanCaseSummaryActivity.Name, supportCase)
             : new();
-        tools.Model.Foresee(plan.Parts.Count + 1);
+        tools.Model.ExpectCalls(plan.Parts.Count + 1);
         var parts = await Task.WhenAll(plan.Parts.Select(part =>
             AskAsync(SummarizeCasePartActivity.Name, new CasePartRequest { Part = supportCase with { History = part } })));
         var whole = await AskAsync(SummarizeCaseActivity.Name, new CaseSummaryRequest
@@ -112,6 +109,6 @@ internal sealed class WritingCalls(FlowContext tools)
     private static ModelFault OutOfQuota => new()
     {
         Type = ModelFaultTypes.OutOfQuota,
-        Detail = $"The model's quota is used up, and a report waits for it {MaxWait.TotalMinutes} minutes at most.",
+        Detail = $"The model's quota is used up, and a report waits for it {RateLimitWaits.MaxModelWait.TotalMinutes} minutes at most.",
     };
 }

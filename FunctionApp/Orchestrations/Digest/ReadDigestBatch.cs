@@ -35,8 +35,8 @@ public static class ReadDigestBatch
         var cases = request.Cases;
         var tools = new FlowContext(context, steps: 1, batch: true, request.PartOf);
         tools.StartStep($"reading {ReportText.Counted(cases.Count, "case")}");
-        tools.Foresee(cases.Count);
-        tools.Model.Foresee(cases.Count);
+        tools.ExpectCalls(cases.Count);
+        tools.Model.ExpectCalls(cases.Count);
         var language = new WritingCalls(tools);
         var problems = new List<ReportProblem>();
         var entries = await BoundedFanOut.RunAsync(cases, CasesAtOnce, listed => ReadAsync(tools, language, problems, listed));

@@ -1,115 +1,140 @@
+using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.RateLimiting;
+using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations.RateLimiting;
 
 /// <summary>
-/// How the calls of one run share its waits: whichever is refused first asks the ledger for all that the run foresees, the others wait for the
-/// same turn. Calls that are not refused know nothing of it. Deterministic: it awaits only the run's own tasks.
+/// How the calls of one run share its waits: whichever is rejected first reserves for all that the run expects to make, the others wait for the
+/// same lease. Calls that are not rejected know nothing of it. Deterministic: it awaits only the run's own tasks.
 /// </summary>
-/// <param name="flow">The flow's name.</param>
-/// <param name="batch">Whether the run leaves the headroom to interactive ones.</param>
-internal sealed class DurableRateLimiter(string flow, bool batch)
+/// <param name="reserve">Reserves so many calls and waits for them: <see cref="RateLimitWaits.ReserveAsync"/>.</param>
+/// <param name="flow">The flow that was started, for settings of its own.</param>
+/// <param name="background">Whether the run leaves the headroom to interactive ones.</param>
+internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int, Task<Reservation>> reserve, string flow, bool background)
 {
-    private readonly Dictionary<RateLimitScope, QuotaTurn> _turns = [];
-    private TaskCompletionSource? _closed;
-    private bool _spent;
+    private readonly Dictionary<RateLimitScope, Reservation> _reservations = [];
+    private TaskCompletionSource? _othersStopped;
+    private bool _leaseIsSpent;
+    private int _expected;
+    private int _underWay;
+    private int _holdingLease;
 
-    /// <summary>How many calls are under way in a turn: they need no other one.</summary>
-    public int Admitted { get; private set; }
+    /// <summary>How many calls were rejected although the run had waited for them.</summary>
+    public int RejectedDespiteLease { get; private set; }
 
-    /// <summary>How many calls were refused in a turn, so that the run was woken in vain.</summary>
-    public int InVain { get; private set; }
+    /// <summary>Tells how many calls are still to come, as far as the run knows, those that wait included.</summary>
+    public void ExpectCalls(int calls) => _expected = calls;
 
-    /// <summary>Makes a call as soon as the run may, again and again until it is not refused.</summary>
-    /// <typeparam name="T">What comes of the call.</typeparam>
-    /// <param name="call">Makes the call.</param>
-    /// <param name="wait">Asks for a turn and waits for it, given the refusal.</param>
-    /// <returns>The outcome, which is no refusal.</returns>
-    public async Task<T> CallAsync<T>(Func<CallContext, Task<T>> call, Func<T, Task<QuotaTurn>> wait)
+    /// <summary>Makes a call as soon as the run may, again and again until it is not rejected.</summary>
+    /// <exception cref="WaitBudgetExceededException">The quota does not come back in the time that the run may wait.</exception>
+    public async Task<T> CallAsync<T>(TaskName name, Func<CallContext, Task<T>> call)
         where T : IRateLimitedOutcome
     {
-        while (true)
+        _underWay++;
+        try
         {
-            while (_closed is { } closed)
+            T outcome;
+            do
             {
+                while (_othersStopped is { } stopped)
+                {
 #pragma warning disable VSTHRD003 // Everything of a run happens on its one thread: there is no other context to deadlock with.
-                await closed.Task;
+                    await stopped.Task;
 #pragma warning restore VSTHRD003
-            }
-
-            var caller = Take();
-            var scout = _spent && caller.Slots.Count == 0 ? Close() : null;
-            try
-            {
-                var outcome = await CountAsync(call, caller);
-                if (outcome.RateLimit is not { } limit)
-                {
-                    return outcome;
                 }
 
-                InVain += caller.Slots.Any(slot => slot.Owner == limit.Owner) ? 1 : 0;
-                if (scout is null && (_closed is not null || HasNewTurn(limit.Owner, caller)))
-                {
-                    continue; // another call of this run has asked meanwhile
-                }
-
-                scout ??= Close();
-                _turns.Remove(limit.Owner);
-                _turns[limit.Owner] = await wait(outcome);
+                outcome = await AttemptAsync(name, call);
             }
-            finally
-            {
-                Open(scout);
-            }
+            while (outcome.RateLimit is not null);
+            return outcome;
+        }
+        finally
+        {
+            _underWay--;
+            _expected = Math.Max(0, _expected - 1);
         }
     }
 
-    private async Task<T> CountAsync<T>(Func<CallContext, Task<T>> call, CallContext caller)
+    // By the time that a rejected attempt ends, the run has a lease for the next one, or another of its calls is reserving.
+    private async Task<T> AttemptAsync<T>(TaskName name, Func<CallContext, Task<T>> call)
+        where T : IRateLimitedOutcome
     {
-        var admitted = caller.Slots.Count > 0 ? 1 : 0;
-        Admitted += admitted;
+        var caller = TakeLeases();
+
+        // After a lease is spent one call probes alone: if it is rejected, the others need not be rejected as well.
+        var stopped = _leaseIsSpent && caller.Leases.Count == 0 ? StopOthers() : null;
+        try
+        {
+            var outcome = await CountHoldingAsync(call, caller);
+            if (outcome.RateLimit is not { } rejection)
+            {
+                return outcome;
+            }
+
+            RejectedDespiteLease += caller.Leases.Any(lease => lease.Scope == rejection.Scope) ? 1 : 0;
+            if (stopped is null && (_othersStopped is not null || HasNewLease(rejection.Scope, caller)))
+            {
+                return outcome; // another call of this run has reserved meanwhile
+            }
+
+            stopped ??= StopOthers();
+            _reservations.Remove(rejection.Scope);
+            _reservations[rejection.Scope] = await reserve(name, rejection, Math.Max(1, Math.Max(_expected, _underWay) - _holdingLease));
+            return outcome;
+        }
+        finally
+        {
+            LetOthers(stopped);
+        }
+    }
+
+    // Calls that are under way with a lease need no other one.
+    private async Task<T> CountHoldingAsync<T>(Func<CallContext, Task<T>> call, CallContext caller)
+    {
+        var holding = caller.Leases.Count > 0 ? 1 : 0;
+        _holdingLease += holding;
         try
         {
             return await call(caller);
         }
         finally
         {
-            Admitted -= admitted;
+            _holdingLease -= holding;
         }
     }
 
-    private CallContext Take()
+    private CallContext TakeLeases()
     {
-        var slots = new List<Lease>();
-        foreach (var (owner, turn) in _turns.OrderBy(pair => pair.Key).ToList())
+        var leases = new List<Lease>();
+        foreach (var (scope, reservation) in _reservations.OrderBy(pair => pair.Key).ToList())
         {
-            slots.Add(turn.Slot);
-            turn.Take();
-            if (turn.Left == 0)
+            leases.Add(reservation.Lease);
+            _reservations[scope] = reservation with { Permits = reservation.Permits - 1 };
+            if (reservation.Permits <= 1)
             {
-                _turns.Remove(owner);
-                _spent = true;
+                _reservations.Remove(scope);
+                _leaseIsSpent = true;
             }
         }
 
-        return new() { Flow = flow, Batch = batch, Slots = slots };
+        return new() { Flow = flow, Background = background, Leases = leases };
     }
 
-    private bool HasNewTurn(RateLimitScope owner, CallContext caller) =>
-        _turns.TryGetValue(owner, out var turn) && !caller.Slots.Contains(turn.Slot);
+    private bool HasNewLease(RateLimitScope scope, CallContext caller) =>
+        _reservations.TryGetValue(scope, out var reservation) && !caller.Leases.Contains(reservation.Lease);
 
-    // After a turn is spent one call tries alone: if it is refused, the others need not be refused as well.
-    private TaskCompletionSource Close()
+    private TaskCompletionSource StopOthers()
     {
-        _spent = false;
-        return _closed = new();
+        _leaseIsSpent = false;
+        return _othersStopped = new();
     }
 
-    private void Open(TaskCompletionSource? mine)
+    private void LetOthers(TaskCompletionSource? mine)
     {
-        if (mine is not null && ReferenceEquals(mine, _closed))
+        if (mine is not null && ReferenceEquals(mine, _othersStopped))
         {
-            _closed = null;
+            _othersStopped = null;
             mine.SetResult();
         }
     }

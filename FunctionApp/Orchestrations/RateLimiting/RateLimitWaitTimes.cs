@@ -1,21 +1,17 @@
 namespace FuseDeskFlows.Orchestrations.RateLimiting;
 
-/// <summary>When a run and its parts waited for quotas. Waits at the same time count once: what counts is how long somebody had to wait for the run.</summary>
+/// <summary>When a run and its children waited for quotas. Waits at the same time count once: what counts is how long somebody had to wait for the run.</summary>
 internal sealed class RateLimitWaitTimes
 {
     private readonly List<RateLimitWait> _waits = [];
 
-    /// <summary>The waits, in the order in which they ended.</summary>
+    /// <summary>In the order in which they ended.</summary>
     public IReadOnlyList<RateLimitWait> Waits => _waits;
 
-    /// <summary>How long the run waited in all.</summary>
     public TimeSpan Total => Covered(_waits);
 
-    /// <summary>How long it waited for the language model.</summary>
     public TimeSpan ForModel => Covered(_waits.Where(wait => wait.Model));
 
-    /// <summary>Adds waits.</summary>
-    /// <param name="waits">The waits; they may overlap with others.</param>
     public void Add(params IEnumerable<RateLimitWait> waits) => _waits.AddRange(waits);
 
     private static TimeSpan Covered(IEnumerable<RateLimitWait> waits)

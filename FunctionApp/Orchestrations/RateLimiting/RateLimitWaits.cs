@@ -1,5 +1,4 @@
 using FuseDeskFlows.Entities.RateLimiting;
-using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Reports.Runs;
@@ -8,83 +7,77 @@ using Microsoft.DurableTask.Entities;
 
 namespace FuseDeskFlows.Orchestrations.RateLimiting;
 
-/// <summary>How a run waits for quotas: it asks the ledger for a turn, tells until when it waits, and sleeps in a durable timer.</summary>
+/// <summary>How a run waits for quotas: it reserves calls, tells until when it waits, and sleeps in a durable timer.</summary>
 /// <param name="context">The run.</param>
 /// <param name="progress">Tells of the waits.</param>
-/// <param name="before">The flow that it counts to, and what that has waited before.</param>
-/// <param name="batch">Whether the run leaves the headroom to interactive ones.</param>
-internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgress progress, ParentRun before, bool batch)
+/// <param name="parent">The flow that the run counts to, and what that has waited before.</param>
+/// <param name="background">Whether the run leaves the headroom to interactive ones.</param>
+internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgress progress, ParentRun parent, bool background)
 {
-    private readonly List<RunWaitView> _underWay = [];
-    private TimeSpan _parts;
+    /// <summary>A report is not kept waiting for the model's quota any longer than this, in all.</summary>
+    public static readonly TimeSpan MaxModelWait = TimeSpan.FromHours(1);
 
-    /// <summary>When the run has waited.</summary>
+    private readonly List<RunWaitView> _underWay = [];
+    private TimeSpan _children;
+
     public RateLimitWaitTimes Times { get; } = new();
 
-    /// <summary>The flow that the run counts to, and what that has waited by now.</summary>
-    public ParentRun SoFar => before with { Waited = before.Waited + _parts + Times.Total, WaitedForModel = before.WaitedForModel + Times.ForModel };
+    /// <summary>What a child of the run must know of it: the flow that it counts to, and what that has waited by now.</summary>
+    public ParentRun AsParent => parent with { Waited = parent.Waited + _children + Times.Total, WaitedForModel = parent.WaitedForModel + Times.ForModel };
 
-    /// <summary>Counts what a part of the run has waited.</summary>
-    /// <param name="waited">How long.</param>
-    public void AddPart(TimeSpan waited) => _parts += waited;
+    public void AddChild(TimeSpan waited) => _children += waited;
 
-    /// <summary>Asks for a turn and waits for it.</summary>
-    /// <param name="call">What is to be called then.</param>
-    /// <param name="limit">The limit in its way.</param>
-    /// <param name="ledger">Where to ask.</param>
-    /// <param name="calls">For how many calls to ask.</param>
-    /// <returns>The turn.</returns>
+    /// <summary>Reserves calls of <paramref name="call"/> and waits until they may be made.</summary>
     /// <exception cref="WaitBudgetExceededException">The quota does not come back in the time that the run may wait.</exception>
-    public async Task<QuotaTurn> WaitAsync(TaskName call, RateLimitRejection limit, LedgerNote ledger, int calls)
+    public async Task<Reservation> ReserveAsync(TaskName call, RateLimitRejection rejection, int permits)
     {
-        var soFar = SoFar;
-        var grant = await context.CallEntityWithRetryAsync<Reservation>(new EntityInstanceId(SharedRateLimiter.Name, ledger.Key), SharedRateLimiter.ReserveOperation, new ReservationRequest
+        var soFar = AsParent;
+        var limiter = new EntityInstanceId(SharedRateLimiter.Name, rejection.LimiterKey);
+        var reservation = await context.CallEntityWithRetryAsync<Reservation>(limiter, SharedRateLimiter.ReserveOperation, new ReservationRequest
         {
-            Owner = limit.Owner,
-            Flow = before.Flow,
-            Batch = batch,
-            Calls = calls,
-            Limit = ledger.Limit,
-            Window = ledger.Window,
-            RetryAt = limit.RetryAt,
-            Queued = limit.Queued,
+            Rejection = rejection,
+            Flow = parent.Flow,
+            Background = background,
+            Permits = permits,
             Waited = soFar.Waited,
-            MaxWait = limit.Owner == RateLimitScope.Model ? soFar.Waited + (WritingCalls.MaxWait - soFar.WaitedForModel) : null,
+            MaxWait = rejection.Scope == RateLimitScope.Model ? soFar.Waited + (MaxModelWait - soFar.WaitedForModel) : null,
         });
         var log = context.CreateReplaySafeLogger(RunTelemetry.Category);
-        if (grant.Calls == 0)
+        var startsAt = reservation.StartsAt;
+        if (reservation.TooLate)
         {
-            log.RunWaitBudgetExceeded(context.Name.Name, context.InstanceId, grant.At, Owners.Name(limit.Owner), call.Name);
+            log.RunWaitBudgetExceeded(context.Name.Name, context.InstanceId, startsAt, rejection.Scope.ToTag(), call.Name);
             throw new WaitBudgetExceededException(
-                $"{call.Name} is out of quota until {grant.At.UtcDateTime:u}, and a run of {before.Flow} waits {grant.MaxWait.TotalHours:0.##} hours for quotas at most "
-                + "(Truto:MaxQuotaWait). Start it again later.");
+                $"{call.Name} is out of quota until {startsAt.UtcDateTime:u}, and a run of {parent.Flow} waits {reservation.MaxWait.TotalHours:0.##} hours "
+                + "for quotas at most (Truto:MaxQuotaWait). Start it again later.");
         }
 
-        if (grant.At > context.UtcNow())
+        if (startsAt > context.UtcNow())
         {
-            log.RunWaits(context.Name.Name, context.InstanceId, grant.At, Owners.Name(limit.Owner), call.Name);
-            await SleepAsync(new() { Until = grant.At, For = $"{Owner(limit)} quota, to call {call.Name}", Ahead = grant.Ahead }, limit.Owner);
+            log.RunWaits(context.Name.Name, context.InstanceId, startsAt, rejection.Scope.ToTag(), call.Name);
+            await SleepAsync(
+                new() { Until = startsAt, For = $"{rejection.Scope.ToText()} quota, to call {call.Name}", Ahead = reservation.WaitersAhead }, rejection.Scope);
         }
 
-        return new(new() { Owner = limit.Owner, Until = grant.Until, QueueUntil = grant.QueueUntil }, grant.Calls);
+        return reservation;
     }
 
-    private async Task SleepAsync(RunWaitView waiting, RateLimitScope owner)
+    private async Task SleepAsync(RunWaitView wait, RateLimitScope scope)
     {
         var start = context.UtcNow();
-        _underWay.Add(waiting);
-        Tell();
-        await context.CreateTimer(waiting.Until.UtcDateTime, CancellationToken.None);
-        _underWay.Remove(waiting);
-        Tell();
-        Times.Add(new RateLimitWait(start, context.UtcNow(), owner == RateLimitScope.Model));
-        RunMetrics.Waited(context, owner, context.UtcNow() - start);
+        _underWay.Add(wait);
+        ShowWait();
+        await context.CreateTimer(wait.Until.UtcDateTime, CancellationToken.None);
+        _underWay.Remove(wait);
+        ShowWait();
+        Times.Add(new RateLimitWait(start, context.UtcNow(), scope == RateLimitScope.Model));
+        RunMetrics.Waited(context, scope, context.UtcNow() - start);
     }
 
     // A run that waits for two quotas goes on with the first.
-    private void Tell()
+    private void ShowWait()
     {
-        if (_underWay.MinBy(waiting => waiting.Until) is { } first)
+        if (_underWay.MinBy(wait => wait.Until) is { } first)
         {
             progress.ReportWait(first);
         }
@@ -93,11 +86,4 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
             progress.ClearWait();
         }
     }
-
-    private static string Owner(RateLimitRejection limit) => limit.Owner switch
-    {
-        RateLimitScope.Truto => "Truto",
-        RateLimitScope.Model => "the language model's",
-        _ => "FuseDesk",
-    };
 }

@@ -57,12 +57,12 @@ internal static class RunMetrics
     }
 
     /// <summary>A run has waited for a quota.</summary>
-    /// <param name="owner">Whose quota.</param>
-    public static void Waited(TaskOrchestrationContext run, RateLimitScope owner, TimeSpan duration)
+    /// <param name="scope">Whose quota.</param>
+    public static void Waited(TaskOrchestrationContext run, RateLimitScope scope, TimeSpan duration)
     {
         if (!run.IsReplaying)
         {
-            Waits.Record(duration.TotalSeconds, Flow(run), AppTelemetry.Tag("owner", Owners.Name(owner)));
+            Waits.Record(duration.TotalSeconds, Flow(run), AppTelemetry.Tag("owner", scope.ToTag()));
         }
     }
 

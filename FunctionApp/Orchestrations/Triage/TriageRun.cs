@@ -21,7 +21,7 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
 
     private async Task<TriageReport> ReadAsync()
     {
-        _tools.Foresee(StepsOf(request) - 1); // the summary is no tool call
+        _tools.ExpectCalls(StepsOf(request) - 1); // the summary is no tool call
         var reading = new TriageCaseStep(_tools, _builder);
         if (await reading.FindAsync(request) is { } id && await reading.ReadAsync(id) is { } supportCase)
         {

@@ -12,15 +12,15 @@ namespace FuseDeskFlows.Truto.Calls;
 /// <summary>Makes a tool call: it keeps within the quota, tells apart what may come of a call, and tells the telemetry of it.</summary>
 /// <param name="http">Sends requests.</param>
 /// <param name="catalogue">The account's tools.</param>
-/// <param name="memory">What responses told of the quota.</param>
-/// <param name="gate">Lets no more calls out than the quota has.</param>
+/// <param name="tracker">What responses told of the quota.</param>
+/// <param name="limiter">Lets no more calls out than the quota has.</param>
 /// <param name="options">The settings.</param>
 /// <param name="log">Takes refusals.</param>
 internal sealed class ToolInvoker(
-    TrutoHttp http, ToolCatalogue catalogue, RateLimitTracker memory, InProcessRateLimiter gate, IOptions<TrutoOptions> options, ILogger<ToolInvoker> log)
+    TrutoHttp http, ToolCatalogue catalogue, RateLimitTracker tracker, InProcessRateLimiter limiter, IOptions<TrutoOptions> options, ILogger<ToolInvoker> log)
 {
     /// <summary>What is known of the quota.</summary>
-    public RateLimitStatus? Quota => memory.Current;
+    public RateLimitStatus? Quota => tracker.Current;
 
     /// <summary>Calls a tool, if the account has it and the quota lets it.</summary>
     /// <typeparam name="T">What the tool gives.</typeparam>
@@ -48,7 +48,7 @@ internal sealed class ToolInvoker(
         }
         else if (outcome.RateLimit is { } limit)
         {
-            log.ToolRateLimited(route.Name, Owners.Name(limit.Owner), limit.RetryAt);
+            log.ToolRateLimited(route.Name, limit.Scope.ToTag(), limit.RetryAt);
         }
 
         return outcome;
@@ -62,20 +62,21 @@ internal sealed class ToolInvoker(
         CancellationToken cancellationToken)
         where T : class
     {
-        if (caller.Slots.Count == 0 && memory.UsedUp() is { } usedUp)
+        if (caller.Leases.Count == 0 && tracker.CurrentRejection() is { } known)
         {
-            return Limited<T>(usedUp);
+            return new() { RateLimit = WithLimiter(known), Quota = tracker.Current };
         }
 
         var tools = await catalogue.GetAsync(http, cancellationToken);
         if (tools.Find(route) is not { } tool)
         {
-            return new() { Error = ToolErrorFactory.Missing(route), Quota = memory.Current };
+            return new() { Error = ToolErrorFactory.Missing(route), Quota = tracker.Current };
         }
 
-        if (await gate.EnterAsync(caller, cancellationToken) is { } limit)
+        var admission = await limiter.AcquireAsync(caller, cancellationToken);
+        if (!admission.IsAdmitted)
         {
-            return Limited<T>(limit);
+            return new() { RateLimit = WithLimiter(admission.Rejection), Quota = tracker.Current };
         }
 
         var answered = false;
@@ -85,23 +86,22 @@ internal sealed class ToolInvoker(
             var account = KeyValuePair.Create("integrated_account_id", options.Value.IntegratedAccountId);
             using var response = await http.GetAsync(tool.Name, path, query.Prepend(account), cancellationToken, route.Name);
             answered = true;
-            var outcome = Judge(tool, response, read) with { Calls = response.Calls, Quota = response.Quota ?? memory.Current };
-            return outcome.RateLimit is { } refusal ? outcome with { Ledger = LedgerOf(refusal.Owner) } : outcome;
+            return Judge(tool, response, read) with { Calls = response.Calls, Quota = response.Quota ?? tracker.Current };
         }
         finally
         {
-            gate.Leave(answered);
+            limiter.Release(answered);
         }
     }
 
-    private ToolOutcome<T> Limited<T>(RateLimitRejection limit)
-        where T : class => new() { RateLimit = limit, Ledger = LedgerOf(limit.Owner), Quota = memory.Current };
+    private RateLimitRejection WithLimiter(RateLimitRejection rejection) => rejection with
+    {
+        LimiterKey = $"{options.Value.IntegratedAccountId}:{rejection.Scope.ToTag()}",
+        Limit = rejection.Scope == tracker.Scope ? tracker.Current?.Limit : null,
+        Window = rejection.Scope == tracker.Scope ? tracker.WindowLength : null,
+    };
 
-    private LedgerNote LedgerOf(RateLimitScope owner) => owner == RateLimitScope.FuseDesk
-        ? new() { Key = $"{options.Value.IntegratedAccountId}:fusedesk", Limit = memory.Current?.Limit, Window = memory.Window }
-        : new() { Key = $"{options.Value.IntegratedAccountId}:truto" };
-
-    private static ToolOutcome<T> Judge<T>(ToolDefinition tool, TrutoResponse response, Func<ToolDefinition, TrutoResponse, ToolOutcome<T>> read)
+    private ToolOutcome<T> Judge<T>(ToolDefinition tool, TrutoResponse response, Func<ToolDefinition, TrutoResponse, ToolOutcome<T>> read)
         where T : class
     {
         if (response.IsSuccess)
@@ -111,7 +111,7 @@ internal sealed class ToolInvoker(
 
         if (response.RateLimit is { } limit)
         {
-            return new() { RateLimit = limit };
+            return new() { RateLimit = WithLimiter(limit) };
         }
 
         // A server's fault may be gone in minutes, which is for the orchestration's retry policy. A 503 that does not pass is a block.

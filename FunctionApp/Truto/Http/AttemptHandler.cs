@@ -9,7 +9,7 @@ namespace FuseDeskFlows.Truto.Http;
 /// Sits under the retries, so it sees every single attempt: counts it, reads its quota headers whatever its status, and takes the
 /// body in, so that a body that stalls, breaks off or never ends belongs to the attempt that can be repeated.
 /// </summary>
-internal sealed class AttemptHandler(RateLimitTracker memory, TimeProvider time, IOptions<TrutoOptions> options) : DelegatingHandler
+internal sealed class AttemptHandler(RateLimitTracker tracker, TimeProvider time, IOptions<TrutoOptions> options) : DelegatingHandler
 {
     private static readonly TimeSpan MaxTransit = TimeSpan.FromMilliseconds(200);
 
@@ -24,19 +24,19 @@ internal sealed class AttemptHandler(RateLimitTracker memory, TimeProvider time,
         {
             response = await base.SendAsync(request, cancellationToken);
             var now = Counted(sent, time.GetUtcNow());
-            if (RateLimitHeaders.Read(response.Headers, now) is { } quota)
+            if (RateLimitHeaders.ParseStatus(response.Headers, now) is { } quota)
             {
                 log.Quota = quota;
-                memory.Observe(quota, now);
+                tracker.Observe(quota, now);
             }
 
             await response.Content.LoadIntoBufferAsync(options.Value.MaxResponseBytes, cancellationToken);
             log.RateLimit = (int)response.StatusCode == 429
-                ? RateLimitHeaders.ReadLimit(response.Headers, now, TrutoEnvelope.IsRemoteError(response))
+                ? RateLimitHeaders.ParseRejection(response.Headers, now, TrutoEnvelope.IsRemoteError(response))
                 : null;
-            if (log.RateLimit is { } limit)
+            if (log.RateLimit is { } rejection)
             {
-                memory.Observe(limit);
+                tracker.Observe(rejection);
             }
 
             if (log.Tool is { } tool)

@@ -10,14 +10,11 @@ internal static class RateLimitHeaders
     // The quota is hourly. A "delta" of more than a month is an epoch or garbage, and waiting for it would hang a run.
     private static readonly TimeSpan MaxWait = TimeSpan.FromDays(31);
 
-    // A refusal that says "now" is a rounded-down fraction of a second: at once would spend another call on the same refusal.
+    // A 429 that says "now" is a rounded-down fraction of a second: at once would spend another call on the same rejection.
     private static readonly TimeSpan MinWait = TimeSpan.FromSeconds(1);
 
-    /// <summary>Reads <c>ratelimit-limit</c>, <c>-remaining</c> and <c>-reset</c> (seconds from now).</summary>
-    /// <param name="headers">The response's headers.</param>
-    /// <param name="now">When they arrived.</param>
-    /// <returns>The quota, or null if no header tells anything.</returns>
-    public static RateLimitStatus? Read(HttpResponseHeaders headers, DateTimeOffset now)
+    /// <summary>Reads <c>ratelimit-limit</c>, <c>-remaining</c> and <c>-reset</c> (seconds from now); null if no header tells anything.</summary>
+    public static RateLimitStatus? ParseStatus(HttpResponseHeaders headers, DateTimeOffset now)
     {
         var quota = new RateLimitStatus
         {
@@ -28,12 +25,8 @@ internal static class RateLimitHeaders
         return quota == new RateLimitStatus() ? null : quota;
     }
 
-    /// <summary>Finds out until when a 429 wants us to wait, and whose it is.</summary>
-    /// <param name="headers">The response's headers.</param>
-    /// <param name="now">When they arrived.</param>
-    /// <param name="remote">Whether the body says that FuseDesk, not Truto, answered.</param>
-    /// <returns>The limit; its moment is null if no header tells.</returns>
-    public static RateLimitRejection ReadLimit(HttpResponseHeaders headers, DateTimeOffset now, bool remote)
+    /// <summary>Finds out until when a 429 wants us to wait, and whose it is: FuseDesk's if its body is <paramref name="remote"/>.</summary>
+    public static RateLimitRejection ParseRejection(HttpResponseHeaders headers, DateTimeOffset now, bool remote)
     {
         var reset = Wait(Number(headers, "ratelimit-reset"));
         var retryAfter = RetryAfter(headers.RetryAfter, now);
@@ -43,7 +36,7 @@ internal static class RateLimitHeaders
         var wait = remote ? reset ?? retryAfter : retryAfter ?? reset;
         return new RateLimitRejection
         {
-            Owner = remote ? RateLimitScope.FuseDesk : RateLimitScope.Truto,
+            Scope = remote ? RateLimitScope.FuseDesk : RateLimitScope.Truto,
             RetryAt = wait is { } known ? now + (known < MinWait ? MinWait : known) : null,
         };
     }

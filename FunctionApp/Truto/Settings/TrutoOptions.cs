@@ -26,25 +26,4 @@ public sealed class TrutoOptions
 
     /// <summary>The largest answer that is read, in bytes after decompression.</summary>
     public long MaxResponseBytes { get; set; } = 10 * 1024 * 1024;
-
-    /// <summary>Which part of a window's calls batch runs leave to interactive ones, from 0 to 0.9.</summary>
-    public double InteractiveHeadroom { get; set; } = 0.1;
-
-    /// <summary>How long one run waits for quotas, in all, before it ends with a failure.</summary>
-    public TimeSpan MaxQuotaWait { get; set; } = TimeSpan.FromHours(24);
-
-    /// <summary>What single flows do differently, by the flow's name.</summary>
-    public IDictionary<string, FlowRateLimitOptions> Flows { get; } = new Dictionary<string, FlowRateLimitOptions>(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>The headroom that a flow leaves.</summary>
-    /// <param name="flow">The flow; null for none.</param>
-    /// <returns>The part of a window's calls.</returns>
-    internal double HeadroomOf(string? flow) => Of(flow)?.InteractiveHeadroom ?? InteractiveHeadroom;
-
-    /// <summary>How long a run of a flow waits for quotas.</summary>
-    /// <param name="flow">The flow; null for none.</param>
-    /// <returns>The time, in all.</returns>
-    internal TimeSpan MaxWaitOf(string? flow) => Of(flow)?.MaxQuotaWait ?? MaxQuotaWait;
-
-    private FlowRateLimitOptions? Of(string? flow) => flow is not null && Flows.TryGetValue(flow, out var own) ? own : null;
 }

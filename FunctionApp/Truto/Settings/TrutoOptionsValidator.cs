@@ -60,28 +60,5 @@ internal sealed class TrutoOptionsValidator : IValidateOptions<TrutoOptions>
         {
             yield return "Truto:MaxResponseBytes must be between 1024 and 2147483647";
         }
-
-        foreach (var fault in QuotaFaults("Truto", options.InteractiveHeadroom, options.MaxQuotaWait))
-        {
-            yield return fault;
-        }
-
-        foreach (var fault in options.Flows.SelectMany(flow => QuotaFaults($"Truto:Flows:{flow.Key}", flow.Value.InteractiveHeadroom, flow.Value.MaxQuotaWait)))
-        {
-            yield return fault;
-        }
-    }
-
-    private static IEnumerable<string> QuotaFaults(string section, double? headroom, TimeSpan? longest)
-    {
-        if (headroom is not (null or (>= 0 and <= 0.9)))
-        {
-            yield return $"{section}:InteractiveHeadroom must be between 0 and 0.9: a part of the quota";
-        }
-
-        if (longest <= TimeSpan.Zero || longest > TimeSpan.FromDays(31))
-        {
-            yield return $"{section}:MaxQuotaWait must be more than nothing and at most 31 days";
-        }
     }
 }

@@ -15,7 +15,7 @@ public sealed record ToolOutcome<T> : IRateLimitedOutcome
     [JsonPropertyName("value")]
     public T? Value { get; init; }
 
-    /// <summary>Set when a quota was used up: wait, then call again.</summary>
+    /// <summary>Set when a quota was exhausted: wait, then call again.</summary>
     [JsonPropertyName("rateLimit")]
     public RateLimitRejection? RateLimit { get; init; }
 
@@ -27,11 +27,7 @@ public sealed record ToolOutcome<T> : IRateLimitedOutcome
     [JsonPropertyName("quota")]
     public RateLimitStatus? Quota { get; init; }
 
-    /// <summary>The ledger that gives turns; set together with <see cref="RateLimit"/>.</summary>
-    [JsonPropertyName("ledger")]
-    public LedgerNote? Ledger { get; init; }
-
-    /// <summary>How many requests were sent for this outcome: 0 if it was known beforehand that the quota is used up.</summary>
+    /// <summary>How many requests were sent for this outcome: 0 if it was known beforehand that the quota is exhausted.</summary>
     [JsonPropertyName("calls")]
     public int Calls { get; init; }
 
