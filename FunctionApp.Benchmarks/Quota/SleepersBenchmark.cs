@@ -6,7 +6,7 @@ using FuseDeskFlows.TrutoSandbox.Data;
 
 namespace FuseDeskFlows.Benchmarks.Quota;
 
-/// <summary>What it costs that many runs wait for a quota of hours: the ledger's size, and processor time.</summary>
+/// <summary>What it costs that many runs wait for a quota of hours: the size of the shared rate limiter's state, and processor time.</summary>
 internal static class SleepersBenchmark
 {
     private const int Runs = 2000;
@@ -28,11 +28,11 @@ internal static class SleepersBenchmark
         var before = await CostAsync(app);
         await StartAsync(app, Runs - 2);
         var with = await CostAsync(app);
-        var ledger = await app.Api.EntityAsync<JsonElement?>(SharedRateLimiter.Name, $"{sandbox.IntegratedAccountId}:fusedesk")
-            ?? throw new InvalidOperationException("Nobody asked the ledger.");
+        var state = await app.Api.EntityAsync<JsonElement?>(SharedRateLimiter.Name, $"{sandbox.IntegratedAccountId}:fusedesk")
+            ?? throw new InvalidOperationException("Nobody reserved calls.");
         return
         [
-            new($"{Runs} runs waiting: the ledger", "FuseDeskFlows", Encoding.UTF8.GetByteCount(ledger.GetRawText()) / 1024.0, "allowed", 64, "KB"),
+            new($"{Runs} runs waiting: the shared rate limiter's state", "FuseDeskFlows", Encoding.UTF8.GetByteCount(state.GetRawText()) / 1024.0, "allowed", 64, "KB"),
             new($"{Runs} runs waiting: processor time in {Watch.TotalSeconds} s", "FuseDeskFlows", with, "2 runs waiting", before, "ms"),
         ];
     }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace FuseDeskFlows.RateLimiting;
 
 /// <summary>
-/// Decides before a call is sent whether the quota has one left for it. It counts the calls that are under way, lets one call alone learn what
-/// a new window brings, keeps the headroom from background runs, and keeps what is reserved for those who waited.
+/// Decides before a call is sent whether the quota has one left for it. It counts the calls that are under way, lets one call alone learn
+/// what a new window brings, keeps the headroom from background runs, and keeps what is reserved for those who waited.
 /// </summary>
 internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<RateLimitOptions> options, TimeProvider time)
 {
@@ -23,8 +23,8 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
     private bool _silent;
 
     /// <summary>
-    /// Asks to make a call; once admitted, <see cref="Release"/> must follow. It waits at most for other calls to end, or for the last second
-    /// before a lease begins.
+    /// Asks to make a call; once admitted, <see cref="Release"/> must follow. It waits at most for other calls to end, or for the last
+    /// second before a lease begins.
     /// </summary>
     public async Task<Admission> AcquireAsync(CallContext caller, CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
         }
     }
 
-    /// <summary>Ends an admitted call; <paramref name="answered"/> if a response came, so that its headers, if any, are known by now.</summary>
+    /// <summary>Ends a call; <paramref name="answered"/> if a response came, so that its headers, if any, are known by now.</summary>
     public void Release(bool answered)
     {
         lock (_gate)
@@ -136,7 +136,8 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
     }
 
     private bool MustReserve(RateLimitScope scope, bool background, DateTimeOffset now) =>
-        _waitersFirstUntil.GetValueOrDefault((scope, false)) > now || (background && _waitersFirstUntil.GetValueOrDefault((scope, true)) > now);
+        _waitersFirstUntil.GetValueOrDefault((scope, false)) > now
+        || (background && _waitersFirstUntil.GetValueOrDefault((scope, true)) > now);
 
     // Neither a rejection nor a pause means: go.
     private readonly record struct Decision(RateLimitRejection? Rejection, TimeSpan? Pause, bool ForFirst = false);

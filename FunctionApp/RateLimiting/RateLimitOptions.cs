@@ -1,6 +1,6 @@
 namespace FuseDeskFlows.RateLimiting;
 
-/// <summary>How runs share quotas, FuseDesk's and the model's, and how long they wait for them: configuration section <c>Truto</c>.</summary>
+/// <summary>How runs share quotas and how long they wait for them: configuration section <c>Truto</c>.</summary>
 public sealed class RateLimitOptions
 {
     /// <summary>The configuration section.</summary>
@@ -13,14 +13,16 @@ public sealed class RateLimitOptions
     public TimeSpan MaxQuotaWait { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>What single flows do differently, by the flow's name.</summary>
-    public IDictionary<string, FlowRateLimitOptions> Flows { get; } = new Dictionary<string, FlowRateLimitOptions>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, FlowRateLimitOptions> Flows { get; } =
+        new Dictionary<string, FlowRateLimitOptions>(StringComparer.OrdinalIgnoreCase);
 
     internal double HeadroomOf(string? flow) => Of(flow)?.InteractiveHeadroom ?? InteractiveHeadroom;
 
     internal TimeSpan MaxWaitOf(string? flow) => Of(flow)?.MaxQuotaWait ?? MaxQuotaWait;
 
     /// <summary>How many calls of a window background runs leave: rounded up, but one call always stays for them.</summary>
-    internal static int HeadroomPermits(int limit, double headroom) => Math.Max(0, Math.Min(limit - 1, (int)Math.Ceiling((limit * headroom) - 1e-9)));
+    internal static int HeadroomPermits(int limit, double headroom) =>
+        Math.Max(0, Math.Min(limit - 1, (int)Math.Ceiling((limit * headroom) - 1e-9)));
 
     private FlowRateLimitOptions? Of(string? flow) => flow is not null && Flows.TryGetValue(flow, out var own) ? own : null;
 }

@@ -13,7 +13,7 @@ public sealed record RateLimitRejection
     [JsonPropertyName("retryAt")]
     public DateTimeOffset? RetryAt { get; init; }
 
-    /// <summary>True if calls remain, but are reserved for others: the shared limiter knows whether there is one left, perhaps at once.</summary>
+    /// <summary>True if calls remain, but are reserved for others: the shared limiter knows whether one is left, perhaps now.</summary>
     [JsonPropertyName("reservedForOthers")]
     public bool ReservedForOthers { get; init; }
 

@@ -51,7 +51,9 @@ internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope scope =
         lock (_gate)
         {
             var exhaustedUntil = _status is { Remaining: 0, ResetAt: { } resetAt } ? resetAt : DateTimeOffset.MinValue;
-            var known = _rejection is { RetryAt: var until } && until > exhaustedUntil ? _rejection : new RateLimitRejection { Scope = scope, RetryAt = exhaustedUntil };
+            var known = _rejection is { RetryAt: var until } && until > exhaustedUntil
+                ? _rejection
+                : new RateLimitRejection { Scope = scope, RetryAt = exhaustedUntil };
             return known.RetryAt > now ? known : null;
         }
     }

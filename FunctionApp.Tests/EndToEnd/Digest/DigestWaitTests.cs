@@ -28,7 +28,7 @@ public sealed class DigestWaitTests
             }
             else if (idle % 25 == 0)
             {
-                // Whoever comes a moment early for its turn waits for it on this clock, and shows nothing.
+                // Whoever comes a moment early for its lease waits for it on this clock, and shows nothing.
                 nudges++;
                 time.Advance(TimeSpan.FromSeconds(1));
             }

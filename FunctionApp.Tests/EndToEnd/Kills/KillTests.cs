@@ -122,7 +122,7 @@ public sealed class KillTests : IDisposable
             .Select(line => line.GetProperty("FunctionName").GetString())
             .ToList();
 
-        // A call that met a used-up quota is made again, as a step of its own; what comes after the calls is done once.
+        // A call that met an exhausted quota is made again, as a step of its own; what comes after the calls is done once.
         Assert.Equal([ToolNames.GetCase, ToolNames.GetRep, "summarize_case"], ended.Distinct());
         Assert.Single(ended, "summarize_case");
     }

@@ -10,7 +10,7 @@ using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Tests.EndToEnd.RateLimiting;
 
-/// <summary>A batch run: fetches a case as often as its input says.</summary>
+/// <summary>A background run: fetches a case as often as its input says.</summary>
 internal static class BatchRun
 {
     [Function(nameof(BatchRun))]

@@ -12,7 +12,7 @@ public sealed class QuotaTests
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
     [Fact]
-    public async Task A_used_up_quota_is_waited_for_durably_and_costs_at_most_one_refusal_a_window()
+    public async Task An_exhausted_quota_is_waited_for_durably_and_costs_at_most_one_rejection_a_window()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var app = await TriageApp.StartAsync(new SandboxOptions { Limit = Limit, Window = Window, Time = time });

@@ -5,7 +5,7 @@ using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Tests.Entities.RateLimiting;
 
-/// <summary>What holds for any runs that ask at any moments.</summary>
+/// <summary>What holds for any runs that reserve at any moments.</summary>
 public sealed class ReservationWindowsPropertyTests
 {
     private static readonly DateTimeOffset Start = Some.Moment;
@@ -44,7 +44,7 @@ public sealed class ReservationWindowsPropertyTests
     [Fact]
     public void Whoever_waited_is_never_refused_again_although_windows_open_with_their_first_call() => Holds(account =>
     {
-        // The account as it is: a window opens with its first call, and each call comes a little after its turn.
+        // The account as it is: a window opens with its first call, and each call comes a little after its reservation starts.
         var (opened, used) = (DateTimeOffset.MinValue, 0);
         foreach (var (_, reservation) in Reserve(account).OrderBy(reserved => reserved.Reservation.StartsAt))
         {

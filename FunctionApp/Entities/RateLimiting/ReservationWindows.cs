@@ -22,8 +22,8 @@ internal sealed class ReservationWindows(SharedRateLimiterState state)
     private TimeSpan Period => _length + Margin(_length);
 
     /// <summary>
-    /// How long after its told reset a window is called: for the way of the headers, their rounding, and clocks of several hosts. A small part of
-    /// the window, so that windows in a row lose next to nothing.
+    /// How long after its told reset a window is called: for the way of the headers, their rounding, and clocks of several hosts. A small
+    /// part of the window, so that windows in a row lose next to nothing.
     /// </summary>
     public static TimeSpan Margin(TimeSpan windowLength)
     {

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace FuseDeskFlows.Entities.RateLimiting;
 
 /// <summary>
-/// Reserves calls for each run that was rejected: at most a window's limit in each window, less the headroom that background runs leave. One
-/// entity for each quota: its key is the account's id and the quota's scope, or a model's address and name.
+/// Reserves calls for each run that was rejected: at most a window's limit in each window, less the headroom that background runs leave.
+/// One entity for each quota: its key is the account's id and the quota's scope, or a model's address and name.
 /// </summary>
 /// <param name="options">Headroom and longest wait.</param>
 /// <param name="time">The clock.</param>
@@ -26,7 +26,8 @@ public sealed class SharedRateLimiter(IOptions<RateLimitOptions> options, TimePr
     {
         ArgumentNullException.ThrowIfNull(request);
         var windows = new ReservationWindows(State);
-        var reservation = windows.Reserve(request, options.Value.HeadroomOf(request.Flow), options.Value.MaxWaitOf(request.Flow), time.GetUtcNow());
+        var settings = options.Value;
+        var reservation = windows.Reserve(request, settings.HeadroomOf(request.Flow), settings.MaxWaitOf(request.Flow), time.GetUtcNow());
         State = windows.ToState();
         return reservation;
     }

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace FuseDeskFlows.Entities.RateLimiting;
 
 /// <summary>
-/// For each window from the present one on, how many calls are reserved and for how many runs: three small numbers a window, however many runs
-/// wait. <see cref="ReservationWindows"/> reads and makes it.
+/// For each window from the present one on, how many calls are reserved and for how many runs: three small numbers a window, however many
+/// runs wait. <see cref="ReservationWindows"/> reads and makes it.
 /// </summary>
 public sealed record SharedRateLimiterState
 {

@@ -2,7 +2,7 @@ using FuseDeskFlows.Language.Settings;
 
 namespace FuseDeskFlows.Language.Models;
 
-/// <summary>The key of a model's ledger: who shares the model's address and name shares its quota.</summary>
+/// <summary>The key of a model's shared rate limiter: who shares the model's address and name shares its quota.</summary>
 internal static class ModelLimiterKey
 {
     /// <summary>Makes the key.</summary>

@@ -14,7 +14,7 @@ internal sealed record ModelRateLimitRejection
 
     public static ModelRateLimitRejection FromHeaders(ModelRateLimitHeaders headers)
     {
-        // Two quotas, and only what remains tells which is exhausted. If it is the tokens, the requests made since they were whole used them up.
+        // Two quotas, and only what remains tells which is exhausted. If it is the tokens, the requests made since they were whole did it.
         var (requests, tokens) = (headers.RequestsReset, headers.TokensReset);
         var (limit, whole) = headers switch
         {
@@ -31,7 +31,12 @@ internal sealed record ModelRateLimitRejection
 
         // Whoever may come back much earlier than all requests do is told of a quota that fills bit by bit: so much of it is there by then.
         return retryAfter < whole / 2
-            ? new() { RetryAfter = retryAfter, Limit = Math.Max(1, (int)(limit.Value * (retryAfter.Value / whole.Value))), Window = retryAfter }
+            ? new()
+            {
+                RetryAfter = retryAfter,
+                Limit = Math.Max(1, (int)(limit.Value * (retryAfter.Value / whole.Value))),
+                Window = retryAfter,
+            }
             : headers.Remaining > 0 ? new() { RetryAfter = retryAfter, Limit = limit, Window = whole } : new() { RetryAfter = retryAfter };
     }
 }

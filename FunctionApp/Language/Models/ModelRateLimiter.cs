@@ -30,7 +30,9 @@ internal sealed class ModelRateLimiter
 
     /// <summary>Asks to make a call; once admitted, <see cref="Release"/> must follow.</summary>
     public async Task<Admission> AcquireAsync(CallContext caller, CancellationToken cancellationToken) =>
-        await _limiter.AcquireAsync(caller, cancellationToken) is { Rejection: { } rejection } ? new(WithLimiter(rejection)) : default;
+        await _limiter.AcquireAsync(caller, cancellationToken) is { Rejection: { } rejection }
+            ? new(WithLimiter(rejection))
+            : new();
 
     /// <summary>Ends an admitted call; <paramref name="answered"/> if a response came.</summary>
     public void Release(bool answered) => _limiter.Release(answered);
@@ -79,7 +81,7 @@ internal sealed class ModelRateLimiter
         }
     }
 
-    // Whether a quota comes back at once or bit by bit, it takes a whole window from nothing left to all of it: the longest told is the nearest.
+    // Whether a quota comes back at once or bit by bit, from nothing left to all of it takes a whole window: the longest told is the nearest.
     private void AdoptLimits(ModelRateLimitHeaders headers)
     {
         lock (_lock)

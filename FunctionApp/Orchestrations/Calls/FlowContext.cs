@@ -6,7 +6,7 @@ using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations.Calls;
 
-/// <summary>How a run calls tools: a used-up quota is waited for durably, and what the calls cost is counted. One instance serves one run.</summary>
+/// <summary>How a run calls tools: an exhausted quota is waited for durably, and what the calls cost is counted. One instance serves one run.</summary>
 internal sealed class FlowContext
 {
     private readonly RunProgress _progress;
@@ -40,7 +40,7 @@ internal sealed class FlowContext
     /// <summary>What a part that begins now must know of the run.</summary>
     public ParentRun ForPart => _waits.AsParent;
 
-    /// <summary>How many calls were refused although the run had waited for its turn: next to none, or something else uses the account.</summary>
+    /// <summary>How many calls were rejected although the run had waited for them: next to none, or something else uses the account.</summary>
     public int RejectedDespiteLease => _limiter.RejectedDespiteLease;
 
     /// <summary>How the run's calls of the language model wait for its quota.</summary>
@@ -63,7 +63,7 @@ internal sealed class FlowContext
     public void CompleteSteps() => _progress.CompleteSteps();
 
     /// <summary>
-    /// Tells how many calls are still to come, as far as the run knows. If it has to wait, it asks for a turn for all of them: too few means
+    /// Tells how many calls are still to come, as far as the run knows. If it has to wait, it reserves all of them: too few means
     /// another wait, too many are calls that nobody makes.
     /// </summary>
     /// <param name="calls">The calls, those that wait included.</param>
@@ -73,7 +73,7 @@ internal sealed class FlowContext
     /// <exception cref="RunFailedException">It failed at every attempt.</exception>
     public Task<T> CallActivityAsync<T>(TaskName activity, object input) => _context.CallActivityWithRetryAsync<T>(activity, input);
 
-    /// <summary>Calls a tool; a used-up quota is waited for.</summary>
+    /// <summary>Calls a tool; an exhausted quota is waited for.</summary>
     /// <typeparam name="T">What the tool answers.</typeparam>
     /// <param name="tool">The tool's name.</param>
     /// <param name="input">Its input.</param>

@@ -11,7 +11,7 @@ using Microsoft.DurableTask;
 namespace FuseDeskFlows.Orchestrations.Calls;
 
 /// <summary>
-/// How a run has texts written: each call of the model is an activity; a used-up quota is waited for durably, an answer that fails a check is
+/// How a run has texts written: each call of the model is an activity; an exhausted quota is waited for durably, an answer that fails a check is
 /// asked for once more, and what the model cannot do is done without it.
 /// </summary>
 /// <param name="tools">The run's calls, which count what it costs and how long it waits.</param>

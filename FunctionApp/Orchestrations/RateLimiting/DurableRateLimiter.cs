@@ -5,8 +5,8 @@ using Microsoft.DurableTask;
 namespace FuseDeskFlows.Orchestrations.RateLimiting;
 
 /// <summary>
-/// How the calls of one run share its waits: whichever is rejected first reserves for all that the run expects to make, the others wait for the
-/// same lease. Calls that are not rejected know nothing of it. Deterministic: it awaits only the run's own tasks.
+/// How the calls of one run share its waits: whichever is rejected first reserves for all that the run expects to make, the others wait for
+/// the same lease. Calls that are not rejected know nothing of it. Deterministic: it awaits only the run's own tasks.
 /// </summary>
 /// <param name="reserve">Reserves so many calls and waits for them: <see cref="RateLimitWaits.ReserveAsync"/>.</param>
 /// <param name="flow">The flow that was started, for settings of its own.</param>

@@ -1,6 +1,8 @@
 namespace FuseDeskFlows.Orchestrations.RateLimiting;
 
-/// <summary>When a run and its children waited for quotas. Waits at the same time count once: what counts is how long somebody had to wait for the run.</summary>
+/// <summary>
+/// When a run and its children waited for quotas. Waits at the same time count once: what counts is how long the run was kept.
+/// </summary>
 internal sealed class RateLimitWaitTimes
 {
     private readonly List<RateLimitWait> _waits = [];

@@ -23,7 +23,11 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
     public RateLimitWaitTimes Times { get; } = new();
 
     /// <summary>What a child of the run must know of it: the flow that it counts to, and what that has waited by now.</summary>
-    public ParentRun AsParent => parent with { Waited = parent.Waited + _children + Times.Total, WaitedForModel = parent.WaitedForModel + Times.ForModel };
+    public ParentRun AsParent => parent with
+    {
+        Waited = parent.Waited + _children + Times.Total,
+        WaitedForModel = parent.WaitedForModel + Times.ForModel,
+    };
 
     public void AddChild(TimeSpan waited) => _children += waited;
 
@@ -48,15 +52,15 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
         {
             log.RunWaitBudgetExceeded(context.Name.Name, context.InstanceId, startsAt, rejection.Scope.ToTag(), call.Name);
             throw new WaitBudgetExceededException(
-                $"{call.Name} is out of quota until {startsAt.UtcDateTime:u}, and a run of {parent.Flow} waits {reservation.MaxWait.TotalHours:0.##} hours "
-                + "for quotas at most (Truto:MaxQuotaWait). Start it again later.");
+                $"{call.Name} is out of quota until {startsAt.UtcDateTime:u}, and a run of {parent.Flow} waits "
+                + $"{reservation.MaxWait.TotalHours:0.##} hours for quotas at most (Truto:MaxQuotaWait). Start it again later.");
         }
 
         if (startsAt > context.UtcNow())
         {
             log.RunWaits(context.Name.Name, context.InstanceId, startsAt, rejection.Scope.ToTag(), call.Name);
-            await SleepAsync(
-                new() { Until = startsAt, For = $"{rejection.Scope.ToText()} quota, to call {call.Name}", Ahead = reservation.WaitersAhead }, rejection.Scope);
+            var what = $"{rejection.Scope.ToText()} quota, to call {call.Name}";
+            await SleepAsync(new() { Until = startsAt, For = what, Ahead = reservation.WaitersAhead }, rejection.Scope);
         }
 
         return reservation;

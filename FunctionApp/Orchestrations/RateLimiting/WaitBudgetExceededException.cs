@@ -12,14 +12,14 @@ public sealed class WaitBudgetExceededException : Exception
     }
 
     /// <summary>Creates the failure.</summary>
-    /// <param name="message">Until when the quota is used up, and what to do.</param>
+    /// <param name="message">Until when the quota is exhausted, and what to do.</param>
     public WaitBudgetExceededException(string message)
         : base(message)
     {
     }
 
     /// <summary>Creates the failure.</summary>
-    /// <param name="message">Until when the quota is used up, and what to do.</param>
+    /// <param name="message">Until when the quota is exhausted, and what to do.</param>
     /// <param name="innerException">What caused it.</param>
     public WaitBudgetExceededException(string message, Exception innerException)
         : base(message, innerException)

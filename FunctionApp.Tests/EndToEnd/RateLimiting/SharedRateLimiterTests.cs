@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace FuseDeskFlows.Tests.EndToEnd.RateLimiting;
 
 /// <summary>Many runs and one quota: each sleeps once, no call is wasted, and nobody starves.</summary>
-public sealed class LedgerTests
+public sealed class SharedRateLimiterTests
 {
     private static readonly object OneCase = new { caseId = SandboxPeople.ArticleCase };
 
@@ -46,7 +46,7 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public async Task Batch_runs_leave_headroom_in_which_an_interactive_run_does_not_wait()
+    public async Task Background_runs_leave_headroom_in_which_an_interactive_run_does_not_wait()
     {
         await using var app = await StartAsync(limit: 20);
         var batch = await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(BatchRun), 40, TestContext.Current.CancellationToken);

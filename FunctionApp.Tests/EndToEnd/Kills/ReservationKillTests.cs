@@ -6,8 +6,8 @@ using FuseDeskFlows.TrutoSandbox.Data;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Kills;
 
-/// <summary>Turns are promised durably: a process that is killed while runs wait for theirs changes nothing.</summary>
-public sealed class LedgerKillTests : IDisposable
+/// <summary>Reservations are durable: a process that is killed while runs wait for theirs changes nothing.</summary>
+public sealed class ReservationKillTests : IDisposable
 {
     private const int Runs = 8;
     private const int CallsOfATriage = 2;
@@ -17,7 +17,7 @@ public sealed class LedgerKillTests : IDisposable
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Killed_while_many_wait_for_their_turns_each_run_still_gets_its_result_and_no_call_is_made_twice()
+    public async Task Killed_while_many_wait_for_their_leases_each_run_still_gets_its_result_and_no_call_is_made_twice()
     {
         await using var sandbox = await SandboxServer.StartAsync(new() { Limit = 6, Window = TimeSpan.FromSeconds(4) }, Cancelled);
         var addresses = new List<Uri>();

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FuseDeskFlows.Tests.EndToEnd.RateLimiting;
 
-/// <summary>Many runs and one model's quota: turns as for FuseDesk's.</summary>
-public sealed class ModelLedgerTests
+/// <summary>Many runs and one model's quota: reservations as for FuseDesk's.</summary>
+public sealed class ModelRateLimitTests
 {
     private const int Runs = 12;
     private const int Limit = 5;
@@ -17,7 +17,7 @@ public sealed class ModelLedgerTests
     private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
 
     [Fact]
-    public async Task Runs_that_the_model_refuses_get_turns_each_woken_once_and_not_a_call_is_wasted()
+    public async Task Runs_that_the_model_rejects_wait_for_leases_each_woken_once_and_not_a_call_is_wasted()
     {
         var windows = new ModelWindows(_time, Limit, TimeSpan.FromMinutes(1));
         await using var model = await ScriptedModel.StartAsync(windows.AnswerAsync);
@@ -37,7 +37,7 @@ public sealed class ModelLedgerTests
     }
 
     [Fact]
-    public async Task Where_only_the_refusal_tells_the_limit_there_is_at_most_one_a_window_after_the_first()
+    public async Task Where_only_the_rejection_tells_the_limit_there_is_at_most_one_a_window_after_the_first()
     {
         var windows = new ModelWindows(_time, Limit, TimeSpan.FromMinutes(1));
         await using var model = await ScriptedModel.StartAsync(async (request, context) =>
