@@ -115,7 +115,7 @@ internal sealed class AuditChatReader(FlowContext tools, IReadOnlyList<AuditedDe
         var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetChat, () => tools.CallAsync<Chat>(ToolNames.GetChat, id));
         if (answer.Value is not { } chat)
         {
-            problems.Add(ReportProblem.Refused($"The messages of chat {id}", answer.Error!));
+            problems.Add(answer.Problem($"The messages of chat {id}"));
             return audited;
         }
 

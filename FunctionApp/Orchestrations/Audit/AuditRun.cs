@@ -40,7 +40,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
     private async Task<EscalationReport> ReportAsync(IReadOnlyList<AuditedDepartment> departments, AuditSettings settings, AuditChatReader reader)
     {
         var findings = await reader.ReadAsync();
-        _tools.ThrowIfGaveUp();
+        _tools.ThrowIfWaitBudgetExceeded();
         var builder = new EscalationReportBuilder(context.UtcNow(), settings, departments, findings);
         var report = builder.Build() with { Problems = [.. _problems, .. _tools.UnreadableEntries] };
         await _locks.ReleaseAsync(departments, department => builder.BuildRelease(context.InstanceId, department, report));

@@ -47,7 +47,7 @@ internal sealed class FlowContext
     public DurableRateLimiter Model { get; }
 
     /// <summary>Set once a quota did not come back in the time that the run may wait: no further call is made.</summary>
-    public WaitBudgetExceededException? GaveUp { get; private set; }
+    public WaitBudgetExceededException? WaitBudgetExceeded { get; private set; }
 
     /// <summary>What lists had that could not be read, for the report.</summary>
     public IEnumerable<ReportProblem> UnreadableEntries => _unreadable.Select(list => ReportProblem.LeftOut(list.Key, list.Value));
@@ -83,7 +83,7 @@ internal sealed class FlowContext
     public async Task<ToolResult<T>> CallAsync<T>(TaskName tool, object input)
         where T : class
     {
-        ThrowIfGaveUp();
+        ThrowIfWaitBudgetExceeded();
         try
         {
             var outcome = await _limiter.CallAsync(tool, async caller =>
@@ -94,18 +94,18 @@ internal sealed class FlowContext
             });
             return new() { Value = outcome.Value, Error = outcome.Value is null ? outcome.Error ?? NoAnswer(tool) : null };
         }
-        catch (WaitBudgetExceededException outOfTime)
+        catch (WaitBudgetExceededException exceeded)
         {
-            GaveUp ??= outOfTime;
+            WaitBudgetExceeded ??= exceeded;
             throw;
         }
     }
 
     /// <summary>Ends what cannot go on without the quota that did not come back.</summary>
     /// <exception cref="WaitBudgetExceededException">A quota did not come back.</exception>
-    public void ThrowIfGaveUp()
+    public void ThrowIfWaitBudgetExceeded()
     {
-        if (GaveUp is { } before)
+        if (WaitBudgetExceeded is { } before)
         {
             throw new WaitBudgetExceededException(before.Message, before);
         }
@@ -117,7 +117,7 @@ internal sealed class FlowContext
     public void EndPart(RunUsage usage, IEnumerable<ReportProblem> problems)
     {
         _waits.AddChild(TimeSpan.FromSeconds(usage.WaitedSeconds));
-        GaveUp ??= OutOfQuotaProblem.In(problems) is { } problem ? new(problem.Detail) : null;
+        WaitBudgetExceeded ??= OutOfQuotaProblem.In(problems) is { } problem ? new(problem.Detail) : null;
     }
 
     /// <summary>Counts entries of a list that could not be read.</summary>

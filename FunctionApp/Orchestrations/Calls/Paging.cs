@@ -58,7 +58,7 @@ internal static class Paging
         var answer = await tools.ListAllAsync<T>(tool, page);
         if (answer.Value is null)
         {
-            problems.Add(ReportProblem.Refused(what, answer.Error!));
+            problems.Add(answer.Problem(what));
         }
 
         return answer.Value;

@@ -27,10 +27,10 @@ internal static class PartialReports
             report = soFar(OutOfQuotaProblem.Of(outOfQuota)!);
         }
 
-        if (part is null && tools.GaveUp is not null)
+        if (part is null && tools.WaitBudgetExceeded is not null)
         {
             await SaveAsync(context, report);
-            tools.ThrowIfGaveUp();
+            tools.ThrowIfWaitBudgetExceeded();
         }
 
         return report;

@@ -26,7 +26,7 @@ internal static class TolerantCalls
         }
     }
 
-    /// <summary>Makes a call whose quota's not coming back in time is told like a refusal; see <see cref="FlowContext.GaveUp"/>.</summary>
+    /// <summary>Makes a call whose quota's not coming back in time is told like a refusal; see <see cref="FlowContext.WaitBudgetExceeded"/>.</summary>
     /// <typeparam name="T">What the call answers.</typeparam>
     /// <param name="tool">The tool's name.</param>
     /// <param name="call">The call.</param>
@@ -39,9 +39,9 @@ internal static class TolerantCalls
         {
             return await call();
         }
-        catch (WaitBudgetExceededException outOfTime)
+        catch (WaitBudgetExceededException exceeded)
         {
-            return new() { Error = new() { Kind = ToolErrorKind.OutOfQuota, Tool = tool.Name, Message = outOfTime.Message } };
+            return new() { IsOutOfQuota = true, Error = new() { Kind = ToolErrorKind.Other, Tool = tool.Name, Message = exceeded.Message } };
         }
     }
 }

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Orchestrations.Calls;
@@ -11,4 +12,14 @@ internal sealed record ToolResult<T>
 
     /// <summary>The refusal; null if there is a value.</summary>
     public ToolError? Error { get; init; }
+
+    /// <summary>True if the call was given up, since its quota does not come back in the time that the run may wait.</summary>
+    public bool IsOutOfQuota { get; init; }
+
+    /// <summary>Why there is no value; <paramref name="missing"/> is what could not be read, as the beginning of a sentence.</summary>
+    public ReportProblem Problem(string missing)
+    {
+        var problem = ReportProblem.Refused(missing, Error!);
+        return IsOutOfQuota ? problem with { Type = ProblemTypes.OutOfQuota } : problem;
+    }
 }

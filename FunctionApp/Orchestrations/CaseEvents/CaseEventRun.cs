@@ -95,10 +95,10 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
 
     private async Task FailAsync(LatestTriage failed, string detail)
     {
-        if (_tools.GaveUp is { } outOfTime)
+        if (_tools.WaitBudgetExceeded is { } exceeded)
         {
             await PartialReports.SaveAsync(context, failed);
-            throw new WaitBudgetExceededException(detail, outOfTime);
+            throw new WaitBudgetExceededException(detail, exceeded);
         }
 
         throw new RunFailedException(detail);
@@ -116,7 +116,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
                 CaseTriage.Name, new TriageRequest { CaseId = request.CaseId, Batch = true, PartOf = _tools.ForPart }, FailedTriages);
             _tools.EndPart(report.Usage, report.Problems);
             triage = triage with { TriagedAt = context.UtcNow(), Report = report, Usage = report.Usage };
-            _tools.ThrowIfGaveUp();
+            _tools.ThrowIfWaitBudgetExceeded();
             _tools.StartStep("proposing a priority and a rep");
             triage = await new ProposalBuilder(_tools, request.LoadPages).ProposeAsync(triage);
             await context.CallEntityWithRetryAsync(latest, LatestCaseTriage.SaveOperation, triage);

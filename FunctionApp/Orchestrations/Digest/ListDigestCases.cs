@@ -48,13 +48,13 @@ public static class ListDigestCases
         {
             Cases =
             [
-                .. (tools.GaveUp is null ? listed.Value ?? [] : items).DistinctBy(item => item.Id)
+                .. (tools.WaitBudgetExceeded is null ? listed.Value ?? [] : items).DistinctBy(item => item.Id)
                     .OrderBy(item => item.OpenedAt ?? DateTimeOffset.MinValue).ThenBy(item => item.Id.Value)
                     .Select(item => new DigestCaseRef { Id = item.Id, OpenedAt = item.OpenedAt }),
             ],
-            Problem = tools.GaveUp is null && listed.Error is { } error ? ReportProblem.Refused("The list of cases", error) : null,
+            Problem = tools.WaitBudgetExceeded is null && listed.Error is { } error ? ReportProblem.Refused("The list of cases", error) : null,
             LeftOut = [.. tools.UnreadableEntries],
-            OutOfQuota = OutOfQuotaProblem.Of(tools.GaveUp),
+            OutOfQuota = OutOfQuotaProblem.Of(tools.WaitBudgetExceeded),
             Waits = tools.Waits,
             Usage = tools.Usage,
         };

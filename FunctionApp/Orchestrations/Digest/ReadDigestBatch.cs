@@ -45,7 +45,7 @@ public static class ReadDigestBatch
         {
             Entries = entries,
             Problems = [.. problems.Distinct()],
-            OutOfQuota = OutOfQuotaProblem.Of(tools.GaveUp),
+            OutOfQuota = OutOfQuotaProblem.Of(tools.WaitBudgetExceeded),
             Waits = tools.Waits,
             Usage = tools.Usage,
         };
@@ -56,7 +56,7 @@ public static class ReadDigestBatch
         var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetCase, () => tools.CallAsync<Case>(ToolNames.GetCase, listed.Id));
         if (answer.Value is not { } supportCase)
         {
-            return new() { Id = listed.Id, OpenedAt = listed.OpenedAt, Problem = ReportProblem.Refused($"Case {listed.Id}", answer.Error!) };
+            return new() { Id = listed.Id, OpenedAt = listed.OpenedAt, Problem = answer.Problem($"Case {listed.Id}") };
         }
 
         var shown = ReportCase.Of(supportCase);

@@ -27,7 +27,7 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
             tools.ListAllAsync<CaseListItem>(ToolNames.ListCases, cursor => new ListCasesInput { ContactId = _id, CrmId = customer.CrmId, Cursor = cursor }));
         var cases = listed.Value?.Where(item => CaseOwnership.MayBelongTo(item, _id, customer.CrmId)).DistinctBy(item => item.Id)
             .OrderByDescending(item => item.OpenedAt ?? DateTimeOffset.MinValue).ThenByDescending(item => item.Id.Value).ToList();
-        return await DetailsAsync("cases", "case", cases, listed.Error, ReadCaseAsync);
+        return await DetailsAsync("cases", "case", cases, listed.Value is null ? listed.Problem("The cases") : null, ReadCaseAsync);
     }
 
     /// <summary>Reads her chats, active and archived, each with its messages.</summary>
@@ -37,7 +37,7 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
             tools.ListAllAsync<ChatListItem>(ToolNames.ListChats, cursor => new ListChatsInput { ContactId = _id, Cursor = cursor }));
         var chats = listed.Value?.Where(IsHers).DistinctBy(item => item.Id)
             .OrderByDescending(item => item.CreatedAt ?? item.LastMessageAt ?? DateTimeOffset.MinValue).ThenByDescending(item => item.Id.Value, StringComparer.Ordinal).ToList();
-        return await DetailsAsync("chats", "chat", chats, listed.Error, ReadChatAsync);
+        return await DetailsAsync("chats", "chat", chats, listed.Value is null ? listed.Problem("The chats") : null, ReadChatAsync);
     }
 
     /// <summary>Reads the mails that belong to no case yet. Where her address is known, the sender is asked for: every mail has one.</summary>
@@ -52,7 +52,7 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
         }));
         var mails = listed.Value?.Where(IsHers).DistinctBy(mail => mail.Id).ToList();
         return mails is null
-            ? Unreadable("emails", listed.Error!)
+            ? Unreadable("emails", listed.Problem("The emails"))
             : new()
             {
                 Shown = new() { Channel = "emails", State = mails.Count == 0 ? "empty" : "read", Found = mails.Count, Entries = mails.Count },
@@ -61,11 +61,11 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
     }
 
     private static async Task<ChannelResult> DetailsAsync<TItem>(
-        string channel, string one, List<TItem>? items, ToolError? error, Func<TItem, Task<(IReadOnlyList<(DateTimeOffset, TimelineEntry)> Entries, ReportProblem? Problem)>> read)
+        string channel, string one, List<TItem>? items, ReportProblem? problem, Func<TItem, Task<(IReadOnlyList<(DateTimeOffset, TimelineEntry)> Entries, ReportProblem? Problem)>> read)
     {
         if (items is null)
         {
-            return Unreadable(channel, error!);
+            return Unreadable(channel, problem!);
         }
 
         var details = await BoundedFanOut.RunAsync([.. items.Take(MaxDetails)], DetailsAtOnce, read);
@@ -85,7 +85,7 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
         var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetCase, () => tools.CallAsync<Case>(ToolNames.GetCase, item.Id));
         return answer.Value switch
         {
-            null => ([], ReportProblem.Refused($"Case {item.Id}", answer.Error!)),
+            null => ([], answer.Problem($"Case {item.Id}")),
             var other when !CaseOwnership.MayBelongTo(other, _id, customer.CrmId) =>
                 ([], new() { Type = ProblemTypes.CaseOfAnotherContact, Detail = $"Case {item.Id} was listed for this customer but names another contact, so it is not shown." }),
             var supportCase => (TimelineEntries.Of(supportCase), null),
@@ -97,7 +97,7 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
         var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetChat, () => tools.CallAsync<Chat>(ToolNames.GetChat, item.Id));
         return answer.Value is { } chat
             ? (TimelineEntries.Of(chat), null)
-            : ([], ReportProblem.Refused($"Chat {item.Id}", answer.Error!));
+            : ([], answer.Problem($"Chat {item.Id}"));
     }
 
     // Chats have no documented filter, so what is listed may be anybody's: only a chat that names her is hers.
@@ -117,9 +117,9 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
     private static string AddressOf(string? sender) =>
         sender?.Split([' ', '<', '>', ',', '"'], StringSplitOptions.RemoveEmptyEntries).LastOrDefault(word => word.Contains('@')) ?? "";
 
-    private static ChannelResult Unreadable(string channel, ToolError error) => new()
+    private static ChannelResult Unreadable(string channel, ReportProblem problem) => new()
     {
         Shown = new() { Channel = channel, State = "unreadable" },
-        Problems = [ReportProblem.Refused($"The {channel}", error)],
+        Problems = [problem],
     };
 }

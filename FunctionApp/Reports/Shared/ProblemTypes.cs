@@ -58,7 +58,7 @@ public static class ProblemTypes
     public const string Shortened = "shortened";
 
     /// <summary>A quota did not come back in the time that the run may wait.</summary>
-    public static readonly string OutOfQuota = Refused(ToolErrorKind.OutOfQuota);
+    public const string OutOfQuota = RefusedPrefix + "out-of-quota";
 
     /// <summary>The type of a refused call.</summary>
     /// <param name="kind">The kind of refusal.</param>

@@ -45,8 +45,4 @@ public enum ToolErrorKind
     /// <summary>The account does not offer this tool.</summary>
     [JsonStringEnumMemberName("tool-missing")]
     ToolMissing,
-
-    /// <summary>A quota does not come back in the time that the run may wait.</summary>
-    [JsonStringEnumMemberName("out-of-quota")]
-    OutOfQuota,
 }
