@@ -30,7 +30,8 @@ public sealed class InProcessRateLimiterTests
 
         Answer(remaining: 0);
 
-        Assert.Equal([Some.Moment.AddHours(1), Some.Moment.AddHours(1)], (await Task.WhenAll(second, third)).Select(limit => limit?.RetryAt));
+        var rejections = await Task.WhenAll(second, third);
+        Assert.All(rejections, rejection => Assert.Equal(Some.Moment.AddHours(1), rejection?.RetryAt));
     }
 
     [Fact]
@@ -153,7 +154,8 @@ public sealed class InProcessRateLimiterTests
     {
         Know(remaining: 0);
         _time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(30));
-        Task<RateLimitRejection?>[] early = [Enter(Background with { Leases = [NewLease()] }), Enter(Background with { Leases = [NewLease()] })];
+        var holder = Background with { Leases = [NewLease()] };
+        Task<RateLimitRejection?>[] early = [Enter(holder), Enter(holder)];
 
         _time.Advance(TimeSpan.FromMilliseconds(31));
 
@@ -181,16 +183,28 @@ public sealed class InProcessRateLimiterTests
         Assert.Equal(RateLimitScope.Truto, (await Enter(Interactive))?.Scope);
         _time.Advance(TimeSpan.FromSeconds(10));
 
-        var lease = new Lease { Scope = RateLimitScope.Truto, ExpiresAt = Some.Moment.AddSeconds(20), WaitersFirstUntil = Some.Moment.AddSeconds(15) };
+        var lease = new Lease
+        {
+            Scope = RateLimitScope.Truto,
+            ExpiresAt = Some.Moment.AddSeconds(20),
+            WaitersFirstUntil = Some.Moment.AddSeconds(15),
+        };
         Assert.Null(await Enter(Background with { Leases = [lease] }));
         Assert.Equal((RateLimitScope.Truto, true), await Enter(Background) is { } limit ? (limit.Scope, limit.ReservedForOthers) : default);
     }
 
-    private static Lease NewLease() => new() { Scope = RateLimitScope.FuseDesk, ExpiresAt = Some.Moment.AddHours(2), WaitersFirstUntil = Some.Moment.AddMinutes(30) };
+    private static Lease NewLease() => new()
+    {
+        Scope = RateLimitScope.FuseDesk,
+        ExpiresAt = Some.Moment.AddHours(2),
+        WaitersFirstUntil = Some.Moment.AddMinutes(30),
+    };
 
-    private async Task<RateLimitRejection?> Enter(CallContext caller) => (await _limiter.AcquireAsync(caller, TestContext.Current.CancellationToken)).Rejection;
+    private async Task<RateLimitRejection?> Enter(CallContext caller) =>
+        (await _limiter.AcquireAsync(caller, TestContext.Current.CancellationToken)).Rejection;
 
-    private void Know(int remaining) => _tracker.Observe(new RateLimitStatus { Limit = 60, Remaining = remaining, ResetAt = Some.Moment.AddHours(1) });
+    private void Know(int remaining) =>
+        _tracker.Observe(new RateLimitStatus { Limit = 60, Remaining = remaining, ResetAt = Some.Moment.AddHours(1) });
 
     private void Answer(int remaining)
     {

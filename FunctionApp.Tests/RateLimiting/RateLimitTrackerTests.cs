@@ -87,7 +87,8 @@ public sealed class RateLimitTrackerTests
     {
         _tracker.Observe(new RateLimitRejection { Scope = RateLimitScope.Truto, RetryAt = _time.Now.AddSeconds(10) });
         _tracker.Observe(new RateLimitRejection { Scope = RateLimitScope.FuseDesk, RetryAt = _time.Now.AddSeconds(60) });
-        Assert.Equal(new RateLimitRejection { Scope = RateLimitScope.FuseDesk, RetryAt = _time.Now.AddSeconds(60) }, _tracker.CurrentRejection());
+        var longer = new RateLimitRejection { Scope = RateLimitScope.FuseDesk, RetryAt = _time.Now.AddSeconds(60) };
+        Assert.Equal(longer, _tracker.CurrentRejection());
     }
 
     [Fact]
@@ -122,5 +123,6 @@ public sealed class RateLimitTrackerTests
         Assert.Equal(_time.Now.AddSeconds(59.9), _tracker.CurrentWindow?.ResetAt);
     }
 
-    private RateLimitStatus Quota(int remaining, double seconds) => new() { Limit = 1800, Remaining = remaining, ResetAt = _time.Now.AddSeconds(seconds) };
+    private RateLimitStatus Quota(int remaining, double seconds) =>
+        new() { Limit = 1800, Remaining = remaining, ResetAt = _time.Now.AddSeconds(seconds) };
 }

@@ -31,7 +31,8 @@ public sealed class ReservationWindowsPropertyTests
 
     [Fact]
     public void Whoever_asks_gets_calls_and_no_more_than_asked_for() =>
-        Holds(account => Reserve(account).All(reserved => reserved.Reservation.Permits >= 1 && reserved.Reservation.Permits <= reserved.Run.Permits));
+        Holds(account => Reserve(account).All(reserved =>
+            reserved.Reservation.Permits >= 1 && reserved.Reservation.Permits <= reserved.Run.Permits));
 
     [Fact]
     public void Nobody_waits_for_a_window_while_an_earlier_one_has_room_for_one_call() => Holds(account =>

@@ -117,7 +117,8 @@ public sealed class DurableRateLimiterTests : IDisposable
         Assert.Equal([RateLimitScope.FuseDesk, RateLimitScope.Truto], _calls[2].Caller.Leases.Select(lease => lease.Scope));
     }
 
-    private static Reservation Reserved(int permits, RateLimitScope scope = RateLimitScope.FuseDesk) => new() { Permits = permits, Lease = new() { Scope = scope } };
+    private static Reservation Reserved(int permits, RateLimitScope scope = RateLimitScope.FuseDesk) =>
+        new() { Permits = permits, Lease = new() { Scope = scope } };
 
     private void Start(int calls)
     {

@@ -13,5 +13,6 @@ public sealed class RateLimitWaitTimesTests
         Assert.Equal((TimeSpan.FromMinutes(25), TimeSpan.FromMinutes(18), 5), (times.Total, times.ForModel, times.Waits.Count));
     }
 
-    private static RateLimitWait Wait(int from, int to, bool model = false) => new(Some.Moment.AddMinutes(from), Some.Moment.AddMinutes(to), model);
+    private static RateLimitWait Wait(int from, int to, bool model = false) =>
+        new(Some.Moment.AddMinutes(from), Some.Moment.AddMinutes(to), model);
 }
