@@ -1,3 +1,4 @@
+using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Reports.Audit;
 using FuseDeskFlows.Reports.Digest;
@@ -51,11 +52,11 @@ internal static class HostileReports
     {
         Customer = new() { ContactId = new(text), Name = text, Email = text },
         Candidates = [new() { ContactId = new(text), Name = text }],
-        Channels = [new() { Channel = "cases", State = "read", Found = 1, Entries = 1 }],
+        Channels = [new() { Channel = "cases", State = ChannelState.Read, Found = 1, Entries = 1 }],
         Entries =
         [
-            new() { At = Some.Moment, Channel = "case", Direction = "inbound", Author = text, Title = text, Text = text, CaseId = new(1) },
-            new() { At = Some.Moment.AddDays(1), Channel = "email", Direction = "inbound", Author = text, Title = text, EmailId = new(text) },
+            new() { At = Some.Moment, Channel = "case", Direction = Direction.Inbound, Author = text, Title = text, Text = text, CaseId = new(1) },
+            new() { At = Some.Moment.AddDays(1), Channel = "email", Direction = Direction.Inbound, Author = text, Title = text, EmailId = new(text) },
         ],
         Problems = [new() { Type = text, Detail = text }],
     };

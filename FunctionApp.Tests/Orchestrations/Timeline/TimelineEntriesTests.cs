@@ -1,3 +1,4 @@
+using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.Timeline;
 
 namespace FuseDeskFlows.Tests.Orchestrations.Timeline;
@@ -9,6 +10,6 @@ public sealed class TimelineEntriesTests
     {
         var entries = TimelineEntries.Of(Some.Case(Some.In("I am away.") with { IsAutomatic = true }, Some.Out(7, "We have your mail.") with { IsAutomatic = true }));
 
-        Assert.Equal(["inbound", "outbound"], entries.Select(entry => entry.Entry.Direction));
+        Assert.Equal([Direction.Inbound, Direction.Outbound], entries.Select(entry => entry.Entry.Direction));
     }
 }

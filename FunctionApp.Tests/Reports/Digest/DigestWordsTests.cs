@@ -1,8 +1,8 @@
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Reports.Digest;
-using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Timeline;
+using FuseDeskFlows.Reports.Triage;
 using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Tests.Reports.Digest;
@@ -15,7 +15,7 @@ public sealed class DigestWordsTests
     {
         var entry = new DigestEntry { Id = new(1), Waiting = new() { On = WaitingOn.Team, Since = Some.Moment, JudgedBy = WaitingJudgedBy.History } };
 
-        Assert.Equal("waits for the team since 2 Mar 2026, 09:00 UTC", DigestWords.Turn(entry));
+        Assert.Equal("waits for the team since 2 Mar 2026, 09:00 UTC", DigestWords.WhoWaits(entry));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class DigestWordsTests
         Assert.Equal("The cases could not be listed", DigestWords.Headline(new() { Query = new(), Problems = refused }));
         Assert.Equal("No customer was found", TimelineWords.Headline(new()));
         Assert.Equal("The customer could not be looked up", TimelineWords.Headline(new() { Problems = refused }));
-        Assert.Equal("Nothing to triage", ReportText.Heading(new()));
-        Assert.Equal("The case could not be read", ReportText.Heading(new() { Problems = refused }));
+        Assert.Equal("Nothing to triage", TriageWords.Heading(new()));
+        Assert.Equal("The case could not be read", TriageWords.Heading(new() { Problems = refused }));
     }
 }

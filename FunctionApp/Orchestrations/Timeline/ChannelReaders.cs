@@ -55,7 +55,7 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
             ? Unreadable("emails", listed.Problem("The emails"))
             : new()
             {
-                Shown = new() { Channel = "emails", State = mails.Count == 0 ? "empty" : "read", Found = mails.Count, Entries = mails.Count },
+                Shown = new() { Channel = "emails", State = mails.Count == 0 ? ChannelState.Empty : ChannelState.Read, Found = mails.Count, Entries = mails.Count },
                 Entries = [.. mails.Select(mail => (mail.ReceivedAt ?? DateTimeOffset.MinValue, TimelineEntries.Of(mail)))],
             };
     }
@@ -76,7 +76,10 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
         }
 
         List<(DateTimeOffset, TimelineEntry)> entries = [.. details.SelectMany(detail => detail.Entries)];
-        var state = items.Count == 0 ? "empty" : problems.Count == 0 ? "read" : entries.Count == 0 ? "unreadable" : "partly";
+        var state = items.Count == 0 ? ChannelState.Empty
+            : problems.Count == 0 ? ChannelState.Read
+            : entries.Count == 0 ? ChannelState.Unreadable
+            : ChannelState.Partly;
         return new() { Shown = new() { Channel = channel, State = state, Found = items.Count, Entries = entries.Count }, Entries = entries, Problems = problems };
     }
 
@@ -119,7 +122,7 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
 
     private static ChannelResult Unreadable(string channel, ReportProblem problem) => new()
     {
-        Shown = new() { Channel = channel, State = "unreadable" },
+        Shown = new() { Channel = channel, State = ChannelState.Unreadable },
         Problems = [problem],
     };
 }

@@ -34,7 +34,7 @@ internal static class TimelineEntries
         At = mail.ReceivedAt,
         Channel = "email",
         EmailId = mail.Id,
-        Direction = "inbound",
+        Direction = Direction.Inbound,
         Author = Line(mail.From),
         Title = Line(mail.Subject),
     };
@@ -50,7 +50,7 @@ internal static class TimelineEntries
                 return (latest, make(item) with
                 {
                     At = item.At,
-                    Direction = Direction(item),
+                    Direction = DirectionOf(item),
                     Author = Line(item.AuthorName),
                     RepId = item.RepId,
                     HistoryItem = item.Number,
@@ -59,14 +59,14 @@ internal static class TimelineEntries
         ];
     }
 
-    private static string Direction(HistoryItem item) => item switch
+    private static Direction DirectionOf(HistoryItem item) => item switch
     {
-        _ when item.IsFromCustomer() => "inbound",
-        _ when item.IsToCustomer() => "outbound",
-        { IsAutomatic: true, Direction: FuseDesk.Direction.Inbound } => "inbound",
-        { IsAutomatic: true, Direction: FuseDesk.Direction.Outbound } => "outbound",
-        { Direction: FuseDesk.Direction.Unknown } => "unknown",
-        _ => "internal",
+        _ when item.IsFromCustomer() => Direction.Inbound,
+        _ when item.IsToCustomer() => Direction.Outbound,
+        { IsAutomatic: true, Direction: Direction.Inbound } => Direction.Inbound,
+        { IsAutomatic: true, Direction: Direction.Outbound } => Direction.Outbound,
+        { Direction: Direction.Unknown } => Direction.Unknown,
+        _ => Direction.Internal,
     };
 
     private static string? Text(HistoryItem item)

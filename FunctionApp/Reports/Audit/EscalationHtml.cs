@@ -1,4 +1,3 @@
-using System.Globalization;
 using FuseDeskFlows.Reports.Rendering;
 using Microsoft.AspNetCore.Html;
 
@@ -10,79 +9,95 @@ internal static class EscalationHtml
     private const double FullBar = 100;
     private const double MinBarWidth = 1.5;
 
-    /// <summary>Renders a report.</summary>
-    /// <param name="report">The report; every text in it may be hostile.</param>
-    /// <returns>The page.</returns>
     public static string Render(EscalationReport report)
     {
         var headline = EscalationWords.Headline(report);
         var page = new HtmlContentBuilder();
-        page.AppendFormat(CultureInfo.InvariantCulture,
-            "<header>\n<p class=\"eyebrow\">Chat escalation audit</p>\n<h1>{0}</h1>\n<p class=\"soft\">{1}</p>\n</header>\n", headline, HtmlParts.Joined(EscalationWords.Facts(report)));
+        page.AppendHtml("<header>\n<p class=\"eyebrow\">Chat escalation audit</p>\n");
+        page.MarkupLine($"<h1>{headline}</h1>");
+        page.MarkupLine($"""<p class="soft">{HtmlParts.Joined(EscalationWords.ReportFacts(report))}</p>""");
+        page.AppendHtml("</header>\n");
+
         var longest = report.Chats.Max(chat => chat.WaitingMinutes) ?? 0;
         foreach (var chat in report.Chats)
         {
             Chat(page, chat, longest);
         }
 
-        HtmlParts.List(page, "Resolved since the last report", "resolved", report.Resolved, (item, chat) =>
-            item.AppendFormat(CultureInfo.InvariantCulture, "{0}<span class=\"soft\">{1} · {2}</span>",
-                HtmlParts.Text(chat.Client ?? $"Chat {chat.ChatId}"), HtmlParts.Text(chat.Title), HtmlParts.Text(EscalationWords.How(chat))));
+        HtmlParts.List(page, "Resolved since the last report", "resolved", report.Resolved, Resolved);
         Totals(page, report.Totals);
         HtmlParts.Problems(page, report.Problems);
-        page.AppendFormat(CultureInfo.InvariantCulture, "<footer>{0}</footer>\n", ReportText.Cost(report.Usage));
-        return HtmlPage.Of(headline, page);
+        HtmlParts.Cost(page, report.Usage);
+        return HtmlPage.Render(headline, page);
     }
 
     private static void Chat(HtmlContentBuilder page, EscalationChat chat, int longest)
     {
-        var level = EscalationWords.Level(chat.Severity);
-        page.AppendFormat(CultureInfo.InvariantCulture, "<article class=\"chat\">\n<h2><span class=\"badge {0}\">{0}</span> {1}</h2>\n",
-            level, HtmlParts.Text(chat.Client ?? $"Chat {chat.ChatId}"));
-        page.AppendFormat(CultureInfo.InvariantCulture, "<p class=\"soft\">{0}</p>\n",
-            HtmlParts.Joined([.. new[] { chat.Title }.OfType<string>(), EscalationWords.Name(chat.Department), $"chat {chat.ChatId}"]));
+        var level = EscalationWords.SeverityName(chat.Severity);
+        var client = HtmlParts.OneLine(chat.Client ?? $"Chat {chat.ChatId}");
+        string?[] facts = [chat.Title, EscalationWords.DepartmentName(chat.Department), $"chat {chat.ChatId}"];
+        page.AppendHtml("<article class=\"chat\">\n");
+        page.MarkupLine($"""<h2><span class="badge {level}">{level}</span> {client}</h2>""");
+        page.MarkupLine($"""<p class="soft">{HtmlParts.Joined(facts.OfType<string>())}</p>""");
         Bar(page, chat, level, longest);
         if (chat.Issue is { } issue)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<p>{0}</p>\n", HtmlParts.Text(issue.Text));
+            page.MarkupLine($"<p>{HtmlParts.OneLine(issue.Text)}</p>");
         }
 
-        page.AppendHtml("<dl class=\"facts\">\n");
-        HtmlParts.Fact(page, "Assigned to", [EscalationWords.Rep(chat.Rep)]);
-        HtmlParts.Fact(page, "Waiting", chat.WaitingSince is { } since ? [$"since {ReportText.Time(since)}", EscalationWords.Basis(chat)] : [EscalationWords.Basis(chat)]);
-        if (chat.ReportedSince is { } first)
-        {
-            HtmlParts.Fact(page, "Reported", [$"first at {ReportText.Time(first)}", chat.Repeated ? "unchanged since the last report" : "the customer has written again"]);
-        }
-
-        page.AppendHtml("</dl>\n<ul class=\"messages\">\n");
+        Facts(page, chat);
+        page.AppendHtml("<ul class=\"messages\">\n");
         foreach (var message in chat.LastMessages)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<li class=\"{0}\"><span class=\"soft\">{1}{2}</span>{3}</li>\n",
-                message.FromCustomer ? "in" : "out", message.At is { } at ? ReportText.Time(at) + " · " : "", HtmlParts.Text(message.By ?? "unknown"), HtmlParts.Text(message.Text));
+            var at = message.At is { } moment ? ReportText.Time(moment) + " · " : "";
+            page.Markup($"""<li class="{(message.FromCustomer ? "in" : "out")}">""");
+            page.Markup($"""<span class="soft">{at}{HtmlParts.OneLine(message.By ?? "unknown")}</span>""");
+            page.MarkupLine($"{HtmlParts.OneLine(message.Text)}</li>");
         }
 
         page.AppendHtml("</ul>\n</article>\n");
     }
 
+    private static void Facts(HtmlContentBuilder page, EscalationChat chat)
+    {
+        var judgedBy = ReportText.JudgedBy(chat.JudgedBy);
+        page.AppendHtml("<dl class=\"facts\">\n");
+        HtmlParts.Fact(page, "Assigned to", [EscalationWords.AssignedRep(chat.Rep)]);
+        HtmlParts.Fact(page, "Waiting", chat.WaitingSince is { } since ? [$"since {ReportText.Time(since)}", judgedBy] : [judgedBy]);
+        if (chat.ReportedSince is { } first)
+        {
+            var change = chat.Repeated ? "unchanged since the last report" : "the customer has written again";
+            HtmlParts.Fact(page, "Reported", [$"first at {ReportText.Time(first)}", change]);
+        }
+
+        page.AppendHtml("</dl>\n");
+    }
+
     private static void Bar(HtmlContentBuilder page, EscalationChat chat, string level, int longest)
     {
         var share = longest == 0 ? 0 : FullBar * (chat.WaitingMinutes ?? 0) / longest;
-        page.AppendFormat(CultureInfo.InvariantCulture,
-            "<p class=\"wait\"><svg class=\"bar\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"track\" width=\"100\" height=\"4\"/><rect class=\"{0}\" width=\"{1:0.#}\" height=\"4\"/></svg> <strong>{2}</strong></p>\n",
-            level, Math.Max(MinBarWidth, share), EscalationWords.Waited(chat.WaitingMinutes));
+        page.AppendHtml("<p class=\"wait\"><svg class=\"bar\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
+        page.AppendHtml("<rect class=\"track\" width=\"100\" height=\"4\"/>");
+        page.Markup($"""<rect class="{level}" width="{Math.Max(MinBarWidth, share):0.#}" height="4"/></svg> """);
+        page.MarkupLine($"<strong>{EscalationWords.WaitingTime(chat.WaitingMinutes)}</strong></p>");
+    }
+
+    private static void Resolved(HtmlContentBuilder item, ResolvedChat chat)
+    {
+        item.Append(HtmlParts.OneLine(chat.Client ?? $"Chat {chat.ChatId}"));
+        item.Markup($"""<span class="soft">{HtmlParts.OneLine(chat.Title)} · {EscalationWords.HowResolved(chat)}</span>""");
     }
 
     private static void Totals(HtmlContentBuilder page, EscalationTotals totals)
     {
         HtmlParts.Table(page, "By rep", ["Rep", "Waiting", "Critical", "Longest"], totals.ByRep.Select(total => new[]
         {
-            total.Rep is null ? "Nobody" : EscalationWords.Rep(total.Rep), $"{total.Waiting}", $"{total.Critical}",
+            total.Rep is null ? "Nobody" : EscalationWords.AssignedRep(total.Rep), $"{total.Waiting}", $"{total.Critical}",
             total.LongestMinutes is { } minutes ? $"{minutes} min" : "",
         }));
         HtmlParts.Table(page, "By department", ["Department", "Active", "Waiting", "Critical"], totals.ByDepartment.Select(total => new[]
         {
-            EscalationWords.Name(total.Department), $"{total.Active}", $"{total.Waiting}", $"{total.Critical}",
+            EscalationWords.DepartmentName(total.Department), $"{total.Active}", $"{total.Waiting}", $"{total.Critical}",
         }));
     }
 }

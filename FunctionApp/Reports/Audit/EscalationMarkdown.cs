@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FuseDeskFlows.Reports.Rendering;
 
@@ -7,18 +6,15 @@ namespace FuseDeskFlows.Reports.Audit;
 /// <summary>An escalation report as Markdown.</summary>
 internal static class EscalationMarkdown
 {
-    /// <summary>Renders a report.</summary>
-    /// <param name="report">The report; every text in it may be hostile.</param>
-    /// <returns>Markdown.</returns>
     public static string Render(EscalationReport report)
     {
-        var page = new StringBuilder()
-            .AppendLine(CultureInfo.InvariantCulture, $"# {MarkdownText.Escape(EscalationWords.Headline(report))}").AppendLine();
-        MarkdownParts.Facts(page, EscalationWords.Facts(report));
+        var page = new StringBuilder();
+        MarkdownParts.Paragraph(page, $"# {MarkdownText.Escape(EscalationWords.Headline(report))}");
+        MarkdownParts.Facts(page, EscalationWords.ReportFacts(report));
         foreach (var chat in report.Chats)
         {
-            page.Append("## ").AppendLine(MarkdownText.Escape(EscalationWords.Name(chat))).AppendLine();
-            MarkdownParts.Facts(page, [.. EscalationWords.Facts(chat), $"chat {chat.ChatId}", EscalationWords.Basis(chat)]);
+            page.Append("## ").AppendLine(MarkdownText.Escape(EscalationWords.ChatTitle(chat))).AppendLine();
+            MarkdownParts.Facts(page, [.. EscalationWords.ChatFacts(chat), $"chat {chat.ChatId}", ReportText.JudgedBy(chat.JudgedBy)]);
             if (chat.Issue is { } issue)
             {
                 page.AppendLine(MarkdownText.Escape(issue.Text)).AppendLine();
@@ -34,10 +30,10 @@ internal static class EscalationMarkdown
         }
 
         MarkdownParts.Items(page, "Resolved since the last report", report.Resolved.Select(chat =>
-            $"{chat.Client ?? "Client unknown"}, {chat.Title ?? $"chat {chat.ChatId}"}: {EscalationWords.How(chat)}"));
-        MarkdownParts.Items(page, "By rep", report.Totals.ByRep.Select(EscalationWords.Total));
-        MarkdownParts.Items(page, "By department", report.Totals.ByDepartment.Select(EscalationWords.Total));
+            $"{chat.Client ?? "Client unknown"}, {chat.Title ?? $"chat {chat.ChatId}"}: {EscalationWords.HowResolved(chat)}"));
+        MarkdownParts.Items(page, "By rep", report.Totals.ByRep.Select(EscalationWords.RepLine));
+        MarkdownParts.Items(page, "By department", report.Totals.ByDepartment.Select(EscalationWords.DepartmentLine));
         MarkdownParts.Problems(page, report.Problems);
-        return MarkdownParts.End(page, report.Usage);
+        return MarkdownParts.EndWithCost(page, report.Usage);
     }
 }

@@ -12,15 +12,13 @@ internal static class EscalationNotification
     private const int MaxNameLength = 80;
     private const int MaxIssueLength = 300;
 
-    /// <summary>Renders a report.</summary>
-    /// <param name="report">The report; every text in it may be hostile.</param>
-    /// <param name="format">Who reads it.</param>
-    /// <returns>JSON.</returns>
+    /// <summary>The body to post: JSON.</summary>
     public static string Render(EscalationReport report, NotificationFormat format) =>
         format == NotificationFormat.Teams ? Teams(report) : Slack(report);
 
     private static string Slack(EscalationReport report) =>
-        JsonSerializer.Serialize(new { text = string.Join('\n', Lines(report, ForSlack, "*")), unfurl_links = false, unfurl_media = false }, AppJson.Options);
+        JsonSerializer.Serialize(
+            new { text = string.Join('\n', Lines(report, ForSlack, "*")), unfurl_links = false, unfurl_media = false }, AppJson.Options);
 
     private static string Teams(EscalationReport report) => JsonSerializer.Serialize(
         new
@@ -36,7 +34,9 @@ internal static class EscalationNotification
                         ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
                         ["type"] = "AdaptiveCard",
                         ["version"] = "1.4",
-                        ["body"] = Lines(report, MarkdownText.Escape, "**").Select(line => new { type = "TextBlock", text = line, wrap = true }).ToList(),
+                        ["body"] = Lines(report, MarkdownText.Escape, "**")
+                            .Select(line => new { type = "TextBlock", text = line, wrap = true })
+                            .ToList(),
                     },
                 },
             },
@@ -48,9 +48,9 @@ internal static class EscalationNotification
         yield return $"{bold}{escape(EscalationWords.Headline(report))}{bold}";
         foreach (var chat in report.Chats.Take(MaxChats))
         {
-            var facts = string.Join(" · ", EscalationWords.Facts(chat).Select(fact => escape(SafeText.Short(fact, MaxNameLength))));
+            var facts = string.Join(" · ", EscalationWords.ChatFacts(chat).Select(fact => escape(SafeText.Short(fact, MaxNameLength))));
             var issue = chat.Issue is { } told ? " " + escape(SafeText.Short(told.Text, MaxIssueLength)) : "";
-            yield return $"{bold}{escape(SafeText.Short(EscalationWords.Name(chat), MaxNameLength))}{bold}: {facts}.{issue}";
+            yield return $"{bold}{escape(SafeText.Short(EscalationWords.ChatTitle(chat), MaxNameLength))}{bold}: {facts}.{issue}";
         }
 
         if (report.Chats.Count > MaxChats)
@@ -60,7 +60,9 @@ internal static class EscalationNotification
 
         if (report.Resolved.Count > 0)
         {
-            yield return escape($"Resolved: {string.Join(", ", report.Resolved.Take(MaxChats).Select(chat => SafeText.Short(chat.Client ?? $"chat {chat.ChatId}", MaxNameLength)))}.");
+            var clients = report.Resolved.Take(MaxChats)
+                .Select(chat => SafeText.Short(chat.Client ?? $"chat {chat.ChatId}", MaxNameLength));
+            yield return escape($"Resolved: {string.Join(", ", clients)}.");
         }
 
         if (report.Problems.Count > 0)
@@ -72,6 +74,8 @@ internal static class EscalationNotification
     // Slack reads three characters as markup, and "<!channel>" would call everybody; to others who take this form, such as Mattermost,
     // "@channel" does, and "![](...)" shows an image. The rest only changes the look.
     private static string ForSlack(string? text) => SafeText.OneLine(text ?? "")
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal)
         .Replace('*', '∗').Replace('`', 'ˋ').Replace('~', '∼').Replace('@', '＠').Replace("](", "] (", StringComparison.Ordinal);
 }

@@ -6,9 +6,7 @@ namespace FuseDeskFlows.Reports.Audit;
 /// <summary>The words that all renderings of an escalation report use.</summary>
 internal static class EscalationWords
 {
-    /// <summary>The report in one line.</summary>
-    /// <param name="report">The report.</param>
-    /// <returns>For instance <c>3 chats wait for an answer, 2 critical</c>.</returns>
+    /// <summary>For instance <c>3 chats wait for an answer, 2 critical</c>.</summary>
     public static string Headline(EscalationReport report)
     {
         // Only a department whose chats were read has a sum.
@@ -24,46 +22,38 @@ internal static class EscalationWords
         } + (critical > 0 ? $", {critical} critical" : "") + (isPartial ? ", as far as the chats could be read" : "");
     }
 
-    /// <summary>What was audited and when.</summary>
-    /// <param name="report">The report.</param>
-    /// <returns>The departments and the time.</returns>
-    public static IEnumerable<string> Facts(EscalationReport report)
+    public static IEnumerable<string> ReportFacts(EscalationReport report)
     {
         foreach (var department in report.Departments)
         {
-            yield return Name(department);
+            yield return DepartmentName(department);
         }
 
         yield return ReportText.Time(report.CheckedAt);
     }
 
-    /// <summary>The client and the title of a chat.</summary>
-    /// <param name="chat">The chat.</param>
-    /// <returns>Both, as far as they are known.</returns>
-    public static string Name(EscalationChat chat) => (chat.Client, chat.Title) switch
+    /// <summary>Client and title, as far as they are known.</summary>
+    public static string ChatTitle(EscalationChat chat) => (chat.Client, chat.Title) switch
     {
         ({ } client, { } title) => $"{client}, {title}",
         var (client, title) => client ?? title ?? $"Chat {chat.ChatId}",
     };
 
-    /// <summary>How a chat stands.</summary>
-    /// <param name="chat">The chat.</param>
-    /// <returns>How long, how urgent, whom to chase, new or known.</returns>
-    public static IEnumerable<string> Facts(EscalationChat chat)
+    /// <summary>How long, how urgent, whom to chase, new or known.</summary>
+    public static IEnumerable<string> ChatFacts(EscalationChat chat)
     {
-        yield return Waited(chat.WaitingMinutes);
-        yield return Level(chat.Severity);
-        yield return Rep(chat.Rep);
+        yield return WaitingTime(chat.WaitingMinutes);
+        yield return SeverityName(chat.Severity);
+        yield return AssignedRep(chat.Rep);
         if (chat.ReportedSince is { } first)
         {
-            yield return $"{(chat.Repeated ? "reported before, unchanged" : "reported before, the customer has written again")}, first at {ReportText.Time(first)}";
+            var change = chat.Repeated ? "unchanged" : "the customer has written again";
+            yield return $"reported before, {change}, first at {ReportText.Time(first)}";
         }
     }
 
-    /// <summary>A waiting time.</summary>
-    /// <param name="minutes">Whole minutes; null if unknown.</param>
-    /// <returns>For instance <c>waits 1 h 5 min</c>.</returns>
-    public static string Waited(int? minutes) => minutes switch
+    /// <summary>For instance <c>waits 1 h 5 min</c>.</summary>
+    public static string WaitingTime(int? minutes) => minutes switch
     {
         null => "waits, nothing tells since when",
         < 60 => $"waits {minutes} min",
@@ -71,20 +61,15 @@ internal static class EscalationWords
         _ => $"waits {minutes / (24 * 60)} d {minutes / 60 % 24} h",
     };
 
-    /// <summary>How urgent.</summary>
-    /// <param name="severity">The severity.</param>
-    /// <returns>A word.</returns>
-    public static string Level(Severity severity) => severity switch
+    public static string SeverityName(Severity severity) => severity switch
     {
         Severity.Critical => "critical",
         Severity.Warning => "warning",
         _ => "notice",
     };
 
-    /// <summary>Whom to chase.</summary>
-    /// <param name="rep">The assigned rep.</param>
-    /// <returns>The name and, where it matters, the state.</returns>
-    public static string Rep(EscalationRep? rep) => rep switch
+    /// <summary>The name and, where it matters, the state.</summary>
+    public static string AssignedRep(EscalationRep? rep) => rep switch
     {
         null => "assigned to nobody",
         { Name: null, Active: null } => $"rep {rep.Id}, who is not among the reps",
@@ -92,33 +77,18 @@ internal static class EscalationWords
         _ => rep.Name ?? $"rep {rep.Id}",
     };
 
-    /// <summary>How a chat was resolved.</summary>
-    /// <param name="chat">The chat.</param>
-    /// <returns>A few words.</returns>
-    public static string How(ResolvedChat chat) => chat.How is "answered"
+    public static string HowResolved(ResolvedChat chat) => chat.How is "answered"
         ? "answered" + (chat.AnsweredAt is { } at ? $" at {ReportText.Time(at)}" : "")
         : "not among the active chats any more";
 
-    /// <summary>A rep's sum.</summary>
-    /// <param name="total">The sum.</param>
-    /// <returns>A line.</returns>
-    public static string Total(RepTotal total) =>
-        $"{(total.Rep is null ? "Nobody" : Rep(total.Rep))}: {total.Waiting} waiting, {total.Critical} critical" +
-        (total.LongestMinutes is { } longest ? $", the longest {Waited(longest)}" : "");
+    public static string RepLine(RepTotal total) =>
+        $"{(total.Rep is null ? "Nobody" : AssignedRep(total.Rep))}: {total.Waiting} waiting, {total.Critical} critical" +
+        (total.LongestMinutes is { } longest ? $", the longest {WaitingTime(longest)}" : "");
 
-    /// <summary>A department's sum.</summary>
-    /// <param name="total">The sum.</param>
-    /// <returns>A line.</returns>
-    public static string Total(DepartmentTotal total) =>
-        $"{Name(total.Department)}: {ReportText.Counted(total.Active, "active chat")}, {total.Waiting} waiting, {total.Critical} critical";
+    public static string DepartmentLine(DepartmentTotal total) =>
+        $"{DepartmentName(total.Department)}: {ReportText.Counted(total.Active, "active chat")}, " +
+        $"{total.Waiting} waiting, {total.Critical} critical";
 
-    /// <summary>A department's name.</summary>
-    /// <param name="department">The department.</param>
-    /// <returns>The name, else the id.</returns>
-    public static string Name(ReportDepartment department) => department.Name ?? $"department {department.Id}";
-
-    /// <summary>What a judgement rests on.</summary>
-    /// <param name="chat">The chat.</param>
-    /// <returns>A few words.</returns>
-    public static string Basis(EscalationChat chat) => ReportText.Basis(new() { On = FuseDesk.Turns.WaitingOn.Team, JudgedBy = chat.JudgedBy });
+    /// <summary>The name, else the id.</summary>
+    public static string DepartmentName(ReportDepartment department) => department.Name ?? $"department {department.Id}";
 }

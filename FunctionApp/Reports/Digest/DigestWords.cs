@@ -1,4 +1,3 @@
-using System.Globalization;
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Reports.Rendering;
 
@@ -7,17 +6,12 @@ namespace FuseDeskFlows.Reports.Digest;
 /// <summary>The words that all renderings of a digest use.</summary>
 internal static class DigestWords
 {
-    /// <summary>The digest in one line.</summary>
-    /// <param name="report">The digest.</param>
-    /// <returns>For instance <c>12 cases, 5 wait for the team</c>.</returns>
+    /// <summary>For instance <c>12 cases, 5 wait for the team</c>.</summary>
     public static string Headline(DigestReport report) => report.Totals.Cases == 0
         ? report.Problems.Count > 0 ? "The cases could not be listed" : "No case matches"
         : $"{ReportText.Counted(report.Totals.Cases, "case")}, {report.Totals.WaitingForTeam} waiting for the team";
 
-    /// <summary>Which cases were asked for.</summary>
-    /// <param name="query">The query.</param>
-    /// <returns>Status and days.</returns>
-    public static IEnumerable<string> Facts(DigestQuery query)
+    public static IEnumerable<string> QueryFacts(DigestQuery query)
     {
         yield return query.Status is { } status ? $"status {status}" : "all statuses";
         if (query.OpenedFrom is { } from)
@@ -36,10 +30,7 @@ internal static class DigestWords
         }
     }
 
-    /// <summary>The sums.</summary>
-    /// <param name="totals">The sums.</param>
-    /// <returns>Those that say something.</returns>
-    public static IEnumerable<string> Facts(DigestTotals totals)
+    public static IEnumerable<string> TotalsFacts(DigestTotals totals)
     {
         yield return $"{totals.WaitingForTeam} waiting for the team";
         yield return $"{totals.WaitingForCustomer} waiting for the customer";
@@ -50,33 +41,28 @@ internal static class DigestWords
         }
     }
 
-    /// <summary>The case's name.</summary>
-    /// <param name="entry">The case.</param>
-    /// <returns>The title, else the id.</returns>
-    public static string Name(DigestEntry entry) => entry.Subject ?? $"Case {entry.Id}";
+    /// <summary>The title, else the id.</summary>
+    public static string Title(DigestEntry entry) => entry.Subject ?? $"Case {entry.Id}";
 
-    /// <summary>How a case stands, short enough for a table.</summary>
-    /// <param name="entry">The case.</param>
-    /// <returns>Whose turn it is and since when.</returns>
-    public static string Turn(DigestEntry entry) => entry.Waiting switch
+    public static string WhoWaits(DigestEntry entry) => entry.Waiting switch
     {
         null => "nothing tells who waits",
         { On: WaitingOn.Nobody } => "nobody waits",
-        var waiting => (waiting.On == WaitingOn.Team ? "waits for the team" : "waits for the customer") + (waiting.Since is { } since ? $" since {Moment(since)}" : ""),
+        var waiting => (waiting.On == WaitingOn.Team ? "waits for the team" : "waits for the customer")
+            + (waiting.Since is { } since ? $" since {ReportText.ShortTime(since)}" : ""),
     };
 
+    /// <summary>What the case is, beside its title and who waits.</summary>
+    public static IEnumerable<string> EntryFacts(DigestEntry entry)
+    {
+        yield return $"case {entry.Id}";
+        yield return entry.Status ?? "status unknown";
+        yield return entry.OpenedAt is { } opened ? $"opened {ReportText.ShortTime(opened)}" : "opening unknown";
+        yield return $"answered last: {LastRep(entry)}";
+    }
+
     /// <summary>The case in one line, or why there is none.</summary>
-    /// <param name="entry">The case.</param>
-    /// <returns>The line.</returns>
     public static string Line(DigestEntry entry) => entry.Problem?.Detail ?? entry.Line?.Text ?? "Nobody has written anything.";
 
-    /// <summary>The rep who answered last.</summary>
-    /// <param name="entry">The case.</param>
-    /// <returns>Her name.</returns>
-    public static string Rep(DigestEntry entry) => entry.LastRep is { } rep ? rep.Name ?? $"rep {rep.Id}" : "nobody";
-
-    /// <summary>A time, short.</summary>
-    /// <param name="moment">The moment.</param>
-    /// <returns>For instance <c>2 Mar, 14:05</c>.</returns>
-    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    public static string LastRep(DigestEntry entry) => entry.LastRep is { } rep ? rep.Name ?? $"rep {rep.Id}" : "nobody";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -12,28 +11,28 @@ internal static class HtmlPage
 {
     /// <summary>The policy to serve a page with: nothing but its own style sheet, which is named by its hash.</summary>
     public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HtmlStyle.Sheet)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HtmlStyle.Sheet)))}'; " +
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     // Letters of every script stay readable in the source; markup characters are encoded in any case.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>Wraps a page's content.</summary>
-    /// <param name="title">The title, any text.</param>
-    /// <param name="body">The content.</param>
-    /// <param name="refreshSeconds">After how many seconds the browser asks again; null for never.</param>
-    /// <returns>The whole page.</returns>
-    public static string Of(string title, IHtmlContent body, int? refreshSeconds = null)
+    /// <summary>Wraps a page's content; the browser asks again after so many seconds, if any are given.</summary>
+    public static string Render(string title, IHtmlContent body, int? refreshSeconds = null)
     {
         var page = new HtmlContentBuilder();
-        page.AppendHtml("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        page.AppendHtml("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        page.AppendHtml("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         page.AppendHtml("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n");
         if (refreshSeconds is { } seconds)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<meta http-equiv=\"refresh\" content=\"{0}\">\n", seconds);
+            page.MarkupLine($"""<meta http-equiv="refresh" content="{seconds}">""");
         }
 
-        page.AppendFormat(CultureInfo.InvariantCulture, "<title>{0}</title>\n<style>", title);
-        page.AppendHtml(HtmlStyle.Sheet).AppendHtml("</style>\n</head>\n<body>\n<main>\n").AppendHtml(body).AppendHtml("</main>\n</body>\n</html>\n");
+        page.MarkupLine($"<title>{title}</title>");
+        page.AppendHtml("<style>");
+        page.AppendHtml(HtmlStyle.Sheet).AppendHtml("</style>\n</head>\n<body>\n<main>\n");
+        page.AppendHtml(body).AppendHtml("</main>\n</body>\n</html>\n");
         using var writer = new StringWriter();
         page.WriteTo(writer, Encoder);
         return writer.ToString();

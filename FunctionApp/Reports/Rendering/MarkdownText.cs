@@ -12,9 +12,7 @@ internal static class MarkdownText
     // Twice in a row, extensions make something of them: "==", "++", "--", "::" and the like.
     private const string SpecialTwice = "=+-:\",;{}%/'";
 
-    /// <summary>Escapes a text onto one line.</summary>
-    /// <param name="text">Any text, also hostile.</param>
-    /// <returns>Markdown that shows the text.</returns>
+    /// <summary>Escapes any text onto one line.</summary>
     public static string Escape(string? text)
     {
         var line = SafeText.OneLine(text ?? "");

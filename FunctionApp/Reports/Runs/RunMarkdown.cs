@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FuseDeskFlows.Reports.Rendering;
 
@@ -7,27 +6,25 @@ namespace FuseDeskFlows.Reports.Runs;
 /// <summary>The state of a run as Markdown.</summary>
 internal static class RunMarkdown
 {
-    /// <summary>Renders a run.</summary>
-    /// <param name="run">The run.</param>
-    /// <returns>Markdown.</returns>
     public static string Render(RunView run)
     {
-        var page = new StringBuilder()
-            .AppendLine(CultureInfo.InvariantCulture, $"# {MarkdownText.Escape(run.Name)}: {MarkdownText.Escape(run.Status)}").AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"Run {MarkdownText.Escape(run.Id)} · started {ReportText.Time(run.CreatedAt)} · updated {ReportText.Time(run.UpdatedAt)}").AppendLine();
+        var page = new StringBuilder();
+        MarkdownParts.Paragraph(page, $"# {MarkdownText.Escape(run.Name)}: {MarkdownText.Escape(run.Status)}");
+        var times = $"started {ReportText.Time(run.CreatedAt)} · updated {ReportText.Time(run.UpdatedAt)}";
+        MarkdownParts.Paragraph(page, $"Run {MarkdownText.Escape(run.Id)} · {times}");
         if (run.Progress is { } step)
         {
-            page.AppendLine(CultureInfo.InvariantCulture, $"**Step:** {MarkdownText.Escape(step.Phase)} ({ReportText.Done(step)})").AppendLine();
+            MarkdownParts.Paragraph(page, $"**Step:** {MarkdownText.Escape(step.Phase)} ({RunWords.StepsDone(step)})");
         }
 
         if (run.Waiting is { } waiting)
         {
-            page.AppendLine(CultureInfo.InvariantCulture, $"**Waiting until:** {ReportText.Time(waiting.Until)}, for {MarkdownText.Escape(waiting.For)}").AppendLine();
+            MarkdownParts.Paragraph(page, $"**Waiting until:** {ReportText.Time(waiting.Until)}, for {MarkdownText.Escape(waiting.For)}");
         }
 
         if (run.Error is { } error)
         {
-            page.AppendLine(CultureInfo.InvariantCulture, $"**{MarkdownText.Escape(error.Type)}:** {MarkdownText.Escape(error.Detail)}").AppendLine();
+            MarkdownParts.Paragraph(page, $"**{MarkdownText.Escape(error.Type)}:** {MarkdownText.Escape(error.Detail)}");
         }
 
         return page.ToString();

@@ -9,9 +9,9 @@ public sealed record TimelineChannel
     [JsonPropertyName("channel")]
     public required string Channel { get; init; }
 
-    /// <summary><c>read</c>, <c>empty</c>, <c>partly</c> (some of it could not be read) or <c>unreadable</c>.</summary>
+    /// <summary>What came of reading it.</summary>
     [JsonPropertyName("state")]
-    public required string State { get; init; }
+    public required ChannelState State { get; init; }
 
     /// <summary>How many cases, chats or emails there are.</summary>
     [JsonPropertyName("found")]

@@ -1,10 +1,12 @@
-using System.Globalization;
+using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Reports.Rendering;
 using Microsoft.AspNetCore.Html;
 
 namespace FuseDeskFlows.Reports.Timeline;
 
-/// <summary>A timeline as a drawing: a lane for each channel, a dot for each entry. It is inline SVG, coloured by the page's style sheet.</summary>
+/// <summary>
+/// A timeline as a drawing: a lane for each channel, a dot for each entry. It is inline SVG, coloured by the page's style sheet.
+/// </summary>
 internal static class TimelineDrawing
 {
     private const int Left = 105;
@@ -13,11 +15,12 @@ internal static class TimelineDrawing
     private const int LaneHeight = 42;
 
     private static readonly (string Channel, string Name)[] Lanes = [("case", "Cases"), ("chat", "Chats"), ("email", "Emails")];
-    private static readonly (string Direction, string Meaning)[] Legend = [("inbound", "from the customer"), ("outbound", "to the customer"), ("internal", "inside the team")];
+    private static readonly (Direction Direction, string Meaning)[] Legend =
+    [
+        (Direction.Inbound, "from the customer"), (Direction.Outbound, "to the customer"), (Direction.Internal, "inside the team"),
+    ];
 
-    /// <summary>Appends the drawing, if there is anything with a date to draw.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="entries">The entries, oldest first.</param>
+    /// <summary>Appends the drawing of the entries that have a date, if there are any; they come oldest first.</summary>
     public static void Append(HtmlContentBuilder page, IReadOnlyList<TimelineEntry> entries)
     {
         var dated = entries.Where(entry => entry.At is not null).ToList();
@@ -27,27 +30,31 @@ internal static class TimelineDrawing
         }
 
         var (first, last) = (dated.Min(entry => entry.At!.Value), dated.Max(entry => entry.At!.Value));
-        page.AppendFormat(CultureInfo.InvariantCulture, "<svg class=\"timeline\" viewBox=\"0 0 1000 {0}\" role=\"img\" aria-label=\"{1} entries from {2} to {3}\">\n",
-            FirstLane + (LaneHeight * Lanes.Length) + 14, dated.Count, ReportText.Time(first), ReportText.Time(last));
+        var bottom = FirstLane + (LaneHeight * Lanes.Length);
+        page.Markup($"""<svg class="timeline" viewBox="0 0 1000 {bottom + 14}" role="img" """);
+        page.MarkupLine($"""aria-label="{dated.Count} entries from {ReportText.Time(first)} to {ReportText.Time(last)}">""");
         for (var lane = 0; lane < Lanes.Length; lane++)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<text x=\"0\" y=\"{0}\">{1}</text><line x1=\"{2}\" x2=\"{3}\" y1=\"{4}\" y2=\"{4}\"/>\n",
-                Y(lane) + 7, Lanes[lane].Name, Left, Right, Y(lane));
+            page.Markup($"""<text x="0" y="{Y(lane) + 7}">{Lanes[lane].Name}</text>""");
+            page.MarkupLine($"""<line x1="{Left}" x2="{Right}" y1="{Y(lane)}" y2="{Y(lane)}"/>""");
         }
 
         foreach (var entry in dated)
         {
             var lane = Array.FindIndex(Lanes, known => string.Equals(known.Channel, entry.Channel, StringComparison.Ordinal));
-            page.AppendFormat(CultureInfo.InvariantCulture, "<circle class=\"{0}\" cx=\"{1:0.#}\" cy=\"{2}\" r=\"9\"><title>{3}</title></circle>\n",
-                entry.Direction, X(entry.At!.Value, first, last), Y(lane), HtmlParts.Joined(TimelineWords.Facts(entry)));
+            page.Markup($"""<circle class="{TimelineWords.DirectionName(entry.Direction)}" """);
+            page.Markup($"""cx="{X(entry.At!.Value, first, last):0.#}" cy="{Y(lane)}" r="9">""");
+            page.MarkupLine($"<title>{HtmlParts.Joined(TimelineWords.EntryFacts(entry))}</title></circle>");
         }
 
-        page.AppendFormat(CultureInfo.InvariantCulture, "<text x=\"{0}\" y=\"{1}\">{2}</text><text class=\"end\" x=\"{3}\" y=\"{1}\">{4}</text>\n</svg>\n",
-            Left, FirstLane + (LaneHeight * Lanes.Length) + 4, Day(first), Right, Day(last));
-        page.AppendHtml("<p class=\"legend soft\">");
+        page.Markup($"""<text x="{Left}" y="{bottom + 4}">{ReportText.Day(first)}</text>""");
+        page.MarkupLine($"""<text class="end" x="{Right}" y="{bottom + 4}">{ReportText.Day(last)}</text>""");
+        page.AppendHtml("</svg>\n<p class=\"legend soft\">");
         foreach (var (direction, meaning) in Legend)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<span><svg viewBox=\"0 0 10 10\" aria-hidden=\"true\"><circle class=\"{0}\" cx=\"5\" cy=\"5\" r=\"5\"/></svg>{1}</span>\n", direction, meaning);
+            page.AppendHtml("<span><svg viewBox=\"0 0 10 10\" aria-hidden=\"true\">");
+            page.Markup($"""<circle class="{TimelineWords.DirectionName(direction)}" cx="5" cy="5" r="5"/></svg>""");
+            page.MarkupLine($"{meaning}</span>");
         }
 
         page.AppendHtml("</p>\n");
@@ -58,6 +65,4 @@ internal static class TimelineDrawing
     // Where everything happened at once there is no scale, and the middle is as good as any place.
     private static double X(DateTimeOffset at, DateTimeOffset first, DateTimeOffset last) =>
         last == first ? (Left + Right) / 2.0 : Left + 8 + ((Right - Left - 16) * ((at - first) / (last - first)));
-
-    private static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

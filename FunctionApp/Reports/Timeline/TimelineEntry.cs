@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 
 namespace FuseDeskFlows.Reports.Timeline;
@@ -14,9 +15,9 @@ public sealed record TimelineEntry
     [JsonPropertyName("channel")]
     public required string Channel { get; init; }
 
-    /// <summary><c>inbound</c> (from the customer), <c>outbound</c>, <c>internal</c> or <c>unknown</c>.</summary>
+    /// <summary>Which way it went.</summary>
     [JsonPropertyName("direction")]
-    public string Direction { get; init; } = "unknown";
+    public Direction Direction { get; init; }
 
     /// <summary>Who, by name or address.</summary>
     [JsonPropertyName("author")]

@@ -1,4 +1,4 @@
-using System.Globalization;
+using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Reports.Rendering;
 using Microsoft.AspNetCore.Html;
 
@@ -7,25 +7,23 @@ namespace FuseDeskFlows.Reports.Timeline;
 /// <summary>A timeline as an HTML page: a drawing of all channels, then what was said.</summary>
 internal static class TimelineHtml
 {
-    /// <summary>Renders a timeline.</summary>
-    /// <param name="report">The timeline; every text in it may be hostile.</param>
-    /// <returns>The page.</returns>
     public static string Render(TimelineReport report)
     {
         var headline = TimelineWords.Headline(report);
+        var facts = report.Customer is { } customer ? HtmlParts.Joined(ReportText.CustomerFacts(customer)) : "";
         var page = new HtmlContentBuilder();
-        page.AppendFormat(CultureInfo.InvariantCulture, "<header>\n<p class=\"eyebrow\">Contact timeline</p>\n<h1>{0}</h1>\n<p class=\"soft\">{1}</p>\n</header>\n",
-            HtmlParts.Text(headline), report.Customer is { } customer ? HtmlParts.Joined(ReportText.Facts(customer)) : "");
+        page.AppendHtml("<header>\n<p class=\"eyebrow\">Contact timeline</p>\n");
+        page.MarkupLine($"<h1>{HtmlParts.OneLine(headline)}</h1>");
+        page.MarkupLine($"""<p class="soft">{facts}</p>""");
+        page.AppendHtml("</header>\n");
         HtmlParts.Candidates(page, report.Candidates);
         Append(page, report);
         HtmlParts.Problems(page, report.Problems);
-        page.AppendFormat(CultureInfo.InvariantCulture, "<footer>{0}</footer>\n", ReportText.Cost(report.Usage));
-        return HtmlPage.Of(headline, page);
+        HtmlParts.Cost(page, report.Usage);
+        return HtmlPage.Render(headline, page);
     }
 
     /// <summary>Appends the drawing and the entries.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="report">The timeline.</param>
     public static void Append(HtmlContentBuilder page, TimelineReport report)
     {
         if (report.Channels.Count == 0)
@@ -33,13 +31,15 @@ internal static class TimelineHtml
             return;
         }
 
-        page.AppendFormat(CultureInfo.InvariantCulture, "<section>\n<h2>Timeline</h2>\n<p class=\"soft\">{0}</p>\n", HtmlParts.Joined(report.Channels.Select(TimelineWords.Of)));
+        page.AppendHtml("<section>\n<h2>Timeline</h2>\n");
+        page.MarkupLine($"""<p class="soft">{HtmlParts.Joined(report.Channels.Select(TimelineWords.ChannelText))}</p>""");
         TimelineDrawing.Append(page, report.Entries);
         page.AppendHtml("<ul class=\"messages\">\n");
         foreach (var entry in report.Entries)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<li class=\"{0}\"><span class=\"soft\">{1}</span>{2}</li>\n",
-                entry.Direction is "outbound" or "internal" ? "out" : "in", HtmlParts.Joined(TimelineWords.Facts(entry)), HtmlParts.Text(TimelineWords.Said(entry)));
+            var side = entry.Direction is Direction.Outbound or Direction.Internal ? "out" : "in";
+            page.Markup($"""<li class="{side}"><span class="soft">{HtmlParts.Joined(TimelineWords.EntryFacts(entry))}</span>""");
+            page.MarkupLine($"{HtmlParts.OneLine(TimelineWords.EntryText(entry))}</li>");
         }
 
         page.AppendHtml("</ul>\n</section>\n");

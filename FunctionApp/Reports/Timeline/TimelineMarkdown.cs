@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FuseDeskFlows.Reports.Rendering;
 
@@ -7,25 +6,21 @@ namespace FuseDeskFlows.Reports.Timeline;
 /// <summary>A timeline as Markdown.</summary>
 internal static class TimelineMarkdown
 {
-    /// <summary>Renders a timeline.</summary>
-    /// <param name="report">The timeline; every text in it may be hostile.</param>
-    /// <returns>Markdown.</returns>
     public static string Render(TimelineReport report)
     {
-        var page = new StringBuilder()
-            .AppendLine(CultureInfo.InvariantCulture, $"# {MarkdownText.Escape(TimelineWords.Headline(report))}").AppendLine();
+        var page = new StringBuilder();
+        MarkdownParts.Paragraph(page, $"# {MarkdownText.Escape(TimelineWords.Headline(report))}");
         MarkdownParts.Candidates(page, report.Candidates);
         Append(page, report);
         MarkdownParts.Problems(page, report.Problems);
-        return MarkdownParts.End(page, report.Usage);
+        return MarkdownParts.EndWithCost(page, report.Usage);
     }
 
     /// <summary>Appends channels and entries.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="report">The timeline.</param>
     public static void Append(StringBuilder page, TimelineReport report)
     {
-        MarkdownParts.Items(page, "Channels", report.Channels.Select(TimelineWords.Of));
-        MarkdownParts.Items(page, "Timeline", report.Entries.Select(entry => $"{string.Join(" · ", TimelineWords.Facts(entry))}: {TimelineWords.Said(entry)}"));
+        MarkdownParts.Items(page, "Channels", report.Channels.Select(TimelineWords.ChannelText));
+        MarkdownParts.Items(page, "Timeline", report.Entries.Select(entry =>
+            $"{string.Join(" · ", TimelineWords.EntryFacts(entry))}: {TimelineWords.EntryText(entry)}"));
     }
 }

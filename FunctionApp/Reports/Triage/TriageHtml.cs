@@ -1,4 +1,3 @@
-using System.Globalization;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Timeline;
 using Microsoft.AspNetCore.Html;
@@ -8,40 +7,36 @@ namespace FuseDeskFlows.Reports.Triage;
 /// <summary>A triage report as an HTML page.</summary>
 internal static class TriageHtml
 {
-    /// <summary>Renders a report.</summary>
-    /// <param name="report">The report; every text in it may be hostile.</param>
-    /// <returns>The page.</returns>
     public static string Render(TriageReport report)
     {
-        var heading = HtmlParts.Text(ReportText.Heading(report));
+        var heading = HtmlParts.OneLine(TriageWords.Heading(report));
         var page = new HtmlContentBuilder();
-        page.AppendFormat(CultureInfo.InvariantCulture, "<header>\n<p class=\"eyebrow\">Case triage</p>\n<h1>{0}</h1>\n", heading);
+        page.AppendHtml("<header>\n<p class=\"eyebrow\">Case triage</p>\n");
+        page.MarkupLine($"<h1>{heading}</h1>");
         if (report.Case is { } supportCase)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<p class=\"soft\">{0}</p>\n", HtmlParts.Joined(ReportText.Facts(supportCase)));
+            page.MarkupLine($"""<p class="soft">{HtmlParts.Joined(ReportText.CaseFacts(supportCase))}</p>""");
         }
 
         page.AppendHtml("</header>\n");
         if (report.NextStep is { } step)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<p class=\"step\"><strong>Next step</strong> {0}</p>\n", HtmlParts.Text(step));
+            page.MarkupLine($"""<p class="step"><strong>Next step</strong> {HtmlParts.OneLine(step)}</p>""");
         }
 
         Summary(page, report);
         Question(page, report);
         People(page, report);
         HtmlParts.Candidates(page, report.Candidates);
-        HtmlParts.List(page, "Actions so far", "actions", report.Actions, (item, action) =>
-            item.AppendFormat(CultureInfo.InvariantCulture, "<span class=\"soft\">{0}{1} · item {2}</span> {3}",
-                action.At is { } at ? ReportText.Time(at) + " · " : "", HtmlParts.Text(action.By ?? "unknown"), action.HistoryItem, HtmlParts.Text(action.Text)));
+        HtmlParts.List(page, "Actions so far", "actions", report.Actions, Action);
         if (report.Timeline is { } timeline)
         {
             TimelineHtml.Append(page, timeline);
         }
 
         HtmlParts.Problems(page, report.Problems);
-        page.AppendFormat(CultureInfo.InvariantCulture, "<footer>{0}</footer>\n", ReportText.Cost(report.Usage));
-        return HtmlPage.Of($"Triage: {heading}", page);
+        HtmlParts.Cost(page, report.Usage);
+        return HtmlPage.Render($"Triage: {heading}", page);
     }
 
     private static void Summary(HtmlContentBuilder page, TriageReport report)
@@ -54,18 +49,22 @@ internal static class TriageHtml
         page.AppendHtml("<section>\n<h2>Summary</h2>\n<ul class=\"summary\">\n");
         foreach (var statement in summary.Statements)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<li>{0}<sup>{1}</sup></li>\n", HtmlParts.Text(statement.Text), string.Join(", ", statement.Evidence));
+            page.MarkupLine($"<li>{HtmlParts.OneLine(statement.Text)}<sup>{string.Join(", ", statement.Evidence)}</sup></li>");
         }
 
-        page.AppendFormat(CultureInfo.InvariantCulture, "</ul>\n<p class=\"soft\">Written by: {0}. Raised numbers are history items.</p>\n</section>\n", HtmlParts.Text(summary.WrittenBy));
+        page.AppendHtml("</ul>\n");
+        page.MarkupLine($"""<p class="soft">Written by: {HtmlParts.OneLine(summary.WrittenBy)}. Raised numbers are history items.</p>""");
+        page.AppendHtml("</section>\n");
     }
 
     private static void Question(HtmlContentBuilder page, TriageReport report)
     {
         if (report.LastQuestion is { } question)
         {
-            page.AppendFormat(CultureInfo.InvariantCulture, "<section>\n<h2>Last question</h2>\n<blockquote>{0}</blockquote>\n<p class=\"soft\">{1}history item {2}</p>\n</section>\n",
-                HtmlParts.Text(question.Text), question.At is { } at ? ReportText.Time(at) + " · " : "", question.HistoryItem);
+            page.AppendHtml("<section>\n<h2>Last question</h2>\n");
+            page.MarkupLine($"<blockquote>{HtmlParts.OneLine(question.Text)}</blockquote>");
+            page.MarkupLine($"""<p class="soft">{When(question.At)}history item {question.HistoryItem}</p>""");
+            page.AppendHtml("</section>\n");
         }
     }
 
@@ -77,9 +76,18 @@ internal static class TriageHtml
         }
 
         page.AppendHtml("<section>\n<h2>People</h2>\n<dl class=\"facts\">\n");
-        HtmlParts.Fact(page, "Customer", report.Customer is { } customer ? ReportText.Facts(customer) : ["unknown"]);
-        HtmlParts.Fact(page, "Waiting", report.Waiting is { } waiting ? [ReportText.Turn(waiting), ReportText.Basis(waiting)] : ["unknown"]);
-        HtmlParts.Fact(page, "Answered last", ReportText.LastRep(report));
+        HtmlParts.Fact(page, "Customer", TriageWords.CustomerFacts(report));
+        HtmlParts.Fact(page, "Waiting", TriageWords.WaitingFacts(report));
+        HtmlParts.Fact(page, "Answered last", TriageWords.LastRepFacts(report));
         page.AppendHtml("</dl>\n</section>\n");
     }
+
+    private static void Action(HtmlContentBuilder item, ReportAction action)
+    {
+        var by = HtmlParts.OneLine(action.By ?? "unknown");
+        item.Markup($"""<span class="soft">{When(action.At)}{by} · item {action.HistoryItem}</span> """);
+        item.Append(HtmlParts.OneLine(action.Text));
+    }
+
+    private static string When(DateTimeOffset? at) => at is { } moment ? ReportText.Time(moment) + " · " : "";
 }

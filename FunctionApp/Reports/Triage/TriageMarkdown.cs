@@ -8,17 +8,14 @@ namespace FuseDeskFlows.Reports.Triage;
 /// <summary>A triage report as Markdown.</summary>
 internal static class TriageMarkdown
 {
-    /// <summary>Renders a report.</summary>
-    /// <param name="report">The report; every text in it may be hostile.</param>
-    /// <returns>Markdown.</returns>
     public static string Render(TriageReport report)
     {
         var page = new StringBuilder();
-        page.Append("# ").AppendLine(MarkdownText.Escape(ReportText.Heading(report)));
+        page.Append("# ").AppendLine(MarkdownText.Escape(TriageWords.Heading(report)));
         page.AppendLine();
         if (report.Case is { } supportCase)
         {
-            MarkdownParts.Facts(page, ReportText.Facts(supportCase));
+            MarkdownParts.Facts(page, ReportText.CaseFacts(supportCase));
         }
 
         Section(page, "Next step", report.NextStep);
@@ -34,14 +31,17 @@ internal static class TriageMarkdown
         People(page, report);
         MarkdownParts.Candidates(page, report.Candidates);
         MarkdownParts.Items(page, "Actions so far", report.Actions.Select(action =>
-            $"{(action.At is { } at ? ReportText.Time(at) + " · " : "")}{action.By ?? "unknown"}: {action.Text} (item {action.HistoryItem})"));
+        {
+            var when = action.At is { } at ? ReportText.Time(at) + " · " : "";
+            return $"{when}{action.By ?? "unknown"}: {action.Text} (item {action.HistoryItem})";
+        }));
         if (report.Timeline is { } timeline)
         {
             TimelineMarkdown.Append(page, timeline);
         }
 
         MarkdownParts.Problems(page, report.Problems);
-        return MarkdownParts.End(page, report.Usage);
+        return MarkdownParts.EndWithCost(page, report.Usage);
     }
 
     private static void People(StringBuilder page, TriageReport report)
@@ -52,9 +52,9 @@ internal static class TriageMarkdown
         }
 
         page.AppendLine("## People").AppendLine();
-        MarkdownParts.Facts(page, report.Customer is { } customer ? ReportText.Facts(customer) : ["unknown"], "Customer");
-        MarkdownParts.Facts(page, report.Waiting is { } waiting ? [ReportText.Turn(waiting), ReportText.Basis(waiting)] : ["unknown"], "Waiting");
-        MarkdownParts.Facts(page, ReportText.LastRep(report), "Answered last");
+        MarkdownParts.Facts(page, TriageWords.CustomerFacts(report), "Customer");
+        MarkdownParts.Facts(page, TriageWords.WaitingFacts(report), "Waiting");
+        MarkdownParts.Facts(page, TriageWords.LastRepFacts(report), "Answered last");
     }
 
     private static void Summary(StringBuilder page, TriageReport report)
@@ -64,10 +64,13 @@ internal static class TriageMarkdown
             page.AppendLine("## Summary").AppendLine();
             foreach (var statement in summary.Statements)
             {
-                page.Append("- ").Append(MarkdownText.Escape(statement.Text)).AppendLine(CultureInfo.InvariantCulture, $" ({string.Join(", ", statement.Evidence)})");
+                var evidence = string.Join(", ", statement.Evidence);
+                page.AppendLine(CultureInfo.InvariantCulture, $"- {MarkdownText.Escape(statement.Text)} ({evidence})");
             }
 
-            page.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"Written by: {MarkdownText.Escape(summary.WrittenBy)}. Numbers in parentheses are history items.").AppendLine();
+            page.AppendLine();
+            var writer = MarkdownText.Escape(summary.WrittenBy);
+            MarkdownParts.Paragraph(page, $"Written by: {writer}. Numbers in parentheses are history items.");
         }
     }
 
