@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Tests.EndToEnd.RateLimiting;
 using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
@@ -54,7 +55,7 @@ internal sealed class TriageApp : IAsyncDisposable
         ("Truto:BaseUrl", sandbox.BaseUrl.ToString()),
         ("Truto:ApiToken", sandbox.ApiToken),
         ("Truto:IntegratedAccountId", sandbox.IntegratedAccountId),
-        (AppServices.AuditSchedule, "0 0 0 29 2 *"),
+        (EscalationAuditOptions.ScheduleSetting, "0 0 0 29 2 *"),
     ];
 
     /// <summary>Starts a triage and waits for its report.</summary>

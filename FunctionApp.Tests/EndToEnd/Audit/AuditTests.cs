@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
@@ -198,7 +199,7 @@ public sealed class AuditTests
     [Fact]
     public async Task The_timer_audits_by_itself()
     {
-        await using var app = await TriageApp.StartAsync(null, (AppServices.AuditSchedule, "*/1 * * * * *"));
+        await using var app = await TriageApp.StartAsync(null, (EscalationAuditOptions.ScheduleSetting, "*/1 * * * * *"));
 
         var list = await app.UntilAsync("api/audits", audits => audits.GetProperty("audits").GetArrayLength() > 0);
 

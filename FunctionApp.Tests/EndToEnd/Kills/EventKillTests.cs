@@ -56,7 +56,7 @@ public sealed class EventKillTests : IDisposable
 
     private static int CaseOf(int number) => SandboxPeople.ArticleCase - (number % Cases);
 
-    private static string IdOf(int number) => RunId.Of(CaseEventFlow.Name, "event", $"truto:event-{number}");
+    private static string IdOf(int number) => RunId.FromKey(CaseEventFlow.Name, "event", $"truto:event-{number}");
 
     // A message whose function died with its worker comes back when its time is up, host.json's visibilityTimeout; here soon.
     private HostProcess Start(SandboxServer sandbox) => HostProcess.Start(

@@ -14,7 +14,7 @@ public sealed class PartialReportLookupTests
     [InlineData(null, "FuseDeskFlows.Orchestrations.RateLimiting.WaitBudgetExceededException: Out of quota.")]
     public async Task A_run_that_could_not_wait_any_longer_shows_what_it_had_found(string? failure, string? output)
     {
-        var run = await PartialReportLookup.ViewAsync(Client(), Failed(failure, output), TestContext.Current.CancellationToken);
+        var run = await PartialReportLookup.ToViewAsync(Client(), Failed(failure, output), TestContext.Current.CancellationToken);
 
         Assert.Equal(("failed", 7), (run.Status, run.Report?.GetProperty("found").GetInt32()));
         Assert.Equal("Out of quota.", run.Error?.Detail);
@@ -25,7 +25,7 @@ public sealed class PartialReportLookupTests
     {
         var client = new Mock<DurableTaskClient>(MockBehavior.Strict, "test");
 
-        Assert.Null((await PartialReportLookup.ViewAsync(client.Object, Failed(nameof(RunFailedException), null), TestContext.Current.CancellationToken)).Report);
+        Assert.Null((await PartialReportLookup.ToViewAsync(client.Object, Failed(nameof(RunFailedException), null), TestContext.Current.CancellationToken)).Report);
     }
 
     private static OrchestrationMetadata Failed(string? type, string? output) => new(CaseTriage.Name, "run-1")

@@ -261,7 +261,7 @@ public sealed class TriageTriggerTests
         var trigger = new TriageTrigger(truto ?? Options.Create(new TrutoOptions()), TestLanguage.NoModel, time ?? TimeProvider.System);
         trigger = new(truto ?? Options.Create(new TrutoOptions()), TestLanguage.NoModel, time ?? TimeProvider.System)
         {
-            Flow = trigger.Flow with { ManagementPayload = (_, _) => new HttpManagementPayload() },
+            Endpoint = trigger.Endpoint with { ManagementPayload = (_, _) => new HttpManagementPayload() },
         };
         return await Answer.OfAsync(await trigger.PostAsync(request, client.Object, CancellationToken.None), request);
     }

@@ -6,6 +6,9 @@ public sealed class EscalationAuditOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "EscalationAudit";
 
+    /// <summary>The setting that says when the timer audits, an NCrontab expression; the Functions host reads it, not these options.</summary>
+    public const string ScheduleSetting = "EscalationAuditSchedule";
+
     /// <summary>The names of the audited departments, separated by semicolons.</summary>
     public string Departments { get; set; } = "Technical Support";
 

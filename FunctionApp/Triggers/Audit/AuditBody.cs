@@ -4,23 +4,20 @@ using FuseDeskFlows.Triggers.Http;
 
 namespace FuseDeskFlows.Triggers.Audit;
 
-/// <summary>Reads what to audit from a request's body.</summary>
+/// <summary>Parses what to audit.</summary>
 internal static class AuditBody
 {
     private const int MaxDepartments = 50;
     private const int MaxNameLength = 200;
     private const string Field = "departments";
 
-    /// <summary>Reads the body.</summary>
-    /// <param name="body">A JSON object; an empty one means the departments of the settings.</param>
-    /// <returns>What to audit, or what is wrong, field by field.</returns>
-    public static ParseResult<AuditRequest> Read(JsonElement body)
+    /// <summary>Parses the body; an empty one means the departments of the settings.</summary>
+    public static ParseResult<AuditRequest> Parse(JsonElement body)
     {
-        var given = body.EnumerateObject().Where(field => field.Value.ValueKind != JsonValueKind.Null).ToList();
-        var unknown = given.Where(field => field.Name is not Field).Select(field => (field.Name, $"'{field.Name}' is not a field of this request; it has only {Field}.")).ToArray();
-        if (unknown.Length > 0)
+        var given = BodyFields.Given(body);
+        if (BodyFields.FindUnknown(given, [Field]) is { } unknown)
         {
-            return ApiProblem.InvalidRequest(unknown);
+            return unknown;
         }
 
         if (given is not [var only])
@@ -32,9 +29,12 @@ internal static class AuditBody
             && only.Value.GetArrayLength() is > 0 and <= MaxDepartments
             && only.Value.EnumerateArray().All(IsName)
                 ? new AuditRequest { Departments = [.. only.Value.EnumerateArray().Select(name => name.GetString()!.Trim())] }
-                : ApiProblem.InvalidRequest((Field, $"{Field} must be a list of 1 to {MaxDepartments} names of departments, such as [\"Technical Support\"]."));
+                : ApiProblem.InvalidRequest(
+                    (Field, $"{Field} must be a list of 1 to {MaxDepartments} names of departments, such as [\"Technical Support\"]."));
     }
 
     private static bool IsName(JsonElement name) =>
-        name.ValueKind == JsonValueKind.String && name.GetString()!.Trim() is { Length: > 0 and <= MaxNameLength } text && !text.Any(char.IsControl);
+        name.ValueKind == JsonValueKind.String
+        && name.GetString()!.Trim() is { Length: > 0 and <= MaxNameLength } text
+        && !text.Any(char.IsControl);
 }

@@ -24,7 +24,7 @@ public static class AuditEndpoints
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(client);
-        var query = AuditQuery.Read(request.Query);
+        var query = AuditQuery.Parse(request.Query);
         return query.Value is null
             ? query.Problem!.ToResult()
             : RunResponse.Json(request, new AuditList { Audits = await EntriesAsync(client, query.Value, cancellationToken) });
@@ -43,7 +43,7 @@ public static class AuditEndpoints
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(client);
-        var query = AuditQuery.Read(request.Query);
+        var query = AuditQuery.Parse(request.Query);
         var format = ContentNegotiation.Choose(request);
         if (query.Problem is not null || format == ReportFormat.None)
         {
@@ -51,29 +51,34 @@ public static class AuditEndpoints
         }
 
         // The newest may not have ended yet, or may have been purged.
-        foreach (var runId in (await EntriesAsync(client, query.Value!, cancellationToken)).Select(entry => entry.RunId).Distinct(StringComparer.Ordinal))
+        var entries = await EntriesAsync(client, query.Value!, cancellationToken);
+        foreach (var runId in entries.Select(entry => entry.RunId).Distinct(StringComparer.Ordinal))
         {
-            if (await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken) is { RuntimeStatus: OrchestrationRuntimeStatus.Completed } instance)
+            var instance = await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken);
+            if (instance is { RuntimeStatus: OrchestrationRuntimeStatus.Completed })
             {
-                return RunResponse.Report(request, RunMapper.View(instance), format);
+                return RunResponse.Report(request, RunMapper.ToView(instance), format);
             }
         }
 
         return ApiProblem.NoAudit().ToResult();
     }
 
-    private static async Task<IReadOnlyList<AuditIndexEntry>> EntriesAsync(DurableTaskClient client, AuditQuery query, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<AuditIndexEntry>> EntriesAsync(
+        DurableTaskClient client, AuditQuery query, CancellationToken cancellationToken)
     {
         var states = new List<DepartmentAuditState>();
         if (query.Department is { } department)
         {
-            var entity = await client.Entities.GetEntityAsync<DepartmentAuditState>(DepartmentAudit.IdOf(department), includeState: true, cancellationToken);
+            var id = DepartmentAudit.IdOf(department);
+            var entity = await client.Entities.GetEntityAsync<DepartmentAuditState>(id, includeState: true, cancellationToken);
             states.AddRange(entity is { IncludesState: true } ? [entity.State] : []);
         }
         else
         {
             var filter = new EntityQuery { InstanceIdStartsWith = $"@{DepartmentAudit.Name}@", IncludeState = true };
-            await foreach (var entity in client.Entities.GetAllEntitiesAsync<DepartmentAuditState>(filter).WithCancellation(cancellationToken))
+            var all = client.Entities.GetAllEntitiesAsync<DepartmentAuditState>(filter);
+            await foreach (var entity in all.WithCancellation(cancellationToken))
             {
                 states.AddRange(entity.IncludesState ? [entity.State] : []);
             }

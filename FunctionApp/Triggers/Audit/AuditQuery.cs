@@ -11,28 +11,27 @@ namespace FuseDeskFlows.Triggers.Audit;
 /// <param name="To">Only those checked before this moment.</param>
 internal sealed record AuditQuery(string? Department, DateTimeOffset? From, DateTimeOffset? To)
 {
-    /// <summary>Reads <c>department</c>, <c>from</c> and <c>to</c>.</summary>
-    /// <param name="query">The query.</param>
-    /// <returns>What is wanted, or what is wrong.</returns>
-    public static ParseResult<AuditQuery> Read(IQueryCollection query)
+    /// <summary>Parses <c>department</c>, <c>from</c> and <c>to</c>.</summary>
+    public static ParseResult<AuditQuery> Parse(IQueryCollection query)
     {
         var department = query["department"] is [{ Length: > 0 } name, ..] ? name : null;
         foreach (var field in new[] { "from", "to" })
         {
             if (query[field].Count > 0 && Moment(query, field) is null)
             {
-                return ApiProblem.InvalidRequest((field, $"{field} must be a moment such as 2026-03-02T09:00:00Z; a '+' of a zone is written %2B in an address."));
+                return ApiProblem.InvalidRequest(
+                    (field, $"{field} must be a moment such as 2026-03-02T09:00:00Z; a '+' of a zone is written %2B in an address."));
             }
         }
 
         return new AuditQuery(department, Moment(query, "from"), Moment(query, "to"));
     }
 
-    /// <summary>Tells whether an audit is wanted.</summary>
-    /// <param name="entry">The audit.</param>
-    /// <returns>Whether it lies in the time that was asked for.</returns>
+    /// <summary>Tells whether an audit lies in the time that was asked for.</summary>
     public bool Matches(AuditIndexEntry entry) => !(entry.CheckedAt < From) && !(entry.CheckedAt >= To);
 
     private static DateTimeOffset? Moment(IQueryCollection query, string field) =>
-        DateTimeOffset.TryParse(query[field].ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+        DateTimeOffset.TryParse(query[field].ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment
+            : null;
 }

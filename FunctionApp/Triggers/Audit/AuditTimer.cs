@@ -3,6 +3,7 @@ using FuseDeskFlows.Orchestrations.Audit;
 using FuseDeskFlows.Triggers.Starting;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,19 +15,18 @@ namespace FuseDeskFlows.Triggers.Audit;
 /// <param name="options">What is audited, on which days and in which hours.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Takes why nothing was started.</param>
-public sealed class AuditTimer(IOptions<TrutoOptions> truto, IOptions<EscalationAuditOptions> options, TimeProvider time, ILogger<AuditTimer> logger)
+public sealed class AuditTimer(
+    IOptions<TrutoOptions> truto, IOptions<EscalationAuditOptions> options, TimeProvider time, ILogger<AuditTimer> logger)
 {
     /// <summary>Starts an audit, unless it is out of hours or the last one still runs.</summary>
-    /// <param name="timer">The schedule's state.</param>
-    /// <param name="client">The durable client.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>When the audit is stored.</returns>
     [Function("AuditChatsOnSchedule")]
     public async Task RunAsync(
-        [TimerTrigger($"%{AppServices.AuditSchedule}%")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+        [TimerTrigger($"%{EscalationAuditOptions.ScheduleSetting}%")] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
-        if ((ConfigurationCheck.Problem(truto) ?? ConfigurationCheck.Problem(options)) is { } problem)
+        if ((ConfigurationCheck.FindProblem(truto) ?? ConfigurationCheck.FindProblem(options)) is { } problem)
         {
             logger.AuditNotStarted(problem.Detail);
             return;
@@ -47,7 +47,8 @@ public sealed class AuditTimer(IOptions<TrutoOptions> truto, IOptions<Escalation
 
         if (busy.Count < names.Count)
         {
-            await RunStart.NewAsync(client, ChatEscalationAudit.Name, RunId.New(AuditTrigger.Prefix), new AuditRequest(), cancellationToken);
+            var start = new StartOrchestrationOptions(RunId.New(AuditTrigger.IdPrefix));
+            await client.ScheduleNewOrchestrationInstanceAsync(ChatEscalationAudit.Name, new AuditRequest(), start, cancellationToken);
         }
     }
 }

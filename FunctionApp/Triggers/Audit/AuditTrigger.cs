@@ -17,33 +17,36 @@ namespace FuseDeskFlows.Triggers.Audit;
 /// <param name="options">What is audited unless the caller says so.</param>
 /// <param name="model">The language model; if it is configured wrongly, nothing is started.</param>
 /// <param name="time">The clock by which callers wait.</param>
-public sealed class AuditTrigger(IOptions<TrutoOptions> truto, IOptions<EscalationAuditOptions> options, ModelReadiness model, TimeProvider time)
+public sealed class AuditTrigger(
+    IOptions<TrutoOptions> truto, IOptions<EscalationAuditOptions> options, ModelReadiness model, TimeProvider time)
 {
     /// <summary>What ids of audits begin with.</summary>
-    internal const string Prefix = "audit";
+    internal const string IdPrefix = "audit";
 
     private const string Route = "chats/audit";
 
     /// <summary>Starts an audit, or finds the one that was started with the same key.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="client">The durable client.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the run.</param>
-    /// <returns>202 with the management payload; 200 with the report if it is there in time; 409 if all departments are being audited; problem details.</returns>
+    /// <returns>
+    /// 202 with the management payload; 200 with the report if it is there in time; 409 if all departments are being audited; problem
+    /// details.
+    /// </returns>
     [Function("AuditChats")]
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => StartHandler.HandleAsync(Flow(client, cancellationToken), request, client, time, cancellationToken);
+        CancellationToken cancellationToken) =>
+        StartHandler.HandleAsync(Endpoint(client, cancellationToken), request, client, time, cancellationToken);
 
-    private StartEndpoint<AuditRequest> Flow(DurableTaskClient client, CancellationToken cancellationToken) => new(ChatEscalationAudit.Name, Route, Prefix)
+    private StartEndpoint<AuditRequest> Endpoint(DurableTaskClient client, CancellationToken cancellationToken) => new(
+        ChatEscalationAudit.Name, Route, IdPrefix)
     {
-        Read = AuditBody.Read,
-        Configured = () => ConfigurationCheck.Problem(truto) ?? ConfigurationCheck.Problem(options),
+        Parse = AuditBody.Parse,
+        FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto) ?? ConfigurationCheck.FindProblem(options),
         Model = model,
-        Objection = audit => ObjectionAsync(client, audit, cancellationToken),
+        FindConflictAsync = audit => FindConflictAsync(client, audit, cancellationToken),
     };
 
-    private async Task<ProblemDetails?> ObjectionAsync(DurableTaskClient client, AuditRequest audit, CancellationToken cancellationToken)
+    private async Task<ProblemDetails?> FindConflictAsync(DurableTaskClient client, AuditRequest audit, CancellationToken cancellationToken)
     {
         var names = audit.Departments ?? options.Value.DepartmentNames;
         var busy = await RunningAudits.FindAsync(client, names, cancellationToken);

@@ -9,18 +9,15 @@ namespace FuseDeskFlows.Triggers.Audit;
 /// </summary>
 internal static class RunningAudits
 {
-    /// <summary>Asks.</summary>
-    /// <param name="client">The durable client.</param>
-    /// <param name="departments">The departments' names.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>Of those that are being audited: the name, the run and since when.</returns>
+    /// <summary>Finds those of the departments that are being audited, with the run and since when.</summary>
     public static async Task<IReadOnlyList<(string Department, string RunId, DateTimeOffset Since)>> FindAsync(
         DurableTaskClient client, IEnumerable<string> departments, CancellationToken cancellationToken)
     {
         var busy = new List<(string, string, DateTimeOffset)>();
         foreach (var name in departments)
         {
-            var entity = await client.Entities.GetEntityAsync<DepartmentAuditState>(DepartmentAudit.IdOf(name), includeState: true, cancellationToken);
+            var id = DepartmentAudit.IdOf(name);
+            var entity = await client.Entities.GetEntityAsync<DepartmentAuditState>(id, includeState: true, cancellationToken);
             if (entity is { IncludesState: true, State: { HolderRunId: { } holder } state }
                 && await client.GetInstanceAsync(holder, getInputsAndOutputs: false, cancellationToken) is { IsCompleted: false })
             {

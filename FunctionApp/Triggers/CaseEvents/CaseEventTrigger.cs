@@ -15,18 +15,18 @@ namespace FuseDeskFlows.Triggers.CaseEvents;
 /// <param name="records">What payloads say.</param>
 /// <param name="options">How events are handled.</param>
 /// <param name="logger">Tells of pauses that could not be set.</param>
-public sealed class CaseEventTrigger(CaseEventQueues queues, RecordMapping records, IOptions<CaseEventOptions> options, ILogger<CaseEventTrigger> logger)
+public sealed class CaseEventTrigger(
+    CaseEventQueues queues, RecordMapping records, IOptions<CaseEventOptions> options, ILogger<CaseEventTrigger> logger)
 {
     private const double DelayFactor = 4;
 
-    /// <summary>Handles one message. One that fails comes back after growing pauses; after the fifth attempt the host sets it aside.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="client">The durable client.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>A task that ends when the run is stored.</returns>
+    /// <summary>Handles a message. One that fails comes back after growing pauses; after the fifth attempt the host sets it aside.</summary>
     /// <exception cref="CaseEventException">The message is no case event, or does not say of which case.</exception>
     [Function("HandleCaseEvent")]
-    public async Task RunAsync([QueueTrigger(CaseEventQueues.Name)] QueueMessage message, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        [QueueTrigger(CaseEventQueues.Name)] QueueMessage message,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         try
@@ -54,13 +54,15 @@ public sealed class CaseEventTrigger(CaseEventQueues queues, RecordMapping recor
             EventId = caseEvent.Id,
             Type = caseEvent.Type,
             CaseId = caseEvent.CaseId ?? (caseEvent.Payload is { } payload ? records.CaseOf(payload) : null)
-                ?? throw new CaseEventException($"The event has no caseId, and none of {CaseEventOptions.Section}:{nameof(CaseEventOptions.CaseIdPaths)} leads to one in its payload."),
+                ?? throw new CaseEventException(
+                    $"The event has no caseId, and none of {CaseEventOptions.Section}:{nameof(CaseEventOptions.CaseIdPaths)} " +
+                    "leads to one in its payload."),
             OccurredAt = caseEvent.OccurredAt,
             QuietPeriod = options.Value.QuietPeriod,
             MaxDelay = options.Value.MaxDelay,
             LoadPages = options.Value.LoadPages,
         };
-        var id = RunId.Of(CaseEventFlow.Name, "event", caseEvent.Id);
+        var id = RunId.FromKey(CaseEventFlow.Name, "event", caseEvent.Id);
         var start = await IdempotentStart.StartAsync(client, CaseEventFlow.Name, id, request, cancellationToken);
         return start.Started ? "started" : "duplicate";
     }

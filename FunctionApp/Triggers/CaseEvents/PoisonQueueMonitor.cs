@@ -10,9 +10,6 @@ namespace FuseDeskFlows.Triggers.CaseEvents;
 public sealed class PoisonQueueMonitor(PoisonMessages poisoned, ILogger<PoisonQueueMonitor> logger)
 {
     /// <summary>Counts the events in the poison queue.</summary>
-    /// <param name="timer">The schedule's state.</param>
-    /// <param name="cancellationToken">Ends the counting.</param>
-    /// <returns>When they are counted.</returns>
     [Function("WatchPoisonQueue")]
     public async Task RunAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {

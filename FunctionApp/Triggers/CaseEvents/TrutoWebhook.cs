@@ -23,7 +23,7 @@ public sealed class TrutoWebhook(
     IOptions<TrutoWebhookOptions> options, CaseEventQueues queues, RecordMapping records, TimeProvider time, ILogger<TrutoWebhook> logger)
 {
     /// <summary>The greatest size of a delivery, in bytes.</summary>
-    internal const int LargestBody = 1024 * 1024;
+    internal const int MaxBodySize = 1024 * 1024;
 
     /// <summary>How many of a delivery's records are put into the queue at the same time.</summary>
     internal const int RecordsAtOnce = 16;
@@ -31,12 +31,11 @@ public sealed class TrutoWebhook(
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     /// <summary>Takes a delivery. Anybody may call; the signature decides.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">The caller has gone.</param>
     /// <returns>200 once every record is stored in the queue; problem details.</returns>
     [Function("TrutoWebhook")]
     public async Task<IResult> PostAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/truto")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/truto")] HttpRequest request,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var (delivery, reason, problem) = await ReadAsync(request, cancellationToken);
@@ -76,17 +75,26 @@ public sealed class TrutoWebhook(
 
         // A record without a case id is queued all the same: it ends among the poisoned ones, can be read there, and is put back once the
         // mapping is right. Nothing is lost to a setting.
-        var caseEvent = new CaseEvent { Id = "truto:" + id, Type = delivery.Event, CaseId = records.CaseOf(record), OccurredAt = delivery.CreatedAt, Payload = record };
+        var caseEvent = new CaseEvent
+        {
+            Id = "truto:" + id,
+            Type = delivery.Event,
+            CaseId = records.CaseOf(record),
+            OccurredAt = delivery.CreatedAt,
+            Payload = record,
+        };
         await queues.SendAsync(CaseEventMessage.Write(caseEvent), cancellationToken);
         return "queued";
     }
 
-    private async Task<(WebhookDelivery? Delivery, string Reason, ProblemDetails? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    private async Task<(WebhookDelivery? Delivery, string Reason, ProblemDetails? Problem)> ReadAsync(
+        HttpRequest request, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         if (!settings.HasSecret)
         {
-            return (null, "not-configured", ApiProblem.NotConfigured([$"{TrutoWebhookOptions.Section}:{nameof(settings.Secret)} is needed to check deliveries"]));
+            var fault = $"{TrutoWebhookOptions.Section}:{nameof(settings.Secret)} is needed to check deliveries";
+            return (null, "not-configured", ApiProblem.NotConfigured([fault]));
         }
 
         if (request.Headers[WebhookSignature.Header] is not [{ Length: > 0 } signature])
@@ -94,14 +102,15 @@ public sealed class TrutoWebhook(
             return (null, "unsigned", ApiProblem.NotSigned($"Send one header {WebhookSignature.Header}."));
         }
 
-        if (await BoundedBody.ReadAsync(request, LargestBody, cancellationToken) is not { } body)
+        if (await BoundedBody.ReadAsync(request, MaxBodySize, cancellationToken) is not { } body)
         {
-            return (null, "too-large", ApiProblem.BodyTooLarge(LargestBody));
+            return (null, "too-large", ApiProblem.BodyTooLarge(MaxBodySize));
         }
 
         if (!WebhookSignature.IsValid(signature, body.Span, settings.Secret))
         {
-            return (null, "wrong-signature", ApiProblem.NotSigned($"{WebhookSignature.Header} does not fit the body and the webhook's secret."));
+            var fault = $"{WebhookSignature.Header} does not fit the body and the webhook's secret.";
+            return (null, "wrong-signature", ApiProblem.NotSigned(fault));
         }
 
         var (delivery, badField) = Parse(body);

@@ -21,31 +21,33 @@ public sealed class DigestTrigger(IOptions<TrutoOptions> truto, ModelReadiness m
     private static readonly string[] Fields = ["status", "openedOn", "openedFrom", "openedTo", "timeZone"];
 
     /// <summary>Starts a digest, or finds the one that was started with the same key.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="client">The durable client.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the run.</param>
     /// <returns>202 with the management payload; 200 with the digest if it is there in time; problem details.</returns>
     [Function("DigestCases")]
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) => StartHandler.HandleAsync(
-            new StartEndpoint<DigestRequest>(CaseDigest.Name, Route, "digest") { Read = Read, Configured = () => ConfigurationCheck.Problem(truto), Model = model },
-            request, client, time, cancellationToken);
+            new StartEndpoint<DigestRequest>(CaseDigest.Name, Route, "digest")
+            {
+                Parse = Parse,
+                FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto),
+                Model = model,
+            },
+            request,
+            client,
+            time,
+            cancellationToken);
 
-    private ParseResult<DigestRequest> Read(JsonElement body)
+    private ParseResult<DigestRequest> Parse(JsonElement body)
     {
-        foreach (var field in body.EnumerateObject())
+        if (BodyFields.FindUnknown(body.EnumerateObject(), Fields) is { } unknown)
         {
-            if (!Fields.Contains(field.Name, StringComparer.Ordinal))
-            {
-                return ApiProblem.InvalidRequest((field.Name, $"'{field.Name}' is not a field of this request; there are {string.Join(", ", Fields)}."));
-            }
+            return unknown;
+        }
 
-            if (field.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
-            {
-                return ApiProblem.InvalidRequest((field.Name, $"{field.Name} must be a text."));
-            }
+        foreach (var field in BodyFields.Given(body).Where(field => field.Value.ValueKind != JsonValueKind.String))
+        {
+            return ApiProblem.InvalidRequest((field.Name, $"{field.Name} must be a text."));
         }
 
         var digest = body.Deserialize<DigestRequest>()!;

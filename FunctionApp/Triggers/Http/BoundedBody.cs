@@ -6,13 +6,10 @@ namespace FuseDeskFlows.Triggers.Http;
 internal static class BoundedBody
 {
     /// <summary>Reads the body. Whatever its length is said to be, no more than the limit is kept.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="limit">How many bytes it may have.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The bytes; null if there are too many.</returns>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    /// <returns>The bytes; null if there are more than the limit.</returns>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > limit)
+        if (request.ContentLength > maxBytes)
         {
             return null;
         }
@@ -23,7 +20,7 @@ internal static class BoundedBody
         int read;
         while ((read = await request.Body.ReadAsync(chunk, cancellationToken)) > 0)
         {
-            if (body.Length + read > limit)
+            if (body.Length + read > maxBytes)
             {
                 return null;
             }

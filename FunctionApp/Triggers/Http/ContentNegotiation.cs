@@ -12,9 +12,7 @@ internal static class ContentNegotiation
         (ReportFormat.Json, "application/json"), (ReportFormat.Html, "text/html"), (ReportFormat.Markdown, "text/markdown"),
     ];
 
-    /// <summary>Chooses the format that the caller likes best.</summary>
-    /// <param name="request">The request.</param>
-    /// <returns>The format; JSON if the caller does not care; none if nothing fits.</returns>
+    /// <summary>Chooses the format that the caller likes best: JSON if there is no wish, none if nothing fits.</summary>
     public static ReportFormat Choose(HttpRequest request)
     {
         if (StringValues.IsNullOrEmpty(request.Headers.Accept)
@@ -34,11 +32,11 @@ internal static class ContentNegotiation
 
     // The most specific range that covers a type decides, so that "text/html;q=0, */*" means: anything but HTML.
     private static double Quality(StringSegment mediaType, IList<MediaTypeHeaderValue> accepted) => accepted
-        .Where(range => new MediaTypeHeaderValue(mediaType).IsSubsetOf(Bare(range)))
+        .Where(range => new MediaTypeHeaderValue(mediaType).IsSubsetOf(WithoutQuality(range)))
         .OrderBy(range => range.MatchesAllTypes)
         .ThenBy(range => range.MatchesAllSubTypes)
         .Select(range => range.Quality ?? 1)
         .FirstOrDefault();
 
-    private static MediaTypeHeaderValue Bare(MediaTypeHeaderValue range) => new(range.MediaType);
+    private static MediaTypeHeaderValue WithoutQuality(MediaTypeHeaderValue range) => new(range.MediaType);
 }

@@ -7,15 +7,12 @@ namespace FuseDeskFlows.Triggers.Http;
 /// <summary>Reads a request's small JSON body.</summary>
 internal static class JsonRequest
 {
-    /// <summary>The greatest size of a body, in bytes.</summary>
-    public const int LargestBody = 16 * 1024;
+    /// <summary>In bytes.</summary>
+    public const int MaxBodySize = 16 * 1024;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 
     /// <summary>Reads the body as a JSON object.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The object, or what is wrong.</returns>
     /// <remarks>The media type is insisted on: a page of another origin cannot send it without being asked by the browser first.</remarks>
     public static async Task<ParseResult<JsonElement>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -24,11 +21,11 @@ internal static class JsonRequest
             return ApiProblem.NotJson();
         }
 
-        var buffer = new byte[LargestBody + 1];
-        var length = request.ContentLength > LargestBody
+        var buffer = new byte[MaxBodySize + 1];
+        var length = request.ContentLength > MaxBodySize
             ? buffer.Length
             : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return length > LargestBody ? ApiProblem.BodyTooLarge(LargestBody) : Parse(buffer.AsMemory(0, length));
+        return length > MaxBodySize ? ApiProblem.BodyTooLarge(MaxBodySize) : Parse(buffer.AsMemory(0, length));
     }
 
     private static ParseResult<JsonElement> Parse(ReadOnlyMemory<byte> body)

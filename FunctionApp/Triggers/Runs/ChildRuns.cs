@@ -5,17 +5,15 @@ using Microsoft.DurableTask.Client;
 
 namespace FuseDeskFlows.Triggers.Runs;
 
-/// <summary>A run that leaves work to parts waits for what they wait for; they have statuses of their own, and ids that begin with the run's.</summary>
+/// <summary>
+/// A run that leaves work to parts waits for what they wait for; they have statuses of their own, and ids that begin with the run's.
+/// </summary>
 internal static class ChildRuns
 {
     private static readonly OrchestrationRuntimeStatus[] Alive = [OrchestrationRuntimeStatus.Running];
     private static readonly string[] FlowsWithParts = [CaseDigest.Name, CaseTriage.Name];
 
-    /// <summary>Shows what a run's parts wait for, where the run itself says nothing.</summary>
-    /// <param name="client">The durable client.</param>
-    /// <param name="run">The run.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The run; waiting until the first of its parts goes on.</returns>
+    /// <summary>Shows what a run's parts wait for, where the run itself says nothing: it waits until the first of them goes on.</summary>
     public static async Task<RunView> WithWaitAsync(DurableTaskClient client, RunView run, CancellationToken cancellationToken)
     {
         if (run is not { Status: "running", Waiting: null } || !FlowsWithParts.Contains(run.Name, StringComparer.Ordinal))
@@ -28,7 +26,7 @@ internal static class ChildRuns
         var filter = new OrchestrationQuery(Statuses: Alive, InstanceIdPrefix: $"{run.Id}-", FetchInputsAndOutputs: true);
         await foreach (var part in client.GetAllInstancesAsync(filter).WithCancellation(cancellationToken))
         {
-            var waiting = RunMapper.ListItem(part).Waiting;
+            var waiting = RunMapper.ToListItem(part).Waiting;
             first = first is null || waiting?.Until < first.Until ? waiting ?? first : first;
         }
 

@@ -16,9 +16,7 @@ namespace FuseDeskFlows.Triggers.Runs;
 /// <summary>Renders the report of a completed run for people, whatever flow it is of.</summary>
 internal static class ReportPages
 {
-    /// <summary>Renders as HTML.</summary>
-    /// <param name="run">The run.</param>
-    /// <returns>The page; null if the run has no report that people read.</returns>
+    /// <summary>The HTML page; null if the run has no report that people read.</summary>
     public static string? Html(RunView run) => run switch
     {
         { Report: null } => null,
@@ -30,9 +28,7 @@ internal static class ReportPages
         _ => null,
     };
 
-    /// <summary>Renders as Markdown.</summary>
-    /// <param name="run">The run.</param>
-    /// <returns>Markdown; null if the run has no report that people read.</returns>
+    /// <summary>The Markdown; null if the run has no report that people read.</summary>
     public static string? Markdown(RunView run) => run switch
     {
         { Report: null } => null,

@@ -20,21 +20,23 @@ public static class RunEndpoints
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var parsed = RunListQuery.Read(request.Query);
+        var parsed = RunListQuery.Parse(request.Query);
         if (parsed is not { Value: { } query })
         {
             return parsed.Problem!.ToResult();
         }
 
         // With the data comes the custom status, which tells of progress and waits.
-        var filter = new OrchestrationQuery(Statuses: query.Status is { } status ? [status] : null, PageSize: query.Top, FetchInputsAndOutputs: true);
-        await foreach (var page in client.GetAllInstancesAsync(filter).AsPages(query.Continuation, query.Top).WithCancellation(cancellationToken))
+        OrchestrationRuntimeStatus[]? statuses = query.Status is { } status ? [status] : null;
+        var filter = new OrchestrationQuery(Statuses: statuses, PageSize: query.Top, FetchInputsAndOutputs: true);
+        var pages = client.GetAllInstancesAsync(filter).AsPages(query.Continuation, query.Top);
+        await foreach (var page in pages.WithCancellation(cancellationToken))
         {
             // The store cannot filter by name: pages without a match are skipped, so that a caller sees an empty page only at the end.
-            var runs = page.Values.Where(instance => Matches(instance, query)).Select(RunMapper.ListItem).ToList();
+            var runs = page.Values.Where(instance => Matches(instance, query)).Select(RunMapper.ToListItem).ToList();
             if (runs.Count > 0 || page.ContinuationToken is null)
             {
-                var next = page.ContinuationToken is { } token ? query.Next(request, token) : null;
+                var next = page.ContinuationToken is { } token ? query.NextPage(request, token) : null;
                 return RunResponse.Json(request, new RunList { Runs = runs, Next = next });
             }
         }
@@ -62,9 +64,15 @@ public static class RunEndpoints
         }
 
         return !IsEntity(id) && await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) is { } instance
-            ? RunResponse.Run(
-                request, await ChildRuns.WithWaitAsync(client, await PartialReportLookup.ViewAsync(client, instance, cancellationToken), cancellationToken), format)
+            ? RunResponse.Run(request, await ToViewAsync(client, instance, cancellationToken), format)
             : ApiProblem.RunNotFound(id).ToResult();
+    }
+
+    private static async Task<RunView> ToViewAsync(
+        DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)
+    {
+        var run = await PartialReportLookup.ToViewAsync(client, instance, cancellationToken);
+        return await ChildRuns.WithWaitAsync(client, run, cancellationToken);
     }
 
     // Entities are instances too, to the store.

@@ -13,34 +13,29 @@ namespace FuseDeskFlows.Triggers.Runs;
 internal sealed record RunListQuery(string? Name, OrchestrationRuntimeStatus? Status, int Top, string? Continuation)
 {
     private const int DefaultTop = 20;
-    private const int LargestTop = 100;
+    private const int MaxTop = 100;
 
-    /// <summary>Reads <c>name</c>, <c>status</c>, <c>top</c> and <c>continuation</c>.</summary>
-    /// <param name="query">The query.</param>
-    /// <returns>What is wanted, or what is wrong.</returns>
-    public static ParseResult<RunListQuery> Read(IQueryCollection query)
+    /// <summary>Parses <c>name</c>, <c>status</c>, <c>top</c> and <c>continuation</c>.</summary>
+    public static ParseResult<RunListQuery> Parse(IQueryCollection query)
     {
         var status = One(query, "status");
-        if (status is not null && !RunMapper.Statuses.ContainsKey(status))
+        if (status is not null && !RunMapper.StatusNames.ContainsKey(status))
         {
-            return ApiProblem.InvalidRequest(("status", $"status must be one of {string.Join(", ", RunMapper.Statuses.Keys)}."));
+            return ApiProblem.InvalidRequest(("status", $"status must be one of {string.Join(", ", RunMapper.StatusNames.Keys)}."));
         }
 
         var top = DefaultTop;
         if (One(query, "top") is { } text
-            && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out top) || top is < 1 or > LargestTop))
+            && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out top) || top is < 1 or > MaxTop))
         {
-            return ApiProblem.InvalidRequest(("top", $"top must be a whole number from 1 to {LargestTop}."));
+            return ApiProblem.InvalidRequest(("top", $"top must be a whole number from 1 to {MaxTop}."));
         }
 
-        return new RunListQuery(One(query, "name"), status is null ? null : RunMapper.Statuses[status], top, One(query, "continuation"));
+        return new RunListQuery(One(query, "name"), status is null ? null : RunMapper.StatusNames[status], top, One(query, "continuation"));
     }
 
-    /// <summary>The address of the next page.</summary>
-    /// <param name="request">The request for this page.</param>
-    /// <param name="continuation">Where the next page begins.</param>
-    /// <returns>Path and query.</returns>
-    public string Next(HttpRequest request, string continuation)
+    /// <summary>Path and query of the page that begins at the continuation.</summary>
+    public string NextPage(HttpRequest request, string continuation)
     {
         var query = new QueryString().Add("top", Top.ToString(CultureInfo.InvariantCulture)).Add("continuation", continuation);
         query = Name is null ? query : query.Add("name", Name);

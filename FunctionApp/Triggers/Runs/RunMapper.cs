@@ -9,7 +9,7 @@ namespace FuseDeskFlows.Triggers.Runs;
 internal static class RunMapper
 {
     /// <summary>The statuses by the names that people use.</summary>
-    public static IReadOnlyDictionary<string, OrchestrationRuntimeStatus> Statuses { get; } =
+    public static IReadOnlyDictionary<string, OrchestrationRuntimeStatus> StatusNames { get; } =
         new Dictionary<string, OrchestrationRuntimeStatus>(StringComparer.OrdinalIgnoreCase)
         {
             ["pending"] = OrchestrationRuntimeStatus.Pending,
@@ -20,22 +20,19 @@ internal static class RunMapper
             ["terminated"] = OrchestrationRuntimeStatus.Terminated,
         };
 
-    /// <summary>Shows a run with everything known of it.</summary>
-    /// <param name="instance">The instance, read with its output.</param>
-    /// <returns>The run.</returns>
-    public static RunView View(OrchestrationMetadata instance) => new(ListItem(instance)) { Report = ReportOf(instance), Error = ErrorOf(instance) };
+    /// <summary>Shows a run with everything known of it; the instance was read with its output.</summary>
+    public static RunView ToView(OrchestrationMetadata instance) =>
+        new(ToListItem(instance)) { Report = ReportOf(instance), Error = ErrorOf(instance) };
 
-    /// <summary>Shows a run in a list.</summary>
-    /// <param name="instance">The instance.</param>
-    /// <returns>The run without its report.</returns>
-    public static RunListItem ListItem(OrchestrationMetadata instance)
+    /// <summary>Shows a run without its report.</summary>
+    public static RunListItem ToListItem(OrchestrationMetadata instance)
     {
         var status = StatusOf(instance);
         return new()
         {
             Id = instance.InstanceId,
             Name = instance.Name,
-            Status = Name(instance.RuntimeStatus),
+            Status = StatusName(instance.RuntimeStatus),
             CreatedAt = instance.CreatedAt,
             UpdatedAt = instance.LastUpdatedAt,
             Progress = status is null ? null : new() { Phase = status.Phase, Done = status.Done, Total = status.Total },
@@ -43,8 +40,8 @@ internal static class RunMapper
         };
     }
 
-    private static string Name(OrchestrationRuntimeStatus status) =>
-        Statuses.FirstOrDefault(known => known.Value == status).Key ?? "running";
+    private static string StatusName(OrchestrationRuntimeStatus status) =>
+        StatusNames.FirstOrDefault(known => known.Value == status).Key ?? "running";
 
     // Other flows may set statuses of their own: what does not fit is not shown.
     private static RunStatus? StatusOf(OrchestrationMetadata instance)
@@ -66,15 +63,16 @@ internal static class RunMapper
 
     private static RunError? ErrorOf(OrchestrationMetadata instance) => instance.RuntimeStatus switch
     {
-        OrchestrationRuntimeStatus.Failed => new() { Type = "run-failed", Detail = FailureOf(instance) ?? "The run failed; its history tells more." },
-        OrchestrationRuntimeStatus.Terminated => new() { Type = "run-terminated", Detail = "Somebody terminated the run before it could report." },
+        OrchestrationRuntimeStatus.Failed => new()
+        {
+            Type = "run-failed",
+            Detail = FailureText.Of(instance).Message ?? "The run failed; its history tells more.",
+        },
+        OrchestrationRuntimeStatus.Terminated => new()
+        {
+            Type = "run-terminated",
+            Detail = "Somebody terminated the run before it could report.",
+        },
         _ => null,
     };
-
-    // Azure Storage keeps a failure only as its output: the exception's type, a colon and the message, which is not JSON.
-    private static string? FailureOf(OrchestrationMetadata instance) =>
-        instance.FailureDetails?.ErrorMessage
-        ?? (instance.SerializedOutput?.Split(": ", 2) is [var type, { Length: > 0 } message] && !type.Contains(' ', StringComparison.Ordinal)
-            ? message
-            : instance.SerializedOutput);
 }

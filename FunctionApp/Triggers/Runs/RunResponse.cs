@@ -1,5 +1,6 @@
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Runs;
+using FuseDeskFlows.Serialization;
 using FuseDeskFlows.Triggers.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,25 +10,15 @@ namespace FuseDeskFlows.Triggers.Runs;
 /// <summary>Answers with runs and reports, in the format that the caller asked for.</summary>
 internal static class RunResponse
 {
-    /// <summary>Answers with JSON.</summary>
-    /// <typeparam name="T">The shape.</typeparam>
-    /// <param name="request">The request.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="status">The HTTP status.</param>
-    /// <returns>The response.</returns>
     public static IResult Json<T>(HttpRequest request, T value, int status = StatusCodes.Status200OK)
     {
         Protect(request);
 
         // The app's own types name their properties; Durable Functions' management payload gets its camelCase from the options.
-        return TypedResults.Json(value, FuseDeskFlows.Serialization.AppJson.Options, contentType: null, status);
+        return TypedResults.Json(value, AppJson.Options, contentType: null, status);
     }
 
     /// <summary>Answers with the state of a run, and with its report once it has one.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="run">The run.</param>
-    /// <param name="format">The format.</param>
-    /// <returns>The response.</returns>
     public static IResult Run(HttpRequest request, RunView run, ReportFormat format) => format switch
     {
         ReportFormat.Html => Html(request, ReportPages.Html(run) ?? RunHtml.Render(run)),
@@ -36,10 +27,6 @@ internal static class RunResponse
     };
 
     /// <summary>Answers with nothing but the report of a completed run.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="run">The run.</param>
-    /// <param name="format">The format.</param>
-    /// <returns>The response.</returns>
     public static IResult Report(HttpRequest request, RunView run, ReportFormat format) =>
         format == ReportFormat.Json ? Json(request, run.Report) : Run(request, run, format);
 

@@ -7,27 +7,22 @@ namespace FuseDeskFlows.Triggers.Starting;
 /// <summary>Waits for the end of a run as long as a caller wants to.</summary>
 internal static class CompletionWait
 {
-    /// <summary>Waits.</summary>
-    /// <param name="client">The durable client.</param>
-    /// <param name="id">The run's id.</param>
-    /// <param name="longest">How long; zero for not at all.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="cancellationToken">The host stops: the run goes on later.</param>
+    /// <summary>Waits for the end, but not if the limit is zero. If the host stops meanwhile, the run goes on later.</summary>
     /// <returns>The run that has ended, with what it had found if it could not wait any longer for a quota; null if it goes on.</returns>
-    public static async Task<RunView?> ForAsync(
-        DurableTaskClient client, string id, TimeSpan longest, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<RunView?> EndedRunAsync(
+        DurableTaskClient client, string id, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (longest == TimeSpan.Zero)
+        if (limit == TimeSpan.Zero)
         {
             return null;
         }
 
-        using var patience = new CancellationTokenSource(longest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var timeout = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             var ended = await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, either.Token);
-            return await PartialReportLookup.ViewAsync(client, ended, cancellationToken);
+            return await PartialReportLookup.ToViewAsync(client, ended, cancellationToken);
         }
         catch (OperationCanceledException)
         {

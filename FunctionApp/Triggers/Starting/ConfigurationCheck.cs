@@ -8,18 +8,12 @@ namespace FuseDeskFlows.Triggers.Starting;
 /// <summary>Tells whether the app is configured, before anything is started.</summary>
 internal static class ConfigurationCheck
 {
-    /// <summary>Checks that the language model can be used, if one is configured.</summary>
-    /// <param name="model">Tells so.</param>
-    /// <param name="cancellationToken">Ends the check.</param>
-    /// <returns>Null if it can; else a problem that names the bad setting.</returns>
-    public static async Task<ProblemDetails?> ProblemAsync(ModelReadiness model, CancellationToken cancellationToken) =>
+    /// <summary>Finds why the language model cannot be used; null if it can, or if none is configured.</summary>
+    public static async Task<ProblemDetails?> FindProblemAsync(ModelReadiness model, CancellationToken cancellationToken) =>
         await model.FaultAsync(cancellationToken) is { } fault ? ApiProblem.NotConfigured([fault.TrimEnd('.')]) : null;
 
-    /// <summary>Checks settings.</summary>
-    /// <typeparam name="TOptions">Which settings.</typeparam>
-    /// <param name="options">The settings.</param>
-    /// <returns>Null if they are complete; else a problem that names each bad setting.</returns>
-    public static ProblemDetails? Problem<TOptions>(IOptions<TOptions> options)
+    /// <summary>Finds the settings that are missing or wrong; null if none is.</summary>
+    public static ProblemDetails? FindProblem<TOptions>(IOptions<TOptions> options)
         where TOptions : class
     {
         try

@@ -13,10 +13,8 @@ internal static class RunId
 
     private const int MaxKeyLength = 255;
 
-    /// <summary>Reads the key.</summary>
-    /// <param name="headers">The request's headers.</param>
-    /// <returns>The key, null if there is none; or what is wrong.</returns>
-    public static ParseResult<string> ReadKey(IHeaderDictionary headers)
+    /// <summary>Parses the key; the value is null if there is none.</summary>
+    public static ParseResult<string> ParseKey(IHeaderDictionary headers)
     {
         var values = headers[Header];
         if (values.Count == 0)
@@ -30,15 +28,8 @@ internal static class RunId
     }
 
     /// <summary>The id that belongs to a key: the same key always gives the same id.</summary>
-    /// <param name="flow">The flow's name.</param>
-    /// <param name="prefix">What the id begins with.</param>
-    /// <param name="key">The caller's key.</param>
-    /// <returns>The id.</returns>
-    public static string Of(string flow, string prefix, string key) =>
+    public static string FromKey(string flow, string prefix, string key) =>
         $"{prefix}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{flow}\n{key}")))[..32]}";
 
-    /// <summary>A new id.</summary>
-    /// <param name="prefix">What the id begins with.</param>
-    /// <returns>The id.</returns>
     public static string New(string prefix) => $"{prefix}-{Guid.NewGuid():N}";
 }

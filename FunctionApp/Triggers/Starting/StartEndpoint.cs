@@ -11,22 +11,23 @@ namespace FuseDeskFlows.Triggers.Starting;
 /// <typeparam name="TInput">The flow's input, compared by value.</typeparam>
 /// <param name="Flow">The flow's name.</param>
 /// <param name="Route">The route, without the prefix.</param>
-/// <param name="Prefix">What ids of its runs begin with.</param>
-internal sealed record StartEndpoint<TInput>(string Flow, string Route, string Prefix)
+/// <param name="IdPrefix">What ids of its runs begin with.</param>
+internal sealed record StartEndpoint<TInput>(string Flow, string Route, string IdPrefix)
     where TInput : class, IEquatable<TInput>
 {
-    /// <summary>Reads the input from the body.</summary>
-    public required Func<JsonElement, ParseResult<TInput>> Read { get; init; }
+    /// <summary>Parses the body.</summary>
+    public required Func<JsonElement, ParseResult<TInput>> Parse { get; init; }
 
-    /// <summary>Tells what is missing or wrong in the settings; null if nothing is.</summary>
-    public required Func<ProblemDetails?> Configured { get; init; }
+    /// <summary>Finds what is missing or wrong in the settings; null if nothing is.</summary>
+    public required Func<ProblemDetails?> FindConfigurationProblem { get; init; }
 
     /// <summary>The language model that the flow uses; null for none.</summary>
     public ModelReadiness? Model { get; init; }
 
-    /// <summary>Tells what speaks against a new run; null if nothing does.</summary>
-    public Func<TInput, Task<ProblemDetails?>> Objection { get; init; } = _ => Task.FromResult<ProblemDetails?>(null);
+    /// <summary>Finds what speaks against a new run; null if nothing does.</summary>
+    public Func<TInput, Task<ProblemDetails?>> FindConflictAsync { get; init; } = _ => Task.FromResult<ProblemDetails?>(null);
 
     /// <summary>Makes the management payload; the extension method asks the client for its host's address.</summary>
-    public Func<DurableTaskClient, string, HttpManagementPayload> ManagementPayload { get; init; } = (client, id) => client.CreateHttpManagementPayload(id);
+    public Func<DurableTaskClient, string, HttpManagementPayload> ManagementPayload { get; init; } =
+        (client, id) => client.CreateHttpManagementPayload(id);
 }

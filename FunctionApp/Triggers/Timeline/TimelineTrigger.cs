@@ -1,6 +1,5 @@
 using FuseDeskFlows.Orchestrations.Timeline;
 using FuseDeskFlows.Triggers.Starting;
-using FuseDeskFlows.Triggers.Triage;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -17,15 +16,19 @@ public sealed class TimelineTrigger(IOptions<TrutoOptions> truto, TimeProvider t
     private const string Route = "contacts/timeline";
 
     /// <summary>Starts a timeline, or finds the one that was started with the same key.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="client">The durable client.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the run.</param>
     /// <returns>202 with the management payload; 200 with the timeline if it is there in time; problem details.</returns>
     [Function("ReadTimeline")]
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) => StartHandler.HandleAsync(
-            new StartEndpoint<TimelineRequest>(ContactTimeline.Name, Route, "timeline") { Read = TriageBody.ReadContact, Configured = () => ConfigurationCheck.Problem(truto) },
-            request, client, time, cancellationToken);
+            new StartEndpoint<TimelineRequest>(ContactTimeline.Name, Route, "timeline")
+            {
+                Parse = TimelineBody.Parse,
+                FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto),
+            },
+            request,
+            client,
+            time,
+            cancellationToken);
 }

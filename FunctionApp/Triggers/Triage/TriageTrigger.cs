@@ -18,21 +18,18 @@ public sealed class TriageTrigger(IOptions<TrutoOptions> truto, ModelReadiness m
     private const string Route = "cases/triage";
 
     /// <summary>What is particular to this POST.</summary>
-    internal StartEndpoint<TriageRequest> Flow { get; init; } = new(CaseTriage.Name, Route, "triage")
+    internal StartEndpoint<TriageRequest> Endpoint { get; init; } = new(CaseTriage.Name, Route, "triage")
     {
-        Read = TriageBody.Read,
-        Configured = () => ConfigurationCheck.Problem(truto),
+        Parse = TriageBody.Parse,
+        FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto),
         Model = model,
     };
 
     /// <summary>Starts a triage, or finds the one that was started with the same key.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="client">The durable client.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the run.</param>
     /// <returns>202 with the management payload; 200 with the report if it is there in time; problem details.</returns>
     [Function("TriageCase")]
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => StartHandler.HandleAsync(Flow, request, client, time, cancellationToken);
+        CancellationToken cancellationToken) => StartHandler.HandleAsync(Endpoint, request, client, time, cancellationToken);
 }

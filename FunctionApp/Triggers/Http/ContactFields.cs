@@ -1,0 +1,56 @@
+using System.Text.Json;
+using FuseDeskFlows.FuseDesk.Ids;
+
+namespace FuseDeskFlows.Triggers.Http;
+
+/// <summary>Parses the fields of a body by which a contact is named.</summary>
+internal static class ContactFields
+{
+    private const int MaxEmailLength = 254;
+    private const int MaxSearchLength = 200;
+    private const int MaxIdLength = 100;
+
+    public static IReadOnlyList<string> Names { get; } = ["email", "search", "contactId"];
+
+    /// <summary>Parses the one field that must be given, among those that exclude each other.</summary>
+    /// <typeparam name="T">What the field means to the request.</typeparam>
+    /// <param name="given">The fields of the body, without those that stand beside the one.</param>
+    /// <param name="names">The fields that exclude each other.</param>
+    /// <param name="parse">Parses the field.</param>
+    public static ParseResult<T> ParseOnly<T>(
+        IReadOnlyList<JsonProperty> given, IReadOnlyList<string> names, Func<JsonProperty, ParseResult<T>> parse)
+    {
+        var oneOf = $"Exactly one of {string.Join(", ", names.SkipLast(1))} and {names[^1]} is needed.";
+        return given switch
+        {
+            [] => ApiProblem.InvalidRequest([.. names.Select(name => (name, oneOf))]),
+            [var only] => parse(only),
+            _ => ApiProblem.InvalidRequest([.. given.Select(field => (field.Name, oneOf))]),
+        };
+    }
+
+    public static ParseResult<ContactKey> Parse(JsonProperty field)
+    {
+        if (field.Value.ValueKind != JsonValueKind.String
+            || field.Value.GetString()!.Trim() is not { Length: > 0 } text
+            || text.Any(char.IsControl))
+        {
+            return Invalid(field.Name, "must be a text that is not empty.");
+        }
+
+        return field.Name switch
+        {
+            "email" when !IsAddress(text) => Invalid("email", "must be a whole email address; use search for part of one."),
+            "email" => new ContactKey(Email: text),
+            "search" when text.Length > MaxSearchLength => Invalid("search", $"may have {MaxSearchLength} characters at most."),
+            "search" => new ContactKey(Search: text),
+            _ when text.Length > MaxIdLength => Invalid("contactId", $"may have {MaxIdLength} characters at most."),
+            _ => new ContactKey(ContactId: new ContactId(text)),
+        };
+    }
+
+    private static bool IsAddress(string text) =>
+        text.Length <= MaxEmailLength && !text.Any(char.IsWhiteSpace) && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }];
+
+    private static ParseResult<ContactKey> Invalid(string field, string fault) => ApiProblem.InvalidRequest((field, $"{field} {fault}"));
+}
