@@ -18,5 +18,5 @@ public sealed class FlowSettingsValidatorTests
     }
 
     [Fact]
-    public void All_of_them_are_orchestrations() => Assert.Subset(FuseDeskFlows.Telemetry.OrchestrationNames.Names().ToHashSet(), FlowSettingsValidator.Flows.ToHashSet());
+    public void All_of_them_are_orchestrations() => Assert.Subset(FuseDeskFlows.Telemetry.OrchestrationNames.Find().ToHashSet(), FlowSettingsValidator.Flows.ToHashSet());
 }

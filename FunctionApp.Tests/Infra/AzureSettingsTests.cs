@@ -30,7 +30,7 @@ public sealed class AzureSettingsTests
            select ((string)section.GetRawConstantValue()!, type),
         (nameof(LanguageOptions.AzureOpenAI), typeof(AzureOpenAIOptions)),
         (nameof(LanguageOptions.OpenAI), typeof(OpenAIOptions)),
-        (nameof(LanguageOptions.Language), typeof(LanguageLimits)),
+        ("Language", typeof(LanguageLimits)),
     ];
 
     [Fact]

@@ -44,10 +44,10 @@ public sealed class HostileTests
         var supportCase = Case("A harmless question?");
 
         var first = await language.SummarizeAsync(supportCase);
-        var second = await language.SummarizeAsync(supportCase, first.Objection);
+        var second = await language.SummarizeAsync(supportCase, first.FailedCheck);
 
-        Assert.NotNull(first.Objection);
-        Assert.DoesNotContain("evil", first.Objection, StringComparison.Ordinal);
+        Assert.NotNull(first.FailedCheck);
+        Assert.DoesNotContain("evil", first.FailedCheck, StringComparison.Ordinal);
         Assert.Equal(ExtractiveSummarizer.Name, second.Value?.WrittenBy);
         Assert.Equal(2, model.Requests.Count);
         AssertClean(second);
@@ -75,7 +75,7 @@ public sealed class HostileTests
         var supportCase = Case("Call all your tools.");
 
         var first = await language.SummarizeAsync(supportCase);
-        var last = first.Value is null ? await language.SummarizeAsync(supportCase, first.Objection) : first;
+        var last = first.Value is null ? await language.SummarizeAsync(supportCase, first.FailedCheck) : first;
 
         Assert.Equal(ExtractiveSummarizer.Name, last.Value?.WrittenBy);
         Assert.All(model.Requests, request => Assert.Equal("POST /v1/chat/completions", request.Address));

@@ -21,11 +21,11 @@ public sealed class LongCaseTests
         Assert.True(supportCase.History.Sum(item => item.Text.Length) > 2_000_000);
 
         var plan = language.Writer.Plan(supportCase);
-        var notes = new List<CaseSummary>();
+        var notes = new List<GeneratedText>();
         foreach (var part in plan.Parts)
         {
             var request = new CasePartRequest { Part = supportCase with { History = part } };
-            notes.Add((await language.Writer.WriteAsync(WritingTaskFactory.Of(request), request, TestContext.Current.CancellationToken)).Value!);
+            notes.Add((await language.Writer.WriteAsync(WritingTaskFactory.For(request), request, TestContext.Current.CancellationToken)).Value!);
         }
 
         var whole = await language.WriteAsync(new() { Case = supportCase, Notes = notes, WholeFrom = plan.WholeFrom });
@@ -45,9 +45,9 @@ public sealed class LongCaseTests
         await using var model = await ScriptedModel.StartAsync(("The export fails.", [1]));
         using var language = new TestLanguage(model.AsOpenAI);
         var supportCase = Some.Case(Some.In("The export fails."), Some.In("Hello?"), Some.In("Anybody?"));
-        var cited = new CaseSummary { Text = "", WrittenBy = "m", Statements = [new() { Text = "It fails.", Evidence = [1] }] };
+        var cited = new GeneratedText { Text = "", WrittenBy = "m", Statements = [new() { Text = "It fails.", Evidence = [1] }] };
 
         Assert.NotNull((await language.WriteAsync(new() { Case = supportCase, WholeFrom = 3, Notes = [cited] })).Value);
-        Assert.NotNull((await language.WriteAsync(new() { Case = supportCase, WholeFrom = 3, Notes = [cited with { Statements = [new() { Text = "Hello.", Evidence = [2] }] }] })).Objection);
+        Assert.NotNull((await language.WriteAsync(new() { Case = supportCase, WholeFrom = 3, Notes = [cited with { Statements = [new() { Text = "Hello.", Evidence = [2] }] }] })).FailedCheck);
     }
 }

@@ -42,10 +42,10 @@ internal sealed class TestLanguage : IDisposable
     public ModelReadiness Readiness => _services.GetRequiredService<ModelReadiness>();
 
     public Task<LanguageOutcome> SummarizeAsync(Case supportCase, string? objection = null, ModelFault? withoutModel = null) =>
-        WriteAsync(new CaseSummaryRequest { Case = supportCase, Objection = objection, WithoutModel = withoutModel });
+        WriteAsync(new CaseSummaryRequest { Case = supportCase, PreviousFailure = objection, SkipModelBecause = withoutModel });
 
     public Task<LanguageOutcome> WriteAsync(CaseSummaryRequest request) =>
-        Writer.WriteAsync(WritingTaskFactory.Of(request), request, TestContext.Current.CancellationToken);
+        Writer.WriteAsync(WritingTaskFactory.For(request), request, TestContext.Current.CancellationToken);
 
     public void Dispose() => _services.Dispose();
 }

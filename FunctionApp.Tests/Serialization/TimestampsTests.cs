@@ -16,14 +16,14 @@ public sealed class TimestampsTests
     [InlineData("1725969600000")]
     public void Every_form_means_the_same_moment_in_utc(string text)
     {
-        var read = Timestamps.Read(text);
+        var read = Timestamps.Parse(text);
         Assert.Equal(new DateTimeOffset(2024, 9, 10, 12, 0, 0, TimeSpan.Zero), read);
         Assert.Equal(TimeSpan.Zero, read?.Offset);
     }
 
     [Fact]
     public void A_bare_date_is_its_midnight_in_utc() =>
-        Assert.Equal(new DateTimeOffset(2024, 9, 10, 0, 0, 0, TimeSpan.Zero), Timestamps.Read("2024-09-10"));
+        Assert.Equal(new DateTimeOffset(2024, 9, 10, 0, 0, 0, TimeSpan.Zero), Timestamps.Parse("2024-09-10"));
 
     [Theory]
     [InlineData(null)]
@@ -34,5 +34,5 @@ public sealed class TimestampsTests
     [InlineData("yesterday")]
     [InlineData("2024")]
     [InlineData("99999999999999999999")]
-    public void What_is_no_date_is_none(string? text) => Assert.Null(Timestamps.Read(text));
+    public void What_is_no_date_is_none(string? text) => Assert.Null(Timestamps.Parse(text));
 }

@@ -9,13 +9,13 @@ namespace FuseDeskFlows.Tests.Telemetry;
 
 public sealed class SpanFilterTests
 {
-    private static readonly SpanFilter Filter = new(FuseDeskFlows.Telemetry.OrchestrationNames.Names());
+    private static readonly SpanFilter Filter = new(FuseDeskFlows.Telemetry.OrchestrationNames.Find());
 
     [Fact]
     public void The_apps_orchestrations_are_found() =>
         Assert.Superset(
             new HashSet<string>(StringComparer.Ordinal) { CaseTriage.Name, CaseEventFlow.Name, ChatEscalationAudit.Name, ReadDigestBatch.Name },
-            FuseDeskFlows.Telemetry.OrchestrationNames.Names().ToHashSet(StringComparer.Ordinal));
+            FuseDeskFlows.Telemetry.OrchestrationNames.Find().ToHashSet(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Microsoft.Azure.Functions.Worker", "CaseTriage", false)]

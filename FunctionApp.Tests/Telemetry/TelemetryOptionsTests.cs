@@ -29,11 +29,11 @@ public sealed class TelemetryOptionsTests
     {
         if (identity)
         {
-            Assert.IsType<ManagedIdentityCredential>(AzureMonitorIdentity.Of(setting));
+            Assert.IsType<ManagedIdentityCredential>(AzureMonitorIdentity.CreateCredential(setting));
         }
         else
         {
-            Assert.Null(AzureMonitorIdentity.Of(setting));
+            Assert.Null(AzureMonitorIdentity.CreateCredential(setting));
         }
     }
 }

@@ -19,7 +19,8 @@ internal static class CaseEventMessage
     public static BinaryData Write(CaseEvent caseEvent)
     {
         var whole = JsonSerializer.SerializeToUtf8Bytes(caseEvent);
-        return BinaryData.FromBytes(whole.Length <= MaxBytes ? whole : JsonSerializer.SerializeToUtf8Bytes(caseEvent with { Payload = null }));
+        var bytes = whole.Length <= MaxBytes ? whole : JsonSerializer.SerializeToUtf8Bytes(caseEvent with { Payload = null });
+        return BinaryData.FromBytes(bytes);
     }
 
     /// <returns>The event; <see cref="CaseEvent.CaseId"/> is null if the message has none.</returns>
@@ -32,7 +33,7 @@ internal static class CaseEventMessage
     {
         try
         {
-            using var document = JsonDocument.Parse(JsonRepair.Of(message.ToMemory()), Strict);
+            using var document = JsonDocument.Parse(JsonRepair.Repair(message.ToMemory()), Strict);
             return document.RootElement.Clone();
         }
         catch (JsonException)
@@ -57,28 +58,32 @@ internal static class CaseEventMessage
             CaseId = Case(message),
             OccurredAt = Text(message, "occurredAt") is not { } at
                 ? null
-                : Timestamps.Read(at) ?? throw new CaseEventException("occurredAt must be a time in ISO 8601."),
-            Payload = message.TryGetProperty("payload", out var payload) && payload.ValueKind != JsonValueKind.Null ? payload.Clone() : null,
+                : Timestamps.Parse(at) ?? throw new CaseEventException("occurredAt must be a time in ISO 8601."),
+            Payload = Field(message, "payload")?.Clone(),
         };
     }
 
-    private static string? Text(JsonElement message, string field) => !message.TryGetProperty(field, out var value) ? null : value.ValueKind switch
+    private static string? Text(JsonElement message, string field) => Field(message, field) switch
     {
-        JsonValueKind.Null => null,
-        JsonValueKind.String => value.GetString(),
+        null => null,
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
         _ => throw new CaseEventException($"{field} must be a text."),
     };
 
-    private static CaseId? Case(JsonElement message) => message.TryGetProperty("caseId", out var value) && value.ValueKind != JsonValueKind.Null
+    private static CaseId? Case(JsonElement message) => Field(message, "caseId") is { } value
         ? CaseOf(value) ?? throw new CaseEventException("caseId must be a positive whole number, or null if the payload tells it.")
         : null;
+
+    private static JsonElement? Field(JsonElement message, string name) =>
+        message.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     /// <summary>Reads a case's id from a number or a text of digits.</summary>
     /// <returns>The id; null if it is none.</returns>
     public static CaseId? CaseOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetInt64(out var number) && number > 0 => new CaseId(number),
-        JsonValueKind.String when long.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => new CaseId(number),
+        JsonValueKind.String when long.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 0 => new CaseId(number),
         _ => null,
     };
 }

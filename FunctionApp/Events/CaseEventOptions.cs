@@ -2,8 +2,9 @@ namespace FuseDeskFlows.Events;
 
 /// <summary>How case events are read and handled: configuration section <c>CaseEvents</c>.</summary>
 /// <remarks>
-/// FuseDesk's record payload is not publicly known, so where to look in it is a setting. A path is property names (any case) and array indexes
-/// joined by dots, such as <c>raw.case.id</c>; a list of paths is separated by commas, and the first one that leads to a usable value counts.
+/// FuseDesk's record payload is not publicly known, so where to look in it is a setting. A path is property names (any case) and array
+/// indexes joined by dots, such as <c>raw.case.id</c>; a list of paths is separated by commas, and the first one that leads to a usable
+/// value counts.
 /// </remarks>
 public sealed class CaseEventOptions
 {
@@ -19,12 +20,15 @@ public sealed class CaseEventOptions
     /// <summary>The pause after the first failed attempt at a message; each further one is four times as long.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many pages of cases may be read to learn who is least loaded; with more cases than that, or 0, the load is unknown.</summary>
+    /// <summary>
+    /// How many pages of cases may be read to learn who is least loaded; with more cases than that, or 0, the load is unknown.
+    /// </summary>
     public int LoadPages { get; set; } = 5;
 
     /// <summary>Paths to the case's id in a record.</summary>
     public string CaseIdPaths { get; set; } =
-        "caseid,case_id,case.caseid,case.id,raw.caseid,raw.case_id,raw.case.caseid,raw.case.id,snapshot.caseid,resource_id,snapshot.id,raw.id,id";
+        "caseid,case_id,case.caseid,case.id,raw.caseid,raw.case_id,raw.case.caseid,raw.case.id,snapshot.caseid,resource_id"
+        + ",snapshot.id,raw.id,id";
 
     /// <summary>Paths to the kind of the record.</summary>
     public string ResourcePaths { get; set; } = "resource,resource_type,raw.objectType";
@@ -33,7 +37,8 @@ public sealed class CaseEventOptions
     public string Resources { get; set; } = "case,cases,ticket,tickets";
 
     /// <summary>Paths to who caused the event.</summary>
-    public string ActorPaths { get; set; } = "actor.name,actor.id,actor,raw.actor.name,raw.actor.id,raw.actor,raw.api_key,raw.created_by,created_by";
+    public string ActorPaths { get; set; } =
+        "actor.name,actor.id,actor,raw.actor.name,raw.actor.id,raw.actor,raw.api_key,raw.created_by,created_by";
 
     /// <summary>The names or ids that are this app's own in FuseDesk: its API key, its user.</summary>
     public string OwnActors { get; set; } = "fusedeskflows";

@@ -15,7 +15,9 @@ internal static class EventRegistration
         services.AddOptions<CaseEventOptions>().Bind(configuration.GetSection(CaseEventOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CaseEventOptions>, CaseEventOptionsValidator>());
         services.AddOptions<TrutoWebhookOptions>().Bind(configuration.GetSection(TrutoWebhookOptions.Section))
-            .Validate(webhook => webhook.MaxAge > TimeSpan.Zero, $"{TrutoWebhookOptions.Section}:{nameof(TrutoWebhookOptions.MaxAge)} must be more than zero")
+            .Validate(
+                webhook => webhook.MaxAge > TimeSpan.Zero,
+                $"{TrutoWebhookOptions.Section}:{nameof(TrutoWebhookOptions.MaxAge)} must be more than zero")
             .ValidateOnStart();
         services.TryAddSingleton(_ => QueueRegistration.Connect(configuration));
         services.TryAddSingleton<CaseEventQueues>();

@@ -30,10 +30,13 @@ internal static class QueueRegistration
         }
 
         var account = settings.GetSection(Setting);
-        var address = account["queueServiceUri"] ?? (account["accountName"] is { Length: > 0 } name ? $"https://{name}.queue.core.windows.net" : null);
+        var address = account["queueServiceUri"]
+            ?? (account["accountName"] is { Length: > 0 } name ? $"https://{name}.queue.core.windows.net" : null);
+        var identity = new DefaultAzureCredentialOptions { ManagedIdentityClientId = account["clientId"] };
         return Uri.TryCreate(address, UriKind.Absolute, out var uri)
-            ? new(uri, new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = account["clientId"] }), Options)
-            : throw new InvalidOperationException($"Set {Setting} to a connection string, or {Setting}__accountName to the name of a storage account.");
+            ? new(uri, new DefaultAzureCredential(identity), Options)
+            : throw new InvalidOperationException(
+                $"Set {Setting} to a connection string, or {Setting}__accountName to the name of a storage account.");
     }
 
     // The host sets aside what a producer has not encoded, as it came; there it would keep all others from being read. Who receives it puts
@@ -42,7 +45,10 @@ internal static class QueueRegistration
     {
         if (failed.ReceivedMessage is { } message)
         {
-            await failed.Queue.SendMessageAsync(message.Body, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: failed.CancellationToken);
+            await failed.Queue.SendMessageAsync(
+                message.Body,
+                timeToLive: TimeSpan.FromSeconds(-1),
+                cancellationToken: failed.CancellationToken);
             await failed.Queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, failed.CancellationToken);
         }
     }

@@ -31,6 +31,7 @@ public sealed class RecordMapping(IOptions<CaseEventOptions> options)
         var actors = _actors.TextsIn(record).ToList();
         return actors.Count > 0
             ? actors.Exists(_own.Contains)
-            : options.Value.Marker is { Length: > 0 } marker && _texts.TextsIn(record).Any(text => text.Contains(marker, StringComparison.OrdinalIgnoreCase));
+            : options.Value.Marker is { Length: > 0 } marker
+                && _texts.TextsIn(record).Any(text => text.Contains(marker, StringComparison.OrdinalIgnoreCase));
     }
 }

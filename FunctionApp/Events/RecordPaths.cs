@@ -39,7 +39,9 @@ internal sealed class RecordPaths(string setting)
     {
         if (value.ValueKind == JsonValueKind.Array)
         {
-            return int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < value.GetArrayLength() ? value[index] : null;
+            return int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < value.GetArrayLength()
+                ? value[index]
+                : null;
         }
 
         if (value.ValueKind != JsonValueKind.Object)
@@ -49,6 +51,9 @@ internal sealed class RecordPaths(string setting)
 
         return value.TryGetProperty(step, out var exact)
             ? exact
-            : value.EnumerateObject().Where(field => string.Equals(field.Name, step, StringComparison.OrdinalIgnoreCase)).Select(field => (JsonElement?)field.Value).FirstOrDefault();
+            : value.EnumerateObject()
+                .Where(field => string.Equals(field.Name, step, StringComparison.OrdinalIgnoreCase))
+                .Select(field => (JsonElement?)field.Value)
+                .FirstOrDefault();
     }
 }

@@ -28,7 +28,12 @@ public sealed record Contact
 
     /// <summary>First and last name, as far as they are known; null if neither is.</summary>
     [JsonIgnore]
-    public string? Name => string.Join(' ', new[] { FirstName, LastName }.Where(part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } name
-        ? name
-        : null;
+    public string? Name
+    {
+        get
+        {
+            var parts = new[] { FirstName, LastName }.Where(part => !string.IsNullOrWhiteSpace(part)).ToList();
+            return parts.Count > 0 ? string.Join(' ', parts) : null;
+        }
+    }
 }

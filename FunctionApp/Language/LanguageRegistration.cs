@@ -11,9 +11,11 @@ namespace FuseDeskFlows.Language;
 /// <summary>Puts the language services into the app's services.</summary>
 public static class LanguageRegistration
 {
-    /// <summary>Adds <see cref="LanguageWriter"/> and <see cref="ModelReadiness"/> with their options, which are checked when the host starts.</summary>
+    /// <summary>
+    /// Adds <see cref="LanguageWriter"/> and <see cref="ModelReadiness"/> with their options, which are checked when the host starts.
+    /// </summary>
     /// <param name="services">The app's services.</param>
-    /// <param name="configuration">The app's configuration; sections <c>AzureOpenAI</c>, <c>OpenAI</c> and <c>Language</c> are read.</param>
+    /// <param name="configuration">Its sections <c>AzureOpenAI</c>, <c>OpenAI</c> and <c>Language</c> are read.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddLanguage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -26,7 +28,9 @@ public static class LanguageRegistration
         services.TryAddSingleton<ModelRateLimiter>();
         services.TryAddSingleton<ChatModel>();
         services.TryAddSingleton<ModelClient>();
-        services.TryAddSingleton(provider => new ModelReadiness(provider.GetRequiredService<ModelClient>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new ModelReadiness(
+            provider.GetRequiredService<ModelClient>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new LanguageWriter(
             provider.GetRequiredService<ModelClient>(),
             provider.GetRequiredService<HistoryBudget>(),

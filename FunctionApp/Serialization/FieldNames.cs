@@ -4,8 +4,6 @@ namespace FuseDeskFlows.Serialization;
 internal static class FieldNames
 {
     /// <summary>Strips a name of its case, underscores, hyphens and spaces.</summary>
-    /// <param name="name">The name as it is written.</param>
-    /// <returns>The name to compare by.</returns>
     public static string Normalise(string name) =>
         string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 }

@@ -11,8 +11,6 @@ internal sealed class JsonFields
 {
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
 
-    /// <summary>Takes an object in.</summary>
-    /// <param name="element">The object.</param>
     public JsonFields(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object)
@@ -30,9 +28,7 @@ internal sealed class JsonFields
         }
     }
 
-    /// <summary>A value as it is.</summary>
-    /// <param name="names">Candidate names.</param>
-    /// <returns>The first value that is set; an undefined element if none is.</returns>
+    /// <summary>The first value that is set; an undefined element if none is.</summary>
     public JsonElement Element(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -47,7 +43,6 @@ internal sealed class JsonFields
     }
 
     /// <summary>A text or a number as text, trimmed.</summary>
-    /// <param name="names">Candidate names.</param>
     /// <returns>The first that is set and neither object nor list; null if none is.</returns>
     public string? Text(params ReadOnlySpan<string> names)
     {
@@ -63,7 +58,6 @@ internal sealed class JsonFields
     }
 
     /// <summary>A whole number.</summary>
-    /// <param name="names">Candidate names.</param>
     /// <returns>The first that is a number; null if none is.</returns>
     public long? Number(params ReadOnlySpan<string> names)
     {
@@ -79,7 +73,6 @@ internal sealed class JsonFields
     }
 
     /// <summary>An id: a number above 0, since FuseDesk also writes 0 where nothing is meant.</summary>
-    /// <param name="names">Candidate names.</param>
     /// <returns>The first that is such a number; null if none is.</returns>
     public long? NumericId(params ReadOnlySpan<string> names)
     {
@@ -95,7 +88,6 @@ internal sealed class JsonFields
     }
 
     /// <summary>A yes or no, also as 1 and 0 or as words.</summary>
-    /// <param name="names">Candidate names.</param>
     /// <returns>The first that is one of these; null if none is.</returns>
     public bool? Flag(params ReadOnlySpan<string> names)
     {
@@ -124,13 +116,12 @@ internal sealed class JsonFields
     }
 
     /// <summary>A moment, in UTC.</summary>
-    /// <param name="names">Candidate names.</param>
     /// <returns>The first that is one; null if none is.</returns>
     public DateTimeOffset? Moment(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (Timestamps.Read(Text(name)) is { } moment)
+            if (Timestamps.Parse(Text(name)) is { } moment)
             {
                 return moment;
             }
@@ -140,7 +131,6 @@ internal sealed class JsonFields
     }
 
     /// <summary>A list's items.</summary>
-    /// <param name="names">Candidate names.</param>
     /// <returns>The items of the first that is a list; none if none is.</returns>
     public IEnumerable<JsonElement> Items(params ReadOnlySpan<string> names)
     {
@@ -156,7 +146,6 @@ internal sealed class JsonFields
     }
 
     /// <summary>Words or numbers, as a list or separated by commas.</summary>
-    /// <param name="names">Candidate names.</param>
     /// <returns>The words; none if nothing is set.</returns>
     public IEnumerable<string> Words(params ReadOnlySpan<string> names)
     {

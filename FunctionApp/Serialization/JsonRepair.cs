@@ -5,8 +5,8 @@ using System.Text.Unicode;
 namespace FuseDeskFlows.Serialization;
 
 /// <summary>
-/// Mends JSON whose texts were cut by bytes or by UTF-16 units, right through a character, as PHP does it. The parser takes such texts in and
-/// fails only when they are read; the rest of them is still wanted.
+/// Mends JSON whose texts were cut by bytes or by UTF-16 units, right through a character, as PHP does it. The parser takes such texts in
+/// and fails only when they are read; the rest of them is still wanted.
 /// </summary>
 internal static class JsonRepair
 {
@@ -14,36 +14,32 @@ internal static class JsonRepair
     private const int Escape = 6; // as long as \u0000
 
     /// <summary>Mends a document.</summary>
-    /// <param name="json">The document as it came.</param>
     /// <returns>The very same where nothing is broken; else the document with a replacement for each half of a character.</returns>
-    public static ReadOnlyMemory<byte> Of(ReadOnlyMemory<byte> json)
+    public static ReadOnlyMemory<byte> Repair(ReadOnlyMemory<byte> json)
     {
-        var whole = Utf8Of(json);
+        var whole = RepairUtf8(json);
         if (whole.Span.IndexOf(@"\ud"u8) < 0 && whole.Span.IndexOf(@"\uD"u8) < 0)
         {
             return whole;
         }
 
         var text = Encoding.UTF8.GetString(whole.Span);
-        var mended = Of(text);
+        var mended = Repair(text);
         return ReferenceEquals(mended, text) ? whole : Encoding.UTF8.GetBytes(mended);
     }
 
-    /// <summary>Tells whether a document needs no mending.</summary>
-    /// <param name="json">The document as it came.</param>
-    /// <returns>True if every character in it is whole.</returns>
-    public static bool IsWhole(ReadOnlyMemory<byte> json) => Of(json).Equals(json);
+    /// <summary>Whether every character in a document is whole, so that it needs no mending.</summary>
+    public static bool IsValid(ReadOnlyMemory<byte> json) => Repair(json).Equals(json);
 
     /// <summary>Mends what is not UTF-8: old mails come in old encodings.</summary>
-    /// <param name="json">The document as it came.</param>
     /// <returns>The very same where nothing is broken.</returns>
-    public static ReadOnlyMemory<byte> Utf8Of(ReadOnlyMemory<byte> json) =>
+    public static ReadOnlyMemory<byte> RepairUtf8(ReadOnlyMemory<byte> json) =>
         Utf8.IsValid(json.Span) ? json : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json.Span));
 
     /// <summary>Mends escaped halves of surrogate pairs.</summary>
     /// <param name="json">JSON, or a part of it that begins outside of an escape.</param>
     /// <returns>The very same where nothing is broken.</returns>
-    public static string Of(string json)
+    public static string Repair(string json)
     {
         StringBuilder? mended = null;
         var kept = 0;

@@ -7,7 +7,6 @@ namespace FuseDeskFlows.Serialization;
 internal static class JsonScalar
 {
     /// <summary>A scalar as text.</summary>
-    /// <param name="value">The value.</param>
     /// <returns>Null if it is not set, or an object or a list.</returns>
     public static string? Text(JsonElement value) => value.ValueKind switch
     {
@@ -34,7 +33,7 @@ internal static class JsonScalar
         }
         catch (InvalidOperationException)
         {
-            return JsonSerializer.Deserialize<string>(JsonRepair.Of(value.GetRawText()))!;
+            return JsonSerializer.Deserialize<string>(JsonRepair.Repair(value.GetRawText()))!;
         }
     }
 }

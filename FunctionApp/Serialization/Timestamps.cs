@@ -10,10 +10,8 @@ internal static class Timestamps
 {
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
-    /// <summary>Reads one.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>The moment in UTC; null for what is no date, MySQL's <c>0000-00-00</c> among it.</returns>
-    public static DateTimeOffset? Read(string? text)
+    /// <summary>The moment in UTC; null for what is no date, MySQL's <c>0000-00-00</c> among it.</summary>
+    public static DateTimeOffset? Parse(string? text)
     {
         if (text is null)
         {

@@ -3,7 +3,10 @@ using System.Diagnostics.Metrics;
 
 namespace FuseDeskFlows.Telemetry;
 
-/// <summary>The app's one source of spans and its one meter. What they say of customers is nothing: no id, address, text or instance id is a metric's tag.</summary>
+/// <summary>
+/// The app's one source of spans and its one meter. What they say of customers is nothing: no id, address, text or instance id is a
+/// metric's tag.
+/// </summary>
 internal static class AppTelemetry
 {
     /// <summary>The name of both.</summary>
@@ -12,12 +15,8 @@ internal static class AppTelemetry
     /// <summary>Makes spans; only activities and triggers may, since orchestrations are replayed.</summary>
     public static readonly ActivitySource Spans = new(Name);
 
-    /// <summary>Makes instruments.</summary>
     public static readonly Meter Meter = new(Name);
 
-    /// <summary>A tag of a measurement.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="value">One of few values.</param>
-    /// <returns>The tag.</returns>
+    /// <summary>A tag of a measurement; its value is one of few.</summary>
     public static KeyValuePair<string, object?> Tag(string name, object? value) => new(name, value);
 }

@@ -6,10 +6,11 @@ namespace FuseDeskFlows.Telemetry;
 /// <summary>Reads who the app is to Application Insights from the setting that the Functions host reads too.</summary>
 internal static class AzureMonitorIdentity
 {
-    /// <summary>The credential.</summary>
-    /// <param name="authentication">Such as <c>ClientId=...;Authorization=AAD</c>; without a client id it is the app's own identity.</param>
+    /// <param name="authentication">
+    /// Such as <c>ClientId=...;Authorization=AAD</c>; without a client id it is the app's own identity.
+    /// </param>
     /// <returns>The credential; null if the connection string alone has to do.</returns>
-    public static TokenCredential? Of(string authentication)
+    public static TokenCredential? CreateCredential(string authentication)
     {
         var parts = authentication.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(part => part.Split('=', 2, StringSplitOptions.TrimEntries))

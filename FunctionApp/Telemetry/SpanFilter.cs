@@ -4,10 +4,10 @@ using OpenTelemetry;
 namespace FuseDeskFlows.Telemetry;
 
 /// <summary>
-/// Looks at every span before it is exported. It takes away the descriptions of failures, which are exceptions' messages and may quote a
-/// customer, and the spans that tell nothing: replays of orchestrations, the worker's talk with its host, and requests that no function made.
+/// Looks at every span before it is exported. It takes away the descriptions of failures, which are exceptions' messages and may quote
+/// a customer, and the spans that tell nothing: replays of orchestrations, the worker's talk with its host, and requests that no
+/// function made.
 /// </summary>
-/// <param name="orchestrations">The names of the app's orchestrations.</param>
 internal sealed class SpanFilter(IReadOnlySet<string> orchestrations) : BaseProcessor<Activity>
 {
     private const string Worker = "Microsoft.Azure.Functions.Worker";

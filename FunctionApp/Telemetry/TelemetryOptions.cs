@@ -13,7 +13,9 @@ public sealed class TelemetryOptions
     [ConfigurationKeyName("APPLICATIONINSIGHTS_CONNECTION_STRING")]
     public string AzureMonitor { get; set; } = "";
 
-    /// <summary>Who the app is to Application Insights, such as <c>ClientId=...;Authorization=AAD</c>; the Functions host reads the same setting.</summary>
+    /// <summary>
+    /// Who the app is to Application Insights, such as <c>ClientId=...;Authorization=AAD</c>; the Functions host reads the same setting.
+    /// </summary>
     [ConfigurationKeyName("APPLICATIONINSIGHTS_AUTHENTICATION_STRING")]
     public string AzureMonitorAuthentication { get; set; } = "";
 

@@ -9,14 +9,17 @@ internal sealed class TelemetryOptionsValidator : IValidateOptions<TelemetryOpti
     public ValidateOptionsResult Validate(string? name, TelemetryOptions options)
     {
         var problems = new List<string>();
-        if (options.UsesOtlp && !(Uri.TryCreate(options.OtlpEndpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        if (options.UsesOtlp
+            && !(Uri.TryCreate(options.OtlpEndpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
         {
             problems.Add("OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https address such as http://localhost:4317.");
         }
 
         if (options.UsesAzureMonitor && !options.AzureMonitor.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
         {
-            problems.Add("APPLICATIONINSIGHTS_CONNECTION_STRING must be a connection string of Application Insights: InstrumentationKey=...;IngestionEndpoint=...");
+            problems.Add(
+                "APPLICATIONINSIGHTS_CONNECTION_STRING must be a connection string of Application Insights: "
+                + "InstrumentationKey=...;IngestionEndpoint=...");
         }
 
         return problems.Count > 0 ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;

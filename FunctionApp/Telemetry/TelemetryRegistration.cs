@@ -21,9 +21,6 @@ internal static class TelemetryRegistration
     private const string DurableClientSource = "Microsoft.DurableTask";
 
     /// <summary>Adds traces, metrics and logs if a setting says where to, and nothing that costs anything if none does.</summary>
-    /// <param name="services">The app's services.</param>
-    /// <param name="configuration">The app's configuration.</param>
-    /// <returns>The services.</returns>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddMetrics();
@@ -40,10 +37,10 @@ internal static class TelemetryRegistration
             .UseFunctionsWorkerDefaults()
             .WithTracing(tracing => tracing
                 .AddSource(AppTelemetry.Name, DurableClientSource, HttpClientSource)
-                .AddProcessor(new SpanFilter(OrchestrationNames.Names())))
+                .AddProcessor(new SpanFilter(OrchestrationNames.Find())))
             .WithMetrics(metrics => metrics.AddMeter(AppTelemetry.Name))
             .WithLogging(configureBuilder: null, logs => logs.IncludeFormattedMessage = true);
-        services.AddLogging(OnlyOurs);
+        services.AddLogging(FilterFrameworks);
         if (options.UsesAzureMonitor)
         {
             AddAzureMonitor(telemetry, options);
@@ -59,7 +56,7 @@ internal static class TelemetryRegistration
 
     // Azure's worker hands no line to its host any more once it has UseFunctionsWorkerDefaults, so all that the app logs leaves it here.
     // What frameworks tell of their daily work stays: it quotes addresses with their queries.
-    private static void OnlyOurs(ILoggingBuilder logging)
+    private static void FilterFrameworks(ILoggingBuilder logging)
     {
         foreach (var framework in new[] { "Azure", "Microsoft", "Polly", "System" })
         {
@@ -69,13 +66,13 @@ internal static class TelemetryRegistration
 
     private static void AddAzureMonitor(IOpenTelemetryBuilder telemetry, TelemetryOptions options)
     {
-        var identity = AzureMonitorIdentity.Of(options.AzureMonitorAuthentication);
+        var identity = AzureMonitorIdentity.CreateCredential(options.AzureMonitorAuthentication);
         telemetry
-            .WithTracing(tracing => tracing.AddAzureMonitorTraceExporter(Set))
-            .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(Set))
-            .WithLogging(logging => logging.AddAzureMonitorLogExporter(Set));
+            .WithTracing(tracing => tracing.AddAzureMonitorTraceExporter(Configure))
+            .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter(Configure))
+            .WithLogging(logging => logging.AddAzureMonitorLogExporter(Configure));
 
-        void Set(AzureMonitorExporterOptions exporter)
+        void Configure(AzureMonitorExporterOptions exporter)
         {
             exporter.ConnectionString = options.AzureMonitor;
             exporter.Credential = identity;

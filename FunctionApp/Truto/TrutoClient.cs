@@ -11,47 +11,30 @@ using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Truto;
 
-/// <summary>Calls FuseDesk's tools through Truto's proxy. One method call is one tool call: it follows no cursor and waits for no quota.</summary>
+/// <summary>
+/// Calls FuseDesk's tools through Truto's proxy. One method call is one tool call: it follows no cursor and waits for no quota.
+/// </summary>
 public sealed class TrutoClient
 {
-    private readonly ToolInvoker _caller;
+    private readonly ToolInvoker _tools;
     private readonly int _pageSize;
 
-    internal TrutoClient(ToolInvoker caller, IOptions<TrutoOptions> options)
+    internal TrutoClient(ToolInvoker tools, IOptions<TrutoOptions> options)
     {
-        _caller = caller;
+        _tools = tools;
         _pageSize = options.Value.PageSize;
     }
 
-    /// <summary>Reads one page of a list.</summary>
-    /// <typeparam name="T">What the list holds.</typeparam>
-    /// <param name="route">The tool.</param>
-    /// <param name="query">What to ask for, how to read an item, and what to keep.</param>
-    /// <param name="cursor">The page; null for the first.</param>
-    /// <param name="caller">On whose behalf.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The page, or why there is none.</returns>
-    /// <exception cref="TrutoException">The unexpected.</exception>
-    internal Task<ToolOutcome<Page<T>>> ListAsync<T>(ToolRoute route, ListQuery<T> query, string? cursor, CallContext caller, CancellationToken cancellationToken)
+    // One page of a list: the first without a cursor.
+    internal Task<ToolOutcome<Page<T>>> ListAsync<T>(
+        ToolRoute route,
+        ListQuery<T> query,
+        string? cursor,
+        CallContext caller,
+        CancellationToken cancellationToken)
         where T : class
     {
-        return _caller.CallAsync<Page<T>>(
-            route,
-            tool => (ResourcePath(tool), Arguments(tool)),
-            (tool, response) =>
-            {
-                var body = response.ReadJson();
-                if (!PageReader.TryRead(body, query, out var page))
-                {
-                    return new() { Error = ToolErrorFactory.Unexpected(tool.Name, response, $"a list of {tool.Resource}") };
-                }
-
-                return page.NextCursor is not null && string.Equals(page.NextCursor, cursor, StringComparison.Ordinal)
-                    ? new() { Error = ToolErrorFactory.RepeatedCursor(tool.Name) }
-                    : new() { Value = page };
-            },
-            caller,
-            cancellationToken);
+        return _tools.InvokeAsync(new ToolCall<Page<T>>(route, ResourcePath, Arguments, Interpret), caller, cancellationToken);
 
         IEnumerable<KeyValuePair<string, string>> Arguments(ToolDefinition tool)
         {
@@ -69,22 +52,25 @@ public sealed class TrutoClient
                 }
             }
         }
+
+        ToolOutcome<Page<T>> Interpret(ToolDefinition tool, TrutoResponse response)
+        {
+            if (!PageReader.TryRead(response.ReadJson(), query, out var page))
+            {
+                return new() { Error = ToolErrorFactory.Unexpected(tool.Name, response, $"a list of {tool.Resource}") };
+            }
+
+            return page.NextCursor is not null && string.Equals(page.NextCursor, cursor, StringComparison.Ordinal)
+                ? new() { Error = ToolErrorFactory.RepeatedCursor(tool.Name) }
+                : new() { Value = page };
+        }
     }
 
-    /// <summary>Reads one object.</summary>
-    /// <typeparam name="T">What it is.</typeparam>
-    /// <param name="route">The tool.</param>
-    /// <param name="id">The object's id.</param>
-    /// <param name="read">Reads the answer; null if it is not such an object.</param>
-    /// <param name="idOf">The id of what was read: another one than asked for is refused, since reps have two kinds of number.</param>
-    /// <param name="caller">On whose behalf.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The object, or why there is none.</returns>
-    /// <exception cref="TrutoException">The unexpected.</exception>
+    // One object. Another one than asked for is refused, since reps have two kinds of number: idOf tells the id of what came.
     internal Task<ToolOutcome<T>> GetAsync<T>(
         ToolRoute route,
         string? id,
-        Func<JsonElement, T?> read,
+        Func<JsonElement, T?> parse,
         Func<T, string?> idOf,
         CallContext caller,
         CancellationToken cancellationToken)
@@ -93,17 +79,16 @@ public sealed class TrutoClient
         // A blank id would turn the path into the list's, and dots into another resource's.
         if (string.IsNullOrWhiteSpace(id) || id.All(character => character == '.'))
         {
-            return Task.FromResult(new ToolOutcome<T> { Error = ToolErrorFactory.NoId(route.Name), Quota = _caller.Quota });
+            return Task.FromResult(new ToolOutcome<T> { Error = ToolErrorFactory.NoId(route.Name), Quota = _tools.Quota });
         }
 
-        return _caller.CallAsync<T>(
-            route,
-            tool => ($"{ResourcePath(tool)}/{Uri.EscapeDataString(id.Trim())}", []),
-            (tool, response) => read(Unwrap(response.ReadJson())) is { } value && IsAskedFor(value)
+        var call = new ToolCall<T>(route, tool => $"{ResourcePath(tool)}/{Uri.EscapeDataString(id.Trim())}", _ => [], Interpret);
+        return _tools.InvokeAsync(call, caller, cancellationToken);
+
+        ToolOutcome<T> Interpret(ToolDefinition tool, TrutoResponse response) =>
+            parse(Unwrap(response.ReadJson())) is { } value && IsAskedFor(value)
                 ? new() { Value = value }
-                : new() { Error = ToolErrorFactory.Unexpected(tool.Name, response, $"the one of {tool.Resource} that was asked for") },
-            caller,
-            cancellationToken);
+                : new() { Error = ToolErrorFactory.Unexpected(tool.Name, response, $"the one of {tool.Resource} that was asked for") };
 
         bool IsAskedFor(T value) => string.Equals(idOf(value), id.Trim(), StringComparison.OrdinalIgnoreCase);
     }

@@ -32,7 +32,9 @@ public static class TrutoRegistration
         services.TryAddSingleton<ToolCatalogue>();
         services.TryAddTransient<AttemptHandler>();
         services.TryAddTransient<ToolInvoker>();
-        services.TryAddTransient(provider => new TrutoClient(provider.GetRequiredService<ToolInvoker>(), provider.GetRequiredService<IOptions<TrutoOptions>>()));
+        services.TryAddTransient(provider => new TrutoClient(
+            provider.GetRequiredService<ToolInvoker>(),
+            provider.GetRequiredService<IOptions<TrutoOptions>>()));
 
         var client = services.AddHttpClient<TrutoHttp>((provider, http) =>
         {

@@ -19,7 +19,7 @@ public sealed class ChatWaitingTests
     {
         var chat = Chat with { LastMessageSender = sender, LastReceivedAt = Some.Moment, LastResponseAt = Some.Moment.AddMinutes(expected == WaitingOn.Team ? 1 : -1) };
 
-        var turn = ChatWaiting.OfHeader(chat, Reps);
+        var turn = ChatWaiting.FromHeader(chat, Reps);
 
         Assert.Equal((expected, WaitingJudgedBy.Sender), (turn!.On, turn.JudgedBy));
     }
@@ -33,8 +33,8 @@ public sealed class ChatWaitingTests
     {
         var chat = Chat with { LastMessageSender = sender, LastReceivedAt = Some.Moment, LastResponseAt = Some.Moment.AddMinutes(-1) };
 
-        Assert.Equal(new Waiting { On = WaitingOn.Team, Since = Some.Moment, JudgedBy = WaitingJudgedBy.Dates }, ChatWaiting.OfHeader(chat, Reps));
-        Assert.Equal(WaitingOn.Customer, ChatWaiting.OfHeader(chat with { LastResponseAt = Some.Moment.AddMinutes(1) }, Reps)!.On);
+        Assert.Equal(new Waiting { On = WaitingOn.Team, Since = Some.Moment, JudgedBy = WaitingJudgedBy.Dates }, ChatWaiting.FromHeader(chat, Reps));
+        Assert.Equal(WaitingOn.Customer, ChatWaiting.FromHeader(chat with { LastResponseAt = Some.Moment.AddMinutes(1) }, Reps)!.On);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ChatWaitingTests
     {
         var chat = Chat with { ClientName = "Sam Lee", LastMessageSender = "Sam Lee", LastReceivedAt = Some.Moment, LastResponseAt = null };
 
-        Assert.Equal((WaitingOn.Team, WaitingJudgedBy.Dates), (ChatWaiting.OfHeader(chat, Reps)!.On, ChatWaiting.OfHeader(chat, Reps)!.JudgedBy));
+        Assert.Equal((WaitingOn.Team, WaitingJudgedBy.Dates), (ChatWaiting.FromHeader(chat, Reps)!.On, ChatWaiting.FromHeader(chat, Reps)!.JudgedBy));
     }
 
     [Fact]
@@ -50,10 +50,10 @@ public sealed class ChatWaitingTests
     {
         var messages = new[] { Said(Direction.Inbound, 0), Said(Direction.Outbound, 1), Said(Direction.Inbound, 2), Said(Direction.Inbound, 3) };
 
-        Assert.Null(ChatWaiting.OfHeader(Chat with { LastReceivedAt = Some.Moment, LastResponseAt = Some.Moment }, Reps));
+        Assert.Null(ChatWaiting.FromHeader(Chat with { LastReceivedAt = Some.Moment, LastResponseAt = Some.Moment }, Reps));
         Assert.Equal(
             new Waiting { On = WaitingOn.Team, Since = Some.Moment.AddMinutes(2), JudgedBy = WaitingJudgedBy.Messages },
-            ChatWaiting.Confirmed(new() { Id = Chat.Id, Messages = messages }, listed: null));
+            ChatWaiting.FromMessages(new() { Id = Chat.Id, Messages = messages }, listed: null));
     }
 
     [Fact]
@@ -61,14 +61,14 @@ public sealed class ChatWaitingTests
     {
         var listed = new Waiting { On = WaitingOn.Team, Since = Some.Moment, JudgedBy = WaitingJudgedBy.Sender };
 
-        var turn = ChatWaiting.Confirmed(new() { Id = Chat.Id, Messages = [Said(Direction.Inbound, 0), Said(Direction.Outbound, 1)] }, listed);
+        var turn = ChatWaiting.FromMessages(new() { Id = Chat.Id, Messages = [Said(Direction.Inbound, 0), Said(Direction.Outbound, 1)] }, listed);
 
         Assert.Equal(WaitingOn.Customer, turn!.On);
     }
 
     [Fact]
     public void A_closed_chat_waits_for_nobody() =>
-        Assert.Equal(WaitingOn.Nobody, ChatWaiting.OfHeader(Chat with { LastMessageSender = "client", ClosedAt = Some.Moment }, Reps)!.On);
+        Assert.Equal(WaitingOn.Nobody, ChatWaiting.FromHeader(Chat with { LastMessageSender = "client", ClosedAt = Some.Moment }, Reps)!.On);
 
     private static HistoryItem Said(Direction direction, int minute) => new()
     {

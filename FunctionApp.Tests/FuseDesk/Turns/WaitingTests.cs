@@ -38,8 +38,8 @@ public sealed class WaitingTests
 
     [Fact]
     public void Where_nothing_tells_nothing_is_claimed() =>
-        Assert.Null(Waiting.Of(Some.Case() with { Status = CaseStatus.Unknown, OpenedAt = null }));
+        Assert.Null(Waiting.InCase(Some.Case() with { Status = CaseStatus.Unknown, OpenedAt = null }));
 
     private static void Expect(WaitingOn on, double? hours, WaitingJudgedBy by, Case supportCase) =>
-        Assert.Equal(new() { On = on, Since = hours is { } known ? Some.Moment.AddHours(known) : null, JudgedBy = by }, Waiting.Of(supportCase));
+        Assert.Equal(new() { On = on, Since = hours is { } known ? Some.Moment.AddHours(known) : null, JudgedBy = by }, Waiting.InCase(supportCase));
 }

@@ -29,7 +29,7 @@ public sealed class HistoryBudgetTests
         Assert.Equal(history.Where(item => item.Number < plan.WholeFrom).Select(item => item.Number), plan.Parts.SelectMany(part => part).Select(item => item.Number).Distinct());
         Assert.True(plan.Shortened > 0);
         Assert.True(plan.WholeFrom < 401);
-        Assert.InRange(Tokens([.. PromptItem.Reduced(history).Where(item => item.Number >= plan.WholeFrom)]), 1, new LanguageLimits().CallTokens / 2);
+        Assert.InRange(Tokens([.. PromptItem.Reduce(history).Where(item => item.Number >= plan.WholeFrom)]), 1, new LanguageLimits().CallTokens / 2);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class HistoryBudgetTests
         var history = Some.Case(Some.In("Help?"), Some.In("Begin. " + Words(30_000) + " The very end.")).History;
 
         var plan = Budget.Plan(history, Small);
-        var shown = Budget.Fit(PromptItem.Reduced(history.Skip(1)), Small.CallTokens / 2);
+        var shown = Budget.Fit(PromptItem.Reduce(history.Skip(1)), Small.CallTokens / 2);
 
         Assert.Equal(2, plan.WholeFrom);
         Assert.Contains(plan.Parts.SelectMany(part => part), item => item.Number == 2);
@@ -92,7 +92,7 @@ public sealed class HistoryBudgetTests
     {
         var history = Some.Case([.. Enumerable.Range(0, 100).Select(index => Some.In($"Message {index}. " + Words(300)))]).History;
 
-        var shown = Budget.Fit(PromptItem.Reduced(history), 2_000);
+        var shown = Budget.Fit(PromptItem.Reduce(history), 2_000);
 
         Assert.InRange(Tokens(shown), 1, 2_000);
         Assert.Equal(1, shown[0].Number);
@@ -102,7 +102,7 @@ public sealed class HistoryBudgetTests
     [Fact]
     public void Of_too_many_notes_every_part_keeps_its_first()
     {
-        var notes = Enumerable.Range(1, 5).Select(part => new CaseSummary
+        var notes = Enumerable.Range(1, 5).Select(part => new GeneratedText
         {
             Text = "",
             WrittenBy = "m",
@@ -111,15 +111,15 @@ public sealed class HistoryBudgetTests
 
         var kept = Budget.Fit(notes, 200);
 
-        Assert.InRange(kept.Sum(note => Counter.Count(PromptNote.Line(note))), 1, 200);
+        Assert.InRange(kept.Sum(note => Counter.Count(PromptNote.ToJsonLine(note))), 1, 200);
         Assert.Equal([1, 2, 3, 4, 5], kept.Where(note => note.Text.StartsWith("Note 1 ", StringComparison.Ordinal)).SelectMany(note => note.Evidence));
     }
 
     [Fact]
     public void Quoted_mails_and_signatures_cost_nothing() =>
-        Assert.Equal("It fails.", PromptItem.Reduced([Some.In("Hello,\n\nIt fails.\n\nKind regards\nSarah\n\nOn Tue, 3 Mar 2026 Anna wrote:\n> " + Words(5_000))])[0].Text);
+        Assert.Equal("It fails.", PromptItem.Reduce([Some.In("Hello,\n\nIt fails.\n\nKind regards\nSarah\n\nOn Tue, 3 Mar 2026 Anna wrote:\n> " + Words(5_000))])[0].Text);
 
     private static string Words(int length) => string.Concat(Enumerable.Range(0, (length / 10) + 1).Select(index => $"word{index % 1000:000} xx"))[..length];
 
-    private static int Tokens(IReadOnlyList<HistoryItem> items) => items.Sum(item => Counter.Count(PromptItem.Line(item)) + 1);
+    private static int Tokens(IReadOnlyList<HistoryItem> items) => items.Sum(item => Counter.Count(PromptItem.ToJsonLine(item)) + 1);
 }

@@ -19,7 +19,7 @@ public sealed class ModelSpanTests
         var outcome = await language.SummarizeAsync(Usual);
 
         Assert.Equal(("The customer reports that the sync stopped.", ScriptedModel.Name), (outcome.Value?.Text, outcome.Value?.WrittenBy));
-        Assert.Equal((1, 120, null, null), (outcome.Calls, outcome.Tokens, outcome.Fault, outcome.Objection));
+        Assert.Equal((1, 120, null, null), (outcome.Calls, outcome.Tokens, outcome.Fault, outcome.FailedCheck));
         var request = Assert.Single(model.Requests);
         Assert.Equal(("POST /v1/chat/completions", "Bearer " + ScriptedModel.Key), (request.Address, request.Key));
         Assert.Equal(ScriptedModel.Name, request.Body.GetProperty("model").GetString());
@@ -123,13 +123,13 @@ public sealed class ModelSpanTests
         using var language = new TestLanguage(model.AsOpenAI);
 
         var first = await language.SummarizeAsync(Usual);
-        var second = await language.SummarizeAsync(Usual, first.Objection);
+        var second = await language.SummarizeAsync(Usual, first.FailedCheck);
 
         Assert.Null(first.Value);
-        Assert.Contains(reason, first.Objection, StringComparison.Ordinal);
-        Assert.Contains(first.Objection!, model.Requests.Last().User, StringComparison.Ordinal);
+        Assert.Contains(reason, first.FailedCheck, StringComparison.Ordinal);
+        Assert.Contains(first.FailedCheck!, model.Requests.Last().User, StringComparison.Ordinal);
         Assert.Equal((ExtractiveSummarizer.Name, ModelFaultTypes.Rejected), (second.Value?.WrittenBy, second.Fault?.Type));
-        Assert.Null(second.Objection);
+        Assert.Null(second.FailedCheck);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class ModelSpanTests
         using var language = new TestLanguage(model.AsOpenAI);
 
         var first = await language.SummarizeAsync(Usual);
-        var second = await language.SummarizeAsync(Usual, first.Objection);
+        var second = await language.SummarizeAsync(Usual, first.FailedCheck);
 
         Assert.Equal((ScriptedModel.Name, null), (second.Value?.WrittenBy, second.Fault));
     }

@@ -13,7 +13,7 @@ public sealed class LanguageOptionsTests
         var result = Check(new()
         {
             AzureOpenAI = new() { Endpoint = "http://name.openai.azure.com", ApiKey = "se cret" },
-            Language = new() { CallTokens = 10, Timeout = TimeSpan.Zero, AnswerTokens = 1 },
+            Limits = new() { CallTokens = 10, Timeout = TimeSpan.Zero, AnswerTokens = 1 },
         });
 
         foreach (var setting in new[] { "AzureOpenAI:Endpoint", "AzureOpenAI:Deployment", "AzureOpenAI:ApiKey", "Language:CallTokens", "Language:Timeout", "Language:AnswerTokens" })
@@ -78,7 +78,7 @@ public sealed class LanguageOptionsTests
     [InlineData(24_000, 23_999)]
     [InlineData(24_000, 240_001)]
     public void A_case_may_cost_between_one_and_ten_calls(int call, int whole) =>
-        Assert.Contains("Language:CaseTokens", Check(new() { Language = new() { CallTokens = call, CaseTokens = whole } }).FailureMessage, StringComparison.Ordinal);
+        Assert.Contains("Language:CaseTokens", Check(new() { Limits = new() { CallTokens = call, CaseTokens = whole } }).FailureMessage, StringComparison.Ordinal);
 
     private static Microsoft.Extensions.Options.ValidateOptionsResult Check(LanguageOptions options) => new LanguageOptionsValidator().Validate(null, options);
 }

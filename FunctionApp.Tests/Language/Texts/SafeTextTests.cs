@@ -13,12 +13,12 @@ public sealed class SafeTextTests
     public void What_hides_or_reorders_text_is_removed(string text, string clean) => Assert.Equal(clean, SafeText.Clean(text));
 
     [Fact]
-    public void Short_text_is_cut_at_a_word() => Assert.Equal("one two…", SafeText.Short("one two three", 10));
+    public void Short_text_is_cut_at_a_word() => Assert.Equal("one two…", SafeText.Shorten("one two three", 10));
 
     [Fact]
     public void A_cut_never_splits_a_character()
     {
-        var cut = SafeText.Short(string.Concat(Enumerable.Repeat("👍", 20)), 10);
+        var cut = SafeText.Shorten(string.Concat(Enumerable.Repeat("👍", 20)), 10);
 
         Assert.Equal("👍👍👍👍…", cut);
     }

@@ -64,7 +64,7 @@ public sealed class GroundingCheckTests
 
     [Fact]
     public void A_statement_without_evidence_is_objected_to() =>
-        Assert.Contains("cites no history item", Check("""{"statements":[{"text":"The export fails.","evidence":[]}]}""").Objection, StringComparison.Ordinal);
+        Assert.Contains("cites no history item", Check("""{"statements":[{"text":"The export fails.","evidence":[]}]}""").FailedCheck, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("null")]
@@ -82,7 +82,7 @@ public sealed class GroundingCheckTests
     [InlineData("""{"statements":[{"text":"x","evidence":[1]}],"statements":[]}""")]
     [InlineData("""{"statements":[{"text":"x","evidence":[1]}]} and more""")]
     public void What_is_not_of_the_shape_is_no_answer(string answer) =>
-        Assert.Contains("not JSON of the given schema", Check(answer).Objection, StringComparison.Ordinal);
+        Assert.Contains("not JSON of the given schema", Check(answer).FailedCheck, StringComparison.Ordinal);
 
     [Fact]
     public void Statements_come_out_clean_once_each_and_with_their_evidence_in_order()
@@ -97,13 +97,13 @@ public sealed class GroundingCheckTests
     [Fact]
     public void Length_and_number_of_statements_are_bounded()
     {
-        Assert.Contains("1 to 8", Check(ScriptedModel.Statements([.. Enumerable.Range(1, 9).Select(number => ("It fails.", (int[])[number]))])).Objection, StringComparison.Ordinal);
-        Assert.Contains("more than 500", Check(ScriptedModel.Statements((new string('x', 501), [1]))).Objection, StringComparison.Ordinal);
-        Assert.Contains("is empty", Check(ScriptedModel.Statements(("\u200b", [1]))).Objection, StringComparison.Ordinal);
+        Assert.Contains("1 to 8", Check(ScriptedModel.Statements([.. Enumerable.Range(1, 9).Select(number => ("It fails.", (int[])[number]))])).FailedCheck, StringComparison.Ordinal);
+        Assert.Contains("more than 500", Check(ScriptedModel.Statements((new string('x', 501), [1]))).FailedCheck, StringComparison.Ordinal);
+        Assert.Contains("is empty", Check(ScriptedModel.Statements(("\u200b", [1]))).FailedCheck, StringComparison.Ordinal);
     }
 
-    private static string? Objection(string text, int item) => Check(ScriptedModel.Statements((text, [item]))).Objection;
+    private static string? Objection(string text, int item) => Check(ScriptedModel.Statements((text, [item]))).FailedCheck;
 
-    private static GroundingCheck Check(string answer) =>
-        GroundingCheck.Of(answer, cutOff: false, WritingTaskFactory.Of(new CaseSummaryRequest { Case = Usual }), [1, 2, 3]);
+    private static CheckedAnswer Check(string answer) =>
+        GroundingCheck.Run(answer, truncated: false, WritingTaskFactory.For(new CaseSummaryRequest { Case = Usual }), [1, 2, 3]);
 }

@@ -16,7 +16,7 @@ public sealed class PromptTests
 
     private static readonly Chat Chat = new() { Id = new("ch-1"), Title = "Login", ClientName = "Sarah Meyer", Messages = [Some.In("I cannot log in.") with { Number = 1, Kind = HistoryKind.Chat }] };
 
-    private static readonly CaseSummary Notes = new() { Text = "", WrittenBy = "m", Statements = [new() { Text = "The sync stopped.", Evidence = [1] }] };
+    private static readonly GeneratedText Notes = new() { Text = "", WrittenBy = "m", Statements = [new() { Text = "The sync stopped.", Evidence = [1] }] };
 
     public static TheoryData<string> Names => ["case-summary", "case-part", "case-merge", "chat-issue", "digest-line", "draft-reply"];
 
@@ -25,7 +25,7 @@ public sealed class PromptTests
     public async Task A_prompt_is_rendered_as_its_file_shows(string name)
     {
         var task = Task(name);
-        var shown = PromptItem.Reduced(task.History).Where(item => task.ShownFrom is null || item.Number >= task.ShownFrom).ToList();
+        var shown = PromptItem.Reduce(task.History).Where(item => task.ShownFrom is null || item.Number >= task.ShownFrom).ToList();
         var objection = name is "case-summary" ? "Statement 2 cites no history item." : null;
         var messages = PromptMessages.Render(task, shown, [.. task.Notes.SelectMany(note => note.Statements)], objection);
         var rendered = $"[system]\n{messages[0].Text}\n\n[user]\n{messages[1].Text}\n";
@@ -39,12 +39,12 @@ public sealed class PromptTests
 
     private static WritingTask Task(string name) => name switch
     {
-        "case-summary" => WritingTaskFactory.Of(new CaseSummaryRequest { Case = Usual }),
-        "case-part" => WritingTaskFactory.Of(new CasePartRequest { Part = Usual with { History = [Usual.History[1]] } }),
-        "case-merge" => WritingTaskFactory.Of(new CaseSummaryRequest { Case = Usual, Notes = [Notes], WholeFrom = 3 }),
-        "chat-issue" => WritingTaskFactory.Of(new ChatIssueRequest { Chat = Chat }),
-        "digest-line" => WritingTaskFactory.Of(new DigestLineRequest { Case = Usual }),
-        _ => WritingTaskFactory.Of(new DraftWritingRequest { Case = Usual, RepName = "Anna Berg" }),
+        "case-summary" => WritingTaskFactory.For(new CaseSummaryRequest { Case = Usual }),
+        "case-part" => WritingTaskFactory.For(new CasePartRequest { Part = Usual with { History = [Usual.History[1]] } }),
+        "case-merge" => WritingTaskFactory.For(new CaseSummaryRequest { Case = Usual, Notes = [Notes], WholeFrom = 3 }),
+        "chat-issue" => WritingTaskFactory.For(new ChatIssueRequest { Chat = Chat }),
+        "digest-line" => WritingTaskFactory.For(new DigestLineRequest { Case = Usual }),
+        _ => WritingTaskFactory.For(new DraftWritingRequest { Case = Usual, RepName = "Anna Berg" }),
     };
 
     private static string Folder([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "..", "Snapshots");

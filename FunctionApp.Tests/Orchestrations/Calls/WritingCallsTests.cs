@@ -15,7 +15,7 @@ public sealed class WritingCallsTests
     private static readonly Case Short = Some.Case(Some.In("It fails."));
     private static readonly Case Long = Some.Case(Some.In(new string('x', WritingCalls.AlwaysFits)), Some.In("Still."), Some.In("Now?"));
     private static readonly LanguageOutcome Written = new() { Value = new() { Text = "It fails.", WrittenBy = "m" }, Calls = 1, Tokens = 100 };
-    private static readonly LanguageOutcome Objected = new() { Objection = "Statement 1 is empty.", Calls = 1, Tokens = 50 };
+    private static readonly LanguageOutcome Objected = new() { FailedCheck = "Statement 1 is empty.", Calls = 1, Tokens = 50 };
 
     [Fact]
     public async Task A_short_case_takes_one_activity_and_what_it_cost_is_counted()
@@ -32,7 +32,7 @@ public sealed class WritingCallsTests
     {
         var (run, tools, _) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCaseActivity.Name, Objected, Written));
 
-        Assert.Equal([null, "Statement 1 is empty."], run.Inputs.Cast<CaseSummaryRequest>().Select(request => request.Objection));
+        Assert.Equal([null, "Statement 1 is empty."], run.Inputs.Cast<CaseSummaryRequest>().Select(request => request.PreviousFailure));
         Assert.Equal((2, 150), (tools.Usage.ModelCalls, tools.Usage.ModelTokens));
     }
 
@@ -64,7 +64,7 @@ public sealed class WritingCallsTests
 
         Assert.Empty(run.Timers);
         Assert.Equal(RateLimitWaits.MaxModelWait, Assert.Single(run.Asks).MaxWait);
-        Assert.Equal(ModelFaultTypes.OutOfQuota, ((CaseSummaryRequest)run.Inputs[1]!).WithoutModel?.Type);
+        Assert.Equal(ModelFaultTypes.OutOfQuota, ((CaseSummaryRequest)run.Inputs[1]!).SkipModelBecause?.Type);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class WritingCallsTests
         var (run, _, _) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCaseActivity.Name, [.. Enumerable.Repeat(Limited(null), 10), Written]));
 
         Assert.Equal(10, run.Timers.Count);
-        Assert.NotNull(((CaseSummaryRequest)run.Inputs[^1]!).WithoutModel);
+        Assert.NotNull(((CaseSummaryRequest)run.Inputs[^1]!).SkipModelBecause);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class WritingCallsTests
         await SummarizeAsync(Short, run);
 
         Assert.Single(run.Timers);
-        Assert.Equal(ModelFaultTypes.OutOfQuota, ((CaseSummaryRequest)run.Inputs[^1]!).WithoutModel?.Type);
+        Assert.Equal(ModelFaultTypes.OutOfQuota, ((CaseSummaryRequest)run.Inputs[^1]!).SkipModelBecause?.Type);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class HistoryReaderTests
     public void The_text_is_plain_wherever_it_stands(string json, string text) => Assert.Equal(text, Assert.Single(Read($"[{json}]")).Text);
 
     private static IReadOnlyList<HistoryItem> Read(string json) =>
-        HistoryReader.Read(JsonDocument.Parse(json).RootElement.Clone().EnumerateArray(), HistoryKind.Other, "Sarah Lee");
+        HistoryReader.Parse(JsonDocument.Parse(json).RootElement.Clone().EnumerateArray(), HistoryKind.Other, "Sarah Lee");
 
     [Theory]
     [InlineData("""{"type":"email_out","direction":"out","author":"Support","subject":"Automatic reply: Sync stopped"}""")]

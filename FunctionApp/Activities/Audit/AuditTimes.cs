@@ -84,7 +84,10 @@ internal sealed class AuditTimes(IReadOnlySet<DayOfWeek> days, (TimeOnly From, T
             return true;
         }
 
-        if (text.Split('-', StringSplitOptions.TrimEntries) is not [var first, var last] || !TryTime(first, out var from) || !TryTime(last, out var to) || from == to)
+        if (text.Split('-', StringSplitOptions.TrimEntries) is not [var first, var last]
+            || !TryTime(first, out var from)
+            || !TryTime(last, out var to)
+            || from == to)
         {
             return false;
         }
@@ -95,5 +98,6 @@ internal sealed class AuditTimes(IReadOnlySet<DayOfWeek> days, (TimeOnly From, T
 
     // "24:00" is how people write the end of a day.
     private static bool TryTime(string text, out TimeOnly time) =>
-        TimeOnly.TryParseExact(text is "24:00" ? "00:00" : text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+        TimeOnly.TryParseExact(
+            text is "24:00" ? "00:00" : text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 }

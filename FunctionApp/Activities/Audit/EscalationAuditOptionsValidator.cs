@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Activities.Audit;
 
-/// <summary>Finds everything that is wrong with the audit's settings at once. Values are never quoted: a webhook's address is a secret.</summary>
+/// <summary>
+/// Finds everything that is wrong with the audit's settings at once. Values are never quoted: a webhook's address is a secret.
+/// </summary>
 internal sealed class EscalationAuditOptionsValidator : IValidateOptions<EscalationAuditOptions>
 {
     private const int MaxDepartments = 50;
@@ -38,7 +40,8 @@ internal sealed class EscalationAuditOptionsValidator : IValidateOptions<Escalat
         {
             yield return $"EscalationAudit:WebhookUrl {VaultReference.Fault}";
         }
-        else if (options.WebhookUrl.Length > 0 && !(Uri.TryCreate(options.WebhookUrl, UriKind.Absolute, out var url) && url.Scheme is "https" && url.UserInfo.Length == 0))
+        else if (options.WebhookUrl.Length > 0
+            && !(Uri.TryCreate(options.WebhookUrl, UriKind.Absolute, out var url) && url.Scheme is "https" && url.UserInfo.Length == 0))
         {
             yield return "EscalationAudit:WebhookUrl must be an absolute https URL without a user";
         }

@@ -22,7 +22,8 @@ public sealed class EscalationWebhook(HttpClient http, IOptions<EscalationAuditO
             return WebhookPostResult.Refused("EscalationAudit:WebhookUrl is not set any more");
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json) };
+        using var content = new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json);
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
         request.Headers.Add("Idempotency-Key", key);
         try
         {
@@ -34,7 +35,8 @@ public sealed class EscalationWebhook(HttpClient http, IOptions<EscalationAuditO
         {
             return WebhookPostResult.Later($"the webhook could not be reached ({failure.HttpRequestError})");
         }
-        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure)
+            when (failure is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return WebhookPostResult.Unknown("the connection broke, or took too long, after the report was sent");
         }
@@ -44,9 +46,11 @@ public sealed class EscalationWebhook(HttpClient http, IOptions<EscalationAuditO
     private WebhookPostResult Read(HttpResponseMessage response) => response.StatusCode switch
     {
         >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => WebhookPostResult.Delivered,
-        HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout =>
+        HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
+            or HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout =>
             WebhookPostResult.Later($"the webhook answered {(int)response.StatusCode}", RetryAt(response)),
-        HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => WebhookPostResult.Unknown($"a gateway before the webhook answered {(int)response.StatusCode}"),
+        HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>
+            WebhookPostResult.Unknown($"a gateway before the webhook answered {(int)response.StatusCode}"),
         _ => WebhookPostResult.Refused($"the webhook answered {(int)response.StatusCode}"),
     };
 

@@ -23,7 +23,8 @@ public sealed record WebhookPostResult
     /// <summary>It did not arrive, and may do so later.</summary>
     /// <param name="detail">What happened.</param>
     /// <param name="retryAt">When the webhook wants to be asked again.</param>
-    public static WebhookPostResult Later(string detail, DateTimeOffset? retryAt = null) => new() { State = WebhookPostStatus.Later, Detail = detail, RetryAt = retryAt };
+    public static WebhookPostResult Later(string detail, DateTimeOffset? retryAt = null) =>
+        new() { State = WebhookPostStatus.Later, Detail = detail, RetryAt = retryAt };
 
     /// <summary>It will not be taken.</summary>
     public static WebhookPostResult Refused(string detail) => new() { State = WebhookPostStatus.Refused, Detail = detail };

@@ -12,7 +12,10 @@ public static class IsRunActiveActivity
     /// <summary>Asks the store.</summary>
     /// <returns>False if it has ended in any way, or is not known any more.</returns>
     [Function(Name)]
-    public static async Task<bool> RunAsync([ActivityTrigger] string runId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    public static async Task<bool> RunAsync(
+        [ActivityTrigger] string runId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
         return await client.GetInstanceAsync(runId, getInputsAndOutputs: false, cancellationToken) is { IsCompleted: false };

@@ -18,6 +18,11 @@ public sealed class GetCaseActivity(TrutoClient truto)
     public Task<ToolOutcome<Case>> RunAsync([ActivityTrigger] ToolRequest<CaseId> request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return truto.GetAsync(ToolRoute.GetCase, request.Arguments.ToString(), CaseReader.Whole, whole => whole.Id.ToString(), request.Caller, cancellationToken);
+        return truto.GetAsync(
+            ToolRoute.GetCase,
+            request.Arguments.ToString(),
+            CaseReader.ParseCase, whole => whole.Id.ToString(),
+            request.Caller,
+            cancellationToken);
     }
 }

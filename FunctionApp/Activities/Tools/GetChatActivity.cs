@@ -18,6 +18,11 @@ public sealed class GetChatActivity(TrutoClient truto)
     public Task<ToolOutcome<Chat>> RunAsync([ActivityTrigger] ToolRequest<ChatId> request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return truto.GetAsync(ToolRoute.GetChat, request.Arguments.ToString(), ChatReader.Whole, chat => chat.Id.ToString(), request.Caller, cancellationToken);
+        return truto.GetAsync(
+            ToolRoute.GetChat,
+            request.Arguments.ToString(),
+            ChatReader.ParseChat, chat => chat.Id.ToString(),
+            request.Caller,
+            cancellationToken);
     }
 }

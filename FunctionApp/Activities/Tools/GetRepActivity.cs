@@ -18,6 +18,11 @@ public sealed class GetRepActivity(TrutoClient truto)
     public Task<ToolOutcome<Rep>> RunAsync([ActivityTrigger] ToolRequest<RepId> request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return truto.GetAsync(ToolRoute.GetRep, request.Arguments.ToString(), PeopleReader.Rep, rep => rep.Id.ToString(), request.Caller, cancellationToken);
+        return truto.GetAsync(
+            ToolRoute.GetRep,
+            request.Arguments.ToString(),
+            PeopleReader.ParseRep, rep => rep.Id.ToString(),
+            request.Caller,
+            cancellationToken);
     }
 }

@@ -13,7 +13,9 @@ public sealed class ListCasesActivity(TrutoClient truto)
 {
     /// <summary>Reads one page.</summary>
     [Function(ToolNames.ListCases)]
-    public Task<ToolOutcome<Page<CaseListItem>>> RunAsync([ActivityTrigger] ToolRequest<ListCasesInput> request, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<CaseListItem>>> RunAsync(
+        [ActivityTrigger] ToolRequest<ListCasesInput> request,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;
@@ -23,7 +25,7 @@ public sealed class ListCasesActivity(TrutoClient truto)
                 ToolArguments.Status(input.Status),
                 ToolArguments.Opened(input.OpenedAfter, input.OpenedBefore),
             ],
-            CaseReader.Item,
+            CaseReader.ParseListItem,
             item => MayBelong(input, item));
         return truto.ListAsync(ToolRoute.ListCases, query, input.Cursor, request.Caller, cancellationToken);
     }

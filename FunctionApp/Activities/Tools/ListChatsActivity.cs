@@ -13,7 +13,9 @@ public sealed class ListChatsActivity(TrutoClient truto)
 {
     /// <summary>Reads one page.</summary>
     [Function(ToolNames.ListChats)]
-    public Task<ToolOutcome<Page<ChatListItem>>> RunAsync([ActivityTrigger] ToolRequest<ListChatsInput> request, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<ChatListItem>>> RunAsync(
+        [ActivityTrigger] ToolRequest<ListChatsInput> request,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;
@@ -23,7 +25,7 @@ public sealed class ListChatsActivity(TrutoClient truto)
                 ToolArguments.Contact(input.ContactId, crm: null),
                 ToolArguments.Archived(input.IsArchived),
             ],
-            ChatReader.Item,
+            ChatReader.ParseListItem,
             item => MayBelong(input, item));
         return truto.ListAsync(ToolRoute.ListChats, query, input.Cursor, request.Caller, cancellationToken);
     }

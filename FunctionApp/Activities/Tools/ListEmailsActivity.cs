@@ -13,13 +13,15 @@ public sealed class ListEmailsActivity(TrutoClient truto)
 {
     /// <summary>Reads one page.</summary>
     [Function(ToolNames.ListEmails)]
-    public Task<ToolOutcome<Page<Email>>> RunAsync([ActivityTrigger] ToolRequest<ListEmailsInput> request, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<Email>>> RunAsync(
+        [ActivityTrigger] ToolRequest<ListEmailsInput> request,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;
         var query = new ListQuery<Email>(
             [ToolArguments.From(input.From), ToolArguments.Contact(input.ContactId, crm: null)],
-            EmailReader.Item,
+            EmailReader.ParseEmail,
             item => MayBelong(input, item));
         return truto.ListAsync(ToolRoute.ListEmails, query, input.Cursor, request.Caller, cancellationToken);
     }
@@ -27,5 +29,6 @@ public sealed class ListEmailsActivity(TrutoClient truto)
     // What an item does not say cannot speak against it. A sender may be written with a name around the address.
     private static bool MayBelong(ListEmailsInput input, Email item) =>
         ContactIds.MayMatch(input.ContactId, null, item.ContactId, null)
-        && (string.IsNullOrWhiteSpace(input.From) || item.From?.Contains(input.From.Trim(), StringComparison.OrdinalIgnoreCase) is not false);
+        && (string.IsNullOrWhiteSpace(input.From)
+            || item.From?.Contains(input.From.Trim(), StringComparison.OrdinalIgnoreCase) is not false);
 }

@@ -17,7 +17,7 @@ public sealed class ListRepsActivity(TrutoClient truto)
     {
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;
-        var query = new ListQuery<Rep>([], PeopleReader.Rep);
+        var query = new ListQuery<Rep>([], PeopleReader.ParseRep);
         return truto.ListAsync(ToolRoute.ListReps, query, input.Cursor, request.Caller, cancellationToken);
     }
 }

@@ -15,5 +15,5 @@ public sealed class SummarizeCaseActivity(LanguageWriter writer)
     /// <returns>The summary, or what to do to get it; no summary if the history has no text.</returns>
     [Function(Name)]
     public Task<LanguageOutcome> RunAsync([ActivityTrigger] CaseSummaryRequest request, CancellationToken cancellationToken) =>
-        writer.WriteAsync(WritingTaskFactory.Of(request), request, cancellationToken);
+        writer.WriteAsync(WritingTaskFactory.For(request), request, cancellationToken);
 }

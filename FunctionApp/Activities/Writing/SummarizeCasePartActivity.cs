@@ -14,5 +14,5 @@ public sealed class SummarizeCasePartActivity(LanguageWriter writer)
     /// <summary>Takes notes on one part.</summary>
     [Function(Name)]
     public Task<LanguageOutcome> RunAsync([ActivityTrigger] CasePartRequest request, CancellationToken cancellationToken) =>
-        writer.WriteAsync(WritingTaskFactory.Of(request), request, cancellationToken);
+        writer.WriteAsync(WritingTaskFactory.For(request), request, cancellationToken);
 }

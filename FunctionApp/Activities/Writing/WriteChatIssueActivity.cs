@@ -14,5 +14,5 @@ public sealed class WriteChatIssueActivity(LanguageWriter writer)
     /// <summary>Tells what a chat is about, from its messages.</summary>
     [Function(Name)]
     public Task<LanguageOutcome> RunAsync([ActivityTrigger] ChatIssueRequest request, CancellationToken cancellationToken) =>
-        writer.WriteAsync(WritingTaskFactory.Of(request), request, cancellationToken);
+        writer.WriteAsync(WritingTaskFactory.For(request), request, cancellationToken);
 }

@@ -14,5 +14,5 @@ public sealed class WriteDigestLineActivity(LanguageWriter writer)
     /// <summary>Writes the line, from the case's whole history.</summary>
     [Function(Name)]
     public Task<LanguageOutcome> RunAsync([ActivityTrigger] DigestLineRequest request, CancellationToken cancellationToken) =>
-        writer.WriteAsync(WritingTaskFactory.Of(request), request, cancellationToken);
+        writer.WriteAsync(WritingTaskFactory.For(request), request, cancellationToken);
 }

@@ -14,5 +14,5 @@ public sealed class WriteDraftActivity(LanguageWriter writer)
     /// <summary>Drafts the body of a reply; nothing is sent.</summary>
     [Function(Name)]
     public Task<LanguageOutcome> RunAsync([ActivityTrigger] DraftWritingRequest request, CancellationToken cancellationToken) =>
-        writer.WriteAsync(WritingTaskFactory.Of(request), request, cancellationToken);
+        writer.WriteAsync(WritingTaskFactory.For(request), request, cancellationToken);
 }

@@ -14,7 +14,8 @@ public sealed class IdJsonConverter<TId, TValue> : JsonConverter<TId>
     {
         try
         {
-            return TId.From(JsonSerializer.Deserialize<TValue>(ref reader, options) ?? throw new JsonException($"{typeof(TId).Name} must not be null."));
+            var value = JsonSerializer.Deserialize<TValue>(ref reader, options);
+            return TId.From(value ?? throw new JsonException($"{typeof(TId).Name} must not be null."));
         }
         catch (JsonException fault)
         {

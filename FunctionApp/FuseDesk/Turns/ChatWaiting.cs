@@ -7,10 +7,8 @@ namespace FuseDeskFlows.FuseDesk.Turns;
 internal static class ChatWaiting
 {
     /// <summary>Judges from what a list of chats tells.</summary>
-    /// <param name="chat">The chat.</param>
-    /// <param name="repNames">The reps' names.</param>
     /// <returns>The judgement; null if only the messages can tell.</returns>
-    public static Waiting? OfHeader(ChatHeader chat, IEnumerable<string> repNames) =>
+    public static Waiting? FromHeader(ChatHeader chat, IEnumerable<string> repNames) =>
         chat.ClosedAt is { } closed
             ? new() { On = WaitingOn.Nobody, Since = closed, JudgedBy = WaitingJudgedBy.Dates }
             : BySender(chat, repNames) is { } on
@@ -18,10 +16,8 @@ internal static class ChatWaiting
                 : ByDates(chat);
 
     /// <summary>Judges again once the messages are known; they are newer than the list, and they tell since when.</summary>
-    /// <param name="chat">The chat with its messages.</param>
-    /// <param name="listed">The judgement from the list; null if there was none.</param>
     /// <returns>The judgement, by the list's basis where the messages confirm it; null if nothing tells.</returns>
-    public static Waiting? Confirmed(Chat chat, Waiting? listed) => Waiting.OfMessages(chat.Messages, WaitingJudgedBy.Messages) switch
+    public static Waiting? FromMessages(Chat chat, Waiting? listed) => Waiting.InMessages(chat.Messages, WaitingJudgedBy.Messages) switch
     {
         null => listed,
         var told when told.On == listed?.On => told with { Since = told.Since ?? listed.Since, JudgedBy = listed.JudgedBy },

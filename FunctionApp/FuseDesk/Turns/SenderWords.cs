@@ -1,13 +1,13 @@
 namespace FuseDeskFlows.FuseDesk.Turns;
 
-/// <summary>Words by which FuseDesk's answers tell the two sides of a conversation apart; which of them it uses is not documented.</summary>
+/// <summary>
+/// Words by which FuseDesk's answers tell the two sides of a conversation apart; which of them it uses is not documented.
+/// </summary>
 internal static class SenderWords
 {
-    /// <summary>Words for the customer's side.</summary>
     public static IReadOnlyList<string> Customer { get; } =
         ["customer", "client", "contact", "visitor", "inbound", "incoming", "received", "lead"];
 
-    /// <summary>Words for the team's side.</summary>
     public static IReadOnlyList<string> Team { get; } =
         ["rep", "agent", "staff", "team", "operator", "user", "employee", "outbound", "outgoing", "sent"];
 }

@@ -20,26 +20,23 @@ public sealed record Waiting
     /// <summary>Judges a case: its messages first, then its dates, then its status.</summary>
     /// <param name="supportCase">The case.</param>
     /// <returns>The judgement; null if nothing tells.</returns>
-    public static Waiting? Of(Case supportCase)
+    public static Waiting? InCase(Case supportCase)
     {
         var last = supportCase.History.LastOrDefault(item => item.IsFromCustomer() || item.IsToCustomer());
         if (supportCase.Status == CaseStatus.Closed)
         {
             return WroteAfterClosing(last, supportCase)
-                ? OfMessages(supportCase.History, WaitingJudgedBy.History)
+                ? InMessages(supportCase.History, WaitingJudgedBy.History)
                 : new() { On = WaitingOn.Nobody, Since = supportCase.ClosedAt, JudgedBy = WaitingJudgedBy.Status };
         }
 
         return last is null
             ? ByDates(supportCase) ?? ByStatus(supportCase)
-            : OfMessages(supportCase.History, WaitingJudgedBy.History);
+            : InMessages(supportCase.History, WaitingJudgedBy.History);
     }
 
-    /// <summary>Judges a conversation by nothing but its messages.</summary>
-    /// <param name="items">The conversation, oldest item first.</param>
-    /// <param name="judgedBy">What to call the judgement's basis.</param>
-    /// <returns>The judgement; null if no message tells who wrote it.</returns>
-    internal static Waiting? OfMessages(IReadOnlyList<HistoryItem> items, WaitingJudgedBy judgedBy)
+    // By nothing but messages, oldest first; null if none of them tells who wrote it.
+    internal static Waiting? InMessages(IReadOnlyList<HistoryItem> items, WaitingJudgedBy judgedBy)
     {
         // The one who waits has done so since the first message that was not answered, not since the last reminder.
         HistoryItem? first = null, last = null;

@@ -5,21 +5,16 @@ using FuseDeskFlows.Language.Settings;
 namespace FuseDeskFlows.Language.Budget;
 
 /// <summary>Fits histories into a budget of tokens. The newest items are the last to suffer.</summary>
-/// <param name="counter">Counts tokens.</param>
 internal sealed class HistoryBudget(TokenCounter counter)
 {
-    private const int MinItemCost = 120;
+    private const int MinItemTokens = 120;
 
     // What each further piece of a message that is split costs beside its text.
     private const int PieceTokens = 100;
 
-    /// <summary>Plans how to read a history.</summary>
-    /// <param name="history">The history, oldest first.</param>
-    /// <param name="limits">The budget.</param>
-    /// <returns>The plan.</returns>
     public HistoryPlan Plan(IReadOnlyList<HistoryItem> history, LanguageLimits limits)
     {
-        var items = Costed(PromptItem.Reduced(history));
+        var items = CountTokens(PromptItem.Reduce(history));
         if (Sum(items) <= limits.CallTokens)
         {
             return new();
@@ -27,106 +22,102 @@ internal sealed class HistoryBudget(TokenCounter counter)
 
         // Half of the last call is for the newest items, half for the notes on the rest.
         var (whole, left) = (items.Count, limits.CallTokens / 2);
-        while (whole > 0 && items[whole - 1].Cost <= left)
+        while (whole > 0 && items[whole - 1].Tokens <= left)
         {
-            left -= items[--whole].Cost;
+            left -= items[--whole].Tokens;
         }
 
         var older = items.Take(whole).ToList();
-        var kept = Cut(older, limits.CaseTokens - (PieceTokens * (limits.CaseTokens / limits.CallTokens)));
+        var kept = Shorten(older, limits.CaseTokens - (PieceTokens * (limits.CaseTokens / limits.CallTokens)));
         var untouched = new HashSet<TokenCountedItem>(older, ReferenceEqualityComparer.Instance);
         return new()
         {
-            Parts = Packed(kept.SelectMany(item => Split(item, limits.CallTokens)), limits.CallTokens),
+            Parts = Pack(kept.SelectMany(item => Split(item, limits.CallTokens)), limits.CallTokens),
             WholeFrom = items[Math.Min(whole, items.Count - 1)].Item.Number,
             Shortened = older.Count - kept.Count(untouched.Contains),
         };
     }
 
     /// <summary>Makes a history fit into one call: the first item and as many of the newest as there is room for.</summary>
-    /// <param name="items">Reduced items, oldest first.</param>
-    /// <param name="tokens">The room.</param>
     /// <returns>The items that fit, oldest first; one that alone is too long is cut in its middle.</returns>
     public IReadOnlyList<HistoryItem> Fit(IReadOnlyList<HistoryItem> items, int tokens)
     {
-        var costed = Costed(items);
-        if (Sum(costed) <= tokens)
+        var counted = CountTokens(items);
+        if (Sum(counted) <= tokens)
         {
             return items;
         }
 
-        var last = Clipped(costed[^1], tokens);
-        var first = costed.Count > 1 ? Clipped(costed[0], tokens / 4) : last;
-        var left = tokens - last.Cost - (costed.Count > 1 ? first.Cost : 0);
+        var last = Clip(counted[^1], tokens);
+        var first = counted.Count > 1 ? Clip(counted[0], tokens / 4) : last;
+        var left = tokens - last.Tokens - (counted.Count > 1 ? first.Tokens : 0);
         if (left < 0)
         {
             return [last.Item];
         }
 
-        var newest = costed.Skip(1).SkipLast(1).Reverse().TakeWhile(item => (left -= item.Cost) >= 0).Reverse().ToList();
-        return costed.Count > 1 ? [first.Item, .. newest.Select(item => item.Item), last.Item] : [last.Item];
+        var newest = counted.Skip(1).SkipLast(1).Reverse().TakeWhile(item => (left -= item.Tokens) >= 0).Reverse().ToList();
+        return counted.Count > 1 ? [first.Item, .. newest.Select(item => item.Item), last.Item] : [last.Item];
     }
 
     /// <summary>Takes of each part's notes as many as there is room for, the most important of every part first.</summary>
-    /// <param name="notes">The notes, part by part.</param>
-    /// <param name="tokens">The room.</param>
-    /// <returns>The notes in order.</returns>
-    public IReadOnlyList<SummaryStatement> Fit(IReadOnlyList<CaseSummary> notes, int tokens)
+    public IReadOnlyList<SummaryStatement> Fit(IReadOnlyList<GeneratedText> notes, int tokens)
     {
         var taken = notes
             .SelectMany((part, index) => part.Statements.Select((statement, rank) => (statement, index, rank)))
             .OrderBy(note => note.rank)
             .ThenByDescending(note => note.index)
-            .TakeWhile(note => (tokens -= counter.Count(PromptNote.Line(note.statement))) >= 0)
+            .TakeWhile(note => (tokens -= counter.Count(PromptNote.ToJsonLine(note.statement))) >= 0)
             .OrderBy(note => note.index)
             .ThenBy(note => note.rank);
         return [.. taken.Select(note => note.statement)];
     }
 
     // The longest items are cut first, all to the same length; if there are too many items even so, those in the middle are left out.
-    private List<TokenCountedItem> Cut(List<TokenCountedItem> items, int tokens)
+    private List<TokenCountedItem> Shorten(List<TokenCountedItem> items, int tokens)
     {
         if (Sum(items) <= tokens)
         {
             return items;
         }
 
-        var (low, high) = (MinItemCost, items.Max(item => item.Cost));
+        var (low, high) = (MinItemTokens, items.Max(item => item.Tokens));
         while (low < high)
         {
             var middle = low + ((high - low + 1) / 2);
-            (low, high) = items.Sum(item => (long)Math.Min(item.Cost, middle)) <= tokens ? (middle, high) : (low, middle - 1);
+            (low, high) = items.Sum(item => (long)Math.Min(item.Tokens, middle)) <= tokens ? (middle, high) : (low, middle - 1);
         }
 
-        var cut = items.ConvertAll(item => Clipped(item, low));
-        if (Sum(cut) <= tokens)
+        var shortened = items.ConvertAll(item => Clip(item, low));
+        if (Sum(shortened) <= tokens)
         {
-            return cut;
+            return shortened;
         }
 
-        var left = tokens - cut[0].Cost;
-        return [cut[0], .. cut.Skip(1).Reverse().TakeWhile(item => (left -= item.Cost) >= 0).Reverse()];
+        var left = tokens - shortened[0].Tokens;
+        return [shortened[0], .. shortened.Skip(1).Reverse().TakeWhile(item => (left -= item.Tokens) >= 0).Reverse()];
     }
 
     private List<TokenCountedItem> Split(TokenCountedItem item, int tokens)
     {
-        for (var pieces = (item.Cost / tokens) + 1; ; pieces++)
+        for (var pieces = (item.Tokens / tokens) + 1; ; pieces++)
         {
-            var split = Pieces(item.Item, pieces);
-            if (split.TrueForAll(piece => piece.Cost <= tokens))
+            var split = Cut(item.Item, pieces);
+            if (split.TrueForAll(piece => piece.Tokens <= tokens))
             {
                 return split;
             }
         }
     }
 
-    private List<TokenCountedItem> Pieces(HistoryItem item, int count)
+    private List<TokenCountedItem> Cut(HistoryItem item, int count)
     {
         var length = (item.Text.Length / count) + 1;
-        return Costed([.. Enumerable.Range(0, count).Select(piece => item with { Text = Slice(item.Text, piece * length, (piece + 1) * length) })]);
+        return CountTokens(
+            [.. Enumerable.Range(0, count).Select(piece => item with { Text = Slice(item.Text, piece * length, (piece + 1) * length) })]);
     }
 
-    private static List<IReadOnlyList<HistoryItem>> Packed(IEnumerable<TokenCountedItem> items, int tokens)
+    private static List<IReadOnlyList<HistoryItem>> Pack(IEnumerable<TokenCountedItem> items, int tokens)
     {
         var parts = new List<IReadOnlyList<HistoryItem>>();
         var part = new List<HistoryItem>();
@@ -152,13 +143,14 @@ internal sealed class HistoryBudget(TokenCounter counter)
     }
 
     // Beginnings say what a message is about, ends what it asks for.
-    private TokenCountedItem Clipped(TokenCountedItem item, int tokens)
+    private TokenCountedItem Clip(TokenCountedItem item, int tokens)
     {
-        for (var keep = item.Item.Text.Length; item.Cost > tokens && keep > 0;)
+        for (var keep = item.Item.Text.Length; item.Tokens > tokens && keep > 0;)
         {
-            keep = Math.Min(keep * 9 / 10, (int)((long)item.Item.Text.Length * tokens / Math.Max(item.Cost, 1)));
+            keep = Math.Min(keep * 9 / 10, (int)((long)item.Item.Text.Length * tokens / Math.Max(item.Tokens, 1)));
             var text = item.Item.Text;
-            item = Cost(item.Item with { Text = $"{Slice(text, 0, keep * 2 / 3)} […] {Slice(text, text.Length - (keep / 3), text.Length)}" });
+            var clipped = $"{Slice(text, 0, keep * 2 / 3)} […] {Slice(text, text.Length - (keep / 3), text.Length)}";
+            item = CountTokens(item.Item with { Text = clipped });
         }
 
         return item;
@@ -172,9 +164,9 @@ internal sealed class HistoryBudget(TokenCounter counter)
         return at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
     }
 
-    private List<TokenCountedItem> Costed(IReadOnlyList<HistoryItem> items) => [.. items.Select(Cost)];
+    private List<TokenCountedItem> CountTokens(IReadOnlyList<HistoryItem> items) => [.. items.Select(CountTokens)];
 
-    private TokenCountedItem Cost(HistoryItem item) => new(item, counter.Count(PromptItem.Line(item)) + 1);
+    private TokenCountedItem CountTokens(HistoryItem item) => new(item, counter.Count(PromptItem.ToJsonLine(item)) + 1);
 
-    private static long Sum(List<TokenCountedItem> items) => items.Sum(item => (long)item.Cost);
+    private static long Sum(List<TokenCountedItem> items) => items.Sum(item => (long)item.Tokens);
 }

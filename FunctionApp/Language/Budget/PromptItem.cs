@@ -10,15 +10,11 @@ internal static class PromptItem
     private const int MaxSubjectLength = 200;
 
     /// <summary>Reduces a history to what its authors newly wrote; what says nothing is left out.</summary>
-    /// <param name="history">The history.</param>
     /// <returns>The items, with clean text.</returns>
-    public static IReadOnlyList<HistoryItem> Reduced(IEnumerable<HistoryItem> history) =>
-        [.. history.Select(Reduced).Where(item => item.Text.Length > 0 || item.Subject is not null)];
+    public static IReadOnlyList<HistoryItem> Reduce(IEnumerable<HistoryItem> history) =>
+        [.. history.Select(Reduce).Where(item => item.Text.Length > 0 || item.Subject is not null)];
 
-    /// <summary>The item as a line of JSON.</summary>
-    /// <param name="item">A reduced item.</param>
-    /// <returns>The line, without its end.</returns>
-    public static string Line(HistoryItem item) => PromptJson.Line(
+    public static string ToJsonLine(HistoryItem item) => PromptJson.SerializeLine(
         new
         {
             item = item.Number,
@@ -30,15 +26,15 @@ internal static class PromptItem
             text = item.Text,
         });
 
-    private static HistoryItem Reduced(HistoryItem item)
+    private static HistoryItem Reduce(HistoryItem item)
     {
         // A mail that only forwards another one says nothing newly, and is still worth reading.
-        var own = MessageText.Own(item.Text);
+        var own = MessageText.ExtractNewText(item.Text);
         return item with
         {
             Text = own.Length > 0 ? own : SafeText.Clean(item.Text).Trim(),
-            AuthorName = item.AuthorName is { } name ? SafeText.Short(name, MaxNameLength) : null,
-            Subject = string.IsNullOrWhiteSpace(item.Subject) ? null : SafeText.Short(item.Subject, MaxSubjectLength),
+            AuthorName = item.AuthorName is { } name ? SafeText.Shorten(name, MaxNameLength) : null,
+            Subject = string.IsNullOrWhiteSpace(item.Subject) ? null : SafeText.Shorten(item.Subject, MaxSubjectLength),
         };
     }
 

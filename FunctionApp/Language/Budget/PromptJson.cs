@@ -4,14 +4,12 @@ using FuseDeskFlows.Serialization;
 
 namespace FuseDeskFlows.Language.Budget;
 
-/// <summary>JSON as models read it: only what JSON itself needs is escaped, since each escaped apostrophe would cost four tokens.</summary>
+/// <summary>
+/// JSON as models read it, on one line: only what JSON itself needs is escaped, since each escaped apostrophe would cost four tokens.
+/// </summary>
 internal static class PromptJson
 {
     private static readonly JsonSerializerOptions Options = new(AppJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes a value on one line.</summary>
-    /// <typeparam name="T">What it is.</typeparam>
-    /// <param name="value">The value.</param>
-    /// <returns>The line, without its end.</returns>
-    public static string Line<T>(T value) => JsonSerializer.Serialize(value, Options);
+    public static string SerializeLine<T>(T value) => JsonSerializer.Serialize(value, Options);
 }

@@ -2,11 +2,8 @@ using FuseDeskFlows.Language.Results;
 
 namespace FuseDeskFlows.Language.Budget;
 
-/// <summary>A note on a part of a history as a model is shown it.</summary>
+/// <summary>A note on a part of a history as a model is shown it: one line of JSON.</summary>
 internal static class PromptNote
 {
-    /// <summary>The note as a line of JSON.</summary>
-    /// <param name="note">The note.</param>
-    /// <returns>The line, without its end.</returns>
-    public static string Line(SummaryStatement note) => PromptJson.Line(new { text = note.Text, evidence = note.Evidence });
+    public static string ToJsonLine(SummaryStatement note) => PromptJson.SerializeLine(new { text = note.Text, evidence = note.Evidence });
 }

@@ -10,9 +10,6 @@ internal sealed class TokenCounter
 
     private readonly Lazy<TiktokenTokenizer> _tokenizer = new(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));
 
-    /// <summary>Counts.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>How many tokens it costs.</returns>
     public int Count(string text)
     {
         var count = 0;

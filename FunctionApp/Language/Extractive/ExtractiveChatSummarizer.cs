@@ -4,15 +4,15 @@ using FuseDeskFlows.Language.Texts;
 
 namespace FuseDeskFlows.Language.Extractive;
 
-/// <summary>Tells what a chat is about in the client's own words: the sentence that names the trouble, and the one that asks for something.</summary>
+/// <summary>
+/// Tells what a chat is about in the client's own words: the sentence that names the trouble, and the one that asks for something.
+/// </summary>
 internal static class ExtractiveChatSummarizer
 {
     private const int MaxSentenceLength = 240;
 
-    /// <summary>Reads a chat.</summary>
-    /// <param name="chat">The chat.</param>
-    /// <returns>One or two sentences; null if the client wrote no text.</returns>
-    public static CaseSummary? Summarize(Chat chat)
+    /// <summary>One or two sentences; null if the client wrote no text.</summary>
+    public static GeneratedText? Summarize(Chat chat)
     {
         var text = new CaseText(chat.Messages);
         var client = text.Items.Where(item => item.Item.IsFromCustomer() && item.Sentences.Count > 0).ToList();
@@ -29,17 +29,24 @@ internal static class ExtractiveChatSummarizer
         var answered = text.Items.LastOrDefault(item => item.Item.IsToCustomer())?.Item.Number ?? 0;
         var request = client
             .Where(item => item.Item.Number > answered)
-            .SelectMany(item => new (string? Sentence, bool Asks, HistoryItem Item)[] { (text.Request(item), true, item.Item), (text.Trouble(item), false, item.Item) })
+            .SelectMany(item => new (string? Sentence, bool Asks, HistoryItem Item)[]
+            {
+                (text.Request(item), true, item.Item),
+                (text.Trouble(item), false, item.Item),
+            })
             .Where(said => said.Sentence is not null && !string.Equals(said.Sentence, trouble.Sentence, StringComparison.Ordinal))
             .OrderByDescending(said => said.Asks)
             .ThenByDescending(said => text.Weight(said.Sentence!))
             .Select(said => (said.Sentence, said.Item))
             .FirstOrDefault();
         (string? Sentence, HistoryItem Item)[] said = request.Sentence is null ? [trouble] : [trouble, request];
-        IReadOnlyList<SummaryStatement> statements =
+        return ExtractiveSummarizer.Join(
         [
-            .. said.Select(part => new SummaryStatement { Text = SafeText.Short(SafeText.Capitalised(part.Sentence!), MaxSentenceLength), Evidence = [part.Item.Number] }),
-        ];
-        return new() { Text = string.Join(' ', statements.Select(statement => statement.Text)), Statements = statements, WrittenBy = ExtractiveSummarizer.Name };
+            .. said.Select(part => new SummaryStatement
+            {
+                Text = SafeText.Shorten(SafeText.Capitalise(part.Sentence!), MaxSentenceLength),
+                Evidence = [part.Item.Number],
+            }),
+        ]);
     }
 }

@@ -5,17 +5,16 @@ using FuseDeskFlows.Language.Texts;
 
 namespace FuseDeskFlows.Language.Extractive;
 
-/// <summary>Drafts without a model: in the words of those who wrote.</summary>
+/// <summary>Drafts a reply without a model: in the words of those who wrote.</summary>
 internal static class ExtractiveDraft
 {
     private const int MaxQuoteLength = 240;
 
     /// <summary>The frame of a reply; what only a person or a model could write is left open, visibly.</summary>
-    /// <param name="supportCase">The case.</param>
     /// <returns>The frame; null if the customer wrote nothing.</returns>
-    public static CaseSummary? Write(Case supportCase)
+    public static GeneratedText? Write(Case supportCase)
     {
-        if (CustomerQuestion.LastOf(supportCase) is not { } question)
+        if (CustomerQuestion.FindLast(supportCase) is not { } question)
         {
             return null;
         }
@@ -25,20 +24,21 @@ internal static class ExtractiveDraft
             .Where(item => item.Item.IsToCustomer())
             .Select(item => (item.Item, Sentence: text.Action(item)))
             .LastOrDefault(step => step.Sentence is not null);
-        List<SummaryStatement> paragraphs = [Statement($"Thank you for your message{Of(question.Item)}. You wrote: {Quoted(question.Text)}", question.Item)];
+        var thanks = $"Thank you for your message{DatePhrase(question.Item)}. You wrote: {Quote(question.Text)}";
+        List<SummaryStatement> paragraphs = [Statement(thanks, question.Item)];
         if (told.Sentence is not null)
         {
-            paragraphs.Add(Statement($"Our message{Of(told.Item)} said: {Quoted(told.Sentence)}", told.Item));
+            paragraphs.Add(Statement($"Our message{DatePhrase(told.Item)} said: {Quote(told.Sentence)}", told.Item));
         }
 
         paragraphs.Add(Statement("[The answer goes here.]", question.Item));
-        return new() { Text = string.Join("\n\n", paragraphs.Select(paragraph => paragraph.Text)), Statements = paragraphs, WrittenBy = ExtractiveSummarizer.Name };
+        return ExtractiveSummarizer.Join(paragraphs, separator: "\n\n");
     }
 
     private static SummaryStatement Statement(string text, HistoryItem item) => new() { Text = text, Evidence = [item.Number] };
 
-    private static string Quoted(string text) => SafeText.Quoted(text, MaxQuoteLength);
+    private static string Quote(string text) => SafeText.Quote(text, MaxQuoteLength);
 
-    private static string Of(HistoryItem item) =>
+    private static string DatePhrase(HistoryItem item) =>
         item.At is { } at ? " of " + at.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : "";
 }

@@ -10,26 +10,25 @@ internal static class ExtractiveLineWriter
 {
     private const int MaxLineLength = 180;
 
-    /// <summary>Tells a case.</summary>
-    /// <param name="supportCase">The case.</param>
-    /// <returns>The line; null if nobody wrote anything.</returns>
-    public static CaseSummary? Write(Case supportCase)
+    /// <summary>The line; null if nobody wrote anything.</summary>
+    public static GeneratedText? Write(Case supportCase)
     {
         var text = new CaseText(supportCase);
-        var question = CustomerQuestion.LastOf(supportCase);
+        var question = CustomerQuestion.FindLast(supportCase);
         var asked = question is null ? default : (question.Text, question.Item);
         var done = text.Items.Where(item => item.Item.RepId is not null && !item.Item.IsFromCustomer())
             .Select(item => (Text: text.Action(item)!, item.Item))
             .LastOrDefault(action => action.Text is not null);
         var said = text.Items.SelectMany(item => item.Sentences.Select(sentence => (Text: sentence, item.Item))).FirstOrDefault();
-        (string? Text, HistoryItem Item)[] candidates = Waiting.Of(supportCase)?.On == WaitingOn.Team ? [asked, done, said] : [done, asked, said];
+        var customerWaits = Waiting.InCase(supportCase)?.On == WaitingOn.Team;
+        (string? Text, HistoryItem Item)[] candidates = customerWaits ? [asked, done, said] : [done, asked, said];
         var line = candidates.FirstOrDefault(candidate => candidate.Text is not null);
         if (line.Text is null)
         {
             return null;
         }
 
-        var shown = SafeText.Short(SafeText.Capitalised(line.Text), MaxLineLength);
-        return new() { Text = shown, Statements = [new() { Text = shown, Evidence = [line.Item.Number] }], WrittenBy = ExtractiveSummarizer.Name };
+        var shown = SafeText.Shorten(SafeText.Capitalise(line.Text), MaxLineLength);
+        return ExtractiveSummarizer.Join([new() { Text = shown, Evidence = [line.Item.Number] }]);
     }
 }

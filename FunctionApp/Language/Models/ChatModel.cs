@@ -10,9 +10,6 @@ using OpenAI;
 namespace FuseDeskFlows.Language.Models;
 
 /// <summary>The configured model, if there is one.</summary>
-/// <param name="options">The settings.</param>
-/// <param name="http">Makes the connection.</param>
-/// <param name="quota">Sees what every answer tells of the quota.</param>
 internal sealed class ChatModel(IOptions<LanguageOptions> options, IHttpClientFactory http, ModelRateLimiter quota) : IDisposable
 {
     /// <summary>The name of the HTTP client that the model is reached by.</summary>
@@ -51,12 +48,12 @@ internal sealed class ChatModel(IOptions<LanguageOptions> options, IHttpClientFa
     {
         if (!_options.UsesAzure)
         {
-            var other = Piped(new OpenAIClientOptions { Endpoint = new Uri(_options.OpenAI.BaseUrl.TrimEnd('/') + '/') });
+            var other = ConfigurePipeline(new OpenAIClientOptions { Endpoint = new Uri(_options.OpenAI.BaseUrl.TrimEnd('/') + '/') });
             var key = new ApiKeyCredential(_options.OpenAI.ApiKey.Length > 0 ? _options.OpenAI.ApiKey : NoKey);
             return new OpenAIClient(key, other).GetChatClient(_options.OpenAI.Model).AsIChatClient();
         }
 
-        var (azure, endpoint) = (Piped(new AzureOpenAIClientOptions()), new Uri(_options.AzureOpenAI.Endpoint));
+        var (azure, endpoint) = (ConfigurePipeline(new AzureOpenAIClientOptions()), new Uri(_options.AzureOpenAI.Endpoint));
         var client = _options.AzureOpenAI.ApiKey.Length > 0
             ? new AzureOpenAIClient(endpoint, new ApiKeyCredential(_options.AzureOpenAI.ApiKey), azure)
             : new AzureOpenAIClient(endpoint, new DefaultAzureCredential(), azure);
@@ -64,11 +61,11 @@ internal sealed class ChatModel(IOptions<LanguageOptions> options, IHttpClientFa
     }
 
     // Retries are the orchestration's: a 429 must come out, not be slept away. The SDK's own logging could quote texts.
-    private TOptions Piped<TOptions>(TOptions pipeline)
+    private TOptions ConfigurePipeline<TOptions>(TOptions pipeline)
         where TOptions : ClientPipelineOptions
     {
         pipeline.RetryPolicy = new ClientRetryPolicy(maxRetries: 0);
-        pipeline.NetworkTimeout = _options.Language.Timeout;
+        pipeline.NetworkTimeout = _options.Limits.Timeout;
         pipeline.Transport = new HttpClientPipelineTransport(http.CreateClient(HttpClientName));
         pipeline.ClientLoggingOptions = new() { EnableLogging = false };
         pipeline.AddPolicy(new RateLimitHeadersPolicy(quota), PipelinePosition.PerTry);

@@ -11,11 +11,6 @@ using Microsoft.Extensions.Options;
 namespace FuseDeskFlows.Language.Models;
 
 /// <summary>Asks the configured model once. What is expected of a model that others run comes back as a value.</summary>
-/// <param name="model">The model.</param>
-/// <param name="limiter">Whether the model's quota has a call left.</param>
-/// <param name="options">The limits.</param>
-/// <param name="time">The clock.</param>
-/// <param name="log">Tells of what the model could not do.</param>
 internal sealed class ModelClient(
     ChatModel model, ModelRateLimiter limiter, IOptions<LanguageOptions> options, TimeProvider time, ILogger<ModelClient> log)
 {
@@ -27,16 +22,14 @@ internal sealed class ModelClient(
     /// <summary>True if the last answer showed that the settings are right.</summary>
     public bool Works => _works;
 
-    /// <summary>Asks.</summary>
-    /// <param name="messages">What to ask.</param>
-    /// <param name="format">The shape of the answer.</param>
-    /// <param name="answerTokens">The most that the answer may cost.</param>
-    /// <param name="caller">On whose behalf.</param>
-    /// <param name="timeout">How long it may take, the way through the quota included; null for the setting, which counts from then on.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The reply.</returns>
+    // The timeout takes in the way through the quota; without one the setting counts, from then on.
     public async Task<ModelReply> AskAsync(
-        IReadOnlyList<ChatMessage> messages, ChatResponseFormat format, int answerTokens, CallContext caller, TimeSpan? timeout, CancellationToken cancellationToken)
+        IReadOnlyList<ChatMessage> messages,
+        ChatResponseFormat format,
+        int answerTokens,
+        CallContext caller,
+        TimeSpan? timeout,
+        CancellationToken cancellationToken)
     {
         var settings = new ChatOptions
         {
@@ -54,15 +47,15 @@ internal sealed class ModelClient(
 
         if (timeout is null)
         {
-            patience.CancelAfter(options.Value.Language.Timeout);
+            patience.CancelAfter(options.Value.Limits.Timeout);
         }
 
         ModelReply? reply = null;
-        using var span = ModelSpan.Begin(model.Name!);
+        using var span = ModelSpan.Start(model.Name!);
         try
         {
             reply = await ReplyAsync(messages, settings, cancellationToken, either.Token);
-            ModelSpan.End(span, model.Name!, reply, log);
+            ModelSpan.SetOutcome(span, model.Name!, reply, log);
         }
         finally
         {
@@ -92,7 +85,7 @@ internal sealed class ModelClient(
     {
         try
         {
-            return Read(await model.Client!.GetResponseAsync(messages, settings, either));
+            return Parse(await model.Client!.GetResponseAsync(messages, settings, either));
         }
         catch (ClientResultException error)
         {
@@ -102,7 +95,10 @@ internal sealed class ModelClient(
         }
         catch (AuthenticationFailedException)
         {
-            return new() { Fault = ModelErrors.Misconfigured($"{model.KeySetting} is not set, and the app has no identity that may use the model.") };
+            return new()
+            {
+                Fault = ModelErrors.Misconfigured($"{model.KeySetting} is not set, and the app has no identity that may use the model."),
+            };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -112,29 +108,32 @@ internal sealed class ModelClient(
         {
             return new() { Fault = ModelErrors.Unavailable("The connection to the model broke.") };
         }
-        catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException)
+        catch (Exception fault)
+            when (fault is JsonException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException)
         {
             // That is how the SDK fails on an answer that is not of OpenAI's shape.
             return new() { Fault = ModelErrors.Unavailable($"What answers at {model.AddressSetting} does not speak OpenAI's protocol.") };
         }
     }
 
-    private static ModelReply Read(ChatResponse response) => Judge(response) with
+    private static ModelReply Parse(ChatResponse response) => Interpret(response) with
     {
         TokensRead = response.Usage?.InputTokenCount ?? 0,
         TokensWritten = response.Usage?.OutputTokenCount ?? 0,
     };
 
-    private static ModelReply Judge(ChatResponse response)
+    private static ModelReply Interpret(ChatResponse response)
     {
-        var tokens = (int)Math.Clamp(response.Usage is { } usage ? usage.TotalTokenCount ?? ((usage.InputTokenCount ?? 0) + (usage.OutputTokenCount ?? 0)) : 0, 0, int.MaxValue);
+        var usage = response.Usage;
+        var told = usage?.TotalTokenCount ?? ((usage?.InputTokenCount ?? 0) + (usage?.OutputTokenCount ?? 0));
+        var tokens = (int)Math.Clamp(told, 0, int.MaxValue);
         if (response.FinishReason == ChatFinishReason.ContentFilter)
         {
             return new() { Fault = ModelErrors.Filtered, Tokens = tokens };
         }
 
         return response.Text is { Length: > 0 } text
-            ? new() { Text = text, CutOff = response.FinishReason == ChatFinishReason.Length, Tokens = tokens }
+            ? new() { Text = text, IsTruncated = response.FinishReason == ChatFinishReason.Length, Tokens = tokens }
             : new() { Fault = new() { Type = ModelFaultTypes.Refused, Detail = "The model gave no text." }, Tokens = tokens };
     }
 }

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace FuseDeskFlows.Language.Models;
 
-/// <summary>What a model's response headers tell of its quota. Each may be missing or garbage; what cannot be read is taken as missing.</summary>
+/// <summary>
+/// What a model's response headers tell of its quota. Each may be missing or garbage; what cannot be read is taken as missing.
+/// </summary>
 internal sealed partial record ModelRateLimitHeaders
 {
     // What a header says beyond this is not believed.
@@ -25,10 +27,6 @@ internal sealed partial record ModelRateLimitHeaders
     /// <summary>How long to wait (<c>retry-after-ms</c>, else <c>Retry-After</c>).</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Reads the headers.</summary>
-    /// <param name="headers">The response's headers.</param>
-    /// <param name="now">Our clock.</param>
-    /// <returns>What they tell.</returns>
     public static ModelRateLimitHeaders Read(PipelineResponseHeaders headers, DateTimeOffset now)
     {
         return new()
@@ -37,7 +35,9 @@ internal sealed partial record ModelRateLimitHeaders
             Remaining = Whole(Text("x-ratelimit-remaining-requests")),
             RequestsReset = Duration(Text("x-ratelimit-reset-requests")),
             TokensReset = Duration(Text("x-ratelimit-reset-tokens")),
-            RetryAfter = Pause(Number(Text("retry-after-ms")) / 1000) ?? Pause(Number(Text("Retry-After"))) ?? Until(Text("Retry-After"), now),
+            RetryAfter = Wait(Number(Text("retry-after-ms")) / 1000)
+                ?? Wait(Number(Text("Retry-After")))
+                ?? Until(Text("Retry-After"), now),
         };
 
         string? Text(string name) => headers.TryGetValue(name, out var text) ? text : null;
@@ -48,26 +48,35 @@ internal sealed partial record ModelRateLimitHeaders
     {
         if (Number(text) is { } seconds)
         {
-            return Pause(seconds);
+            return Wait(seconds);
         }
 
         var parts = text is { Length: > 0 and < 40 } ? Parts().Match(text) : null;
         return parts is { Success: true }
-            ? Pause(parts.Groups["value"].Captures.Zip(parts.Groups["unit"].Captures).Sum(part => double.Parse(part.First.Value, CultureInfo.InvariantCulture) * part.Second.Value switch
-            {
-                "h" => 3600,
-                "m" => 60,
-                "ms" => 0.001,
-                _ => 1,
-            }))
+            ? Wait(parts.Groups["value"].Captures.Zip(parts.Groups["unit"].Captures, Seconds).Sum())
             : null;
     }
 
-    private static TimeSpan? Until(string? text, DateTimeOffset now) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? Pause((moment - now).TotalSeconds) : null;
+    private static double Seconds(Capture value, Capture unit)
+    {
+        var factor = unit.Value switch
+        {
+            "h" => 3600,
+            "m" => 60,
+            "ms" => 0.001,
+            _ => 1,
+        };
+        return double.Parse(value.Value, CultureInfo.InvariantCulture) * factor;
+    }
 
-    // "Now" beside a refusal tells nothing: at once would spend another call on the same refusal.
-    private static TimeSpan? Pause(double? seconds) => seconds > 0 && seconds <= MaxWait.TotalSeconds ? TimeSpan.FromSeconds(seconds.Value) : null;
+    private static TimeSpan? Until(string? text, DateTimeOffset now) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? Wait((moment - now).TotalSeconds)
+            : null;
+
+    // "Now" beside a rejection tells nothing: at once would spend another call on the same rejection.
+    private static TimeSpan? Wait(double? seconds) =>
+        seconds > 0 && seconds <= MaxWait.TotalSeconds ? TimeSpan.FromSeconds(seconds.Value) : null;
 
     private static int? Whole(string? text) => Number(text) is { } value and <= int.MaxValue ? (int)value : null;
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.AI;
 namespace FuseDeskFlows.Language.Models;
 
 /// <summary>
-/// Tells before a run starts whether the configured model can be used at all, so that a wrong deployment is found by the one who started it
-/// and not by the reader of a report. A model that is down or out of quota is no reason not to start.
+/// Tells before a run starts whether the configured model can be used at all, so that a wrong deployment is found by the one who started
+/// it and not by the reader of a report. A model that is down or out of quota is no reason not to start.
 /// </summary>
 public sealed class ModelReadiness
 {
@@ -18,29 +18,24 @@ public sealed class ModelReadiness
     private readonly TimeProvider _time;
     private long _notBefore;
 
-    /// <summary>Creates it.</summary>
-    /// <param name="client">The model.</param>
-    /// <param name="time">The clock.</param>
     internal ModelReadiness(ModelClient client, TimeProvider time)
     {
         _client = client;
         _time = time;
     }
 
-    /// <summary>Asks the model for a word, unless it is known to work.</summary>
-    /// <param name="cancellationToken">Ends the asking.</param>
-    /// <returns>What is wrong with the settings; null if nothing is, if no model is configured, and while the model is down.</returns>
-    internal async Task<string?> FaultAsync(CancellationToken cancellationToken)
+    // Asks the model for a word, unless it is known to work.
+    internal async Task<ReadinessResult> CheckAsync(CancellationToken cancellationToken)
     {
         if (_client.Name is null || _client.Works || _time.GetUtcNow().UtcTicks < Interlocked.Read(ref _notBefore))
         {
-            return null;
+            return ReadinessResult.Ready;
         }
 
         var reply = await _client.AskAsync(Question, ChatResponseFormat.Text, AnswerTokens, new(), Patience, cancellationToken);
         if (reply.Fault is { Type: ModelFaultTypes.Misconfigured } fault)
         {
-            return fault.Detail;
+            return new(fault.Detail);
         }
 
         // A model that hangs must not make every start slow.
@@ -49,6 +44,6 @@ public sealed class ModelReadiness
             Interlocked.Exchange(ref _notBefore, (_time.GetUtcNow() + Pause).UtcTicks);
         }
 
-        return null;
+        return ReadinessResult.Ready;
     }
 }

@@ -6,13 +6,11 @@ namespace FuseDeskFlows.Language.Models;
 /// <summary>What came of one request to a model: one of text, fault and rate limit is set.</summary>
 internal sealed record ModelReply
 {
-    /// <summary>What it wrote.</summary>
     public string? Text { get; init; }
 
-    /// <summary>True if the text ends where the answer's limit was reached.</summary>
-    public bool CutOff { get; init; }
+    /// <summary>Whether the text ends where the answer's limit was reached.</summary>
+    public bool IsTruncated { get; init; }
 
-    /// <summary>Why it wrote nothing.</summary>
     public ModelFault? Fault { get; init; }
 
     /// <summary>Set when its quota is exhausted.</summary>
@@ -24,9 +22,7 @@ internal sealed record ModelReply
     /// <summary>How many tokens it read and wrote, as it says itself.</summary>
     public int Tokens { get; init; }
 
-    /// <summary>How many of them it read.</summary>
     public long TokensRead { get; init; }
 
-    /// <summary>How many of them it wrote.</summary>
     public long TokensWritten { get; init; }
 }

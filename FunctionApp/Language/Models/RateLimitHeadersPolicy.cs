@@ -3,7 +3,6 @@ using System.ClientModel.Primitives;
 namespace FuseDeskFlows.Language.Models;
 
 /// <summary>Shows every answer's headers to the quota: what comes out of the SDK has none.</summary>
-/// <param name="quota">What is known of the quota.</param>
 internal sealed class RateLimitHeadersPolicy(ModelRateLimiter quota) : PipelinePolicy
 {
     /// <inheritdoc />

@@ -17,10 +17,13 @@ public sealed record ChatIssue
     [JsonPropertyName("writtenBy")]
     public required string WrittenBy { get; init; }
 
-    /// <summary>Shows a written text as an issue.</summary>
-    /// <param name="text">The text; null if the client wrote nothing.</param>
-    /// <returns>The issue; null if there is none.</returns>
-    internal static ChatIssue? Of(CaseSummary? text) => text is null
+    // A client who wrote nothing has no issue.
+    internal static ChatIssue? From(GeneratedText? text) => text is null
         ? null
-        : new() { Text = text.Text, Evidence = [.. text.Statements.SelectMany(statement => statement.Evidence).Distinct().Order()], WrittenBy = text.WrittenBy };
+        : new()
+        {
+            Text = text.Text,
+            Evidence = [.. text.Statements.SelectMany(statement => statement.Evidence).Distinct().Order()],
+            WrittenBy = text.WrittenBy,
+        };
 }

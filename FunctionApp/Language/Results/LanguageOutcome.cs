@@ -5,21 +5,21 @@ namespace FuseDeskFlows.Language.Results;
 
 /// <summary>
 /// What became of one attempt to have a text written. It travels through an orchestration's history as JSON, so it is plain data.
-/// If neither <see cref="RateLimit"/> nor <see cref="Objection"/> is set, it is final.
+/// If neither <see cref="RateLimit"/> nor <see cref="FailedCheck"/> is set, it is final.
 /// </summary>
 public sealed record LanguageOutcome : IRateLimitedOutcome
 {
     /// <summary>The text; null if there is nothing to write about.</summary>
     [JsonPropertyName("value")]
-    public CaseSummary? Value { get; init; }
+    public GeneratedText? Value { get; init; }
 
     /// <summary>Why the text was not written by the configured model; null if it was, and if none is configured.</summary>
     [JsonPropertyName("fault")]
     public ModelFault? Fault { get; init; }
 
-    /// <summary>Set when the model's answer cannot be relied on: ask once more, with this reason.</summary>
+    /// <summary>Which check the model's answer failed: ask once more, and say so. It never repeats what the model wrote.</summary>
     [JsonPropertyName("objection")]
-    public string? Objection { get; init; }
+    public string? FailedCheck { get; init; }
 
     /// <summary>Set when the model's quota is exhausted: wait, then ask again.</summary>
     [JsonPropertyName("rateLimit")]

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace FuseDeskFlows.Language.Results;
 
-/// <summary>Why a model did not write a text, in words for the person who must act. It never quotes what customers or the model wrote.</summary>
+/// <summary>
+/// Why a model did not write a text, in words for the person who must act. It never quotes what customers or the model wrote.
+/// </summary>
 public sealed record ModelFault
 {
     /// <summary>What kind of fault: one of <see cref="ModelFaultTypes"/>.</summary>

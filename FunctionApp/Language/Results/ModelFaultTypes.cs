@@ -3,7 +3,9 @@ namespace FuseDeskFlows.Language.Results;
 /// <summary>The types of a model's faults, which reports show as problems. Clients rely on them: they do not change.</summary>
 public static class ModelFaultTypes
 {
-    /// <summary>The address, the deployment, the model's name, the key or the account's credit is wrong; the detail names the setting.</summary>
+    /// <summary>
+    /// The address, the deployment, the model's name, the key or the account's credit is wrong; the detail names the setting.
+    /// </summary>
     public const string Misconfigured = "model-misconfigured";
 
     /// <summary>The model could not be reached, failed, or took too long.</summary>

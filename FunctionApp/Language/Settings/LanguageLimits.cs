@@ -9,7 +9,9 @@ public sealed class LanguageLimits
     /// <summary>How many tokens of history one call may carry; the prompt's own few hundred come on top.</summary>
     public int CallTokens { get; set; } = 24_000;
 
-    /// <summary>How many tokens of history all calls for one case may carry; of a longer history the longest messages are cut in their middle.</summary>
+    /// <summary>
+    /// How many tokens of history all calls for one case may carry; of a longer history the longest messages are cut in their middle.
+    /// </summary>
     public int CaseTokens { get; set; } = 240_000;
 
     /// <summary>How many tokens one answer may have.</summary>

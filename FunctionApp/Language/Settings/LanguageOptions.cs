@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace FuseDeskFlows.Language.Settings;
 
 /// <summary>Which model writes, if any, and what it may cost.</summary>
@@ -9,12 +11,12 @@ public sealed class LanguageOptions
     /// <summary>The model elsewhere.</summary>
     public OpenAIOptions OpenAI { get; set; } = new();
 
-    /// <summary>The limits.</summary>
-    public LanguageLimits Language { get; set; } = new();
+    /// <summary>What the model may cost, of either kind.</summary>
+    [ConfigurationKeyName("Language")]
+    public LanguageLimits Limits { get; set; } = new();
 
-    /// <summary>True if any setting of Azure OpenAI is given.</summary>
+    // One setting is enough to say which is meant; the validator asks for the rest.
     internal bool UsesAzure => AzureOpenAI.Endpoint.Length + AzureOpenAI.Deployment.Length + AzureOpenAI.ApiKey.Length > 0;
 
-    /// <summary>True if any setting of another model is given.</summary>
     internal bool UsesOther => OpenAI.BaseUrl.Length + OpenAI.Model.Length + OpenAI.ApiKey.Length > 0;
 }

@@ -12,7 +12,7 @@ internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOption
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, LanguageOptions options)
     {
-        var faults = Models(options).Concat(Limits(options.Language)).ToList();
+        var faults = Models(options).Concat(Limits(options.Limits)).ToList();
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

@@ -11,16 +11,15 @@ internal sealed record CustomerQuestion(string Text, HistoryItem Item)
     private const int MaxSentences = 3;
 
     /// <summary>Finds the question in the customer's last message that has text.</summary>
-    /// <param name="supportCase">The case.</param>
     /// <returns>Her question; if she asked nothing, her request, else how the message begins; null if she wrote nothing.</returns>
-    public static CustomerQuestion? LastOf(Case supportCase)
+    public static CustomerQuestion? FindLast(Case supportCase)
     {
         foreach (var item in supportCase.History.Reverse().Where(item => item.IsFromCustomer()))
         {
-            var sentences = Sentences.Of(MessageText.Own(item.Text));
+            var sentences = SentenceSplitter.Split(MessageText.ExtractNewText(item.Text));
             if (sentences.Count > 0)
             {
-                return new(SafeText.Short(SafeText.Capitalised(string.Join(' ', Asking(sentences))), MaxLength), item);
+                return new(SafeText.Shorten(SafeText.Capitalise(string.Join(' ', Asking(sentences))), MaxLength), item);
             }
         }
 

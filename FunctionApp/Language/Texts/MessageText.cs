@@ -14,10 +14,9 @@ internal static class MessageText
     private const int MinWordsOfProse = 4;
     private const int ManyWords = 12;
 
-    /// <summary>Strips a message down to what its author newly wrote.</summary>
-    /// <param name="text">The plain text of the message.</param>
+    /// <summary>Strips a message's plain text down to what its author newly wrote.</summary>
     /// <returns>The new text; empty if nothing of it is new.</returns>
-    public static string Own(string? text)
+    public static string ExtractNewText(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -45,7 +44,10 @@ internal static class MessageText
     {
         for (var index = 0; index < lines.Count; index++)
         {
-            if (Matches(QuoteHeader, lines[index]) || IsWrappedHeader(lines, index) || IsForwardedHeader(lines, index) || IsDivider(lines, index))
+            if (Matches(QuoteHeader, lines[index])
+                || IsWrappedHeader(lines, index)
+                || IsForwardedHeader(lines, index)
+                || IsDivider(lines, index))
             {
                 return index;
             }
@@ -84,7 +86,8 @@ internal static class MessageText
 
     // "Thank you!" may also begin a message. A signature has names, titles and addresses, but no sentences.
     private static bool IsProse(string line) =>
-        line.Count(char.IsWhiteSpace) >= MinWordsOfProse - 1 && (line[^1] is '.' or '?' or '!' || line.Count(char.IsWhiteSpace) >= ManyWords - 1);
+        line.Count(char.IsWhiteSpace) >= MinWordsOfProse - 1
+        && (line[^1] is '.' or '?' or '!' || line.Count(char.IsWhiteSpace) >= ManyWords - 1);
 
     private static void DropGreeting(List<string> lines)
     {
@@ -109,23 +112,30 @@ internal static class MessageText
     private static readonly Regex QuoteStart = Pattern(@"^(on|am|le|el)\s.*\d");
 
     private static readonly Regex QuoteHeader = Pattern(
-        @"^(on\s.*\d.*\swrote:|am\s.*\d.*\sschrieb.*:|le\s.*\d.*a\s.crit\s?:|el\s.*\d.*escribi.:|-{2,}\s*(original|forwarded) message.*|begin forwarded message:)$");
+        @"^(on\s.*\d.*\swrote:|am\s.*\d.*\sschrieb.*:|le\s.*\d.*a\s.crit\s?:|el\s.*\d.*escribi.:"
+        + @"|-{2,}\s*(original|forwarded) message.*|begin forwarded message:)$");
 
     private static readonly Regex SentFrom = Pattern(@"^(sent from (my|yahoo|outlook|mail for)\b|get outlook for\b).*");
 
     private static readonly Regex Closing = Pattern(
-        @"^((kind|best|warm|many|with best|with kind)\s+)?(regards|wishes|thanks|thanks again|thank you|thanks in advance|thank you in advance|cheers|sincerely|sincerely yours|yours sincerely|yours truly|best|thx)\s*[,.!]*(\s*[-–]?\s*(?-i:\p{Lu})[\p{L}.'-]{0,20}){0,3}$");
+        @"^((kind|best|warm|many|with best|with kind)\s+)?(regards|wishes|thanks|thanks again|thank you|thanks in advance"
+        + @"|thank you in advance|cheers|sincerely|sincerely yours|yours sincerely|yours truly|best|thx)"
+        + @"\s*[,.!]*(\s*[-–]?\s*(?-i:\p{Lu})[\p{L}.'-]{0,20}){0,3}$");
 
     private static readonly Regex Disclaimer = Pattern(
-        @"^\W*(confidentiality notice|disclaimer\b|this (e-?mail|message|communication)( and any (attachments?|files).*| is (confidential|intended).*| may contain.*| contains confidential.*)|please consider the environment).*");
+        @"^\W*(confidentiality notice|disclaimer\b|this (e-?mail|message|communication)( and any (attachments?|files).*"
+        + @"| is (confidential|intended).*| may contain.*| contains confidential.*)|please consider the environment).*");
 
     private static readonly Regex GreetingLine = Pattern(
-        @"^(hi|hello|hey|dear|greetings|good (morning|afternoon|evening|day))(\s+(there|all|team|everyone|support team|[\p{L}.'-]{1,20})){0,3}\s*[,.!:–-]*$");
+        @"^(hi|hello|hey|dear|greetings|good (morning|afternoon|evening|day))"
+        + @"(\s+(there|all|team|everyone|support team|[\p{L}.'-]{1,20})){0,3}\s*[,.!:–-]*$");
 
     private static readonly Regex GreetingPrefix = Pattern(
         @"^(hi|hello|hey|dear|good (morning|afternoon|evening))(\s+(there|all|team|everyone|[\p{L}.'-]{1,20})){0,3}\s*[,!:–]\s+");
 
     // Non-backtracking: customers write the input, and it must not be able to make matching slow.
-    private static Regex Pattern(string pattern) =>
-        new(pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(30));
+    private static Regex Pattern(string pattern) => new(
+        pattern,
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(30));
 }

@@ -7,7 +7,6 @@ namespace FuseDeskFlows.Language.Texts;
 internal static class SafeText
 {
     /// <summary>Normalises line ends and removes control, bidirectional and invisible formatting characters.</summary>
-    /// <param name="text">Any text.</param>
     /// <returns>The text with nothing but visible characters, spaces and line feeds.</returns>
     public static string Clean(string text)
     {
@@ -32,25 +31,21 @@ internal static class SafeText
     }
 
     /// <summary>The text on one line, with single spaces.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>One clean line.</returns>
     public static string OneLine(string text) =>
         string.Join(' ', Clean(text).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>One clean line of limited length, cut at a word where it can be.</summary>
-    /// <param name="text">Any text.</param>
-    /// <param name="longest">The greatest length, in UTF-16 units.</param>
+    /// <summary>One clean line of limited length in UTF-16 units, cut at a word where it can be.</summary>
     /// <returns>The line, ending in an ellipsis if it was cut.</returns>
-    public static string Short(string text, int longest)
+    public static string Shorten(string text, int maxLength)
     {
         var line = OneLine(text);
-        if (line.Length <= longest)
+        if (line.Length <= maxLength)
         {
             return line;
         }
 
-        var end = line.LastIndexOf(' ', longest - 1);
-        end = end > longest / 2 ? end : longest - 1;
+        var end = line.LastIndexOf(' ', maxLength - 1);
+        end = end > maxLength / 2 ? end : maxLength - 1;
         if (char.IsHighSurrogate(line[end - 1]))
         {
             end--;
@@ -60,15 +55,10 @@ internal static class SafeText
     }
 
     /// <summary>One clean line between quotation marks, which stand nowhere else in it.</summary>
-    /// <param name="text">Any text.</param>
-    /// <param name="longest">The greatest length of what is quoted, in characters.</param>
-    /// <returns>The quotation.</returns>
-    public static string Quoted(string text, int longest) => $"“{Short(Capitalised(text), longest).Replace('“', '\'').Replace('”', '\'')}”";
+    public static string Quote(string text, int maxLength) =>
+        $"“{Shorten(Capitalise(text), maxLength).Replace('“', '\'').Replace('”', '\'')}”";
 
-    /// <summary>The text with a capital first letter.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>The text.</returns>
-    public static string Capitalised(string text) => text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    public static string Capitalise(string text) => text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 
     // The joiner that holds an emoji together is harmless; every other format character can hide or reorder text.
     private static bool IsVisible(Rune rune) =>

@@ -13,15 +13,19 @@ internal sealed class SentenceScores
     private const double WorthlessScore = -10;
 
     private static readonly FrozenSet<string> StopWords = (
-        "the and for you your our are was were has have had with that this these those from but not all can will would could should any its it's "
-        + "i'm i've we've we're they them their there then than when what which who how why out about into over just also been being very more some "
-        + "please thanks thank hello dear regards best kind let know get got here now one only too yes per via her his him she hers").Split(' ')
+        "the and for you your our are was were has have had with that this these those from but not all can will would could should "
+        + "any its it's i'm i've we've we're they them their there then than when what which who how why out about into over just also "
+        + "been being very more some please thanks thank hello dear regards best kind let know get got here now one only too yes "
+        + "per via her his him she hers")
+        .Split(' ')
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly char[] Separators =
+        [' ', ',', '.', '!', '?', ';', ':', '(', ')', '"', '“', '”', '/', '[', ']', '<', '>', '*', '_'];
 
     private readonly Dictionary<string, int> _messagesWith = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Learns which words matter in a case.</summary>
-    /// <param name="messages">The sentences of each message.</param>
+    /// <summary>Counts the words by which a case's sentences are scored.</summary>
     public SentenceScores(IEnumerable<IReadOnlyList<string>> messages)
     {
         foreach (var message in messages)
@@ -33,10 +37,8 @@ internal sealed class SentenceScores
         }
     }
 
-    /// <summary>Rates a sentence.</summary>
-    /// <param name="sentence">One sentence.</param>
-    /// <returns>The higher the more it says; below zero for courtesy, logs and tables.</returns>
-    public double Of(string sentence)
+    /// <summary>The higher the more it says; below zero for courtesy, logs and tables.</summary>
+    public double Score(string sentence)
     {
         var words = Words(sentence).ToList();
         var length = sentence.Count(char.IsWhiteSpace) + 1;
@@ -50,20 +52,19 @@ internal sealed class SentenceScores
         return (weight / Math.Sqrt(words.Count)) - (length < MinWords ? 1.5 : 0) - (length > ManyWords ? 1 : 0);
     }
 
-    /// <summary>Picks the best sentence of a message.</summary>
-    /// <param name="sentences">The message's sentences.</param>
-    /// <param name="bonus">What a caller's purpose adds to a sentence's score.</param>
+    /// <summary>Picks the best sentence of a message; the bonus is what a caller's purpose adds to a sentence's score.</summary>
     /// <returns>The first of the best; null if there is none worth showing.</returns>
-    public string? Best(IReadOnlyList<string> sentences, Func<string, double> bonus) => sentences
-        .Select((sentence, index) => (Sentence: sentence, Score: Of(sentence) + bonus(sentence) - Math.Min(0.05 * index, 0.5)))
-        .Where(rated => rated.Score > 0)
-        .OrderByDescending(rated => rated.Score)
+    public string? FindBest(IReadOnlyList<string> sentences, Func<string, double> bonus) => sentences
+        .Select((sentence, index) => (Sentence: sentence, Rating: Score(sentence) + bonus(sentence) - Math.Min(0.05 * index, 0.5)))
+        .Where(rated => rated.Rating > 0)
+        .OrderByDescending(rated => rated.Rating)
         .Select(rated => rated.Sentence)
         .FirstOrDefault();
 
-    private static bool IsLogOrTable(string sentence) => sentence.Count(char.IsLetter) < MinLetterShare * sentence.Count(letter => !char.IsWhiteSpace(letter));
+    private static bool IsLogOrTable(string sentence) =>
+        sentence.Count(char.IsLetter) < MinLetterShare * sentence.Count(letter => !char.IsWhiteSpace(letter));
 
     private static IEnumerable<string> Words(string sentence) => sentence
-        .Split([' ', ',', '.', '!', '?', ';', ':', '(', ')', '"', '“', '”', '/', '[', ']', '<', '>', '*', '_'], StringSplitOptions.RemoveEmptyEntries)
+        .Split(Separators, StringSplitOptions.RemoveEmptyEntries)
         .Where(word => word.Length >= MinWordLength && !StopWords.Contains(word));
 }

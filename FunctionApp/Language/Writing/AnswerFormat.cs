@@ -36,10 +36,9 @@ internal static class AnswerFormat
         "statements",
         "What is stated, each statement with the history items that it rests on.");
 
-    /// <summary>Reads an answer; nothing of it is trusted yet.</summary>
-    /// <param name="answer">What the model wrote.</param>
+    /// <summary>Parses an answer; nothing of it is trusted yet.</summary>
     /// <returns>The statements on one clean line each, with evidence in order; null if it is not of the shape.</returns>
-    public static IReadOnlyList<SummaryStatement>? Read(string answer)
+    public static IReadOnlyList<SummaryStatement>? Parse(string answer)
     {
         if (answer.Length > MaxAnswerLength)
         {

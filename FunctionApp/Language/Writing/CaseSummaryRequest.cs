@@ -13,7 +13,7 @@ public sealed record CaseSummaryRequest : WritingRequest
 
     /// <summary>Notes on the parts of a long history.</summary>
     [JsonPropertyName("notes")]
-    public IReadOnlyList<CaseSummary> Notes { get; init; } = [];
+    public IReadOnlyList<GeneratedText> Notes { get; init; } = [];
 
     /// <summary>The number of the first item that the notes do not replace.</summary>
     [JsonPropertyName("wholeFrom")]

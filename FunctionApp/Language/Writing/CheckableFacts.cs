@@ -5,24 +5,15 @@ namespace FuseDeskFlows.Language.Writing;
 /// <summary>What a text claims that can be checked: addresses, links, numbers and quotations. Texts are folded.</summary>
 internal static class CheckableFacts
 {
-    /// <summary>The email addresses in a text.</summary>
-    /// <param name="folded">The text.</param>
-    /// <returns>The addresses.</returns>
     public static IEnumerable<string> Addresses(string folded) => Address.Matches(folded).Select(match => match.Value.Trim('.', '-', '\''));
 
-    /// <summary>The links in a text.</summary>
-    /// <param name="folded">The text.</param>
-    /// <returns>The links.</returns>
-    public static IEnumerable<string> Links(string folded) => Link.Matches(folded).Select(match => match.Value.TrimEnd('.', ',', ';', ')', '"', '\'', '!', '?', ']', '>'));
+    public static IEnumerable<string> Links(string folded) =>
+        Link.Matches(folded).Select(match => match.Value.TrimEnd('.', ',', ';', ')', '"', '\'', '!', '?', ']', '>'));
 
     /// <summary>The numbers in a text, times and dates in digits among them, without leading zeros and group separators.</summary>
-    /// <param name="folded">The text.</param>
-    /// <returns>The numbers.</returns>
     public static IEnumerable<string> Numbers(string folded) => Number.Matches(folded).Select(match => Plain(match.Value));
 
     /// <summary>The quoted passages of a text, each without its marks; what an ellipsis cuts is told apart.</summary>
-    /// <param name="folded">The text.</param>
-    /// <returns>The passages.</returns>
     public static IEnumerable<string> Quotations(string folded) => Quotation.Matches(folded)
         .SelectMany(match => match.Groups["text"].Value.Split(["…", "..."], StringSplitOptions.None))
         .Select(passage => passage.Trim(' ', '.', ',', ';', ':', '!', '?', '[', ']'))

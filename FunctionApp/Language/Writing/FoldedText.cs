@@ -4,13 +4,12 @@ using FuseDeskFlows.Language.Texts;
 
 namespace FuseDeskFlows.Language.Writing;
 
-/// <summary>Text as it is compared: one line, lower case, one kind of quotation mark, dash and digit. Nothing invisible is left in it.</summary>
+/// <summary>
+/// Text as it is compared: one line, lower case, one kind of quotation mark, dash and digit. Nothing invisible is left in it.
+/// </summary>
 internal static class FoldedText
 {
-    /// <summary>Folds a text.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>The folded text.</returns>
-    public static string Of(string? text)
+    public static string Fold(string? text)
     {
         if (string.IsNullOrEmpty(text))
         {
@@ -34,7 +33,8 @@ internal static class FoldedText
         '＠' or '﹫' => "@",
         '：' => ":",
         '．' => ".",
-        _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber => ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture),
+        _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber =>
+            ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture),
         _ => Rune.ToLowerInvariant(rune).ToString(),
     };
 }

@@ -3,47 +3,44 @@ using FuseDeskFlows.Language.Results;
 
 namespace FuseDeskFlows.Language.Writing;
 
-/// <summary>A model's answer after every check.</summary>
-/// <param name="Statements">What may be shown; empty if there is an objection.</param>
-/// <param name="Objection">What is wrong, for the model and for a reader; it never repeats what the model wrote.</param>
-internal sealed record GroundingCheck(IReadOnlyList<SummaryStatement> Statements, string? Objection)
+/// <summary>Checks a model's answer: its shape, its bounds, and that every statement rests on the history.</summary>
+internal static class GroundingCheck
 {
-    /// <summary>Checks an answer.</summary>
+    /// <summary>Runs every check.</summary>
     /// <param name="answer">What the model wrote.</param>
-    /// <param name="cutOff">True if it was not let finish.</param>
+    /// <param name="truncated">Whether the model was not let finish.</param>
     /// <param name="task">What it was asked.</param>
-    /// <param name="citable">The items that it may cite.</param>
-    /// <returns>The result.</returns>
-    public static GroundingCheck Of(string answer, bool cutOff, WritingTask task, IEnumerable<int> citable)
+    /// <param name="citable">The numbers of the items that it was shown.</param>
+    public static CheckedAnswer Run(string answer, bool truncated, WritingTask task, IEnumerable<int> citable)
     {
-        if (AnswerFormat.Read(answer) is not { } statements)
+        if (AnswerFormat.Parse(answer) is not { } statements)
         {
-            return Rejected(cutOff ? "It was cut off, since it was too long." : "It was not JSON of the given schema.");
+            return Failed(truncated ? "It was cut off, since it was too long." : "It was not JSON of the given schema.");
         }
 
         if (statements.Count == 0 || statements.Count > task.MaxStatements)
         {
-            return Rejected(string.Create(CultureInfo.InvariantCulture, $"It must have 1 to {task.MaxStatements} statements."));
+            return Failed(string.Create(CultureInfo.InvariantCulture, $"It must have 1 to {task.MaxStatements} statements."));
         }
 
         var sources = new GroundingSources(task.History, task.Facts.Select(fact => fact.Value), citable);
         foreach (var (index, statement) in statements.Index())
         {
-            if (Fault(statement, task, sources) is { } fault)
+            if (FindFault(statement, task, sources) is { } fault)
             {
-                return Rejected(string.Create(CultureInfo.InvariantCulture, $"Statement {index + 1} {fault}."));
+                return Failed(string.Create(CultureInfo.InvariantCulture, $"Statement {index + 1} {fault}."));
             }
         }
 
-        return new([.. statements.DistinctBy(statement => statement.Text, StringComparer.OrdinalIgnoreCase)], null);
+        return new() { Statements = [.. statements.DistinctBy(statement => statement.Text, StringComparer.OrdinalIgnoreCase)] };
     }
 
-    private static string? Fault(SummaryStatement statement, WritingTask task, GroundingSources sources) => statement.Text.Length switch
+    private static string? FindFault(SummaryStatement statement, WritingTask task, GroundingSources sources) => statement.Text.Length switch
     {
         0 => "is empty",
         var length when length > task.MaxStatementLength => $"has more than {task.MaxStatementLength} characters",
-        _ => sources.Objection(statement),
+        _ => sources.FindFault(statement),
     };
 
-    private static GroundingCheck Rejected(string objection) => new([], objection);
+    private static CheckedAnswer Failed(string check) => new() { FailedCheck = check };
 }

@@ -14,33 +14,31 @@ internal sealed class GroundingSources
     private readonly HashSet<string> _addresses = new(StringComparer.Ordinal);
     private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the sources.</summary>
-    /// <param name="history">The history.</param>
-    /// <param name="facts">What is known beside it.</param>
-    /// <param name="citable">The numbers of the items that may be cited.</param>
     public GroundingSources(IEnumerable<HistoryItem> history, IEnumerable<string?> facts, IEnumerable<int> citable)
     {
         // An item that was split has several pieces of one number.
-        _items = history.GroupBy(item => item.Number).ToDictionary(group => group.Key, group => FoldedText.Of(string.Join(' ', group.Select(Text))));
+        _items = history
+            .GroupBy(item => item.Number)
+            .ToDictionary(group => group.Key, group => FoldedText.Fold(string.Join(' ', group.Select(Text))));
         _citable = [.. citable.Where(_items.ContainsKey)];
-        _facts = FoldedText.Of(string.Join(" \n ", facts));
+        _facts = FoldedText.Fold(string.Join(" \n ", facts));
         foreach (var moment in history.Select(item => item.At).OfType<DateTimeOffset>())
         {
             _days.Add(moment);
-            _numbers.UnionWith(CheckableFacts.Numbers(string.Create(CultureInfo.InvariantCulture, $"{moment.UtcDateTime:HH:mm yyyy-MM-dd yyyy}")));
+            var digits = string.Create(CultureInfo.InvariantCulture, $"{moment.UtcDateTime:HH:mm yyyy-MM-dd yyyy}");
+            _numbers.UnionWith(CheckableFacts.Numbers(digits));
         }
 
-        foreach (var text in _items.Values.Append(_days.Learn(_facts)))
+        foreach (var text in _items.Values.Append(_days.Extract(_facts)))
         {
             _addresses.UnionWith(CheckableFacts.Addresses(text));
             _numbers.UnionWith(CheckableFacts.Numbers(text));
         }
     }
 
-    /// <summary>Checks a statement.</summary>
-    /// <param name="statement">The statement.</param>
+    /// <summary>Looks for what a statement claims and the sources do not have.</summary>
     /// <returns>What is wrong with it, without repeating any of it; null if nothing is.</returns>
-    public string? Objection(SummaryStatement statement)
+    public string? FindFault(SummaryStatement statement)
     {
         if (statement.Evidence.Count == 0)
         {
@@ -52,22 +50,26 @@ internal sealed class GroundingSources
             return "cites a history item that does not exist or was not shown";
         }
 
-        var text = FoldedText.Of(statement.Text);
+        var text = FoldedText.Fold(statement.Text);
         return text switch
         {
             _ when !CheckableFacts.Addresses(text).All(_addresses.Contains) => "has an email address that the history does not have",
             _ when CheckableFacts.Links(text).Any(link => !Has(link)) => "has a link that the history does not have",
-            _ when !CheckableFacts.Numbers(_days.Without(text)).All(_numbers.Contains) => "has a number that the history does not have; numbers must be copied as they are",
+            _ when !CheckableFacts.Numbers(_days.RemoveKnown(text)).All(_numbers.Contains) =>
+                "has a number that the history does not have; numbers must be copied as they are",
             _ when text.Count(letter => letter == '"') % 2 != 0 => "has a quotation mark without its counterpart",
-            _ when CheckableFacts.Quotations(text).Any(quote => !IsThere(quote, statement.Evidence)) => "quotes words that are not in the items that it cites",
+            _ when CheckableFacts.Quotations(text).Any(quote => !IsCited(quote, statement.Evidence)) =>
+                "quotes words that are not in the items that it cites",
             _ => null,
         };
     }
 
-    private bool Has(string text) => _facts.Contains(text, StringComparison.Ordinal) || _items.Values.Any(item => item.Contains(text, StringComparison.Ordinal));
+    private bool Has(string text) =>
+        _facts.Contains(text, StringComparison.Ordinal) || _items.Values.Any(item => item.Contains(text, StringComparison.Ordinal));
 
-    private bool IsThere(string quote, IEnumerable<int> evidence) =>
-        _facts.Contains(quote, StringComparison.Ordinal) || evidence.Any(number => _items.GetValueOrDefault(number, "").Contains(quote, StringComparison.Ordinal));
+    private bool IsCited(string quote, IEnumerable<int> evidence) =>
+        _facts.Contains(quote, StringComparison.Ordinal)
+        || evidence.Any(number => _items.GetValueOrDefault(number, "").Contains(quote, StringComparison.Ordinal));
 
     private static string Text(HistoryItem item) => $"{item.AuthorName} {item.Subject} {item.Text}";
 }

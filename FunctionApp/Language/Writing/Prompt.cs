@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace FuseDeskFlows.Language.Writing;
@@ -16,49 +17,41 @@ internal sealed partial class Prompt
     private Prompt(string name)
     {
         Name = name;
-        var parts = Read(name).Split(Divider, 2);
+        var parts = Load(name).Split(Divider, 2);
         (_system, _user) = (parts[0].TrimEnd(), parts[1].TrimEnd());
     }
 
-    /// <summary>The summary of a case.</summary>
     public static Prompt CaseSummary { get; } = new("case-summary.v1");
 
-    /// <summary>Notes on a part of a case.</summary>
     public static Prompt CasePart { get; } = new("case-part.v1");
 
     /// <summary>The summary of a case from notes and its newest messages.</summary>
     public static Prompt CaseMerge { get; } = new("case-merge.v1");
 
-    /// <summary>What a chat is about.</summary>
     public static Prompt ChatIssue { get; } = new("chat-issue.v1");
 
-    /// <summary>One line of a digest.</summary>
     public static Prompt DigestLine { get; } = new("digest-line.v1");
 
-    /// <summary>The body of a reply.</summary>
     public static Prompt DraftReply { get; } = new("draft-reply.v1");
 
     /// <summary>Name and version.</summary>
     public string Name { get; }
 
     /// <summary>What the model is told: never anything that customers wrote.</summary>
-    /// <param name="most">How many statements it may make.</param>
-    /// <returns>The system message.</returns>
-    public string System(int most) => Filled(_system, place => place switch
+    public string SystemMessage(int maxStatements) => Fill(_system, place => place switch
     {
-        "rules" => Read("rules.v1").TrimEnd(),
-        "most" => most.ToString(global::System.Globalization.CultureInfo.InvariantCulture),
+        "rules" => Load("rules.v1").TrimEnd(),
+        "most" => maxStatements.ToString(CultureInfo.InvariantCulture),
         _ => throw new InvalidOperationException($"Prompt {Name} has an unknown place: {place}."),
     });
 
     /// <summary>The data, laid out. What is put in is never searched for places again.</summary>
-    /// <param name="data">What to put into each place.</param>
-    /// <returns>The user message.</returns>
-    public string User(IReadOnlyDictionary<string, string> data) => Filled(_user, place => data[place]).TrimEnd();
+    public string UserMessage(IReadOnlyDictionary<string, string> data) => Fill(_user, place => data[place]).TrimEnd();
 
-    private static string Filled(string text, Func<string, string> value) => Place().Replace(text, match => value(match.Groups["place"].Value));
+    private static string Fill(string text, Func<string, string> value) =>
+        Place().Replace(text, match => value(match.Groups["place"].Value));
 
-    private static string Read(string name)
+    private static string Load(string name)
     {
         using var stream = typeof(Prompt).Assembly.GetManifestResourceStream($"Prompts/{name}.md")
             ?? throw new InvalidOperationException($"The prompt {name} is not part of the app.");

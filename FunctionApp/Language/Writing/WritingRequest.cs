@@ -7,13 +7,15 @@ namespace FuseDeskFlows.Language.Writing;
 /// <summary>What every request for a text may say about the attempts before it and about who asks.</summary>
 public abstract record WritingRequest
 {
-    /// <summary>Why the answer before was not accepted; null at the first attempt. After a second such answer the text is written without the model.</summary>
+    /// <summary>
+    /// Which check the answer before failed; null at the first attempt. After a second such answer the text is written without the model.
+    /// </summary>
     [JsonPropertyName("objection")]
-    public string? Objection { get; init; }
+    public string? PreviousFailure { get; init; }
 
-    /// <summary>Set when the model shall not be asked any more, with the reason.</summary>
+    /// <summary>Why the model shall not be asked any more; null if it shall.</summary>
     [JsonPropertyName("withoutModel")]
-    public ModelFault? WithoutModel { get; init; }
+    public ModelFault? SkipModelBecause { get; init; }
 
     /// <summary>On whose behalf the model is asked.</summary>
     [JsonPropertyName("caller")]

@@ -6,7 +6,6 @@ namespace FuseDeskFlows.Language.Writing;
 /// <summary>A text to be written: from what, and within which bounds.</summary>
 internal sealed record WritingTask
 {
-    /// <summary>The prompt.</summary>
     public required Prompt Prompt { get; init; }
 
     /// <summary>The most statements that it may have.</summary>
@@ -25,11 +24,11 @@ internal sealed record WritingTask
     public int? ShownFrom { get; init; }
 
     /// <summary>Notes on what is not shown, part by part.</summary>
-    public IReadOnlyList<CaseSummary> Notes { get; init; } = [];
+    public IReadOnlyList<GeneratedText> Notes { get; init; } = [];
 
     /// <summary>What stands between statements when they are read as one text.</summary>
     public string Separator { get; init; } = " ";
 
     /// <summary>Writes the text without a model; null if there is nothing to write about.</summary>
-    public required Func<CaseSummary?> WithoutModel { get; init; }
+    public required Func<GeneratedText?> WriteExtractive { get; init; }
 }

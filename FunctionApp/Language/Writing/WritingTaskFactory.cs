@@ -4,7 +4,7 @@ using FuseDeskFlows.Language.Extractive;
 
 namespace FuseDeskFlows.Language.Writing;
 
-/// <summary>The texts that the app has written.</summary>
+/// <summary>Says of every kind of text what it is written from and within which bounds.</summary>
 internal static class WritingTaskFactory
 {
     private const int MaxSummaryStatements = 8;
@@ -15,10 +15,7 @@ internal static class WritingTaskFactory
     private const int MaxLineLength = 250;
     private const int MaxParagraphLength = 1_200;
 
-    /// <summary>The summary of a case.</summary>
-    /// <param name="request">The request.</param>
-    /// <returns>The task.</returns>
-    public static WritingTask Of(CaseSummaryRequest request) => new()
+    public static WritingTask For(CaseSummaryRequest request) => new()
     {
         Prompt = request.Notes.Count == 0 ? Prompt.CaseSummary : Prompt.CaseMerge,
         MaxStatements = MaxSummaryStatements,
@@ -26,52 +23,40 @@ internal static class WritingTaskFactory
         History = request.Case.History,
         ShownFrom = request.WholeFrom,
         Notes = request.Notes,
-        WithoutModel = () => ExtractiveSummarizer.Summarize(request.Case),
+        WriteExtractive = () => ExtractiveSummarizer.Summarize(request.Case),
     };
 
-    /// <summary>Notes on a part of a case.</summary>
-    /// <param name="request">The request.</param>
-    /// <returns>The task.</returns>
-    public static WritingTask Of(CasePartRequest request) => new()
+    public static WritingTask For(CasePartRequest request) => new()
     {
         Prompt = Prompt.CasePart,
         MaxStatements = MaxNotes,
         MaxStatementLength = MaxNoteLength,
         Facts = Facts(request.Part),
         History = request.Part.History,
-        WithoutModel = () => ExtractiveSummarizer.Notes(request.Part),
+        WriteExtractive = () => ExtractiveSummarizer.TakeNotes(request.Part),
     };
 
-    /// <summary>What a chat is about.</summary>
-    /// <param name="request">The request.</param>
-    /// <returns>The task.</returns>
-    public static WritingTask Of(ChatIssueRequest request) => new()
+    public static WritingTask For(ChatIssueRequest request) => new()
     {
         Prompt = Prompt.ChatIssue,
         MaxStatements = MaxIssues,
         MaxStatementLength = MaxNoteLength,
         Facts = [new("title", request.Chat.Title), new("customer", request.Chat.ClientName)],
         History = request.Chat.Messages,
-        WithoutModel = () => ExtractiveChatSummarizer.Summarize(request.Chat),
+        WriteExtractive = () => ExtractiveChatSummarizer.Summarize(request.Chat),
     };
 
-    /// <summary>A case's line in a digest.</summary>
-    /// <param name="request">The request.</param>
-    /// <returns>The task.</returns>
-    public static WritingTask Of(DigestLineRequest request) => new()
+    public static WritingTask For(DigestLineRequest request) => new()
     {
         Prompt = Prompt.DigestLine,
         MaxStatements = 1,
         MaxStatementLength = MaxLineLength,
         Facts = Facts(request.Case),
         History = request.Case.History,
-        WithoutModel = () => ExtractiveLineWriter.Write(request.Case),
+        WriteExtractive = () => ExtractiveLineWriter.Write(request.Case),
     };
 
-    /// <summary>The body of a reply.</summary>
-    /// <param name="request">The request.</param>
-    /// <returns>The task.</returns>
-    public static WritingTask Of(DraftWritingRequest request) => new()
+    public static WritingTask For(DraftWritingRequest request) => new()
     {
         Prompt = Prompt.DraftReply,
         MaxStatements = MaxParagraphs,
@@ -79,7 +64,7 @@ internal static class WritingTaskFactory
         Facts = [.. Facts(request.Case), new("rep", request.RepName)],
         History = Shareable(request.Case.History),
         Separator = "\n\n",
-        WithoutModel = () => ExtractiveDraft.Write(request.Case),
+        WriteExtractive = () => ExtractiveDraft.Write(request.Case),
     };
 
     // What only the team may see is not even shown to who writes to a customer.

@@ -92,7 +92,7 @@ internal sealed class AuditChatReader(FlowContext tools, IReadOnlyList<AuditedDe
                 {
                     Department = department,
                     Listed = chat,
-                    Waiting = ChatWaiting.OfHeader(chat, names),
+                    Waiting = ChatWaiting.FromHeader(chat, names),
                 }))
                 .DistinctBy(chat => chat.Listed.Id),
         ];
@@ -120,7 +120,7 @@ internal sealed class AuditChatReader(FlowContext tools, IReadOnlyList<AuditedDe
         }
 
         var ended = chat.IsArchived || chat.ClosedAt is not null;
-        var read = audited with { Chat = chat, Waiting = ended ? null : ChatWaiting.Confirmed(chat, audited.Waiting) };
+        var read = audited with { Chat = chat, Waiting = ended ? null : ChatWaiting.FromMessages(chat, audited.Waiting) };
         if (!read.CustomerWaits)
         {
             return read;
@@ -128,6 +128,6 @@ internal sealed class AuditChatReader(FlowContext tools, IReadOnlyList<AuditedDe
 
         var issue = await new WritingCalls(tools).ChatIssueAsync(chat);
         problems.AddRange(issue.Problems.Except(problems));
-        return read with { Issue = ChatIssue.Of(issue.Text) };
+        return read with { Issue = ChatIssue.From(issue.Text) };
     }
 }

@@ -106,7 +106,7 @@ internal sealed class EscalationReportBuilder(
         At = message.At,
         By = message.AuthorName is { } name ? SafeText.OneLine(name) : null,
         FromCustomer = message.IsFromCustomer(),
-        Text = SafeText.Short(message.Text, MaxMessageLength),
+        Text = SafeText.Shorten(message.Text, MaxMessageLength),
     };
 
     private EscalationRep? RepOf(RepId? id)

@@ -37,7 +37,7 @@ internal sealed class WritingCalls(FlowContext tools)
         var whole = await AskAsync(SummarizeCaseActivity.Name, new CaseSummaryRequest
         {
             Case = supportCase,
-            Notes = [.. parts.Select(part => part.Text).OfType<CaseSummary>()],
+            Notes = [.. parts.Select(part => part.Text).OfType<GeneratedText>()],
             WholeFrom = plan.WholeFrom,
         });
         return whole with { Problems = [.. Shortened(plan), .. whole.Problems.Concat(parts.SelectMany(part => part.Problems)).Distinct()] };
@@ -68,12 +68,12 @@ internal sealed class WritingCalls(FlowContext tools)
         while (true)
         {
             var outcome = await AnswerAsync(activity, request);
-            if (outcome.Objection is not { } objection)
+            if (outcome.FailedCheck is not { } objection)
             {
                 return new(outcome.Value, outcome.Fault is { } fault ? [new() { Type = fault.Type, Detail = fault.Detail }] : []);
             }
 
-            request = request with { Objection = objection };
+            request = request with { PreviousFailure = objection };
         }
     }
 
@@ -84,14 +84,14 @@ internal sealed class WritingCalls(FlowContext tools)
         {
             return await tools.Model.CallAsync(activity, async caller =>
             {
-                var outcome = await RunAsync(activity, request with { Caller = caller, WithoutModel = refusals >= MaxRejections ? OutOfQuota : null });
+                var outcome = await RunAsync(activity, request with { Caller = caller, SkipModelBecause = refusals >= MaxRejections ? OutOfQuota : null });
                 refusals++;
                 return outcome;
             });
         }
         catch (WaitBudgetExceededException)
         {
-            return await RunAsync(activity, request with { WithoutModel = OutOfQuota });
+            return await RunAsync(activity, request with { SkipModelBecause = OutOfQuota });
         }
     }
 

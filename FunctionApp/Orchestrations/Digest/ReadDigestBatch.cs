@@ -66,9 +66,9 @@ public static class ReadDigestBatch
             Id = shown.Id,
             Number = shown.Number,
             Status = shown.Status,
-            Subject = shown.Subject is { } subject ? SafeText.Short(subject, 120) : null,
+            Subject = shown.Subject is { } subject ? SafeText.Shorten(subject, 120) : null,
             OpenedAt = shown.OpenedAt ?? listed.OpenedAt,
-            Waiting = Waiting.Of(supportCase),
+            Waiting = Waiting.InCase(supportCase),
             LastRep = last is null ? null : new() { Id = last.RepId!.Value, Name = last.AuthorName, AnsweredAt = last.At },
         };
         try

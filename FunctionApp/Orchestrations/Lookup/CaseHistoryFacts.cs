@@ -49,7 +49,7 @@ internal static class CaseHistoryFacts
     };
 
     /// <summary>What the customer asked last.</summary>
-    public static ReportQuestion? LastQuestion(Case supportCase) => CustomerQuestion.LastOf(supportCase) is { } question
+    public static ReportQuestion? LastQuestion(Case supportCase) => CustomerQuestion.FindLast(supportCase) is { } question
         ? new() { Text = question.Text, At = question.Item.At, HistoryItem = question.Item.Number }
         : null;
 
@@ -69,11 +69,11 @@ internal static class CaseHistoryFacts
     private static string Author(HistoryItem item) =>
         string.IsNullOrWhiteSpace(item.AuthorName) ? $"rep {item.RepId}" : SafeText.OneLine(item.AuthorName);
 
-    private static string ActionText(CaseText text, ReadMessage read)
+    private static string ActionText(CaseText text, ParsedMessage read)
     {
         var action = text.Action(read) ?? (read.Sentences.Count > 0 ? read.Sentences[0] : read.Item.Text);
         action = string.IsNullOrWhiteSpace(action) ? read.Item.Subject : action;
-        return string.IsNullOrWhiteSpace(action) ? "(no text)" : SafeText.Short(SafeText.Capitalised(action), MaxActionLength);
+        return string.IsNullOrWhiteSpace(action) ? "(no text)" : SafeText.Shorten(SafeText.Capitalise(action), MaxActionLength);
     }
 
     private static bool IsName(string? text) => !string.IsNullOrWhiteSpace(text) && !text.Contains('@') && text.Any(char.IsLetter);

@@ -71,9 +71,9 @@ internal static class TimelineEntries
 
     private static string? Text(HistoryItem item)
     {
-        var own = MessageText.Own(item.Text);
-        return Line(own.Length > 0 ? own : item.Text.Length > 0 ? item.Text : item.Subject) is { } line ? SafeText.Capitalised(line) : null;
+        var own = MessageText.ExtractNewText(item.Text);
+        return Line(own.Length > 0 ? own : item.Text.Length > 0 ? item.Text : item.Subject) is { } line ? SafeText.Capitalise(line) : null;
     }
 
-    private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : SafeText.Short(text, MaxTextLength);
+    private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : SafeText.Shorten(text, MaxTextLength);
 }

@@ -49,7 +49,7 @@ internal sealed class TriageCaseStep(FlowContext tools, TriageReportBuilder buil
             Customer = report.Customer is { } known
                 ? known with { CrmId = known.CrmId ?? named.CrmId, Name = known.Name ?? named.Name, Email = known.Email ?? named.Email }
                 : named,
-            Waiting = Waiting.Of(supportCase),
+            Waiting = Waiting.InCase(supportCase),
             LastQuestion = CaseHistoryFacts.LastQuestion(supportCase),
             Actions = CaseHistoryFacts.Actions(supportCase),
         };

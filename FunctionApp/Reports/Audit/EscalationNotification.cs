@@ -48,9 +48,9 @@ internal static class EscalationNotification
         yield return $"{bold}{escape(EscalationWords.Headline(report))}{bold}";
         foreach (var chat in report.Chats.Take(MaxChats))
         {
-            var facts = string.Join(" · ", EscalationWords.ChatFacts(chat).Select(fact => escape(SafeText.Short(fact, MaxNameLength))));
-            var issue = chat.Issue is { } told ? " " + escape(SafeText.Short(told.Text, MaxIssueLength)) : "";
-            yield return $"{bold}{escape(SafeText.Short(EscalationWords.ChatTitle(chat), MaxNameLength))}{bold}: {facts}.{issue}";
+            var facts = string.Join(" · ", EscalationWords.ChatFacts(chat).Select(fact => escape(SafeText.Shorten(fact, MaxNameLength))));
+            var issue = chat.Issue is { } told ? " " + escape(SafeText.Shorten(told.Text, MaxIssueLength)) : "";
+            yield return $"{bold}{escape(SafeText.Shorten(EscalationWords.ChatTitle(chat), MaxNameLength))}{bold}: {facts}.{issue}";
         }
 
         if (report.Chats.Count > MaxChats)
@@ -61,7 +61,7 @@ internal static class EscalationNotification
         if (report.Resolved.Count > 0)
         {
             var clients = report.Resolved.Take(MaxChats)
-                .Select(chat => SafeText.Short(chat.Client ?? $"chat {chat.ChatId}", MaxNameLength));
+                .Select(chat => SafeText.Shorten(chat.Client ?? $"chat {chat.ChatId}", MaxNameLength));
             yield return escape($"Resolved: {string.Join(", ", clients)}.");
         }
 

@@ -21,7 +21,7 @@ public sealed record DraftReport
 
     /// <summary>The body of the reply, a statement for each paragraph, without salutation and signature.</summary>
     [JsonPropertyName("draft")]
-    public CaseSummary? Draft { get; init; }
+    public GeneratedText? Draft { get; init; }
 
     /// <summary>What the run cost.</summary>
     [JsonPropertyName("usage")]

@@ -38,7 +38,7 @@ public sealed record TriageReport
 
     /// <summary>The executive summary.</summary>
     [JsonPropertyName("summary")]
-    public CaseSummary? Summary { get; init; }
+    public GeneratedText? Summary { get; init; }
 
     /// <summary>What reps did so far, oldest first.</summary>
     [JsonPropertyName("actions")]

@@ -129,8 +129,8 @@ public sealed class TrutoWebhook(
     {
         try
         {
-            using var document = JsonDocument.Parse(Serialization.JsonRepair.Of(body));
-            return document.RootElement.ValueKind == JsonValueKind.Object ? WebhookDelivery.Read(document.RootElement.Clone()) : (null, null);
+            using var document = JsonDocument.Parse(Serialization.JsonRepair.Repair(body));
+            return document.RootElement.ValueKind == JsonValueKind.Object ? WebhookDelivery.Parse(document.RootElement.Clone()) : (null, null);
         }
         catch (JsonException)
         {

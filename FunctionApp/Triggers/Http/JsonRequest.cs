@@ -35,7 +35,7 @@ internal static class JsonRequest
             return ApiProblem.InvalidJson("The body is empty; a JSON object is needed.");
         }
 
-        if (!JsonRepair.IsWhole(body))
+        if (!JsonRepair.IsValid(body))
         {
             return ApiProblem.InvalidJson("The body has half of a character: bytes that are not UTF-8, or half of a surrogate pair.");
         }

@@ -10,7 +10,7 @@ internal static class ConfigurationCheck
 {
     /// <summary>Finds why the language model cannot be used; null if it can, or if none is configured.</summary>
     public static async Task<ProblemDetails?> FindProblemAsync(ModelReadiness model, CancellationToken cancellationToken) =>
-        await model.FaultAsync(cancellationToken) is { } fault ? ApiProblem.NotConfigured([fault.TrimEnd('.')]) : null;
+        (await model.CheckAsync(cancellationToken)).Fault is { } fault ? ApiProblem.NotConfigured([fault.TrimEnd('.')]) : null;
 
     /// <summary>Finds the settings that are missing or wrong; null if none is.</summary>
     public static ProblemDetails? FindProblem<TOptions>(IOptions<TOptions> options)

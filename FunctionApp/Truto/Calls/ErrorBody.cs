@@ -14,12 +14,9 @@ namespace FuseDeskFlows.Truto.Calls;
 internal sealed record ErrorBody(bool IsRemote, string? Code, IReadOnlyList<string> MissingScopes, IReadOnlyList<string> Fields)
 {
     /// <summary>
-    /// Reads a body. The provider's own words are under <c>raw_response</c> or, by an older page of Truto's, under <c>details</c>.
+    /// Parses a body. The provider's own words are under <c>raw_response</c> or, by an older page of Truto's, under <c>details</c>.
     /// </summary>
-    /// <param name="body">The body; null if there is none.</param>
-    /// <param name="codeHeader">FuseDesk's error code header.</param>
-    /// <returns>The facts.</returns>
-    public static ErrorBody Read(JsonElement? body, string? codeHeader)
+    public static ErrorBody Parse(JsonElement? body, string? codeHeader)
     {
         var root = new JsonFields(body ?? default);
         using var parsed = ParseText(root.Element("raw_response", "details"));

@@ -4,7 +4,6 @@ using FuseDeskFlows.Truto.Catalogue;
 namespace FuseDeskFlows.Truto.Calls;
 
 /// <summary>What a list call asks for.</summary>
-/// <typeparam name="T">What the list holds.</typeparam>
 /// <param name="Arguments">The arguments; null ones are left out.</param>
 /// <param name="Read">Reads an item; null if it cannot be read.</param>
 /// <param name="Keep">

@@ -5,14 +5,12 @@ using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Truto.Calls;
 
-/// <summary>Reads the list envelope: <c>result</c> (or <c>results</c>, or a bare array as FuseDesk itself answers) and <c>next_cursor</c>.</summary>
+/// <summary>
+/// Reads the list envelope: <c>result</c> (or <c>results</c>, or a bare array as FuseDesk itself answers) and <c>next_cursor</c>.
+/// </summary>
 internal static class PageReader
 {
     /// <summary>Reads a page. An item that cannot be read is left out and counted: one broken row must not hide the others.</summary>
-    /// <typeparam name="T">What the list holds.</typeparam>
-    /// <param name="body">The answer.</param>
-    /// <param name="query">How to read an item, and what to keep.</param>
-    /// <param name="page">The page.</param>
     /// <returns>False if the answer is not a list.</returns>
     public static bool TryRead<T>(JsonElement body, ListQuery<T> query, [NotNullWhen(true)] out Page<T>? page)
         where T : class

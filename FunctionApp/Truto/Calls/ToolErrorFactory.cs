@@ -13,40 +13,31 @@ internal static class ToolErrorFactory
     private const string NoScope = "api_error_noscope";
 
     /// <summary>A refusal by status.</summary>
-    /// <param name="tool">The tool's name.</param>
-    /// <param name="response">The response.</param>
-    /// <returns>The error.</returns>
     public static ToolError Refused(string tool, TrutoResponse response)
     {
-        var facts = ErrorBody.Read(response.TryReadJson(), response.ErrorCodeHeader);
+        var facts = ErrorBody.Parse(response.TryReadJson(), response.ErrorCodeHeader);
         var (kind, message) = Explain(response.Status, facts);
-        return Of(kind, message, tool, response, facts);
+        return Create(kind, message, tool, response, facts);
     }
 
     /// <summary>An answer with a good status that is not what was due: an error object in place of a list, say.</summary>
-    /// <param name="tool">The tool's name.</param>
-    /// <param name="response">The response.</param>
-    /// <param name="due">What was due: "a list of cases".</param>
-    /// <returns>The error.</returns>
     public static ToolError Unexpected(string tool, TrutoResponse response, string due)
     {
         var body = response.ReadJson();
-        var facts = ErrorBody.Read(body, response.ErrorCodeHeader);
+        var facts = ErrorBody.Parse(body, response.ErrorCodeHeader);
         if (facts.Code is null && new JsonFields(body).Element("result", "results") is { ValueKind: JsonValueKind.Object } inner)
         {
-            facts = ErrorBody.Read(inner, response.ErrorCodeHeader);
+            facts = ErrorBody.Parse(inner, response.ErrorCodeHeader);
         }
 
         var kind = facts.Code is NoScope ? ToolErrorKind.Forbidden : ToolErrorKind.UnexpectedAnswer;
         var message = kind == ToolErrorKind.Forbidden
             ? "FuseDesk refused: the API key lacks the permission for this. Grant it in FuseDesk under Settings, API Keys."
             : $"The answer is not {due}.";
-        return Of(kind, message, tool, response, facts);
+        return Create(kind, message, tool, response, facts);
     }
 
     /// <summary>A tool that the account does not offer.</summary>
-    /// <param name="route">The operation.</param>
-    /// <returns>The error.</returns>
     public static ToolError Missing(ToolRoute route) => new()
     {
         Kind = ToolErrorKind.ToolMissing,
@@ -56,8 +47,6 @@ internal static class ToolErrorFactory
     };
 
     /// <summary>An id that cannot be part of a path.</summary>
-    /// <param name="tool">The tool's name.</param>
-    /// <returns>The error.</returns>
     public static ToolError NoId(string tool) => new()
     {
         Kind = ToolErrorKind.NotFound,
@@ -66,8 +55,6 @@ internal static class ToolErrorFactory
     };
 
     /// <summary>A page that names itself as the next one.</summary>
-    /// <param name="tool">The tool's name.</param>
-    /// <returns>The error.</returns>
     public static ToolError RepeatedCursor(string tool) => new()
     {
         Kind = ToolErrorKind.UnexpectedAnswer,
@@ -75,7 +62,7 @@ internal static class ToolErrorFactory
         Message = "The list names the same page again as its next one; following it would never end.",
     };
 
-    private static ToolError Of(ToolErrorKind kind, string message, string tool, TrutoResponse response, ErrorBody facts) => new()
+    private static ToolError Create(ToolErrorKind kind, string message, string tool, TrutoResponse response, ErrorBody facts) => new()
     {
         Kind = kind,
         Tool = tool,
@@ -88,7 +75,9 @@ internal static class ToolErrorFactory
     private static (ToolErrorKind Kind, string Message) Explain(int status, ErrorBody facts) => (status, facts.IsRemote) switch
     {
         _ when facts.Code is NoScope => Forbidden,
-        (401, true) => (ToolErrorKind.NeedsReconnect, "FuseDesk no longer accepts the account's credentials. Connect the account again in Truto."),
+        (401, true) => (
+            ToolErrorKind.NeedsReconnect,
+            "FuseDesk no longer accepts the account's credentials. Connect the account again in Truto."),
         (401, false) => (ToolErrorKind.TrutoToken, "Truto does not accept the API token. Check Truto:ApiToken."),
         (403, _) => Forbidden,
         (404, true) => (ToolErrorKind.NotFound, "FuseDesk has no such object, or it was deleted."),
@@ -97,11 +86,15 @@ internal static class ToolErrorFactory
             "Truto does not know this account or resource, or the token may not see it. Check Truto:IntegratedAccountId."),
 
         // FuseDesk uses 405 for "other error"; Truto's own means that the account is a sandbox, which takes no writes.
-        (405, true) => (ToolErrorKind.Rejected, "FuseDesk reports an error of no particular kind; mostly an argument that it does not take."),
+        (405, true) => (
+            ToolErrorKind.Rejected,
+            "FuseDesk reports an error of no particular kind; mostly an argument that it does not take."),
         (405, false) => (ToolErrorKind.ReadOnlyAccount, "The account is a read-only sandbox account in Truto."),
         (400 or 409 or 422, true) => (ToolErrorKind.Rejected, "FuseDesk rejected the arguments."),
         (400 or 409 or 422, false) => (ToolErrorKind.Rejected, "Truto rejected the arguments."),
-        (503, _) => (ToolErrorKind.AccountBlocked, "Truto has blocked the account. Only Truto's support can lift that; trying again does not help."),
+        (503, _) => (
+            ToolErrorKind.AccountBlocked,
+            "Truto has blocked the account. Only Truto's support can lift that; trying again does not help."),
         ( >= 300 and < 400, _) => (
             ToolErrorKind.Other,
             "Truto answered with a redirect, which is not followed: it would carry the token away. Check Truto:BaseUrl."),

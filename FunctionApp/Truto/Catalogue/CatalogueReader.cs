@@ -6,10 +6,8 @@ namespace FuseDeskFlows.Truto.Catalogue;
 /// <summary>Reads the answer of <c>/tools</c>, whose list is under <c>result</c> or <c>results</c>: Truto's own sources disagree.</summary>
 internal static class CatalogueReader
 {
-    /// <summary>Reads the tools.</summary>
-    /// <param name="root">The answer.</param>
-    /// <returns>The tools; null if the answer is not a list with at least one tool in it.</returns>
-    public static IReadOnlyList<ToolDefinition>? Read(JsonElement root)
+    /// <summary>The tools; null if the answer is not a list with at least one tool in it.</summary>
+    public static IReadOnlyList<ToolDefinition>? Parse(JsonElement root)
     {
         var list = root.ValueKind == JsonValueKind.Array ? root : new JsonFields(root).Element("result", "results", "tools");
         if (list.ValueKind != JsonValueKind.Array)

@@ -7,16 +7,16 @@ namespace FuseDeskFlows.Truto.Catalogue;
 /// environment can edit, so the spelling is looked up, never assumed.
 /// </summary>
 /// <param name="Fallback">FuseDesk's own spelling, for an account that does not describe its arguments.</param>
-/// <param name="Candidates">Spellings to look for, best first; a spelling that says which id it means comes before one that does not.</param>
+/// <param name="Candidates">
+/// Spellings to look for, best first; a spelling that says which id it means comes before one that does not.
+/// </param>
 /// <param name="Required">True if the call is pointless without it, so that it is sent even where no schema mentions it.</param>
 internal sealed record ToolArgument(
     KeyValuePair<string, string> Fallback,
     IReadOnlyList<KeyValuePair<string, string>> Candidates,
     bool Required = false)
 {
-    /// <summary>Finds the spelling that an account wants.</summary>
-    /// <param name="tool">The tool as the account offers it.</param>
-    /// <returns>Name and value to send; null if the account has no such argument, and the answer must be filtered on our side.</returns>
+    /// <summary>Name and value to send; null if the account has no such argument, and the answer must be filtered on our side.</summary>
     public KeyValuePair<string, string>? Bind(ToolDefinition tool)
     {
         if (tool.Arguments.Count == 0)
@@ -35,11 +35,7 @@ internal sealed record ToolArgument(
         return Required ? Fallback : null;
     }
 
-    /// <summary>An argument with one value.</summary>
-    /// <param name="value">The value to send.</param>
-    /// <param name="required">True if the call is pointless without it.</param>
-    /// <param name="names">Spellings, FuseDesk's own first.</param>
-    /// <returns>The argument.</returns>
-    public static ToolArgument Of(string value, bool required, params IReadOnlyList<string> names) =>
+    /// <summary>An argument with one value; of its spellings FuseDesk's own comes first.</summary>
+    public static ToolArgument Create(string value, bool required, params IReadOnlyList<string> names) =>
         new(new(names[0], value), [.. names.Select(name => KeyValuePair.Create(name, value))], required);
 }

@@ -10,7 +10,6 @@ internal sealed record ToolArgumentSchema(string Name, bool IsNumber, bool IsUui
     /// Tells whether a value belongs here. It keeps the two id worlds apart: an argument called <c>contact_id</c> may mean FuseDesk's
     /// uuid or the CRM's number, and only the schema's type or words tell which.
     /// </summary>
-    /// <param name="value">The value to send.</param>
     /// <returns>False if the schema rules it out.</returns>
     public bool Accepts(string value)
     {

@@ -13,8 +13,6 @@ internal static class ToolArguments
     /// Truto's schemas may say <c>contact_id</c> for either. So first the spellings that leave no doubt are tried, then the doubtful
     /// one with the number (FuseDesk's meaning of it), then with the uuid.
     /// </summary>
-    /// <param name="contact">The uuid, if known.</param>
-    /// <param name="crm">The CRM's number, if known.</param>
     /// <returns>The argument; null if neither id is known.</returns>
     public static ToolArgument? Contact(ContactId? contact, CrmId? crm)
     {
@@ -45,19 +43,17 @@ internal static class ToolArguments
     }
 
     /// <summary>A department; FuseDesk reads <c>depid</c> and writes <c>departmentid</c>.</summary>
-    /// <param name="department">The department.</param>
     /// <returns>The argument; null if nothing is asked for.</returns>
     public static ToolArgument? Department(DepartmentId? department) =>
-        department is { } id ? ToolArgument.Of(id.ToString(), required: false, "depid", "departmentid", "department") : null;
+        department is { } id ? ToolArgument.Create(id.ToString(), required: false, "depid", "departmentid", "department") : null;
 
     /// <summary>A case's status. A status that this version does not know cannot be asked for and narrows nothing.</summary>
-    /// <param name="status">The status.</param>
     /// <returns>The argument; null if nothing is asked for.</returns>
     public static ToolArgument? Status(CaseStatus? status) => status switch
     {
-        CaseStatus.New => ToolArgument.Of("new", required: false, "status", "casestatus"),
-        CaseStatus.Open => ToolArgument.Of("open", required: false, "status", "casestatus"),
-        CaseStatus.Closed => ToolArgument.Of("closed", required: false, "status", "casestatus"),
+        CaseStatus.New => ToolArgument.Create("new", required: false, "status", "casestatus"),
+        CaseStatus.Open => ToolArgument.Create("open", required: false, "status", "casestatus"),
+        CaseStatus.Closed => ToolArgument.Create("closed", required: false, "status", "casestatus"),
         _ => null,
     };
 
@@ -86,25 +82,20 @@ internal static class ToolArguments
             range["before"] = Moment(to.AddTicks(TimeSpan.TicksPerSecond - 1));
         }
 
-        return ToolArgument.Of(JsonSerializer.Serialize(range), required: false, "date_opened", "opened");
+        return ToolArgument.Create(JsonSerializer.Serialize(range), required: false, "date_opened", "opened");
     }
 
-    /// <summary>A text to search for.</summary>
-    /// <param name="search">The text.</param>
-    /// <returns>The argument.</returns>
-    public static ToolArgument Search(string search) => ToolArgument.Of(search, required: true, "search", "query", "q");
+    public static ToolArgument Search(string search) => ToolArgument.Create(search, required: true, "search", "query", "q");
 
-    /// <summary>A sender's address.</summary>
-    /// <param name="from">The address.</param>
-    /// <returns>The argument; null if nothing is asked for.</returns>
+    /// <summary>The argument; null if nothing is asked for.</summary>
     public static ToolArgument? From(string? from) =>
-        string.IsNullOrWhiteSpace(from) ? null : ToolArgument.Of(from, required: false, "from", "fromaddress", "sender");
+        string.IsNullOrWhiteSpace(from) ? null : ToolArgument.Create(from, required: false, "from", "fromaddress", "sender");
 
-    /// <summary>Whether archived ones are wanted.</summary>
     /// <param name="archived">True for only archived, false for only others.</param>
     /// <returns>The argument; null if nothing is asked for.</returns>
     public static ToolArgument? Archived(bool? archived) =>
-        archived is { } wanted ? ToolArgument.Of(wanted ? "true" : "false", required: false, "isArchived", "archived") : null;
+        archived is { } wanted ? ToolArgument.Create(wanted ? "true" : "false", required: false, "isArchived", "archived") : null;
 
-    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

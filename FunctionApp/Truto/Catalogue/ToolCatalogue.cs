@@ -20,9 +20,6 @@ internal sealed class ToolCatalogue(IOptions<TrutoOptions> options, TimeProvider
     private bool _warned;
 
     /// <summary>The account's tools; of many callers at once, one reads and the others wait for it.</summary>
-    /// <param name="http">What to read them with.</param>
-    /// <param name="cancellationToken">Gives up the wait.</param>
-    /// <returns>The tools.</returns>
     public async Task<ToolSet> GetAsync(TrutoHttp http, CancellationToken cancellationToken)
     {
         if (Fresh is { } known)
@@ -63,7 +60,7 @@ internal sealed class ToolCatalogue(IOptions<TrutoOptions> options, TimeProvider
             // Truto hides tools without a description unless asked not to; a hidden tool would look like a missing one.
             using var response =
                 await http.GetAsync("/tools", $"integrated-account/{account}/tools", [new("has_description", "false")], cancellationToken);
-            if (response.IsSuccess && CatalogueReader.Read(response.ReadJson()) is { } tools)
+            if (response.IsSuccess && CatalogueReader.Parse(response.ReadJson()) is { } tools)
             {
                 _warned = false;
                 return (new ToolSet(tools), options.Value.CatalogueLifetime);

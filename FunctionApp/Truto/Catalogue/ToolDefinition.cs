@@ -5,4 +5,8 @@ namespace FuseDeskFlows.Truto.Catalogue;
 /// <param name="Resource">The resource as it is spelled in the path; case matters there.</param>
 /// <param name="Method">Truto's method name.</param>
 /// <param name="Arguments">The query arguments by normalised name; empty if the account does not describe them.</param>
-internal sealed record ToolDefinition(string Name, string Resource, string Method, IReadOnlyDictionary<string, ToolArgumentSchema> Arguments);
+internal sealed record ToolDefinition(
+    string Name,
+    string Resource,
+    string Method,
+    IReadOnlyDictionary<string, ToolArgumentSchema> Arguments);

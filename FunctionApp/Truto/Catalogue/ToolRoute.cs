@@ -8,30 +8,21 @@ namespace FuseDeskFlows.Truto.Catalogue;
 /// <param name="Method">Truto's method name, which is not an HTTP verb.</param>
 internal sealed record ToolRoute(string Name, string Resource, string Method)
 {
-    /// <summary>Case search.</summary>
     public static readonly ToolRoute ListCases = new(ToolNames.ListCases, "cases", "list");
 
-    /// <summary>One case.</summary>
     public static readonly ToolRoute GetCase = new(ToolNames.GetCase, "cases", "get");
 
-    /// <summary>Live chats.</summary>
     public static readonly ToolRoute ListChats = new(ToolNames.ListChats, "chats", "list");
 
-    /// <summary>One live chat.</summary>
     public static readonly ToolRoute GetChat = new(ToolNames.GetChat, "chats", "get");
 
-    /// <summary>Reps.</summary>
     public static readonly ToolRoute ListReps = new(ToolNames.ListReps, "reps", "list");
 
-    /// <summary>One rep.</summary>
     public static readonly ToolRoute GetRep = new(ToolNames.GetRep, "reps", "get");
 
-    /// <summary>Contact search.</summary>
     public static readonly ToolRoute ListContacts = new(ToolNames.ListContacts, "contacts", "list");
 
-    /// <summary>Departments.</summary>
     public static readonly ToolRoute ListDepartments = new(ToolNames.ListDepartments, "departments", "list");
 
-    /// <summary>Emails without a case.</summary>
     public static readonly ToolRoute ListEmails = new(ToolNames.ListEmails, "emails", "list");
 }

@@ -12,7 +12,6 @@ internal sealed record ToolSet(IReadOnlyList<ToolDefinition>? Tools)
     public static readonly ToolSet BuiltIn = new(Tools: null);
 
     /// <summary>Finds a tool by what it does, since names are made of editable labels; by its name only as a last resort.</summary>
-    /// <param name="route">The operation.</param>
     /// <returns>The tool; null if the account does not offer it.</returns>
     public ToolDefinition? Find(ToolRoute route)
     {

@@ -16,32 +16,32 @@ internal sealed class AttemptHandler(RateLimitTracker tracker, TimeProvider time
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var log = request.Options.TryGetValue(AttemptRecord.Key, out var given) ? given : new AttemptRecord();
-        log.Sent++;
+        var attempts = request.Options.TryGetValue(AttemptRecord.Key, out var given) ? given : new AttemptRecord();
+        attempts.Sent++;
         var sent = time.GetUtcNow();
         HttpResponseMessage? response = null;
         try
         {
             response = await base.SendAsync(request, cancellationToken);
-            var now = Counted(sent, time.GetUtcNow());
+            var now = EstimateServerTime(sent, time.GetUtcNow());
             if (RateLimitHeaders.ParseStatus(response.Headers, now) is { } quota)
             {
-                log.Quota = quota;
+                attempts.Quota = quota;
                 tracker.Observe(quota, now);
             }
 
             await response.Content.LoadIntoBufferAsync(options.Value.MaxResponseBytes, cancellationToken);
-            log.RateLimit = (int)response.StatusCode == 429
+            attempts.RateLimit = (int)response.StatusCode == 429
                 ? RateLimitHeaders.ParseRejection(response.Headers, now, TrutoEnvelope.IsRemoteError(response))
                 : null;
-            if (log.RateLimit is { } rejection)
+            if (attempts.RateLimit is { } rejection)
             {
                 tracker.Observe(rejection);
             }
 
-            if (log.Tool is { } tool)
+            if (attempts.Tool is { } tool)
             {
-                CallMetrics.Answered(tool, (int)response.StatusCode);
+                CallMetrics.CountAnswered(tool, (int)response.StatusCode);
             }
 
             return response;
@@ -49,9 +49,9 @@ internal sealed class AttemptHandler(RateLimitTracker tracker, TimeProvider time
         catch
         {
             response?.Dispose();
-            if (log.Tool is { } tool)
+            if (attempts.Tool is { } tool)
             {
-                CallMetrics.Lost(tool);
+                CallMetrics.CountLost(tool);
             }
 
             throw;
@@ -59,7 +59,7 @@ internal sealed class AttemptHandler(RateLimitTracker tracker, TimeProvider time
     }
 
     // The server counted seconds somewhere between sending and arrival; of a slow answer nobody knows where.
-    private static DateTimeOffset Counted(DateTimeOffset sent, DateTimeOffset arrived)
+    private static DateTimeOffset EstimateServerTime(DateTimeOffset sent, DateTimeOffset arrived)
     {
         var half = (arrived - sent) / 2;
         return half > MaxTransit ? arrived - MaxTransit : arrived - half;

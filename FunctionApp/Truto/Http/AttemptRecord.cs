@@ -2,16 +2,15 @@ using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Truto.Http;
 
-/// <summary>What the innermost handler learned while one request was sent, perhaps several times.</summary>
+/// <summary>What <see cref="AttemptHandler"/> learned while one request was sent, perhaps several times.</summary>
 internal sealed class AttemptRecord
 {
-    /// <summary>Where a request carries its log.</summary>
+    /// <summary>Where a request carries its record.</summary>
     public static readonly HttpRequestOptionsKey<AttemptRecord> Key = new("FuseDeskFlows.AttemptRecord");
 
     /// <summary>The tool that is called; null for a request that is none, and that costs no quota.</summary>
     public string? Tool { get; init; }
 
-    /// <summary>How often the request was sent.</summary>
     public int Sent { get; set; }
 
     /// <summary>The quota by the last response's headers.</summary>

@@ -8,7 +8,6 @@ namespace FuseDeskFlows.Truto.Http;
 internal static class JsonBody
 {
     /// <summary>Parses a body that an <see cref="AttemptHandler"/> has buffered.</summary>
-    /// <param name="content">The body.</param>
     /// <returns>The document, to be disposed; null if it is not JSON.</returns>
     public static JsonDocument? TryParse(HttpContent content)
     {
@@ -18,7 +17,7 @@ internal static class JsonBody
         stream.ReadExactly(bytes);
 
         // One wrong byte in one mail must not cost the whole answer.
-        var json = JsonRepair.Utf8Of(bytes);
+        var json = JsonRepair.RepairUtf8(bytes);
         if (json.Span.StartsWith(Encoding.UTF8.Preamble))
         {
             json = json[Encoding.UTF8.Preamble.Length..];

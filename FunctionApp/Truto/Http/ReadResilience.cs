@@ -17,8 +17,6 @@ internal static class ReadResilience
     public const int Retries = 2;
 
     /// <summary>Builds the pipeline: retries around a circuit breaker around a timeout of each attempt.</summary>
-    /// <param name="builder">The pipeline.</param>
-    /// <param name="context">Where its services come from.</param>
     public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> builder, ResilienceHandlerContext context)
     {
         var services = context.ServiceProvider;

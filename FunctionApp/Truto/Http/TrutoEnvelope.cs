@@ -7,7 +7,6 @@ namespace FuseDeskFlows.Truto.Http;
 internal static class TrutoEnvelope
 {
     /// <summary>Tells whether FuseDesk answered and Truto only passed it on.</summary>
-    /// <param name="response">A response whose body is buffered.</param>
     /// <returns>False also if the body is not JSON.</returns>
     public static bool IsRemoteError(HttpResponseMessage response)
     {
@@ -16,7 +15,6 @@ internal static class TrutoEnvelope
     }
 
     /// <summary>Tells whether FuseDesk answered and Truto only passed it on.</summary>
-    /// <param name="root">The body.</param>
     /// <returns>False also if the body has no such flag.</returns>
     public static bool IsRemoteError(JsonElement root) => new JsonFields(root).Flag("truto_is_remote_error") is true;
 
@@ -25,8 +23,6 @@ internal static class TrutoEnvelope
     /// blocked, which only its support lifts: trying again is wrong. It passes only where Truto clearly did not say it: FuseDesk did
     /// (remote flag), or a gateway before Truto did (an HTML page; Truto answers JSON).
     /// </summary>
-    /// <param name="response">A response whose body is buffered.</param>
-    /// <returns>True if trying again soon may help.</returns>
     public static bool IsPassingFault(HttpResponseMessage response) => (int)response.StatusCode switch
     {
         502 or 504 => true,

@@ -6,12 +6,7 @@ namespace FuseDeskFlows.Truto.Http;
 /// <summary>Sends requests to Truto and turns what went wrong on the way into <see cref="TrutoException"/>. It knows no tools.</summary>
 internal sealed class TrutoHttp(HttpClient http)
 {
-    /// <summary>Reads something.</summary>
-    /// <param name="what">What it is, for messages: a tool's name.</param>
-    /// <param name="path">The path under the base address, already escaped.</param>
-    /// <param name="query">The query; values are escaped here.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <param name="tool">The tool by its built-in name, if it is one.</param>
+    /// <summary>Reads a path, which is escaped already; the query's values are escaped here.</summary>
     /// <returns>The response, whatever its status, with its whole body.</returns>
     /// <exception cref="TrutoException">No usable response came, not even after trying again.</exception>
     public async Task<TrutoResponse> GetAsync(
@@ -32,7 +27,9 @@ internal sealed class TrutoHttp(HttpClient http)
         }
         catch (BrokenCircuitException exception)
         {
-            throw new TrutoException($"{what} was not sent: Truto has failed many times in a row and is left alone for some seconds.", exception);
+            throw new TrutoException(
+                $"{what} was not sent: Truto has failed many times in a row and is left alone for some seconds.",
+                exception);
         }
         catch (TimeoutRejectedException exception)
         {

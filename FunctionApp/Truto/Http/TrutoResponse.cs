@@ -8,13 +8,10 @@ internal sealed class TrutoResponse(string what, HttpResponseMessage message, At
 {
     private JsonDocument? _document;
 
-    /// <summary>The HTTP status.</summary>
     public int Status => (int)message.StatusCode;
 
-    /// <summary>True for 2xx.</summary>
     public bool IsSuccess => message.IsSuccessStatusCode;
 
-    /// <summary>How many requests were sent.</summary>
     public int Calls => attempts.Sent;
 
     /// <summary>The quota by its headers.</summary>
@@ -31,7 +28,6 @@ internal sealed class TrutoResponse(string what, HttpResponseMessage message, At
         message.Headers.NonValidated.TryGetValues("X-FuseDesk-Error-Code", out var values) ? values.ToString() : null;
 
     /// <summary>Reads the body, which stays valid until this response is disposed.</summary>
-    /// <returns>The body's root.</returns>
     /// <exception cref="TrutoException">The body is not JSON. What it holds instead is not quoted: it may be a customer's text.</exception>
     public JsonElement ReadJson() =>
         TryReadJson() ?? throw new TrutoException($"{what}: status {Status}, but the answer is not JSON.");

@@ -8,10 +8,8 @@ namespace FuseDeskFlows.Truto.Readers;
 /// <summary>Reads cases. Version 1 of FuseDesk's API writes them in lower case with underscores, but not everywhere.</summary>
 internal static class CaseReader
 {
-    /// <summary>Reads an item of a list.</summary>
-    /// <param name="element">The item.</param>
-    /// <returns>Null if it has no id.</returns>
-    public static CaseListItem? Item(JsonElement element)
+    /// <summary>Null if it has no id.</summary>
+    public static CaseListItem? ParseListItem(JsonElement element)
     {
         var fields = new JsonFields(element);
         return Id(fields) is not { } id ? null : new CaseListItem
@@ -20,10 +18,10 @@ internal static class CaseReader
             Number = Number(fields),
             Status = Status(fields),
             Subject = Subject(fields),
-            ContactId = ContactIds.Id(fields),
-            CrmId = ContactIds.Crm(fields),
+            ContactId = ContactIds.ParseContactId(fields),
+            CrmId = ContactIds.ParseCrmId(fields),
             RepId = Rep(fields),
-            DepartmentId = Departments(fields),
+            DepartmentId = Department(fields),
             OpenedAt = fields.Moment("date_opened"),
             UpdatedAt = fields.Moment("date_updated"),
             LastResponseAt = fields.Moment("date_lastresponse"),
@@ -31,12 +29,10 @@ internal static class CaseReader
         };
     }
 
-    /// <summary>Reads a case with its history.</summary>
-    /// <param name="element">The case.</param>
-    /// <returns>Null if it has no id.</returns>
-    public static Case? Whole(JsonElement element)
+    /// <summary>Null if it has no id.</summary>
+    public static Case? ParseCase(JsonElement element)
     {
-        if (Item(element) is not { } item)
+        if (ParseListItem(element) is not { } item)
         {
             return null;
         }
@@ -46,7 +42,7 @@ internal static class CaseReader
         return new Case(item)
         {
             OpenedBy = openedBy,
-            History = HistoryReader.Read(fields.Items("history", "case_history", "notes"), HistoryKind.Other, openedBy),
+            History = HistoryReader.Parse(fields.Items("history", "case_history", "notes"), HistoryKind.Other, openedBy),
         };
     }
 
@@ -58,7 +54,8 @@ internal static class CaseReader
 
     private static RepId? Rep(JsonFields fields) => fields.NumericId("repid") is { } id ? new RepId(id) : null;
 
-    private static DepartmentId? Departments(JsonFields fields) => fields.NumericId("departmentid", "depid") is { } id ? new DepartmentId(id) : null;
+    private static DepartmentId? Department(JsonFields fields) =>
+        fields.NumericId("departmentid", "depid") is { } id ? new DepartmentId(id) : null;
 
     private static CaseStatus Status(JsonFields fields) => fields.Text("status")?.ToUpperInvariant() switch
     {

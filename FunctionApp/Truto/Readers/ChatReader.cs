@@ -8,10 +8,8 @@ namespace FuseDeskFlows.Truto.Readers;
 /// <summary>Reads live chats.</summary>
 internal static class ChatReader
 {
-    /// <summary>Reads an item of a list.</summary>
-    /// <param name="element">The item.</param>
-    /// <returns>Null if it has no id.</returns>
-    public static ChatListItem? Item(JsonElement element)
+    /// <summary>Null if it has no id.</summary>
+    public static ChatListItem? ParseListItem(JsonElement element)
     {
         var fields = new JsonFields(element);
         return fields.Text("id", "chatid") is not { } id ? null : new ChatListItem
@@ -19,8 +17,8 @@ internal static class ChatReader
             Id = new ChatId(id),
             Title = fields.Text("title", "subject"),
             ClientName = fields.Text("clientname"),
-            ContactId = ContactIds.Id(fields),
-            CrmId = ContactIds.Crm(fields),
+            ContactId = ContactIds.ParseContactId(fields),
+            CrmId = ContactIds.ParseCrmId(fields),
             CaseId = fields.NumericId("caseid") is { } caseId ? new CaseId(caseId) : null,
             DepartmentId = fields.NumericId("departmentid", "depid") is { } departmentId ? new DepartmentId(departmentId) : null,
             RepId = fields.NumericId("repid") is { } repId ? new RepId(repId) : null,
@@ -35,19 +33,15 @@ internal static class ChatReader
         };
     }
 
-    /// <summary>Reads a chat with its messages.</summary>
-    /// <param name="element">The chat.</param>
-    /// <returns>Null if it has no id.</returns>
-    public static Chat? Whole(JsonElement element)
+    /// <summary>Null if it has no id.</summary>
+    public static Chat? ParseChat(JsonElement element)
     {
-        if (Item(element) is not { } item)
+        if (ParseListItem(element) is not { } item)
         {
             return null;
         }
 
-        return new Chat(item)
-        {
-            Messages = HistoryReader.Read(new JsonFields(element).Items("messages", "history", "chat_history"), HistoryKind.Chat, item.ClientName),
-        };
+        var messages = new JsonFields(element).Items("messages", "history", "chat_history");
+        return new Chat(item) { Messages = HistoryReader.Parse(messages, HistoryKind.Chat, item.ClientName) };
     }
 }

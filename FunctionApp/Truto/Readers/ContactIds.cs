@@ -9,10 +9,8 @@ namespace FuseDeskFlows.Truto.Readers;
 /// </summary>
 internal static class ContactIds
 {
-    /// <summary>The contact's uuid.</summary>
-    /// <param name="fields">The object that belongs to the contact.</param>
-    /// <returns>Null if it names none.</returns>
-    public static ContactId? Id(JsonFields fields)
+    /// <summary>Null if it names none.</summary>
+    public static ContactId? ParseContactId(JsonFields fields)
     {
         if (fields.Text("contactuuid") is { } uuid)
         {
@@ -22,16 +20,11 @@ internal static class ContactIds
         return fields.Text("contactid") is { } id && JsonScalar.Number(id) is null ? new ContactId(id) : null;
     }
 
-    /// <summary>The contact's number in the CRM.</summary>
-    /// <param name="fields">The object that belongs to the contact.</param>
-    /// <returns>Null if it names none.</returns>
-    public static CrmId? Crm(JsonFields fields) => fields.NumericId("crmid", "contactid") is { } id ? new CrmId(id) : null;
+    /// <summary>Null if it names none.</summary>
+    public static CrmId? ParseCrmId(JsonFields fields) =>
+        fields.NumericId("crmid", "contactid") is { } id ? new CrmId(id) : null;
 
     /// <summary>Tells whether something may belong to a contact that was asked for.</summary>
-    /// <param name="askedId">The uuid asked for.</param>
-    /// <param name="askedCrm">The CRM's number asked for.</param>
-    /// <param name="id">The uuid that the thing names.</param>
-    /// <param name="crm">The CRM's number that the thing names.</param>
     /// <returns>False only if an id can be compared and none agrees.</returns>
     public static bool MayMatch(ContactId? askedId, CrmId? askedCrm, ContactId? id, CrmId? crm)
     {

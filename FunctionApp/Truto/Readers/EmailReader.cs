@@ -8,10 +8,8 @@ namespace FuseDeskFlows.Truto.Readers;
 /// <summary>Reads emails. Their fields are not documented, so the usual names are tried.</summary>
 internal static class EmailReader
 {
-    /// <summary>Reads an email.</summary>
-    /// <param name="element">The email.</param>
-    /// <returns>Null if it has no id.</returns>
-    public static Email? Item(JsonElement element)
+    /// <summary>Null if it has no id.</summary>
+    public static Email? ParseEmail(JsonElement element)
     {
         var fields = new JsonFields(element);
         return fields.Text("id", "emailid") is not { } id ? null : new Email
@@ -21,7 +19,7 @@ internal static class EmailReader
             To = Address(fields, "to", "toaddress", "toemail", "recipient"),
             Subject = fields.Text("subject", "title", "summary"),
             ReceivedAt = fields.Moment("datereceived", "receivedat", "date", "datecreated", "createdat", "datesent"),
-            ContactId = ContactIds.Id(fields),
+            ContactId = ContactIds.ParseContactId(fields),
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.FuseDesk.Turns;
@@ -13,38 +12,26 @@ internal sealed class HistoryItemClassifier
         ["status", "assign", "transfer", "change", "tag", "department", "snooze", "merge", "system", "closed", "opened"];
 
     private static readonly string[] SystemWords = ["system", "automation", "bot", "internal", "fusedesk"];
-    private static readonly string[] AuthorNames =
-    [
-        "author", "authorname", "sendername", "fromname", "createdbyname", "repname", "clientname", "sender", "createdby", "from",
-        "name", "username",
-    ];
 
     private readonly JsonFields _fields;
     private readonly string? _customer;
     private readonly string _type;
+    private readonly HistoryItemAuthor _author;
 
-    /// <summary>Reads the signs.</summary>
-    /// <param name="fields">The item.</param>
-    /// <param name="usual">The kind of an item that names none.</param>
-    /// <param name="customer">The customer's name.</param>
-    public HistoryItemClassifier(JsonFields fields, HistoryKind usual, string? customer)
+    public HistoryItemClassifier(JsonFields fields, HistoryKind defaultKind, string? customer)
     {
         _fields = fields;
         _customer = customer;
         _type = fields.Text("type", "kind", "notetype", "historytype", "action", "event")?.ToLowerInvariant() ?? "";
-        Kind = KindOf(_type, usual);
-        RepId = Rep();
-        Author = AuthorName();
+        Kind = KindOf(_type, defaultKind);
+        _author = new HistoryItemAuthor(fields);
     }
 
-    /// <summary>What it is.</summary>
     public HistoryKind Kind { get; }
 
-    /// <summary>The rep that it names.</summary>
-    public RepId? RepId { get; }
+    public RepId? RepId => _author.RepId;
 
-    /// <summary>The author's name.</summary>
-    public string? Author { get; }
+    public string? Author => _author.Name;
 
     /// <summary>
     /// Which way it went: the item's own word for it first, then the author's role, then what kinds of item mean, and only at the
@@ -54,12 +41,12 @@ internal sealed class HistoryItemClassifier
     {
         get
         {
-            if (Stated() is { } stated)
+            if (StatedDirection() is { } stated)
             {
                 return stated;
             }
 
-            var role = Role();
+            var role = DirectionByRole();
             if (role == Direction.Inbound)
             {
                 return Direction.Inbound;
@@ -80,7 +67,7 @@ internal sealed class HistoryItemClassifier
                 return Direction.Inbound;
             }
 
-            if (Author is not null && WordIn(Author.ToLowerInvariant(), SystemWords))
+            if (Author is not null && ContainsWord(Author.ToLowerInvariant(), SystemWords))
             {
                 return Direction.Internal;
             }
@@ -95,19 +82,20 @@ internal sealed class HistoryItemClassifier
     }
 
     /// <summary>True if a machine sent it. A rep who bears a machine's name is none.</summary>
-    public bool IsAutomatic => AutomaticMailClassifier.Any(_fields, _type, Author, fromNobody: Direction == Direction.Outbound && RepId is null);
+    public bool IsAutomatic =>
+        AutomaticMailClassifier.IsAutomatic(_fields, _type, Author, fromNobody: Direction == Direction.Outbound && RepId is null);
 
-    private static HistoryKind KindOf(string type, HistoryKind usual) => type switch
+    private static HistoryKind KindOf(string type, HistoryKind defaultKind) => type switch
     {
         _ when type.Contains("mail", StringComparison.Ordinal) || type.Contains("reply", StringComparison.Ordinal) => HistoryKind.Email,
         _ when type.Contains("call", StringComparison.Ordinal) || type.Contains("phone", StringComparison.Ordinal) => HistoryKind.Call,
         _ when type.Contains("chat", StringComparison.Ordinal) => HistoryKind.Chat,
         _ when ChangeWords.Any(word => type.Contains(word, StringComparison.Ordinal)) => HistoryKind.Change,
         _ when type.Contains("note", StringComparison.Ordinal) => HistoryKind.Note,
-        _ => usual,
+        _ => defaultKind,
     };
 
-    private Direction? Stated() => _fields.Text("direction", "flow")?.ToLowerInvariant() switch
+    private Direction? StatedDirection() => _fields.Text("direction", "flow")?.ToLowerInvariant() switch
     {
         "in" or "inbound" or "incoming" or "received" or "from_customer" => Direction.Inbound,
         "out" or "outbound" or "outgoing" or "sent" or "to_customer" => Direction.Outbound,
@@ -117,77 +105,28 @@ internal sealed class HistoryItemClassifier
         _ => null,
     };
 
-    private Direction? Role()
+    private Direction? DirectionByRole()
     {
         var role = _fields.Text("role", "sendertype", "authortype", "fromtype", "senderrole", "createdbytype")
-            ?? Inner("author", "sender", "from")?.Text("type", "role");
-        return RoleOf(role?.ToLowerInvariant()) ?? RoleOf(_type) ?? WayOf();
+            ?? _author.FieldsOf("author", "sender", "from")?.Text("type", "role");
+        return DirectionOfRole(role?.ToLowerInvariant()) ?? DirectionOfRole(_type) ?? DirectionOfType();
     }
 
     // "email_in", "call_out".
-    private Direction? WayOf() => Kind is not (HistoryKind.Email or HistoryKind.Call or HistoryKind.Chat) ? null
-        : WordIn(_type, ["in"]) ? Direction.Inbound
-        : WordIn(_type, ["out"]) ? Direction.Outbound
+    private Direction? DirectionOfType() => Kind is not (HistoryKind.Email or HistoryKind.Call or HistoryKind.Chat) ? null
+        : ContainsWord(_type, ["in"]) ? Direction.Inbound
+        : ContainsWord(_type, ["out"]) ? Direction.Outbound
         : null;
 
-    private static Direction? RoleOf(string? words) => words switch
+    private static Direction? DirectionOfRole(string? words) => words switch
     {
         null => null,
-        _ when WordIn(words, SenderWords.Customer) => Direction.Inbound,
-        _ when WordIn(words, SystemWords) => Direction.Internal,
-        _ when WordIn(words, SenderWords.Team) => Direction.Outbound,
+        _ when ContainsWord(words, SenderWords.Customer) => Direction.Inbound,
+        _ when ContainsWord(words, SystemWords) => Direction.Internal,
+        _ when ContainsWord(words, SenderWords.Team) => Direction.Outbound,
         _ => null,
     };
 
-    private RepId? Rep()
-    {
-        // Where an item has both, its "repid" may be the rep's other number; "userid" never is.
-        var id = _fields.NumericId("userid", "repuserid", "repid", "createdbyrep", "createdbyrepid")
-            ?? Inner("rep", "user")?.NumericId("userid", "repid", "id");
-        return id is { } known ? new RepId(known) : null;
-    }
-
-    private string? AuthorName()
-    {
-        var inner = Inner("author", "sender", "from", "rep", "user", "createdby");
-        return Named(AuthorNames)
-            ?? inner?.Text("name", "fullname") ?? Joined(inner) ?? inner?.Text("email", "address");
-    }
-
-    // Where a number stands for the author it is an id, not a name.
-    private string? Named(params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            if (_fields.Text(name) is { } text && JsonScalar.Number(text) is null)
-            {
-                return text;
-            }
-        }
-
-        return null;
-    }
-
-    private static string? Joined(JsonFields? person) =>
-        $"{person?.Text("firstname")} {person?.Text("lastname")}".Trim() is { Length: > 0 } name ? name : null;
-
-    private JsonFields? Inner(params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            if (_fields.Element(name) is { ValueKind: JsonValueKind.Object } inner)
-            {
-                return new JsonFields(inner);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Tells whether one of some words is among a text's.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="words">The words.</param>
-    /// <returns>True if it is.</returns>
-    public static bool WordIn(string text, IReadOnlyList<string> words) =>
+    public static bool ContainsWord(string text, IReadOnlyList<string> words) =>
         text.Split(' ', '_', '-', '.', ':', '/').Any(part => words.Contains(part, StringComparer.Ordinal));
 }

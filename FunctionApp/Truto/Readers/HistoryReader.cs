@@ -19,22 +19,19 @@ internal static class HistoryReader
         "html", "bodyhtml", "summary",
     ];
 
-    /// <summary>Reads the items and puts them in order.</summary>
-    /// <param name="items">The items as they come, in either order.</param>
-    /// <param name="usual">The kind of an item that names none.</param>
-    /// <param name="customer">The customer's name as the case or chat writes it.</param>
+    /// <summary>Parses the items, which come in either order, and puts them in order.</summary>
     /// <returns>The items, oldest first, numbered from 1.</returns>
-    public static IReadOnlyList<HistoryItem> Read(IEnumerable<JsonElement> items, HistoryKind usual, string? customer)
+    public static IReadOnlyList<HistoryItem> Parse(IEnumerable<JsonElement> items, HistoryKind defaultKind, string? customer)
     {
-        var read = items.Select(item => Item(item, usual, customer)).OfType<HistoryItem>().ToList();
+        var read = items.Select(item => Item(item, defaultKind, customer)).OfType<HistoryItem>().ToList();
         return [.. OldestFirst(read).Select((item, index) => item with { Number = index + 1 })];
     }
 
-    private static HistoryItem? Item(JsonElement element, HistoryKind usual, string? customer)
+    private static HistoryItem? Item(JsonElement element, HistoryKind defaultKind, string? customer)
     {
         if (JsonScalar.Text(element) is { } bare)
         {
-            return new HistoryItem { Number = 0, Kind = usual, Text = PlainText.From(bare) };
+            return new HistoryItem { Number = 0, Kind = defaultKind, Text = PlainText.StripMarkup(bare) };
         }
 
         if (element.ValueKind != JsonValueKind.Object)
@@ -43,7 +40,7 @@ internal static class HistoryReader
         }
 
         var fields = new JsonFields(element);
-        var signs = new HistoryItemClassifier(fields, usual, customer);
+        var signs = new HistoryItemClassifier(fields, defaultKind, customer);
         var direction = signs.Direction;
         return new HistoryItem
         {
@@ -55,7 +52,7 @@ internal static class HistoryReader
             RepId = direction == Direction.Inbound ? null : signs.RepId,
             AuthorName = signs.Author,
             Subject = fields.Text("subject", "title"),
-            Text = PlainText.From(fields.Text(Texts) ?? ""),
+            Text = PlainText.StripMarkup(fields.Text(Texts) ?? ""),
         };
     }
 

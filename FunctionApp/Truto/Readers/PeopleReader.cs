@@ -5,13 +5,13 @@ using FuseDeskFlows.Serialization;
 
 namespace FuseDeskFlows.Truto.Readers;
 
-/// <summary>Reads contacts, reps and departments, which version 2 of FuseDesk's API writes in camelCase and version 1 in lower case.</summary>
+/// <summary>
+/// Reads contacts, reps and departments, which version 2 of FuseDesk's API writes in camelCase and version 1 in lower case.
+/// </summary>
 internal static class PeopleReader
 {
-    /// <summary>Reads a contact.</summary>
-    /// <param name="element">The contact.</param>
-    /// <returns>Null if it has no id.</returns>
-    public static Contact? Contact(JsonElement element)
+    /// <summary>Null if it has no id.</summary>
+    public static Contact? ParseContact(JsonElement element)
     {
         var fields = new JsonFields(element);
         return fields.Text("contactuuid", "uuid", "id") is not { } id ? null : new Contact
@@ -24,10 +24,9 @@ internal static class PeopleReader
         };
     }
 
-    /// <summary>Reads a rep. She counts as disabled only where the answer says so.</summary>
-    /// <param name="element">The rep.</param>
+    /// <summary>Parses a rep. She counts as disabled only where the answer says so.</summary>
     /// <returns>Null if it has no user id.</returns>
-    public static Rep? Rep(JsonElement element)
+    public static Rep? ParseRep(JsonElement element)
     {
         var fields = new JsonFields(element);
 
@@ -41,10 +40,8 @@ internal static class PeopleReader
         };
     }
 
-    /// <summary>Reads a department.</summary>
-    /// <param name="element">The department.</param>
-    /// <returns>Null if it has no id.</returns>
-    public static Department? Department(JsonElement element)
+    /// <summary>Null if it has no id.</summary>
+    public static Department? ParseDepartment(JsonElement element)
     {
         var fields = new JsonFields(element);
         return fields.NumericId("departmentid", "id") is not { } id ? null : new Department

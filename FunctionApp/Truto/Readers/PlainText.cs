@@ -30,9 +30,8 @@ internal static partial class PlainText
     };
 
     /// <summary>Takes the markup out, if there is any.</summary>
-    /// <param name="text">Plain text or HTML.</param>
     /// <returns>Plain text with <c>\n</c> line ends, trimmed, without runs of empty lines.</returns>
-    public static string From(string text)
+    public static string StripMarkup(string text)
     {
         var plain = Markup.IsMatch(text) ? FromHtml(text) : Entity.IsMatch(text) ? System.Net.WebUtility.HtmlDecode(text) : text;
         return Tidy(plain);

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Truto.Settings;
 
-/// <summary>Finds everything that is wrong with the settings at once, so that a person mends them in one go. Values are never quoted.</summary>
+/// <summary>
+/// Finds everything that is wrong with the settings at once, so that a person mends them in one go. Values are never quoted.
+/// </summary>
 internal sealed class TrutoOptionsValidator : IValidateOptions<TrutoOptions>
 {
     public ValidateOptionsResult Validate(string? name, TrutoOptions options)

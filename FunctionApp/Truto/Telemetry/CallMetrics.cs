@@ -3,16 +3,15 @@ using FuseDeskFlows.Telemetry;
 
 namespace FuseDeskFlows.Truto.Telemetry;
 
-/// <summary>Counts requests to FuseDesk, each attempt where it is sent; so the sum is what a run's usage says, and what the quota has lost.</summary>
+/// <summary>
+/// Counts requests to FuseDesk, each attempt where it is sent; so the sum is what a run's usage says, and what the quota has lost.
+/// </summary>
 internal static class CallMetrics
 {
     private static readonly Counter<long> Calls =
         AppTelemetry.Meter.CreateCounter<long>("fusedesk.calls", "{call}", "Requests sent to FuseDesk's tools through Truto.");
 
-    /// <summary>A request was answered.</summary>
-    /// <param name="tool">The tool.</param>
-    /// <param name="status">The HTTP status.</param>
-    public static void Answered(string tool, int status) => Count(tool, status switch
+    public static void CountAnswered(string tool, int status) => Count(tool, status switch
     {
         429 => "rate_limited",
         >= 500 or 408 => "failed",
@@ -21,8 +20,8 @@ internal static class CallMetrics
     });
 
     /// <summary>A request was sent, and no whole answer came.</summary>
-    /// <param name="tool">The tool.</param>
-    public static void Lost(string tool) => Count(tool, "failed");
+    public static void CountLost(string tool) => Count(tool, "failed");
 
-    private static void Count(string tool, string outcome) => Calls.Add(1, AppTelemetry.Tag("tool", tool), AppTelemetry.Tag("outcome", outcome));
+    private static void Count(string tool, string outcome) =>
+        Calls.Add(1, AppTelemetry.Tag("tool", tool), AppTelemetry.Tag("outcome", outcome));
 }

@@ -7,16 +7,11 @@ namespace FuseDeskFlows.Truto.Telemetry;
 /// <summary>The span of a tool call, around all its attempts.</summary>
 internal static class ToolSpan
 {
-    /// <summary>Begins.</summary>
-    /// <param name="tool">The tool.</param>
-    /// <returns>The span; null if nobody listens.</returns>
-    public static Activity? Begin(string tool) => AppTelemetry.Spans.StartActivity($"tool {tool}");
+    /// <summary>The span; null if nobody listens.</summary>
+    public static Activity? Start(string tool) => AppTelemetry.Spans.StartActivity($"tool {tool}");
 
-    /// <summary>Tells what became of the call.</summary>
-    /// <typeparam name="T">What the tool answers.</typeparam>
-    /// <param name="span">The span.</param>
-    /// <param name="outcome">The outcome; nothing of its value is told.</param>
-    public static void Tell<T>(Activity? span, ToolOutcome<T> outcome)
+    /// <summary>Tells what became of the call, but nothing of its value.</summary>
+    public static void SetOutcome<T>(Activity? span, ToolOutcome<T> outcome)
         where T : class
     {
         if (span is null)

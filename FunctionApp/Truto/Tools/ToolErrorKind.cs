@@ -14,7 +14,9 @@ public enum ToolErrorKind
     [JsonStringEnumMemberName("truto-token")]
     TrutoToken,
 
-    /// <summary>FuseDesk does not accept the account's credentials (401 with the remote flag): the account must be connected again.</summary>
+    /// <summary>
+    /// FuseDesk does not accept the account's credentials (401 with the remote flag): the account must be connected again.
+    /// </summary>
     [JsonStringEnumMemberName("needs-reconnect")]
     NeedsReconnect,
 

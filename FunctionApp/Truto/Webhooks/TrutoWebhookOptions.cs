@@ -8,12 +8,16 @@ public sealed class TrutoWebhookOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Truto:Webhook";
 
-    /// <summary>The webhook's secret, which Truto shows once, when the webhook is made. A secret: never logged. Without it nothing is accepted.</summary>
+    /// <summary>
+    /// The webhook's secret, which Truto shows once, when the webhook is made. A secret: never logged. Without it nothing is accepted.
+    /// </summary>
     public string Secret { get; set; } = "";
 
-    /// <summary>True if there is a secret; a reference that Azure could not resolve is none, since anybody may know it.</summary>
+    /// <summary>Whether there is a secret; a reference that Azure could not resolve is none, since anybody may know it.</summary>
     internal bool HasSecret => !string.IsNullOrWhiteSpace(Secret) && !VaultReference.Is(Secret);
 
-    /// <summary>How old a delivery may be. Truto repeats what was not answered, and an event that comes twice runs once, so this need not be short.</summary>
+    /// <summary>
+    /// How old a delivery may be. Truto repeats what was not answered, and an event that comes twice runs once, so this need not be short.
+    /// </summary>
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromHours(1);
 }

@@ -20,10 +20,8 @@ internal sealed record WebhookDelivery(string Id, string Event, DateTimeOffset C
         ? Payload.EnumerateArray().Select((record, index) => ($"{Id}:{index}", record))
         : [(Id, Payload)];
 
-    /// <summary>Reads an envelope.</summary>
-    /// <param name="envelope">The parsed body.</param>
-    /// <returns>The delivery, or the field that is wrong.</returns>
-    public static (WebhookDelivery? Delivery, string? BadField) Read(JsonElement envelope)
+    /// <summary>The delivery, or the field that is wrong.</summary>
+    public static (WebhookDelivery? Delivery, string? BadField) Parse(JsonElement envelope)
     {
         if (Text(envelope, "id") is not { Length: > 0 and <= MaxIdLength } id)
         {
@@ -35,7 +33,7 @@ internal sealed record WebhookDelivery(string Id, string Event, DateTimeOffset C
             return (null, "event");
         }
 
-        if (Timestamps.Read(Text(envelope, "created_at")) is not { } createdAt)
+        if (Timestamps.Parse(Text(envelope, "created_at")) is not { } createdAt)
         {
             return (null, "created_at");
         }

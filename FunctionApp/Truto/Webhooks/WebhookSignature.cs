@@ -6,21 +6,12 @@ namespace FuseDeskFlows.Truto.Webhooks;
 /// <summary>The signature of a delivery: <c>X-Truto-Signature: format=sha256,v=…</c>, an HMAC-SHA256 of the raw body in hex.</summary>
 internal static class WebhookSignature
 {
-    /// <summary>The header.</summary>
     public const string Header = "X-Truto-Signature";
 
-    /// <summary>Signs a body.</summary>
-    /// <param name="body">The raw body.</param>
-    /// <param name="secret">The webhook's secret.</param>
-    /// <returns>The header's value.</returns>
     public static string Sign(ReadOnlySpan<byte> body, string secret) =>
         "format=sha256,v=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
 
     /// <summary>Checks a signature, in a time that does not tell how much of it was right.</summary>
-    /// <param name="header">The header's value.</param>
-    /// <param name="body">The raw body.</param>
-    /// <param name="secret">The webhook's secret.</param>
-    /// <returns>True if it is right.</returns>
     public static bool IsValid(string header, ReadOnlySpan<byte> body, string secret)
     {
         var parts = header.Split(',', StringSplitOptions.TrimEntries);

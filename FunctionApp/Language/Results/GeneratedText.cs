@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace FuseDeskFlows.Language.Results;
 
-/// <summary>A text that was written from a history, such as the executive summary of a case.</summary>
-public sealed record CaseSummary
+/// <summary>A text that was written from a history: a summary, a draft, an issue, a line.</summary>
+public sealed record GeneratedText
 {
     /// <summary>The text as a whole: its statements in order.</summary>
     [JsonPropertyName("text")]

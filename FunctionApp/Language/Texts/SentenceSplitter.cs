@@ -3,20 +3,20 @@ using System.Collections.Frozen;
 namespace FuseDeskFlows.Language.Texts;
 
 /// <summary>Cuts text into sentences, as far as punctuation tells.</summary>
-internal static class Sentences
+internal static class SentenceSplitter
 {
     // What goes on without a full stop is no sentence; its beginning is enough, and it bounds whatever looks at it.
     private const int MaxSentenceLength = 2000;
 
     private static readonly FrozenSet<string> Abbreviations = new[]
     {
-        "e.g.", "i.e.", "etc.", "no.", "nr.", "vs.", "mr.", "mrs.", "ms.", "dr.", "st.", "approx.", "inc.", "ltd.", "co.", "p.s.", "a.m.", "p.m.", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.",
+        "e.g.", "i.e.", "etc.", "no.", "nr.", "vs.", "mr.", "mrs.", "ms.", "dr.", "st.", "approx.", "inc.", "ltd.", "co.", "p.s.", "a.m.",
+        "p.m.", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Splits a text.</summary>
+    /// <summary>Splits a text into its sentences, each on one line.</summary>
     /// <param name="text">The text; a blank line and a list item end a sentence, a wrapped line does not.</param>
-    /// <returns>The sentences in order, each on one line.</returns>
-    public static IReadOnlyList<string> Of(string text)
+    public static IReadOnlyList<string> Split(string text)
     {
         var sentences = new List<string>();
         foreach (var block in Blocks(text))
@@ -87,7 +87,7 @@ internal static class Sentences
 
     private static void Add(string sentence, List<string> sentences)
     {
-        var line = SafeText.Short(sentence, MaxSentenceLength);
+        var line = SafeText.Shorten(sentence, MaxSentenceLength);
         if (line.Any(char.IsLetterOrDigit))
         {
             sentences.Add(line);

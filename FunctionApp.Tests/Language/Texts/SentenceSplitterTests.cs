@@ -2,7 +2,7 @@ using FuseDeskFlows.Language.Texts;
 
 namespace FuseDeskFlows.Tests.Language.Texts;
 
-public sealed class SentencesTests
+public sealed class SentenceSplitterTests
 {
     [Theory]
     [InlineData("It failed. Can you help? Now!", "It failed.|Can you help?|Now!")]
@@ -11,5 +11,5 @@ public sealed class SentencesTests
     [InlineData("A wrapped\nline goes on.\n\nA new paragraph", "A wrapped line goes on.|A new paragraph")]
     [InlineData("I see:\n- one thing\n- another", "I see:|one thing|another")]
     [InlineData("... !!!", "")]
-    public void Text_is_cut_into_sentences(string text, string sentences) => Assert.Equal(sentences, string.Join('|', Sentences.Of(text)));
+    public void Text_is_cut_into_sentences(string text, string sentences) => Assert.Equal(sentences, string.Join('|', SentenceSplitter.Split(text)));
 }
