@@ -48,7 +48,7 @@ public sealed class HostileTests
 
         Assert.NotNull(first.FailedCheck);
         Assert.DoesNotContain("evil", first.FailedCheck, StringComparison.Ordinal);
-        Assert.Equal(ExtractiveSummarizer.Name, second.Value?.WrittenBy);
+        Assert.Equal(ExtractiveText.WrittenBy, second.Value?.WrittenBy);
         Assert.Equal(2, model.Requests.Count);
         AssertClean(second);
     }
@@ -77,7 +77,7 @@ public sealed class HostileTests
         var first = await language.SummarizeAsync(supportCase);
         var last = first.Value is null ? await language.SummarizeAsync(supportCase, first.FailedCheck) : first;
 
-        Assert.Equal(ExtractiveSummarizer.Name, last.Value?.WrittenBy);
+        Assert.Equal(ExtractiveText.WrittenBy, last.Value?.WrittenBy);
         Assert.All(model.Requests, request => Assert.Equal("POST /v1/chat/completions", request.Address));
     }
 

@@ -47,7 +47,7 @@ public sealed class ModelSpanTests
 
         var outcome = await language.SummarizeAsync(Usual);
 
-        Assert.Equal((ExtractiveSummarizer.Name, 0, null), (outcome.Value?.WrittenBy, outcome.Calls, outcome.Fault));
+        Assert.Equal((ExtractiveText.WrittenBy, 0, null), (outcome.Value?.WrittenBy, outcome.Calls, outcome.Fault));
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public sealed class ModelSpanTests
 
         var outcome = await language.SummarizeAsync(Usual);
 
-        Assert.Equal((ExtractiveSummarizer.Name, type, 1), (outcome.Value?.WrittenBy, outcome.Fault?.Type, outcome.Calls));
+        Assert.Equal((ExtractiveText.WrittenBy, type, 1), (outcome.Value?.WrittenBy, outcome.Fault?.Type, outcome.Calls));
         Assert.Contains(hint, outcome.Fault!.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-text", outcome.Fault.Detail, StringComparison.Ordinal);
         Assert.Single(model.Requests);
@@ -110,7 +110,7 @@ public sealed class ModelSpanTests
 
         var outcome = await language.SummarizeAsync(Usual);
 
-        Assert.Equal((ExtractiveSummarizer.Name, type, 120), (outcome.Value?.WrittenBy, outcome.Fault?.Type, outcome.Tokens));
+        Assert.Equal((ExtractiveText.WrittenBy, type, 120), (outcome.Value?.WrittenBy, outcome.Fault?.Type, outcome.Tokens));
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class ModelSpanTests
         Assert.Null(first.Value);
         Assert.Contains(reason, first.FailedCheck, StringComparison.Ordinal);
         Assert.Contains(first.FailedCheck!, model.Requests.Last().User, StringComparison.Ordinal);
-        Assert.Equal((ExtractiveSummarizer.Name, ModelFaultTypes.Rejected), (second.Value?.WrittenBy, second.Fault?.Type));
+        Assert.Equal((ExtractiveText.WrittenBy, ModelFaultTypes.Rejected), (second.Value?.WrittenBy, second.Fault?.Type));
         Assert.Null(second.FailedCheck);
     }
 

@@ -12,9 +12,12 @@ internal sealed class HistoryBudget(TokenCounter counter)
     // What each further piece of a message that is split costs beside its text.
     private const int PieceTokens = 100;
 
+    private readonly TokenCounter _counter = counter;
+    private readonly ItemCutter _cutter = new(counter);
+
     public HistoryPlan Plan(IReadOnlyList<HistoryItem> history, LanguageLimits limits)
     {
-        var items = CountTokens(PromptItem.Reduce(history));
+        var items = _cutter.CountTokens(PromptItem.Reduce(history));
         if (Sum(items) <= limits.CallTokens)
         {
             return new();
@@ -32,7 +35,7 @@ internal sealed class HistoryBudget(TokenCounter counter)
         var untouched = new HashSet<TokenCountedItem>(older, ReferenceEqualityComparer.Instance);
         return new()
         {
-            Parts = Pack(kept.SelectMany(item => Split(item, limits.CallTokens)), limits.CallTokens),
+            Parts = Pack(kept.SelectMany(item => _cutter.Split(item, limits.CallTokens)), limits.CallTokens),
             WholeFrom = items[Math.Min(whole, items.Count - 1)].Item.Number,
             Shortened = older.Count - kept.Count(untouched.Contains),
         };
@@ -42,14 +45,14 @@ internal sealed class HistoryBudget(TokenCounter counter)
     /// <returns>The items that fit, oldest first; one that alone is too long is cut in its middle.</returns>
     public IReadOnlyList<HistoryItem> Fit(IReadOnlyList<HistoryItem> items, int tokens)
     {
-        var counted = CountTokens(items);
+        var counted = _cutter.CountTokens(items);
         if (Sum(counted) <= tokens)
         {
             return items;
         }
 
-        var last = Clip(counted[^1], tokens);
-        var first = counted.Count > 1 ? Clip(counted[0], tokens / 4) : last;
+        var last = _cutter.Clip(counted[^1], tokens);
+        var first = counted.Count > 1 ? _cutter.Clip(counted[0], tokens / 4) : last;
         var left = tokens - last.Tokens - (counted.Count > 1 ? first.Tokens : 0);
         if (left < 0)
         {
@@ -67,7 +70,7 @@ internal sealed class HistoryBudget(TokenCounter counter)
             .SelectMany((part, index) => part.Statements.Select((statement, rank) => (statement, index, rank)))
             .OrderBy(note => note.rank)
             .ThenByDescending(note => note.index)
-            .TakeWhile(note => (tokens -= counter.Count(PromptNote.ToJsonLine(note.statement))) >= 0)
+            .TakeWhile(note => (tokens -= _counter.Count(PromptNote.ToJsonLine(note.statement))) >= 0)
             .OrderBy(note => note.index)
             .ThenBy(note => note.rank);
         return [.. taken.Select(note => note.statement)];
@@ -88,7 +91,7 @@ internal sealed class HistoryBudget(TokenCounter counter)
             (low, high) = items.Sum(item => (long)Math.Min(item.Tokens, middle)) <= tokens ? (middle, high) : (low, middle - 1);
         }
 
-        var shortened = items.ConvertAll(item => Clip(item, low));
+        var shortened = items.ConvertAll(item => _cutter.Clip(item, low));
         if (Sum(shortened) <= tokens)
         {
             return shortened;
@@ -96,25 +99,6 @@ internal sealed class HistoryBudget(TokenCounter counter)
 
         var left = tokens - shortened[0].Tokens;
         return [shortened[0], .. shortened.Skip(1).Reverse().TakeWhile(item => (left -= item.Tokens) >= 0).Reverse()];
-    }
-
-    private List<TokenCountedItem> Split(TokenCountedItem item, int tokens)
-    {
-        for (var pieces = (item.Tokens / tokens) + 1; ; pieces++)
-        {
-            var split = Cut(item.Item, pieces);
-            if (split.TrueForAll(piece => piece.Tokens <= tokens))
-            {
-                return split;
-            }
-        }
-    }
-
-    private List<TokenCountedItem> Cut(HistoryItem item, int count)
-    {
-        var length = (item.Text.Length / count) + 1;
-        return CountTokens(
-            [.. Enumerable.Range(0, count).Select(piece => item with { Text = Slice(item.Text, piece * length, (piece + 1) * length) })]);
     }
 
     private static List<IReadOnlyList<HistoryItem>> Pack(IEnumerable<TokenCountedItem> items, int tokens)
@@ -141,32 +125,6 @@ internal sealed class HistoryBudget(TokenCounter counter)
 
         return parts;
     }
-
-    // Beginnings say what a message is about, ends what it asks for.
-    private TokenCountedItem Clip(TokenCountedItem item, int tokens)
-    {
-        for (var keep = item.Item.Text.Length; item.Tokens > tokens && keep > 0;)
-        {
-            keep = Math.Min(keep * 9 / 10, (int)((long)item.Item.Text.Length * tokens / Math.Max(item.Tokens, 1)));
-            var text = item.Item.Text;
-            var clipped = $"{Slice(text, 0, keep * 2 / 3)} […] {Slice(text, text.Length - (keep / 3), text.Length)}";
-            item = CountTokens(item.Item with { Text = clipped });
-        }
-
-        return item;
-    }
-
-    private static string Slice(string text, int start, int end) => text[Boundary(text, start)..Boundary(text, end)];
-
-    private static int Boundary(string text, int index)
-    {
-        var at = Math.Clamp(index, 0, text.Length);
-        return at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
-    }
-
-    private List<TokenCountedItem> CountTokens(IReadOnlyList<HistoryItem> items) => [.. items.Select(CountTokens)];
-
-    private TokenCountedItem CountTokens(HistoryItem item) => new(item, counter.Count(PromptItem.ToJsonLine(item)) + 1);
 
     private static long Sum(List<TokenCountedItem> items) => items.Sum(item => (long)item.Tokens);
 }

@@ -40,7 +40,7 @@ internal static class ExtractiveChatSummarizer
             .Select(said => (said.Sentence, said.Item))
             .FirstOrDefault();
         (string? Sentence, HistoryItem Item)[] said = request.Sentence is null ? [trouble] : [trouble, request];
-        return ExtractiveSummarizer.Join(
+        return ExtractiveText.Join(
         [
             .. said.Select(part => new SummaryStatement
             {

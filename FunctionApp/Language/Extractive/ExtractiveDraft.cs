@@ -32,7 +32,7 @@ internal static class ExtractiveDraft
         }
 
         paragraphs.Add(Statement("[The answer goes here.]", question.Item));
-        return ExtractiveSummarizer.Join(paragraphs, separator: "\n\n");
+        return ExtractiveText.Join(paragraphs, separator: "\n\n");
     }
 
     private static SummaryStatement Statement(string text, HistoryItem item) => new() { Text = text, Evidence = [item.Number] };

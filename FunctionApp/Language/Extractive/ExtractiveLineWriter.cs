@@ -29,6 +29,6 @@ internal static class ExtractiveLineWriter
         }
 
         var shown = SafeText.Shorten(SafeText.Capitalise(line.Text), MaxLineLength);
-        return ExtractiveSummarizer.Join([new() { Text = shown, Evidence = [line.Item.Number] }]);
+        return ExtractiveText.Join([new() { Text = shown, Evidence = [line.Item.Number] }]);
     }
 }

@@ -12,9 +12,6 @@ namespace FuseDeskFlows.Language.Extractive;
 /// </summary>
 internal static class ExtractiveSummarizer
 {
-    /// <summary>What its summaries say they were written by.</summary>
-    public const string Name = "extractive";
-
     private const int MaxQuoteLength = 240;
     private const int MaxSteps = 3;
 
@@ -35,7 +32,7 @@ internal static class ExtractiveSummarizer
         statements.AddRange(Promised(text, statements));
         statements.AddRange(Standing(supportCase));
         statements.AddRange(AskedLast(supportCase, text, statements));
-        return Join(statements);
+        return ExtractiveText.Join(statements);
     }
 
     /// <summary>Takes notes on a part of a case: what was wanted, what was tried and what was promised in it.</summary>
@@ -46,16 +43,8 @@ internal static class ExtractiveSummarizer
         var text = new CaseText(part);
         List<SummaryStatement> notes = [.. Wanted(part, text), .. Tried(text)];
         notes.AddRange(Promised(text, notes));
-        return notes.Count == 0 ? null : Join(notes);
+        return notes.Count == 0 ? null : ExtractiveText.Join(notes);
     }
-
-    /// <summary>Makes one text of statements that were written without a model.</summary>
-    public static GeneratedText Join(IReadOnlyList<SummaryStatement> statements, string separator = " ") => new()
-    {
-        Text = string.Join(separator, statements.Select(statement => statement.Text)),
-        Statements = statements,
-        WrittenBy = Name,
-    };
 
     private static IEnumerable<SummaryStatement> Wanted(Case supportCase, CaseText text)
     {

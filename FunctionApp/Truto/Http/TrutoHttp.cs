@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Truto.Http;
 /// <summary>Sends requests to Truto and turns what went wrong on the way into <see cref="TrutoException"/>. It knows no tools.</summary>
 internal sealed class TrutoHttp(HttpClient http)
 {
-    /// <summary>Reads a path, which is escaped already; the query's values are escaped here.</summary>
+    /// <summary>Reads a path, which is escaped already; the query's values are escaped here. Messages call it by what it is.</summary>
     /// <returns>The response, whatever its status, with its whole body.</returns>
     /// <exception cref="TrutoException">No usable response came, not even after trying again.</exception>
     public async Task<TrutoResponse> GetAsync(

@@ -12,8 +12,8 @@ internal static class AutomaticMailClassifier
     private static readonly string[] AutomaticSubjects =
     [
         "automatic reply:", "auto reply:", "auto-reply:", "autoreply:", "automatic response:", "auto response:", "auto-response:",
-        "out of office:", "out of the office:", "automatische antwort:", "abwesenheitsnotiz:", "réponse automatique", "respuesta automática",
-        "undeliverable:", "undelivered mail", "returned mail:", "delivery status notification", "mail delivery failed", "delivery failure",
+        "out of office:", "out of the office:", "automatische antwort:", "abwesenheitsnotiz:", "réponse automatique",
+        "respuesta automática", "undeliverable:", "undelivered mail", "returned mail:", "delivery status notification", "mail delivery failed", "delivery failure",
     ];
 
     private static readonly string[] MachineNames = ["system", "automation", "bot", "autoresponder"];
