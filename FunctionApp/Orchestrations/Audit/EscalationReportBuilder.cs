@@ -77,7 +77,8 @@ internal sealed class EscalationReportBuilder(
     {
         var chat = audited.Header;
         var waiting = audited.Waiting!;
-        var before = audited.Department.PreviouslyReported.FirstOrDefault(known => known.ChatId == chat.Id && ReportComparison.IsSameWait(known, audited));
+        var before = audited.Department.PreviouslyReported
+            .FirstOrDefault(known => known.ChatId == chat.Id && ReportComparison.IsSameWait(known, audited));
         var since = before?.WaitingSince < waiting.Since ? before.WaitingSince : waiting.Since;
         var waited = since is { } moment ? now - moment : (TimeSpan?)null;
         var messages = audited.Chat?.Messages ?? [];

@@ -15,7 +15,8 @@ internal static class ReportComparison
     public static bool IsUndecided(ReportedChat before, IReadOnlyList<AuditedChat> chats) =>
         chats.Any(chat => chat.Listed.Id == before.ChatId && chat is { Waiting: null, Header: { IsArchived: false, ClosedAt: null } });
 
-    public static IEnumerable<ResolvedChat> Resolved(AuditedDepartment department, IReadOnlyList<AuditedChat> chats) => department.Chats is null ? [] :
+    public static IEnumerable<ResolvedChat> Resolved(AuditedDepartment department, IReadOnlyList<AuditedChat> chats) =>
+        department.Chats is null ? [] :
         from before in department.PreviouslyReported
         let chat = chats.FirstOrDefault(known => known.Listed.Id == before.ChatId)
         where chat is not { CustomerWaits: true } && !IsUndecided(before, chats)

@@ -3,7 +3,7 @@ using FuseDeskFlows.Reports.Audit;
 
 namespace FuseDeskFlows.Orchestrations.Audit;
 
-/// <summary>How urgent a chat is in which the customer waits: her waiting time against the thresholds of the settings, and nothing else.</summary>
+/// <summary>How urgent a chat is in which the customer waits: her waiting time against the settings' thresholds, nothing else.</summary>
 internal static class SeverityRules
 {
     /// <param name="waited">How long the customer has waited; null if nothing tells.</param>

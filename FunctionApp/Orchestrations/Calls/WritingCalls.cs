@@ -33,8 +33,8 @@ internal sealed class WritingCalls(FlowContext tools)
             : new();
         tools.Model.ExpectCalls(plan.Parts.Count + 1);
         var parts = await Task.WhenAll(plan.Parts.Select(part =>
-            AskAsync(SummarizeCasePartActivity.Name, new CasePartRequest { Part = supportCase with { History = part } })));
-        var whole = await AskAsync(SummarizeCaseActivity.Name, new CaseSummaryRequest
+            WriteAsync(SummarizeCasePartActivity.Name, new CasePartRequest { Part = supportCase with { History = part } })));
+        var whole = await WriteAsync(SummarizeCaseActivity.Name, new CaseSummaryRequest
         {
             Case = supportCase,
             Notes = [.. parts.Select(part => part.Text).OfType<GeneratedText>()],
@@ -47,13 +47,13 @@ internal sealed class WritingCalls(FlowContext tools)
     /// <param name="chat">The chat with its messages.</param>
     /// <returns>One or two statements.</returns>
     /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
-    public Task<WrittenText> ChatIssueAsync(Chat chat) => AskAsync(WriteChatIssueActivity.Name, new ChatIssueRequest { Chat = chat });
+    public Task<WrittenText> ChatIssueAsync(Chat chat) => WriteAsync(WriteChatIssueActivity.Name, new ChatIssueRequest { Chat = chat });
 
     /// <summary>Asks for a case's line in a digest.</summary>
     /// <param name="supportCase">The case with its whole history.</param>
     /// <returns>One statement.</returns>
     /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
-    public Task<WrittenText> DigestLineAsync(Case supportCase) => AskAsync(WriteDigestLineActivity.Name, new DigestLineRequest { Case = supportCase });
+    public Task<WrittenText> DigestLineAsync(Case supportCase) => WriteAsync(WriteDigestLineActivity.Name, new DigestLineRequest { Case = supportCase });
 
     /// <summary>Asks for the draft of a reply.</summary>
     /// <param name="supportCase">The case with its whole history.</param>
@@ -61,13 +61,13 @@ internal sealed class WritingCalls(FlowContext tools)
     /// <returns>The paragraphs.</returns>
     /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
     public Task<WrittenText> DraftAsync(Case supportCase, string? repName) =>
-        AskAsync(WriteDraftActivity.Name, new DraftWritingRequest { Case = supportCase, RepName = repName });
+        WriteAsync(WriteDraftActivity.Name, new DraftWritingRequest { Case = supportCase, RepName = repName });
 
-    private async Task<WrittenText> AskAsync(TaskName activity, WritingRequest request)
+    private async Task<WrittenText> WriteAsync(TaskName activity, WritingRequest request)
     {
         while (true)
         {
-            var outcome = await AnswerAsync(activity, request);
+            var outcome = await CallModelAsync(activity, request);
             if (outcome.FailedCheck is not { } objection)
             {
                 return new(outcome.Value, outcome.Fault is { } fault ? [new() { Type = fault.Type, Detail = fault.Detail }] : []);
@@ -77,25 +77,26 @@ internal sealed class WritingCalls(FlowContext tools)
         }
     }
 
-    private async Task<LanguageOutcome> AnswerAsync(TaskName activity, WritingRequest request)
+    private async Task<LanguageOutcome> CallModelAsync(TaskName activity, WritingRequest request)
     {
-        var refusals = 0;
+        var rejections = 0;
         try
         {
             return await tools.Model.CallAsync(activity, async caller =>
             {
-                var outcome = await RunAsync(activity, request with { Caller = caller, SkipModelBecause = refusals >= MaxRejections ? OutOfQuota : null });
-                refusals++;
+                var because = rejections >= MaxRejections ? OutOfQuota : null;
+                var outcome = await CallActivityAsync(activity, request with { Caller = caller, SkipModelBecause = because });
+                rejections++;
                 return outcome;
             });
         }
         catch (WaitBudgetExceededException)
         {
-            return await RunAsync(activity, request with { SkipModelBecause = OutOfQuota });
+            return await CallActivityAsync(activity, request with { SkipModelBecause = OutOfQuota });
         }
     }
 
-    private async Task<LanguageOutcome> RunAsync(TaskName activity, WritingRequest request)
+    private async Task<LanguageOutcome> CallActivityAsync(TaskName activity, WritingRequest request)
     {
         var outcome = await tools.CallActivityAsync<LanguageOutcome>(activity, request);
         tools.AddModelUsage(outcome.Calls, outcome.Tokens);

@@ -69,7 +69,8 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
 
         // A leader that was terminated cannot have stepped down; the next event's run takes its place, so that the case is not forgotten.
         var claim = new LeadershipClaim { RunId = context.InstanceId, ReplacesRunId = leader };
-        return await context.CallEntityWithRetryAsync<bool>(Debouncer, CaseEventDebouncer.ClaimLeadershipOperation, claim) ? context.InstanceId : leader;
+        var isLeader = await context.CallEntityWithRetryAsync<bool>(Debouncer, CaseEventDebouncer.ClaimLeadershipOperation, claim);
+        return isLeader ? context.InstanceId : leader;
     }
 
     private async Task<CaseBurst?> DrainAsync()
@@ -85,13 +86,17 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         return drained.Burst;
     }
 
-    private Task<DrainResult> TryDrainAsync() => context.CallEntityWithRetryAsync<DrainResult>(Debouncer, CaseEventDebouncer.DrainOperation, new DrainRequest
+    private Task<DrainResult> TryDrainAsync()
     {
-        RunId = context.InstanceId,
-        At = context.UtcNow(),
-        QuietPeriod = request.QuietPeriod,
-        MaxDelay = request.MaxDelay,
-    });
+        var drain = new DrainRequest
+        {
+            RunId = context.InstanceId,
+            At = context.UtcNow(),
+            QuietPeriod = request.QuietPeriod,
+            MaxDelay = request.MaxDelay,
+        };
+        return context.CallEntityWithRetryAsync<DrainResult>(Debouncer, CaseEventDebouncer.DrainOperation, drain);
+    }
 
     private async Task FailAsync(LatestTriage failed, string detail)
     {

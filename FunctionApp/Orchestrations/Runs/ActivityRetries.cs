@@ -21,7 +21,9 @@ internal static class ActivityRetries
         catch (TaskFailedException failure)
         {
             throw new RunFailedException(
-                $"{activity.Name} failed {Attempts} times; the last failure was {failure.FailureDetails.ErrorType}: {failure.FailureDetails.ErrorMessage}", failure);
+                $"{activity.Name} failed {Attempts} times; the last failure was "
+                + $"{failure.FailureDetails.ErrorType}: {failure.FailureDetails.ErrorMessage}",
+                failure);
         }
     }
 }

@@ -17,7 +17,8 @@ internal static class EntityRetries
     private const int PauseFactor = 4;
 
     /// <exception cref="EntityOperationFailedException">The operation failed at every attempt.</exception>
-    public static async Task<T> CallEntityWithRetryAsync<T>(this TaskOrchestrationContext context, EntityInstanceId id, string operation, object? input = null)
+    public static async Task<T> CallEntityWithRetryAsync<T>(
+        this TaskOrchestrationContext context, EntityInstanceId id, string operation, object? input = null)
     {
         Task<T>? call = null;
         await RetryAsync(context, () => call = context.Entities.CallEntityAsync<T>(id, operation, input));
@@ -25,7 +26,8 @@ internal static class EntityRetries
     }
 
     /// <exception cref="EntityOperationFailedException">The operation failed at every attempt.</exception>
-    public static Task CallEntityWithRetryAsync(this TaskOrchestrationContext context, EntityInstanceId id, string operation, object? input = null) =>
+    public static Task CallEntityWithRetryAsync(
+        this TaskOrchestrationContext context, EntityInstanceId id, string operation, object? input = null) =>
         RetryAsync(context, () => context.Entities.CallEntityAsync(id, operation, input));
 
     private static async Task RetryAsync(TaskOrchestrationContext context, Func<Task> call)

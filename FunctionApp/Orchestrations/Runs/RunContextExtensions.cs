@@ -9,7 +9,8 @@ internal static class RunContextExtensions
     private const string Lacking = "missing required properties including: ";
 
     /// <summary>The time of the present step, the same at each replay, and in UTC whatever kind the host gave it.</summary>
-    public static DateTimeOffset UtcNow(this TaskOrchestrationContext context) => new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
+    public static DateTimeOffset UtcNow(this TaskOrchestrationContext context) =>
+        new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
 
     /// <summary>
     /// Reads the input, whoever wrote it: the app's triggers check what they pass on, the management API and a person at a command line do not.

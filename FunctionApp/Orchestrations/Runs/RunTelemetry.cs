@@ -7,10 +7,12 @@ internal static class RunTelemetry
 {
     public const string Category = "FuseDeskFlows.Runs";
 
-    public static Task<T> TrackAsync<T>(TaskOrchestrationContext context, Func<Task<T>> flow) => TrackAsync(context, flow, isContinuation: false, _ => true);
+    public static Task<T> TrackAsync<T>(TaskOrchestrationContext context, Func<Task<T>> flow) =>
+        TrackAsync(context, flow, isContinuation: false, _ => true);
 
-    /// <summary>Runs a flow that may continue as a new run under the same id: a continuation does not start, and not every result is final.</summary>
-    public static async Task<T> TrackAsync<T>(TaskOrchestrationContext context, Func<Task<T>> flow, bool isContinuation, Func<T, bool> isFinal)
+    /// <summary>Runs a flow that may continue as a new run under the same id: a continuation does not count as a start.</summary>
+    public static async Task<T> TrackAsync<T>(
+        TaskOrchestrationContext context, Func<Task<T>> flow, bool isContinuation, Func<T, bool> isFinal)
     {
         ArgumentNullException.ThrowIfNull(context);
         var log = context.CreateReplaySafeLogger(Category);
