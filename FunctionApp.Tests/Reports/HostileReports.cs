@@ -23,7 +23,7 @@ internal static class HostileReports
                 Rep = new() { Id = new(7), Name = text, Active = false }, ReportedSince = Some.Moment,
             },
         ],
-        Resolved = [new() { ChatId = new("2"), Client = text, Title = text, ReportedSince = Some.Moment, How = "answered" }],
+        Resolved = [new() { ChatId = new("2"), Client = text, Title = text, ReportedSince = Some.Moment, How = ChatResolution.Answered }],
         Totals = new()
         {
             ByRep = [new() { Rep = new() { Id = new(7), Name = text }, Waiting = 1, Critical = 0, LongestMinutes = 5 }],

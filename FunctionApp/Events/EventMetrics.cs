@@ -18,7 +18,9 @@ internal static class EventMetrics
     private static readonly Gauge<long> Poisoned = AppTelemetry.Meter.CreateGauge<long>(
         "fusedeskflows.poisoned_events", "{event}", "Case events that could not be handled and lie in the poison queue.");
 
-    /// <param name="reason">Why: <c>unsigned</c>, <c>wrong-signature</c>, <c>stale</c>, <c>too-large</c>, <c>invalid</c>, <c>not-configured</c>.</param>
+    /// <param name="reason">
+    /// Why: <c>unsigned</c>, <c>wrong-signature</c>, <c>stale</c>, <c>too-large</c>, <c>invalid</c>, <c>not-configured</c>.
+    /// </param>
     public static void CountRefusal(string reason) => Refusals.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
     /// <param name="outcome"><c>queued</c>, <c>own</c> or <c>other</c>.</param>

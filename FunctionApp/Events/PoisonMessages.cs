@@ -32,7 +32,10 @@ public sealed class PoisonMessages(CaseEventQueues queues, TimeProvider time)
         try
         {
             var found = await queues.Poison.PeekMessagesAsync(MaxMessages, cancellationToken);
-            return [.. found.Value.Select(message => new PoisonedEvent { SetAsideAt = message.InsertedOn, Message = message.Body.ToString() })];
+            return
+            [
+                .. found.Value.Select(message => new PoisonedEvent { SetAsideAt = message.InsertedOn, Message = message.Body.ToString() }),
+            ];
         }
         catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
         {

@@ -9,7 +9,8 @@ internal sealed class RecordPaths(string setting)
     private readonly string[][] _paths =
         [.. Words(setting).Select(path => path.Split('.', StringSplitOptions.RemoveEmptyEntries)).Where(path => path.Length > 0)];
 
-    public static string[] Words(string setting) => setting.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public static string[] Words(string setting) =>
+        setting.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <returns>What they lead to, in the paths' order; those that lead nowhere are left out.</returns>
     public IEnumerable<JsonElement> In(JsonElement record) => _paths.Select(path => Follow(record, path)).OfType<JsonElement>();

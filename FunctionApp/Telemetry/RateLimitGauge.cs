@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace FuseDeskFlows.Telemetry;
 
 /// <summary>
-/// Shows how many calls the quota has left by the last response's headers. Only FuseDesk's are told. Nothing is shown once the window is over:
-/// the next response will tell.
+/// Shows how many calls the quota has left by the last response's headers. Only FuseDesk's are told. Nothing is shown once the window is
+/// over: the next response will tell.
 /// </summary>
 internal sealed class RateLimitGauge : IHostedService
 {
@@ -23,5 +23,7 @@ internal sealed class RateLimitGauge : IHostedService
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static IEnumerable<Measurement<int>> Measure(RateLimitTracker tracker) =>
-        tracker.CurrentWindow?.Remaining is { } remaining ? [new(remaining, AppTelemetry.Tag("owner", RateLimitScope.FuseDesk.ToTag()))] : [];
+        tracker.CurrentWindow?.Remaining is { } remaining
+            ? [new(remaining, AppTelemetry.Tag("owner", RateLimitScope.FuseDesk.ToTag()))]
+            : [];
 }

@@ -24,7 +24,7 @@ public sealed class ModelRateLimitRejectionTests
     [InlineData("99999999s", null)]
     [InlineData("", null)]
     public void Resets_are_read_in_every_form(string text, double? seconds) =>
-        Assert.Equal(seconds, ModelRateLimitHeaders.Read(new FakeHeaders((Requests, text)), Some.Moment).RequestsReset?.TotalSeconds);
+        Assert.Equal(seconds, ModelRateLimitHeaders.Parse(new FakeHeaders((Requests, text)), Some.Moment).RequestsReset?.TotalSeconds);
 
     [Fact]
     public void A_used_up_window_is_told_by_its_reset()
@@ -64,5 +64,5 @@ public sealed class ModelRateLimitRejectionTests
     [Fact]
     public void Without_headers_nothing_is_known() => Assert.Equal(new(), Refusal());
 
-    private static ModelRateLimitRejection Refusal(params (string, string)[] headers) => ModelRateLimitRejection.FromHeaders(ModelRateLimitHeaders.Read(new FakeHeaders(headers), Some.Moment));
+    private static ModelRateLimitRejection Refusal(params (string, string)[] headers) => ModelRateLimitRejection.FromHeaders(ModelRateLimitHeaders.Parse(new FakeHeaders(headers), Some.Moment));
 }

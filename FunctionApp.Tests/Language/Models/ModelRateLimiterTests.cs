@@ -88,7 +88,7 @@ public sealed class ModelRateLimiterTests : IAsyncDisposable
     [InlineData("https://user:secret@Models.example/v1?key=secret", "org/Big Model#1", "models.example:org-big-model-1:model")]
     [InlineData("nonsense", "m", ":m:model")]
     public void Keys_hold_nothing_that_a_store_forbids(string address, string name, string key) =>
-        Assert.Equal(key, FuseDeskFlows.Language.Models.ModelLimiterKey.Of(new() { OpenAI = { BaseUrl = address, Model = name } }));
+        Assert.Equal(key, FuseDeskFlows.Language.Models.ModelLimiterKey.For(new() { OpenAI = { BaseUrl = address, Model = name } }));
 
     public async ValueTask DisposeAsync()
     {

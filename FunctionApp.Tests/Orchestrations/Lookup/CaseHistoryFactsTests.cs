@@ -62,7 +62,7 @@ public sealed class CaseHistoryFactsTests
 
         Assert.Null(CaseHistoryFacts.LastAnswerByRep(supportCase));
         Assert.Equal(ProblemTypes.RepUnknown, CaseHistoryFacts.WhyNobodyAnswered(supportCase).Type);
-        var report = new TriageReport { Case = ReportCase.Of(supportCase), Waiting = Waiting.InCase(supportCase), Problems = [CaseHistoryFacts.WhyNobodyAnswered(supportCase)] };
+        var report = new TriageReport { Case = ReportCase.From(supportCase), Waiting = Waiting.InCase(supportCase), Problems = [CaseHistoryFacts.WhyNobodyAnswered(supportCase)] };
         Assert.DoesNotContain("nobody", TriageMarkdown.Render(report), StringComparison.OrdinalIgnoreCase);
     }
 

@@ -21,7 +21,7 @@ public sealed class DigestWordsTests
     [Fact]
     public void What_could_not_be_read_is_not_said_to_be_nothing()
     {
-        ReportProblem[] refused = [ReportProblem.Refused("The list", new() { Kind = ToolErrorKind.Forbidden, Tool = "t", Message = "No." })];
+        ReportProblem[] refused = [ReportProblem.ForRefusedCall("The list", new() { Kind = ToolErrorKind.Forbidden, Tool = "t", Message = "No." })];
 
         Assert.Equal("No case matches", DigestWords.Headline(new() { Query = new() }));
         Assert.Equal("The cases could not be listed", DigestWords.Headline(new() { Query = new(), Problems = refused }));

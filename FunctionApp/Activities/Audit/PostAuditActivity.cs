@@ -15,7 +15,10 @@ public sealed class PostAuditActivity(EscalationWebhook webhook)
     /// in the store before it is sent, and an attempt that finds its mark sends nothing.
     /// </summary>
     [Function(Name)]
-    public async Task<WebhookPostResult> RunAsync([ActivityTrigger] PostAuditInput post, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    public async Task<WebhookPostResult> RunAsync(
+        [ActivityTrigger] PostAuditInput post,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(client);

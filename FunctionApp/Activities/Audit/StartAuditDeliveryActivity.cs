@@ -20,7 +20,10 @@ public sealed class StartAuditDeliveryActivity(IOptions<EscalationAuditOptions> 
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>True if it was started now, false if it had been before.</returns>
     [Function(Name)]
-    public async Task<bool> RunAsync([ActivityTrigger] EscalationReport report, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(
+        [ActivityTrigger] EscalationReport report,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(client);

@@ -24,7 +24,8 @@ internal static class IdempotentStart
 
         try
         {
-            await client.ScheduleNewOrchestrationInstanceAsync(flow, input, new StartOrchestrationOptions(id).WithDedupeStatuses(AnyStatus), cancellationToken);
+            var options = new StartOrchestrationOptions(id).WithDedupeStatuses(AnyStatus);
+            await client.ScheduleNewOrchestrationInstanceAsync(flow, input, options, cancellationToken);
             return default;
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)

@@ -16,7 +16,9 @@ public sealed class ListContactsActivity(TrutoClient truto)
 {
     /// <summary>Reads one page.</summary>
     [Function(ToolNames.ListContacts)]
-    public Task<ToolOutcome<Page<Contact>>> RunAsync([ActivityTrigger] ToolRequest<ListContactsInput> request, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<Contact>>> RunAsync(
+        [ActivityTrigger] ToolRequest<ListContactsInput> request,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;

@@ -13,7 +13,9 @@ public sealed class ListDepartmentsActivity(TrutoClient truto)
 {
     /// <summary>Reads one page.</summary>
     [Function(ToolNames.ListDepartments)]
-    public Task<ToolOutcome<Page<Department>>> RunAsync([ActivityTrigger] ToolRequest<ListDepartmentsInput> request, CancellationToken cancellationToken)
+    public Task<ToolOutcome<Page<Department>>> RunAsync(
+        [ActivityTrigger] ToolRequest<ListDepartmentsInput> request,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;

@@ -6,8 +6,8 @@ using Microsoft.DurableTask.Entities;
 namespace FuseDeskFlows.Entities.CaseEvents;
 
 /// <summary>
-/// One case's events until they are triaged. The run of the first event leads: it waits until the case is quiet, takes all pending events and
-/// triages once; the runs of the others only leave their events here. So one case is never triaged twice at a time.
+/// One case's events until they are triaged. The run of the first event leads: it waits until the case is quiet, takes all pending events
+/// and triages once; the runs of the others only leave their events here. So one case is never triaged twice at a time.
 /// </summary>
 public sealed class CaseEventDebouncer : TaskEntity<CaseEventDebouncerState?>
 {

@@ -27,7 +27,7 @@ internal sealed partial record ModelRateLimitHeaders
     /// <summary>How long to wait (<c>retry-after-ms</c>, else <c>Retry-After</c>).</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    public static ModelRateLimitHeaders Read(PipelineResponseHeaders headers, DateTimeOffset now)
+    public static ModelRateLimitHeaders Parse(PipelineResponseHeaders headers, DateTimeOffset now)
     {
         return new()
         {

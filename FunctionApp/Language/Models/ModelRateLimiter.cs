@@ -22,7 +22,7 @@ internal sealed class ModelRateLimiter
 
     public ModelRateLimiter(IOptions<LanguageOptions> language, IOptions<RateLimitOptions> options, TimeProvider time)
     {
-        _limiterKey = ModelLimiterKey.Of(language.Value);
+        _limiterKey = ModelLimiterKey.For(language.Value);
         _time = time;
         _tracker = new(time, RateLimitScope.Model);
         _limiter = new(_tracker, options, time);
@@ -41,13 +41,14 @@ internal sealed class ModelRateLimiter
     public void Observe(PipelineResponse response)
     {
         var now = _time.GetUtcNow();
-        var headers = ModelRateLimitHeaders.Read(response.Headers, now);
+        var headers = ModelRateLimitHeaders.Parse(response.Headers, now);
         if (headers.Limit is null && headers.Remaining is null)
         {
             return;
         }
 
-        _tracker.Observe(new RateLimitStatus { Limit = headers.Limit, Remaining = headers.Remaining, ResetAt = now + headers.RequestsReset });
+        _tracker.Observe(
+            new RateLimitStatus { Limit = headers.Limit, Remaining = headers.Remaining, ResetAt = now + headers.RequestsReset });
         AdoptLimits(headers);
     }
 
@@ -55,7 +56,7 @@ internal sealed class ModelRateLimiter
     public RateLimitRejection Reject(PipelineResponse? response)
     {
         var now = _time.GetUtcNow();
-        var headers = response is null ? new() : ModelRateLimitHeaders.Read(response.Headers, now);
+        var headers = response is null ? new() : ModelRateLimitHeaders.Parse(response.Headers, now);
         var told = ModelRateLimitRejection.FromHeaders(headers);
         AdoptLimits(headers);
         lock (_lock)
@@ -81,7 +82,8 @@ internal sealed class ModelRateLimiter
         }
     }
 
-    // Whether a quota comes back at once or bit by bit, from nothing left to all of it takes a whole window: the longest told is the nearest.
+    // Whether a quota comes back at once or bit by bit, from nothing left to all of it takes a whole window: the longest that was told is
+    // the nearest to it.
     private void AdoptLimits(ModelRateLimitHeaders headers)
     {
         lock (_lock)

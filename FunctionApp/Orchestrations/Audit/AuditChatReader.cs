@@ -102,7 +102,7 @@ internal sealed class AuditChatReader(FlowContext tools, IReadOnlyList<AuditedDe
     private async Task<IReadOnlyList<AuditedChat>> ReadMessagesAsync(List<AuditedChat> chats)
     {
         var toRead = chats.Where(chat => chat.CustomerWaits || chat.Waiting is null).ToList();
-        tools.StartStep($"reading {ReportText.Counted(toRead.Count, "chat")}");
+        tools.StartStep($"reading {ReportText.Count(toRead.Count, "chat")}");
         tools.ExpectCalls(toRead.Count);
         tools.Model.ExpectCalls(toRead.Count(chat => chat.CustomerWaits));
         var read = await BoundedFanOut.RunAsync(toRead, BoundedFanOut.Width, ReadMessagesAsync);

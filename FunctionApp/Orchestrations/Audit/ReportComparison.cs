@@ -27,7 +27,7 @@ internal static class ReportComparison
             Client = before.Client,
             Title = before.Title,
             ReportedSince = before.ReportedSince,
-            How = answered ? "answered" : "gone",
+            How = answered ? ChatResolution.Answered : ChatResolution.Gone,
             AnsweredAt = answered ? chat!.Header.LastResponseAt ?? chat.Waiting!.Since : null,
         };
 }

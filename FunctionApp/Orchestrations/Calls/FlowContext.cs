@@ -50,7 +50,7 @@ internal sealed class FlowContext
     public WaitBudgetExceededException? WaitBudgetExceeded { get; private set; }
 
     /// <summary>What lists had that could not be read, for the report.</summary>
-    public IEnumerable<ReportProblem> UnreadableEntries => _unreadable.Select(list => ReportProblem.LeftOut(list.Key, list.Value));
+    public IEnumerable<ReportProblem> UnreadableEntries => _unreadable.Select(list => ReportProblem.ForUnreadableEntries(list.Key, list.Value));
 
     /// <summary>Begins a step.</summary>
     /// <param name="phase">What the run does in it, for a person.</param>

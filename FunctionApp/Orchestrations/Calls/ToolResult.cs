@@ -19,7 +19,7 @@ internal sealed record ToolResult<T>
     /// <summary>Why there is no value; <paramref name="missing"/> is what could not be read, as the beginning of a sentence.</summary>
     public ReportProblem Problem(string missing)
     {
-        var problem = ReportProblem.Refused(missing, Error!);
+        var problem = ReportProblem.ForRefusedCall(missing, Error!);
         return IsOutOfQuota ? problem with { Type = ProblemTypes.OutOfQuota } : problem;
     }
 }

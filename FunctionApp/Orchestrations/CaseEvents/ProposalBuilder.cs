@@ -33,7 +33,7 @@ internal sealed class ProposalBuilder(FlowContext tools, int loadPages)
             Priority = PriorityRules.For(report, triage.TriagedAt),
             Rep = rep,
             Problems = [.. _problems, .. tools.UnreadableEntries],
-            Usage = report.Usage.Plus(tools.Usage),
+            Usage = report.Usage.Add(tools.Usage),
         };
     }
 
@@ -87,7 +87,7 @@ internal sealed class ProposalBuilder(FlowContext tools, int loadPages)
                 var answer = await tools.CallAsync<Truto.Tools.Page<CaseListItem>>(ToolNames.ListCases, new ListCasesInput { Status = status, Cursor = cursor });
                 if (answer.Value is null)
                 {
-                    _problems.Add(ReportProblem.Refused("The cases, by which the least loaded rep was to be found,", answer.Error!));
+                    _problems.Add(ReportProblem.ForRefusedCall("The cases, by which the least loaded rep was to be found,", answer.Error!));
                     return null;
                 }
 

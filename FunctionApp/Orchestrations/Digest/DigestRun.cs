@@ -102,7 +102,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
 
     private void AddUsage(RunUsage usage, IReadOnlyList<RateLimitWait> waits)
     {
-        _usage = _usage.Plus(usage);
+        _usage = _usage.Add(usage);
         _waits.Add(waits);
     }
 

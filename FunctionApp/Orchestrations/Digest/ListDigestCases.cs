@@ -52,7 +52,7 @@ public static class ListDigestCases
                     .OrderBy(item => item.OpenedAt ?? DateTimeOffset.MinValue).ThenBy(item => item.Id.Value)
                     .Select(item => new DigestCaseRef { Id = item.Id, OpenedAt = item.OpenedAt }),
             ],
-            Problem = tools.WaitBudgetExceeded is null && listed.Error is { } error ? ReportProblem.Refused("The list of cases", error) : null,
+            Problem = tools.WaitBudgetExceeded is null && listed.Error is { } error ? ReportProblem.ForRefusedCall("The list of cases", error) : null,
             LeftOut = [.. tools.UnreadableEntries],
             OutOfQuota = OutOfQuotaProblem.Of(tools.WaitBudgetExceeded),
             Waits = tools.Waits,

@@ -34,7 +34,7 @@ public static class ReadDigestBatch
         var request = context.ReadInput<ReadDigestBatchInput>() ?? new();
         var cases = request.Cases;
         var tools = new FlowContext(context, steps: 1, batch: true, request.PartOf);
-        tools.StartStep($"reading {ReportText.Counted(cases.Count, "case")}");
+        tools.StartStep($"reading {ReportText.Count(cases.Count, "case")}");
         tools.ExpectCalls(cases.Count);
         tools.Model.ExpectCalls(cases.Count);
         var language = new WritingCalls(tools);
@@ -59,7 +59,7 @@ public static class ReadDigestBatch
             return new() { Id = listed.Id, OpenedAt = listed.OpenedAt, Problem = answer.Problem($"Case {listed.Id}") };
         }
 
-        var shown = ReportCase.Of(supportCase);
+        var shown = ReportCase.From(supportCase);
         var last = CaseHistoryFacts.LastAnswerByRep(supportCase);
         var entry = new DigestEntry
         {

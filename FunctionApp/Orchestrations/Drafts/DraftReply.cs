@@ -33,7 +33,7 @@ public static class DraftReply
         var answer = await tools.CallAsync<Case>(ToolNames.GetCase, input.CaseId);
         var report = answer.Value is { } supportCase
             ? await DraftAsync(tools, supportCase)
-            : new() { Problems = [ReportProblem.Refused($"Case {input.CaseId}", answer.Error!)] };
+            : new() { Problems = [ReportProblem.ForRefusedCall($"Case {input.CaseId}", answer.Error!)] };
         tools.CompleteSteps();
         return report with { Usage = tools.Usage };
     }
@@ -43,7 +43,7 @@ public static class DraftReply
         var last = CaseHistoryFacts.LastAnswerByRep(supportCase);
         var report = new DraftReport
         {
-            Case = ReportCase.Of(supportCase),
+            Case = ReportCase.From(supportCase),
             LastQuestion = CaseHistoryFacts.LastQuestion(supportCase),
             Rep = last is { RepId: { } repId } ? new() { Id = repId, Name = last.AuthorName, AnsweredAt = last.At } : null,
         };

@@ -19,7 +19,7 @@ internal sealed class ContactSearch(FlowContext tools)
         var found = await tools.ListAllAsync<Contact>(ToolNames.ListContacts, cursor => new ListContactsInput { Search = text, Cursor = cursor });
         if (found.Value is null)
         {
-            return new() { Problem = ReportProblem.Refused("Contacts", found.Error!) };
+            return new() { Problem = ReportProblem.ForRefusedCall("Contacts", found.Error!) };
         }
 
         // A list that changes while it is read can bring the same contact twice.

@@ -45,7 +45,7 @@ internal sealed class TriageCaseStep(FlowContext tools, TriageReportBuilder buil
         var named = CaseHistoryFacts.CustomerOf(supportCase);
         builder.Report = report with
         {
-            Case = ReportCase.Of(supportCase),
+            Case = ReportCase.From(supportCase),
             Customer = report.Customer is { } known
                 ? known with { CrmId = known.CrmId ?? named.CrmId, Name = known.Name ?? named.Name, Email = known.Email ?? named.Email }
                 : named,
@@ -91,7 +91,7 @@ internal sealed class TriageCaseStep(FlowContext tools, TriageReportBuilder buil
             return null;
         }
 
-        builder.Report = builder.Report with { Case = ReportCase.Of(newest) };
+        builder.Report = builder.Report with { Case = ReportCase.From(newest) };
         return newest.Id;
     }
 }

@@ -17,12 +17,12 @@ internal sealed class TriageReportBuilder
 
     /// <summary>Adds that a call was refused.</summary>
     /// <param name="missing">What could not be read because of it, as the beginning of a sentence.</param>
-    public void AddRefusal(string missing, ToolError error) => Add(ReportProblem.Refused(missing, error));
+    public void AddRefusal(string missing, ToolError error) => Add(ReportProblem.ForRefusedCall(missing, error));
 
     /// <summary>The report as far as it has come.</summary>
     public TriageReport Build(FlowContext tools)
     {
-        var usage = Report.Timeline is { } timeline ? tools.Usage.Plus(timeline.Usage) : tools.Usage;
+        var usage = Report.Timeline is { } timeline ? tools.Usage.Add(timeline.Usage) : tools.Usage;
         var report = Report with { Usage = usage, Problems = [.. _problems, .. tools.UnreadableEntries] };
         return report with { NextStep = NextStep.For(report) };
     }

@@ -67,7 +67,7 @@ internal static class EscalationNotification
 
         if (report.Problems.Count > 0)
         {
-            yield return escape($"{ReportText.Counted(report.Problems.Count, "problem")}: {report.Problems[0].Detail}");
+            yield return escape($"{ReportText.Count(report.Problems.Count, "problem")}: {report.Problems[0].Detail}");
         }
     }
 

@@ -77,7 +77,7 @@ internal static class EscalationWords
         _ => rep.Name ?? $"rep {rep.Id}",
     };
 
-    public static string HowResolved(ResolvedChat chat) => chat.How is "answered"
+    public static string HowResolved(ResolvedChat chat) => chat.How == ChatResolution.Answered
         ? "answered" + (chat.AnsweredAt is { } at ? $" at {ReportText.Time(at)}" : "")
         : "not among the active chats any more";
 
@@ -86,7 +86,7 @@ internal static class EscalationWords
         (total.LongestMinutes is { } longest ? $", the longest {WaitingTime(longest)}" : "");
 
     public static string DepartmentLine(DepartmentTotal total) =>
-        $"{DepartmentName(total.Department)}: {ReportText.Counted(total.Active, "active chat")}, " +
+        $"{DepartmentName(total.Department)}: {ReportText.Count(total.Active, "active chat")}, " +
         $"{total.Waiting} waiting, {total.Critical} critical";
 
     /// <summary>The name, else the id.</summary>

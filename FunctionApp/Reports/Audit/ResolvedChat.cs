@@ -22,9 +22,9 @@ public sealed record ResolvedChat
     [JsonPropertyName("reportedSince")]
     public required DateTimeOffset ReportedSince { get; init; }
 
-    /// <summary><c>answered</c>, or <c>gone</c> if the chat is not among the department's active ones any more: closed or moved.</summary>
+    /// <summary>Why nobody waits any more.</summary>
     [JsonPropertyName("how")]
-    public required string How { get; init; }
+    public required ChatResolution How { get; init; }
 
     /// <summary>When it was answered, where that is known.</summary>
     [JsonPropertyName("answeredAt")]

@@ -14,7 +14,7 @@ internal static class DigestMarkdown
         MarkdownParts.Facts(page, DigestWords.TotalsFacts(report.Totals));
         MarkdownParts.Items(page, "Cases", report.Cases.Select(Case));
         MarkdownParts.Items(page, "By rep", report.Totals.ByRep.Select(total =>
-            $"{total.Name ?? $"rep {total.Id}"}: {ReportText.Counted(total.Cases, "case")}, {total.WaitingForTeam} waiting again"));
+            $"{total.Name ?? $"rep {total.Id}"}: {ReportText.Count(total.Cases, "case")}, {total.WaitingForTeam} waiting again"));
         MarkdownParts.Problems(page, report.Problems);
         return MarkdownParts.EndWithCost(page, report.Usage);
     }

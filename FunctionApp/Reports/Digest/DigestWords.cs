@@ -9,7 +9,7 @@ internal static class DigestWords
     /// <summary>For instance <c>12 cases, 5 wait for the team</c>.</summary>
     public static string Headline(DigestReport report) => report.Totals.Cases == 0
         ? report.Problems.Count > 0 ? "The cases could not be listed" : "No case matches"
-        : $"{ReportText.Counted(report.Totals.Cases, "case")}, {report.Totals.WaitingForTeam} waiting for the team";
+        : $"{ReportText.Count(report.Totals.Cases, "case")}, {report.Totals.WaitingForTeam} waiting for the team";
 
     public static IEnumerable<string> QueryFacts(DigestQuery query)
     {

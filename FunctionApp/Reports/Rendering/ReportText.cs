@@ -17,7 +17,7 @@ internal static class ReportText
     public static string Day(DateTimeOffset moment) => Format(moment, "d MMMM yyyy");
 
     /// <summary>For instance <c>2 chats</c>.</summary>
-    public static string Counted(int count, string singular) => $"{count} {singular}{(count == 1 ? "" : "s")}";
+    public static string Count(int count, string singular) => $"{count} {singular}{(count == 1 ? "" : "s")}";
 
     /// <summary>Tells whether a call was refused, so that something may be there that could not be asked for.</summary>
     public static bool WasRefused(IEnumerable<ReportProblem> problems) =>
@@ -87,9 +87,9 @@ internal static class ReportText
     {
         var waits = usage.RateLimitWaits == 0
             ? "no wait for a quota"
-            : $"{Counted(usage.RateLimitWaits, "wait")} for a quota, {usage.WaitedSeconds.ToString(CultureInfo.InvariantCulture)} s in all";
-        return $"{Counted(usage.ToolCalls, "tool call")} · {waits} · {Counted(usage.ModelCalls, "model call")}"
-            + (usage.ModelTokens > 0 ? $", {Counted(usage.ModelTokens, "token")}" : "");
+            : $"{Count(usage.RateLimitWaits, "wait")} for a quota, {usage.WaitedSeconds.ToString(CultureInfo.InvariantCulture)} s in all";
+        return $"{Count(usage.ToolCalls, "tool call")} · {waits} · {Count(usage.ModelCalls, "model call")}"
+            + (usage.ModelTokens > 0 ? $", {Count(usage.ModelTokens, "token")}" : "");
     }
 
     private static string Format(DateTimeOffset moment, string format) => moment.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);

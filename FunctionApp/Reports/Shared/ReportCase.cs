@@ -34,7 +34,7 @@ public sealed record ReportCase
     /// <summary>Shows a case.</summary>
     /// <param name="header">What is known of the case.</param>
     /// <returns>The report's case.</returns>
-    public static ReportCase Of(CaseHeader header) => new()
+    public static ReportCase From(CaseHeader header) => new()
     {
         Id = header.Id,
         Number = header.Number,

@@ -18,7 +18,7 @@ public sealed record ReportProblem
     /// <param name="missing">What could not be read because of it, as the beginning of a sentence.</param>
     /// <param name="error">The refusal.</param>
     /// <returns>The problem.</returns>
-    public static ReportProblem Refused(string missing, ToolError error) => new()
+    public static ReportProblem ForRefusedCall(string missing, ToolError error) => new()
     {
         Type = ProblemTypes.Refused(error.Kind),
         Detail = $"{missing} could not be read ({error.Tool}): {error.Message}",
@@ -28,7 +28,7 @@ public sealed record ReportProblem
     /// <param name="tool">The list's tool.</param>
     /// <param name="entries">How many.</param>
     /// <returns>The problem.</returns>
-    public static ReportProblem LeftOut(string tool, int entries) => new()
+    public static ReportProblem ForUnreadableEntries(string tool, int entries) => new()
     {
         Type = ProblemTypes.LeftOut,
         Detail = entries == 1

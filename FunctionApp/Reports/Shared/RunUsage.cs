@@ -28,7 +28,7 @@ public sealed record RunUsage
     /// <summary>Adds what a part of the run cost that kept its own account.</summary>
     /// <param name="part">A part that ran after what this counts; of parts that ran side by side the waits must be told apart.</param>
     /// <returns>The sum.</returns>
-    public RunUsage Plus(RunUsage part)
+    public RunUsage Add(RunUsage part)
     {
         ArgumentNullException.ThrowIfNull(part);
         return new()

@@ -36,7 +36,7 @@ public sealed class CaseEventTrigger(
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             EventMetrics.CountEvent("failed");
-            Tell(message, e);
+            LogFailure(message, e);
             await DelayAsync(message, cancellationToken);
             throw;
         }
@@ -67,7 +67,7 @@ public sealed class CaseEventTrigger(
         return start.Started ? "started" : "duplicate";
     }
 
-    private void Tell(QueueMessage message, Exception error)
+    private void LogFailure(QueueMessage message, Exception error)
     {
         if (message.DequeueCount < CaseEventQueues.Attempts)
         {

@@ -13,7 +13,9 @@ internal static class RateLimitHeaders
     // A 429 that says "now" is a rounded-down fraction of a second: at once would spend another call on the same rejection.
     private static readonly TimeSpan MinWait = TimeSpan.FromSeconds(1);
 
-    /// <summary>Reads <c>ratelimit-limit</c>, <c>-remaining</c> and <c>-reset</c> (seconds from now); null if no header tells anything.</summary>
+    /// <summary>
+    /// Reads <c>ratelimit-limit</c>, <c>-remaining</c> and <c>-reset</c> (seconds from now); null if no header tells anything.
+    /// </summary>
     public static RateLimitStatus? ParseStatus(HttpResponseHeaders headers, DateTimeOffset now)
     {
         var quota = new RateLimitStatus
@@ -25,7 +27,9 @@ internal static class RateLimitHeaders
         return quota == new RateLimitStatus() ? null : quota;
     }
 
-    /// <summary>Finds out until when a 429 wants us to wait, and whose it is: FuseDesk's if its body is <paramref name="remote"/>.</summary>
+    /// <summary>
+    /// Finds out until when a 429 wants us to wait, and whose it is: FuseDesk's if its body is <paramref name="remote"/>.
+    /// </summary>
     public static RateLimitRejection ParseRejection(HttpResponseHeaders headers, DateTimeOffset now, bool remote)
     {
         var reset = Wait(Number(headers, "ratelimit-reset"));

@@ -13,7 +13,8 @@ internal static class AutomaticMailClassifier
     [
         "automatic reply:", "auto reply:", "auto-reply:", "autoreply:", "automatic response:", "auto response:", "auto-response:",
         "out of office:", "out of the office:", "automatische antwort:", "abwesenheitsnotiz:", "réponse automatique",
-        "respuesta automática", "undeliverable:", "undelivered mail", "returned mail:", "delivery status notification", "mail delivery failed", "delivery failure",
+        "respuesta automática", "undeliverable:", "undelivered mail", "returned mail:", "delivery status notification",
+        "mail delivery failed", "delivery failure",
     ];
 
     private static readonly string[] MachineNames = ["system", "automation", "bot", "autoresponder"];
