@@ -61,7 +61,7 @@ public sealed class LogTests
     [Fact]
     public void The_README_lists_every_message()
     {
-        var readme = File.ReadAllText(Path.Combine(Repository(), "README.md"));
+        var readme = File.ReadAllText(Path.Combine(Repository(), "FunctionApp", "Telemetry", "README.md"));
         Assert.All(Messages, message => Assert.Contains($"| {message.EventId} | `{message.Name}` |", readme, StringComparison.Ordinal));
     }
 
