@@ -24,7 +24,7 @@ public static class FetchCases
         var cases = context.GetInput<int>();
         var tools = new FlowContext(context, steps: 2, batch: true);
         tools.ExpectCalls(cases + (cases / PageSize));
-        tools.Begin("listing");
+        tools.StartStep("listing");
         var ids = new List<CaseId>();
         for (string? cursor = null; ids.Count < cases;)
         {
@@ -33,9 +33,9 @@ public static class FetchCases
             cursor = page.Value.NextCursor;
         }
 
-        tools.Begin("fetching");
+        tools.StartStep("fetching");
         var answers = await BoundedFanOut.RunAsync(ids, BoundedFanOut.Width, id => tools.CallAsync<Case>(ToolNames.GetCase, id));
-        tools.Finish();
+        tools.CompleteSteps();
         return new(answers.Count(answer => answer.Value is null), tools.Usage.RateLimitWaits, tools.RejectedDespiteLease);
     }
 }

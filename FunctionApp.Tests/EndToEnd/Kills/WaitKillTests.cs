@@ -25,7 +25,7 @@ public sealed class WaitKillTests : IDisposable
         {
             await host.WaitUntilServingAsync(Cancelled);
             address = await StartAsync(host, "/api/cases/digest", body);
-            await UntilQuietAsync(host, "/api/runs?name=ReadDigestBatch&status=running", () => sandbox.Stats.ProxyCalls());
+            await Quiet.UntilAsync(host, "/api/runs?name=ReadDigestBatch&status=running", () => sandbox.Stats.ProxyCalls());
             await host.KillAsync();
         }
 
@@ -46,7 +46,7 @@ public sealed class WaitKillTests : IDisposable
     [Fact]
     public async Task Killed_while_runs_wait_for_the_model_each_gets_its_text_and_no_call_is_made_twice()
     {
-        const int Runs = 7;
+        const int Runs = 14;
         var windows = new ModelWindows(TimeProvider.System, 4, TimeSpan.FromSeconds(5));
         await using var model = await ScriptedModel.StartAsync(windows.AnswerAsync);
         await using var sandbox = await SandboxServer.StartAsync(new(), Cancelled);
@@ -59,7 +59,7 @@ public sealed class WaitKillTests : IDisposable
                 addresses.Add(await StartAsync(host, "/api/cases/triage", new { caseId = SandboxPeople.ArticleCase }));
             }
 
-            await UntilQuietAsync(host, "/api/runs?name=CaseTriage&status=running", () => windows.Texts);
+            await Quiet.UntilAsync(host, "/api/runs?name=CaseTriage&status=running", () => windows.Texts);
             await host.KillAsync();
         }
 
@@ -83,23 +83,6 @@ public sealed class WaitKillTests : IDisposable
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
         return started.Headers.Location!;
     }
-
-    // What a kill may repeat is a call that is under way, so it must hit none: all wait, for a while to come, and have done so for a while.
-    private static async Task UntilQuietAsync(HostProcess host, string runs, Func<int> calls)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        deadline.CancelAfter(TimeSpan.FromSeconds(60));
-        for (var (quiet, before) = (0, -1); quiet < 6;)
-        {
-            await Task.Delay(50, deadline.Token);
-            var list = (await host.Client.GetFromJsonAsync<JsonElement>(runs, deadline.Token)).GetProperty("runs").EnumerateArray().ToList();
-            quiet = list.Count > 0 && list.All(WaitsOn) && calls() == before ? quiet + 1 : 0;
-            before = calls();
-        }
-    }
-
-    private static bool WaitsOn(JsonElement run) =>
-        run.GetProperty("waiting") is { ValueKind: JsonValueKind.Object } waiting && waiting.GetProperty("until").GetDateTimeOffset() > DateTimeOffset.UtcNow.AddSeconds(1);
 
     private static bool HasEnded(JsonElement run) => run.GetProperty("status").GetString() is "completed" or "failed";
 }
