@@ -14,6 +14,7 @@ public sealed class LinkTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("CONTRIBUTING.md")]
+    [InlineData("FunctionApp/Events/README.md")]
     [InlineData("FunctionApp/Telemetry/README.md")]
     [InlineData("infra/azure/README.md")]
     public void Every_link_into_the_repository_leads_somewhere(string file)
