@@ -1,4 +1,5 @@
 using FuseDeskFlows.Benchmarks.Processes;
+using LocalFunctionsHost.Worker;
 
 namespace FuseDeskFlows.Benchmarks.Crash;
 
@@ -23,7 +24,7 @@ internal static class CrashBenchmark
         using var folder = new TemporaryFolder();
         var journals = folder.Create("journals");
         var state = folder.Create("state");
-        var command = new HostCommand(RepositoryPaths.LoadApp, state, FreePort.Find())
+        var command = new HostCommand(RepositoryPaths.LoadApp, state, FreePort.Next())
         {
             Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["LOADAPP_JOURNAL"] = journals },
         };

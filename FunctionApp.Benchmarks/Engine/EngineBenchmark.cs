@@ -29,7 +29,7 @@ internal static class EngineBenchmark
         }
 
         using var folder = new TemporaryFolder();
-        using var rivals = new EngineRivals(options, folder);
+        await using var rivals = new EngineRivals(options, folder);
         var rows = new List<BenchmarkRow>();
         foreach (var (name, part) in Parts.Where(part => string.Equals(part.Key, options.Only ?? part.Key, StringComparison.OrdinalIgnoreCase)))
         {

@@ -1,11 +1,13 @@
 using FuseDeskFlows.Benchmarks.Processes;
+using LocalFunctionsHost.Worker;
+using LocalHost.Tests.Support;
 
 namespace FuseDeskFlows.Benchmarks.Engine;
 
 /// <summary>The two storages that are compared, through the same host and worker: SQLite, and Microsoft's azureStorage over Azurite.</summary>
 /// <param name="options">What was asked for.</param>
 /// <param name="folder">Where state is.</param>
-internal sealed class EngineRivals(BenchmarkOptions options, TemporaryFolder folder) : IDisposable
+internal sealed class EngineRivals(BenchmarkOptions options, TemporaryFolder folder) : IAsyncDisposable
 {
     /// <summary>What answers once the load app serves.</summary>
     public const string LoadAppPath = "/api/ping";
@@ -13,7 +15,7 @@ internal sealed class EngineRivals(BenchmarkOptions options, TemporaryFolder fol
     /// <summary>How long a host may take to serve.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private Azurite? _azurite;
+    private AzuriteProcess? _azurite;
 
     /// <summary>Whether smaller sizes will do.</summary>
     public bool Quick => options.Quick;
@@ -27,7 +29,8 @@ internal sealed class EngineRivals(BenchmarkOptions options, TemporaryFolder fol
 
     /// <summary>Microsoft's storage.</summary>
     /// <returns>The connection string of an account that is served.</returns>
-    public async Task<string> AccountAsync() => (_azurite ??= await Azurite.StartAsync()).ConnectionString;
+    public async Task<string> AccountAsync() => (_azurite ??= await AzuriteProcess.StartAsync())?.ConnectionString
+        ?? throw new InvalidOperationException("Azurite is not installed: npm install --prefix .ci");
 
     /// <summary>Starts the load app and lets it run warm.</summary>
     /// <param name="state">Its state folder.</param>
@@ -35,7 +38,7 @@ internal sealed class EngineRivals(BenchmarkOptions options, TemporaryFolder fol
     /// <returns>The host, serving.</returns>
     public static async Task<HostProcess> StartLoadAppAsync(string state, string? account)
     {
-        var host = new HostProcess(new HostCommand(RepositoryPaths.LoadApp, state, FreePort.Find()) { Storage = account });
+        var host = new HostProcess(new HostCommand(RepositoryPaths.LoadApp, state, FreePort.Next()) { Storage = account });
         host.Start();
         await host.UntilServingAsync(LoadAppPath, Patience);
         await RunAsync(host, "Sequence", 500);
@@ -59,5 +62,5 @@ internal sealed class EngineRivals(BenchmarkOptions options, TemporaryFolder fol
     }
 
     /// <inheritdoc />
-    public void Dispose() => _azurite?.Dispose();
+    public ValueTask DisposeAsync() => _azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

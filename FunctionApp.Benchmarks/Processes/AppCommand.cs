@@ -1,4 +1,5 @@
 using FuseDeskFlows.TrutoSandbox;
+using LocalFunctionsHost.Worker;
 
 namespace FuseDeskFlows.Benchmarks.Processes;
 
@@ -17,7 +18,7 @@ internal static class AppCommand
     /// <param name="app">The app's folder; null for the app as it is.</param>
     /// <returns>The command.</returns>
     public static HostCommand Create(string state, SandboxServer sandbox, string? app = null) =>
-        new(app ?? RepositoryPaths.FunctionApp, state, FreePort.Find())
+        new(app ?? RepositoryPaths.FunctionApp, state, FreePort.Next())
         {
             Settings = new Dictionary<string, string>(StringComparer.Ordinal)
             {

@@ -1,15 +1,13 @@
-using FuseDeskFlows.Tests.Infra;
+using LocalHost.Tests.Support;
 
 namespace FuseDeskFlows.Tests.EndToEnd;
 
 /// <summary>Where the build has left the app and the host that runs it, of the same configuration as these tests.</summary>
 internal static class BuiltApp
 {
-    private static readonly string Configuration = Path.Combine([.. AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar)[^2..]]);
-
     /// <summary>The app's folder.</summary>
-    public static string Folder { get; } = Path.Combine(RepositoryFiles.Root, "FunctionApp", "bin", Configuration);
+    public static string Folder { get; } = Repository.Output("FunctionApp");
 
     /// <summary>The host.</summary>
-    public static string HostAssembly { get; } = Path.Combine(RepositoryFiles.Root, "infra", "local", "FunctionsHost", "bin", Configuration, "FunctionsHost.dll");
+    public static string HostAssembly { get; } = Path.Combine(Repository.Output("infra/local/FunctionsHost"), "FunctionsHost.dll");
 }

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.TrutoSandbox;
+using LocalFunctionsHost.Worker;
 
 namespace FuseDeskFlows.Tests.EndToEnd;
 
@@ -36,7 +36,7 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>Starts the app on a state folder, against a sandbox that outlives it; it may not serve yet when this returns.</summary>
     public static HostProcess Start(string stateFolder, SandboxServer sandbox, params (string Name, string Value)[] settings)
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[] { "exec", BuiltApp.HostAssembly, "--app", BuiltApp.Folder, "--state", stateFolder, "--port", $"{port}" })
         {
@@ -167,13 +167,6 @@ internal sealed class HostProcess : IAsyncDisposable
         {
             TestContext.Current.TestOutputHelper?.WriteLine($"No worker was killed: {e.Message}");
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<bool> IsServingAsync(CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
+using LocalHost.Tests.Support;
 
 namespace FuseDeskFlows.Tests.EndToEnd;
 

@@ -1,7 +1,7 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using FuseDeskFlows.Tests.Infra;
 
 namespace FuseDeskFlows.Tests.EndToEnd;
 
@@ -15,7 +15,7 @@ internal sealed class HttpStory(TriageApp app)
     public async Task<IReadOnlyList<Answer>> RunAsync()
     {
         var answers = new List<Answer>();
-        foreach (var block in HttpFile.Read(await File.ReadAllTextAsync(Path(), TestContext.Current.CancellationToken)))
+        foreach (var block in HttpFile.Read(RepositoryFiles.Read("FunctionApp/FunctionApp.http")))
         {
             answers.Add(await SendAsync(block));
         }
@@ -66,7 +66,4 @@ internal sealed class HttpStory(TriageApp app)
 
         return text;
     }
-
-    private static string Path([CallerFilePath] string path = "") =>
-        System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, "..", "..", "FunctionApp", "FunctionApp.http"));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.Events;
+using FuseDeskFlows.Tests.Infra;
 
 namespace FuseDeskFlows.Tests.Events;
 
@@ -46,13 +47,7 @@ public sealed class CaseEventMessageTests
     [Fact]
     public void The_host_tries_as_often_as_the_function_expects()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "host.json")) || !File.Exists(Path.Combine(root.FullName, "FuseDeskFlows.sln")))
-        {
-            root = root.Parent!;
-        }
-
-        var host = JsonElement.Parse(File.ReadAllText(Path.Combine(root.FullName, "host.json")));
+        var host = JsonElement.Parse(RepositoryFiles.Read("host.json"));
         Assert.Equal(CaseEventQueues.Attempts, host.GetProperty("extensions").GetProperty("queues").GetProperty("maxDequeueCount").GetInt32());
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FuseDeskFlows.Tests.Infra;
 
 namespace FuseDeskFlows.Tests.Histories;
 
@@ -35,7 +36,7 @@ internal static class HistoryFiles
     }
 
     /// <summary>The app's host.json.</summary>
-    public static string HostJson() => File.ReadAllText(Path.Combine(Folder(), "..", "..", "..", "host.json"));
+    public static string HostJson() => RepositoryFiles.Read("host.json");
 
     public static RecordedHistory Read(string name) => Read<RecordedHistory>(Path.Combine(Folder(), name));
 

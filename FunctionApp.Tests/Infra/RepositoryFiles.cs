@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LocalHost.Tests.Support;
 
 namespace FuseDeskFlows.Tests.Infra;
 
@@ -6,7 +7,7 @@ namespace FuseDeskFlows.Tests.Infra;
 internal static class RepositoryFiles
 {
     /// <summary>The repository's folder.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => Repository.Root;
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file)).ReplaceLineEndings("\n");
 
@@ -16,15 +17,4 @@ internal static class RepositoryFiles
     public static IReadOnlyList<string> WordsIn(string pattern, string text) =>
         [.. Regex.Matches(text, pattern, RegexOptions.ExplicitCapture | RegexOptions.Multiline, TimeSpan.FromSeconds(5))
             .Select(match => match.Groups["word"].Value).Distinct(StringComparer.Ordinal)];
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "FuseDeskFlows.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException($"No repository above {AppContext.BaseDirectory}.");
-        }
-
-        return folder;
-    }
 }

@@ -1,4 +1,5 @@
 using FuseDeskFlows.Telemetry;
+using FuseDeskFlows.Tests.Infra;
 using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Tests.Telemetry;
@@ -61,18 +62,7 @@ public sealed class LogTests
     [Fact]
     public void The_README_lists_every_message()
     {
-        var readme = File.ReadAllText(Path.Combine(Repository(), "FunctionApp", "Telemetry", "README.md"));
+        var readme = RepositoryFiles.Read("FunctionApp/Telemetry/README.md");
         Assert.All(Messages, message => Assert.Contains($"| {message.EventId} | `{message.Name}` |", readme, StringComparison.Ordinal));
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "FuseDeskFlows.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }

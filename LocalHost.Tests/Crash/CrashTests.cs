@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LocalHost.Tests.Support;
 
 namespace LocalHost.Tests.Crash;
 
@@ -10,7 +11,7 @@ public sealed class CrashTests
     public async Task Killed_at_twenty_moments_host_and_worker_lose_nothing_and_do_nothing_finished_again()
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = ["exec", Harness(), "crash", "--kills", "20", "--seed", "11"];
+        string[] arguments = ["exec", Path.Combine(Repository.Output("FunctionApp.Benchmarks"), "FunctionApp.Benchmarks.dll"), "crash", "--kills", "20", "--seed", "11"];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -22,14 +23,5 @@ public sealed class CrashTests
         await harness.WaitForExitAsync(TestContext.Current.CancellationToken);
         TestContext.Current.TestOutputHelper?.WriteLine(output);
         Assert.True(harness.ExitCode == 0, $"{output}{Environment.NewLine}{await errors}");
-    }
-
-    // bin/<configuration>/<framework>, as these tests' own.
-    private static string Harness()
-    {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory);
-        var configuration = framework.Parent!;
-        return Path.Combine(
-            configuration.Parent!.Parent!.Parent!.FullName, "FunctionApp.Benchmarks", "bin", configuration.Name, framework.Name, "FunctionApp.Benchmarks.dll");
     }
 }

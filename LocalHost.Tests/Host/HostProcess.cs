@@ -33,8 +33,6 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public int ExitCode => _process.ExitCode;
-
     /// <summary>What the app wrote: one JSON object a line.</summary>
     public string[] AppLog => File.Exists(_folder.File("tiny.jsonl")) ? File.ReadAllLines(_folder.File("tiny.jsonl")) : [];
 
@@ -42,9 +40,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public IEnumerable<string?> StateFiles => Directory.EnumerateFiles(_folder.File("state")).Select(Path.GetFileName);
 
     /// <summary>Starts the host and waits until it serves.</summary>
-    public static async Task<HostProcess> StartAsync(TempFolder? folder = null, string? app = null, params (string Name, string Value)[] settings)
+    public static async Task<HostProcess> StartAsync(TempFolder? folder = null, params (string Name, string Value)[] settings)
     {
-        var host = Launch(folder, app, settings);
+        var host = Launch(folder, null, settings);
         await Eventually.TrueAsync(() => host.HasExited || host.Output.Contains("Ctrl+C stops it", StringComparison.Ordinal), "the host serves", StartTime);
         Assert.False(host.HasExited, host.Output);
         host.Http.BaseAddress = new Uri(Address().Match(host.Output).Groups["address"].Value);

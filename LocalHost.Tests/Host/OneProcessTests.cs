@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using LocalHost.Tests.Oracle.Hosts;
+using LocalFunctionsHost.Worker;
 
 namespace LocalHost.Tests.Host;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
+using LocalFunctionsHost.Worker;
 using LocalHost.Tests.Support;
 
 namespace LocalHost.Tests.Host;
@@ -14,7 +14,7 @@ public sealed class WorkerStartTests
         using var folder = new TempFolder();
         Tiny.CopyTo(folder.File("app"));
         File.Delete(folder.File("app/Microsoft.Azure.Functions.Worker.Core.dll"));
-        var port = FreePort();
+        var port = FreePort.Next();
         await using var host = HostProcess.Launch(folder, folder.File("app"), [], port);
 
         using var refused = await FirstAnswerAsync(host, new Uri($"http://localhost:{port}/api/pid"));
@@ -84,12 +84,5 @@ public sealed class WorkerStartTests
         {
             return true;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,5 @@
-using LocalHost.Tests.Oracle.Hosts;
 using LocalHost.Tests.Oracle.Listed;
+using LocalHost.Tests.Support;
 
 namespace LocalHost.Tests.Oracle;
 

@@ -1,3 +1,5 @@
+using LocalHost.Tests.Support;
+
 namespace LocalHost.Tests.Queues;
 
 public sealed class AzuriteQueueTests(Azurite azurite) : QueueContract, IClassFixture<Azurite>

@@ -95,7 +95,7 @@ public abstract class QueueContract : IAsyncLifetime
             await Service.GetQueueClient($"{_prefix}-list-{name}").CreateAsync(Meta("letter", name), Cancel);
         }
 
-        var queues = await ListAsync(QueueTraits.Metadata, $"{_prefix}-list-");
+        var queues = await ListAsync(QueueTraits.Metadata, $"{_prefix}-list-", pageSize: 2);
         Assert.Equal(["a", "b", "c", "d", "e"], queues.Select(queue => queue.Name[^1..]));
         Assert.Equal(["a", "b", "c", "d", "e"], queues.Select(queue => queue.Metadata["letter"]));
         Assert.All(await ListAsync(QueueTraits.None, $"{_prefix}-list-"), queue => Assert.True(queue.Metadata is null or { Count: 0 }));

@@ -73,13 +73,7 @@ public sealed class LocalSettingsTests : IDisposable
     [Fact]
     public void The_repositorys_sample_can_be_copied_as_it_is()
     {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "local.settings.sample.json")))
-        {
-            root = Path.GetDirectoryName(root)!;
-        }
-
-        Write(_first, File.ReadAllText(Path.Combine(root, "local.settings.sample.json")));
+        Write(_first, File.ReadAllText(Path.Combine(Repository.Root, "local.settings.sample.json")));
         var settings = LocalSettings.Read(_first.Path);
         Assert.Equal("dotnet-isolated", settings.Values["FUNCTIONS_WORKER_RUNTIME"]);
         Assert.NotNull(settings.StartupHook);

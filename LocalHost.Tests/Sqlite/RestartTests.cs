@@ -41,7 +41,7 @@ public sealed class RestartTests
         });
         ConcurrentQueue<string> runsAfter = new();
         await using var next = Configure(new TestHub(path: copy), runsAfter);
-        var completed = next.Service.Read(database => database.Query("SELECT Body FROM Task", row => row.GetString(0)));
+        var underWay = next.Count("Task");
         await next.StartAsync();
 
         foreach (var id in ids)
@@ -50,7 +50,7 @@ public sealed class RestartTests
         }
 
         Assert.Equal(0, next.Count("Task") + next.Count("Inbox"));
-        Assert.True(runsAfter.Count >= completed.Count);
+        Assert.True(runsAfter.Count >= underWay);
         Assert.True(runsAfter.Count < 40 * 7, "finished activities ran again");
     }
 

@@ -1,4 +1,5 @@
 using LocalFunctionsHost.Terminal;
+using LocalHost.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 using Spectre.Console;
 
@@ -42,7 +43,7 @@ public sealed class RunViewTests
     [Fact]
     public async Task A_terminal_gets_a_bar_with_phase_and_steps_and_no_trace_of_it_stays()
     {
-        var output = new StringWriter();
+        using var output = new RecordingWriter();
         var console = AnsiConsole.Create(new()
         {
             Ansi = AnsiSupport.Yes,
@@ -64,15 +65,8 @@ public sealed class RunViewTests
         Assert.Contains("━", output.ToString(), StringComparison.Ordinal);
     }
 
-    private static async Task SeenAsync(StringWriter output, string text)
-    {
-        var deadline = DateTime.UtcNow.AddSeconds(20);
-        while (!output.ToString().Contains(text, StringComparison.Ordinal))
-        {
-            Assert.True(DateTime.UtcNow < deadline, $"'{text}' was not shown: {output}");
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-    }
+    private static Task SeenAsync(RecordingWriter output, string text) => Eventually.TrueAsync(
+        () => output.ToString().Contains(text, StringComparison.Ordinal), $"'{text}' is shown", TimeSpan.FromSeconds(20));
 
     private async Task<string> LinesAsync(params string?[] statuses)
     {

@@ -3,6 +3,7 @@ using Azure.Storage.Queues;
 using FuseDeskFlows.Events;
 using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox.Data;
+using LocalHost.Tests.Support;
 
 namespace FuseDeskFlows.Tests.EndToEnd.CaseEvents;
 

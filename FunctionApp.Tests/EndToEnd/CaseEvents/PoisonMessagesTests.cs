@@ -1,6 +1,6 @@
 using Azure.Storage.Queues;
 using FuseDeskFlows.Events;
-using FuseDeskFlows.Tests.Support;
+using LocalHost.Tests.Support;
 using Microsoft.Extensions.Configuration;
 
 namespace FuseDeskFlows.Tests.EndToEnd.CaseEvents;

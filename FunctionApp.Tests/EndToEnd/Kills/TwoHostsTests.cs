@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
+using LocalHost.Tests.Support;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Kills;
 

@@ -22,14 +22,7 @@ public sealed class ModelRateLimitTests
         var windows = new ModelWindows(_time, Limit, TimeSpan.FromMinutes(1));
         await using var model = await ScriptedModel.StartAsync(windows.AnswerAsync);
         await using var app = await TriageApp.StartAsync(new() { Time = _time }, model.AsAzure);
-        var addresses = new List<string>();
-        for (var i = 0; i < Runs; i++)
-        {
-            using var started = await app.PostAsync(OneCase);
-            addresses.Add(started.Headers.Location!.ToString());
-        }
-
-        var usages = await ServeAsync(app, addresses);
+        var usages = await ServeAsync(app);
 
         Assert.All(usages, usage => Assert.InRange(usage.RateLimitWaits, 0, 1));
         Assert.Equal((Runs, Runs), (usages.Sum(usage => usage.ModelCalls), windows.Texts));
@@ -54,14 +47,7 @@ public sealed class ModelRateLimitTests
             await windows.AnswerAsync(request, context);
         });
         await using var app = await TriageApp.StartAsync(new() { Time = _time }, model.AsAzure);
-        var addresses = new List<string>();
-        for (var i = 0; i < Runs; i++)
-        {
-            using var started = await app.PostAsync(OneCase);
-            addresses.Add(started.Headers.Location!.ToString());
-        }
-
-        var usages = await ServeAsync(app, addresses);
+        var usages = await ServeAsync(app);
 
         Assert.All(usages, usage => Assert.InRange(usage.RateLimitWaits, 0, 1));
         Assert.Equal(Runs, windows.Texts);
@@ -85,10 +71,17 @@ public sealed class ModelRateLimitTests
         Assert.Equal((1, 0), (usage.ModelCalls, usage.RateLimitWaits));
     }
 
-    private async Task<List<RunUsage>> ServeAsync(TriageApp app, List<string> addresses)
+    // Starts the runs, and lets time pass from one wait's end to the next until all have ended.
+    private async Task<List<RunUsage>> ServeAsync(TriageApp app)
     {
         var usages = new List<RunUsage>();
-        var open = addresses.ToList();
+        var open = new List<string>();
+        for (var i = 0; i < Runs; i++)
+        {
+            using var started = await app.PostAsync(OneCase);
+            open.Add(started.Headers.Location!.ToString());
+        }
+
         while (open.Count > 0)
         {
             var next = DateTimeOffset.MaxValue;

@@ -84,9 +84,6 @@ internal sealed class Collector : IAsyncDisposable
            select point,
     ];
 
-    /// <summary>What a metric says of itself.</summary>
-    public (string Description, string Unit) About(string name) => (One(Metrics(name).First(), 2)!.Text, One(Metrics(name).First(), 3)!.Text);
-
     public IReadOnlyList<string> MetricNames => [.. Down("/v1/metrics", 1, 2, 2).Select(metric => One(metric, 1)!.Text).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Waits until it holds.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using LocalFunctionsHost.Worker;
 using LocalHost.Tests.Oracle.Wire;
 
 namespace LocalHost.Tests.Oracle.Hosts;

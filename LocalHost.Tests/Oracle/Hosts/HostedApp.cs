@@ -1,3 +1,5 @@
+using LocalHost.Tests.Support;
+
 namespace LocalHost.Tests.Oracle.Hosts;
 
 /// <summary>An app that the local host runs.</summary>
@@ -6,15 +8,8 @@ namespace LocalHost.Tests.Oracle.Hosts;
 internal sealed record HostedApp(string Folder, string Probe)
 {
     /// <summary>The app that the recorded questions were put to.</summary>
-    public static HostedApp Tiny { get; } = new(Built("LocalHost.Tests/TinyApp"), "/api/auth/anonymous");
+    public static HostedApp Tiny { get; } = new(Repository.Output("LocalHost.Tests/TinyApp"), "/api/auth/anonymous");
 
     /// <summary>The app of small orchestrations whose outcomes are compared between storages.</summary>
-    public static HostedApp Semantics { get; } = new(Built("LocalHost.Tests/SemanticsApp"), "/api/scenarios");
-
-    /// <summary>The binaries of a project, built in the configuration that these tests are built in.</summary>
-    private static string Built(string project)
-    {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory);
-        return Path.Combine(Repository.Root, project, "bin", framework.Parent!.Name, framework.Name);
-    }
+    public static HostedApp Semantics { get; } = new(Repository.Output("LocalHost.Tests/SemanticsApp"), "/api/scenarios");
 }

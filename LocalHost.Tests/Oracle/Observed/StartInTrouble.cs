@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LocalFunctionsHost.Worker;
 using LocalHost.Tests.Oracle.Hosts;
 using LocalHost.Tests.Oracle.Replays;
 using LocalHost.Tests.Oracle.Wire;

@@ -22,13 +22,6 @@ public sealed class Journal : TaskEntity<List<string>>
         throw new InvalidOperationException("the journal is full", new TimeoutException("inner"));
     }
 
-    /// <summary>Takes its time, in milliseconds.</summary>
-    public async Task AddSlowly(int milliseconds)
-    {
-        await Task.Delay(milliseconds);
-        State.Add("slow");
-    }
-
     /// <summary>An entity whose state is null is deleted.</summary>
     public void Remove() => State = null!;
 

@@ -20,26 +20,8 @@ public static class SuspensionScenarios
             await stage.Client.ResumeInstanceAsync(id, "go on");
             await stage.ShowEndAsync("end", id);
         }),
-        new("An activity that ends while suspended is taken after the resumption", async stage =>
-        {
-            var id = await stage.StartUntilAsync("working", nameof(Payloads.SlowWork), 6000);
-            await SuspendAsync(stage, id);
-            await stage.UntilHistoryAsync(id, history => history.Any(e => e is TaskCompletedEvent));
-            await stage.HoldAsync(0.5);
-            await stage.ShowAsync("suspended", id);
-            await stage.Client.ResumeInstanceAsync(id, "go on");
-            await stage.ShowEndAsync("end", id);
-        }),
-        new("A timer that fires while suspended is taken after the resumption", async stage =>
-        {
-            var id = await stage.StartUntilAsync("waiting", nameof(TimerWaits.ShortTimer), 6000);
-            await SuspendAsync(stage, id);
-            await stage.UntilHistoryAsync(id, history => history.Any(e => e is TimerFiredEvent));
-            await stage.HoldAsync(0.5);
-            await stage.ShowAsync("suspended", id);
-            await stage.Client.ResumeInstanceAsync(id, "go on");
-            await stage.ShowEndAsync("end", id);
-        }),
+        TakenAfterwards<TaskCompletedEvent>("An activity that ends while suspended is taken after the resumption", "working", nameof(Payloads.SlowWork)),
+        TakenAfterwards<TimerFiredEvent>("A timer that fires while suspended is taken after the resumption", "waiting", nameof(TimerWaits.ShortTimer)),
         new("A child that ends while its parent is suspended is taken after the resumption", async stage =>
         {
             var id = await stage.StartAsync(nameof(Children.Parent), new ChildCall(nameof(EventWaits.GateThenGo), null, stage.Id("child")));
@@ -49,11 +31,7 @@ public static class SuspensionScenarios
             await stage.UntilStatusAsync(stage.Id("child"), "open");
             await stage.RaiseAsync(stage.Id("child"), "Go", "meanwhile");
             await stage.ShowEndAsync("child", stage.Id("child"));
-            await stage.UntilHistoryAsync(id, history => history.Any(e => e is SubOrchestrationInstanceCompletedEvent));
-            await stage.HoldAsync(0.5);
-            await stage.ShowAsync("suspended", id);
-            await stage.Client.ResumeInstanceAsync(id, "go on");
-            await stage.ShowEndAsync("end", id);
+            await ResumeAfterAsync<SubOrchestrationInstanceCompletedEvent>(stage, id);
         }),
         new("Suspend twice, resume twice", async stage =>
         {
@@ -102,6 +80,25 @@ public static class SuspensionScenarios
             stage.Note("taken, in any order", end.ReadOutputAs<string>()!.Order());
         }),
     ];
+
+    // What was started takes so many milliseconds: longer than the suspension does.
+    private static Scenario TakenAfterwards<TEvent>(string name, string status, string orchestration)
+        where TEvent : HistoryEvent => new(name, async stage =>
+        {
+            var id = await stage.StartUntilAsync(status, orchestration, 6000);
+            await SuspendAsync(stage, id);
+            await ResumeAfterAsync<TEvent>(stage, id);
+        });
+
+    private static async Task ResumeAfterAsync<TEvent>(Stage stage, string id)
+        where TEvent : HistoryEvent
+    {
+        await stage.UntilHistoryAsync(id, history => history.Any(e => e is TEvent));
+        await stage.HoldAsync(0.5);
+        await stage.ShowAsync("suspended", id);
+        await stage.Client.ResumeInstanceAsync(id, "go on");
+        await stage.ShowEndAsync("end", id);
+    }
 
     private static async Task SuspendAsync(Stage stage, string id)
     {

@@ -23,7 +23,7 @@ namespace LocalHost.Tests.Sqlite.Isolated;
 /// <summary>The WebJobs Durable extension on the provider, with the isolated worker's protocol on both sides, in one process.</summary>
 public sealed class IsolatedHost : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("isolated-").FullName;
+    private readonly string _folder;
     private readonly IHost _host;
     private readonly GrpcChannel _channel;
 

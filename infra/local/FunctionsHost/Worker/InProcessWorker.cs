@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace LocalFunctionsHost.Worker;
 
 /// <summary>
@@ -22,11 +19,10 @@ internal sealed class InProcessWorker : IWorkerHandle
     {
         Environment.SetEnvironmentVariable("FUNCTIONS_WORKER_DIRECTORY", start.AppFolder);
         Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", start.AppFolder);
-        var worker = new InProcessWorker(new Uri($"http://127.0.0.1:{FreePort()}"));
+        var worker = new InProcessWorker(new Uri($"http://127.0.0.1:{FreePort.Next()}"));
         string[] arguments =
         [
-            // In the environment, two underscores stand for the colon.
-            .. start.Settings.Select(setting => $"--{setting.Key.Replace("__", ":", StringComparison.Ordinal)}={setting.Value}"),
+            .. start.Settings.Select(setting => $"--{SettingNames.Normalize(setting.Key)}={setting.Value}"),
             $"--Functions:Worker:HostEndpoint={start.HostEndpoint.AbsoluteUri}",
             $"--Functions:Worker:WorkerId={start.WorkerId}",
             $"--Functions:Worker:RequestId={start.WorkerId}",
@@ -54,12 +50,5 @@ internal sealed class InProcessWorker : IWorkerHandle
         {
             _ended.TrySetResult(e.GetBaseException().ToString());
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,12 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace LocalHost.Tests.Oracle.Hosts;
+namespace LocalFunctionsHost.Worker;
 
-/// <summary>Ports that nobody listens on.</summary>
+/// <summary>Ports of the loopback interface that nobody listens on.</summary>
 internal static class FreePort
 {
-    /// <summary>One of them.</summary>
     public static int Next()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

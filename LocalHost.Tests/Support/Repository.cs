@@ -1,10 +1,17 @@
-namespace LocalHost.Tests.Oracle.Hosts;
+namespace LocalHost.Tests.Support;
 
-/// <summary>The repository that these tests were built in.</summary>
+/// <summary>The repository that this assembly was built in.</summary>
 internal static class Repository
 {
     /// <summary>Its root: the folder of the solution.</summary>
     public static string Root { get; } = Find();
+
+    /// <summary>A project's binaries, built in the configuration that this assembly was built in.</summary>
+    public static string Output(string project)
+    {
+        var framework = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(Root, project, "bin", framework.Parent!.Name, framework.Name);
+    }
 
     private static string Find()
     {
