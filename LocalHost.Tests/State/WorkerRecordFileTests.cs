@@ -6,6 +6,8 @@ namespace LocalHost.Tests.State;
 
 public sealed class WorkerRecordFileTests : IDisposable
 {
+    private const string WorkerId = "w-1";
+
     private readonly TempFolder _folder = new();
     private readonly StateFolder _state;
     private readonly WorkerRecordFile _file;
@@ -26,7 +28,7 @@ public sealed class WorkerRecordFileTests : IDisposable
     public void A_worker_that_is_left_over_is_ended()
     {
         using var worker = Sleeper();
-        _file.Write(worker);
+        _file.Write(worker, WorkerId);
         _file.EndLeftOver();
         Assert.True(worker.WaitForExit(TimeSpan.FromSeconds(5)));
         Assert.False(File.Exists(_state.File("worker.json")));
@@ -40,7 +42,7 @@ public sealed class WorkerRecordFileTests : IDisposable
         using var stranger = Sleeper();
         try
         {
-            _file.Write(stranger);
+            _file.Write(stranger, WorkerId);
             var record = File.ReadAllText(_state.File("worker.json"));
             File.WriteAllText(_state.File("worker.json"), record.Replace(own, other, StringComparison.Ordinal));
             _file.EndLeftOver();
@@ -56,7 +58,7 @@ public sealed class WorkerRecordFileTests : IDisposable
     public void Nothing_is_left_over_of_a_worker_that_has_ended_or_a_record_that_is_broken()
     {
         using var worker = Sleeper();
-        _file.Write(worker);
+        _file.Write(worker, WorkerId);
         worker.Kill();
         worker.WaitForExit();
         _file.EndLeftOver();
@@ -66,7 +68,7 @@ public sealed class WorkerRecordFileTests : IDisposable
     }
 
     // A shell that has the worker's arguments and waits.
-    private static Process Sleeper() => Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "read line", "sh", "--workerId", "w-1"])
+    private static Process Sleeper() => Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "read line", "sh", "--workerId", WorkerId])
     {
         RedirectStandardInput = true,
         UseShellExecute = false,

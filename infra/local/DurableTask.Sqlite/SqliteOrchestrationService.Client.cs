@@ -91,9 +91,14 @@ public sealed partial class SqliteOrchestrationService : IOrchestrationServiceCl
             },
             ended =>
             {
+                if (ended is null)
+                {
+                    LetOut(message);
+                    return;
+                }
+
                 Forget(ended);
-                LetOut(message);
-                _waiters.Release(ended?.InstanceId ?? "");
+                _waiters.Release(instanceId);
             });
     }
 

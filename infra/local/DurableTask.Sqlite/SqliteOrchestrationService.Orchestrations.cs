@@ -147,8 +147,9 @@ public sealed partial class SqliteOrchestrationService
             state.NewEvents.ToList().ForEach(state.PastEvents.Add);
             state.NewEvents.Clear();
         }
-        else
+        else if (state.NewEvents.Count > 0)
         {
+            // What was new to the last episode is past to this one.
             workItem.OrchestrationRuntimeState = state = new OrchestrationRuntimeState(state.Events);
         }
 

@@ -7,7 +7,6 @@ namespace DurableSqlite;
 public sealed partial class SqliteOrchestrationService : IOrchestrationServiceQueryClient, IOrchestrationServicePurgeClient
 {
     private const int PurgePage = 200;
-    private const int PagesFreedAtOnce = 256;
 
     /// <inheritdoc/>
     public Task<OrchestrationQueryResult> GetOrchestrationWithQueryAsync(OrchestrationQuery query, CancellationToken cancellationToken)
@@ -115,26 +114,10 @@ public sealed partial class SqliteOrchestrationService : IOrchestrationServiceQu
 
         if (count > 0)
         {
-            await ShrinkAsync();
+            await Store.ShrinkAsync();
         }
 
         return (count, page.Count < PurgePage);
-    }
-
-    private async Task ShrinkAsync()
-    {
-        long free;
-        do
-        {
-            free = await Store.CommitAsync(database =>
-            {
-                database.Query($"PRAGMA incremental_vacuum({PagesFreedAtOnce})", _ => 0); // a row a page: each must be read
-                return database.Scalar<long>("PRAGMA freelist_count");
-            });
-        }
-        while (free > 0);
-
-        await Store.PostAsync(new(_ => { }) { Truncates = true });
     }
 
     /// <summary>Purges what ended longer ago than it is kept: now, and from now on in steps of a tenth of that time.</summary>

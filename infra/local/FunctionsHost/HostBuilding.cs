@@ -75,7 +75,7 @@ internal sealed class HostBuilding(HostSetup setup, OwnedParts parts, Cancellati
     {
         var service = new FunctionRpcService();
         var server = parts.Add(await WorkerServer.StartAsync(service, loggers, cancellationToken));
-        var launch = setup.Launcher ?? (start => ProcessWorker.Launch(start, record.Write, loggers));
+        var launch = setup.Launcher ?? (start => ProcessWorker.Launch(start, worker => record.Write(worker, start.WorkerId), loggers));
         WorkerStart Start(string workerId) =>
             new(new Uri(server.Urls.Single()), workerId, settings.AppFolder, settings.AppAssembly, settings.WorkerEnvironment);
         var workers = parts.Add(new WorkerSupervisor(launch, service, Start, functions, loggers));

@@ -58,13 +58,12 @@ internal sealed class SqliteDurabilityProviderFactory(
     {
         var durable = options.Value;
         var storage = StorageProviderOptions.Read(durable.StorageProvider);
-        var byDefault = 10 * Environment.ProcessorCount;
         SqliteOrchestrationServiceSettings settings = new()
         {
             Path = storage.FileOf(hub, durable.HubName, host.ContentRootPath),
-            MaxConcurrentOrchestrations = durable.MaxConcurrentOrchestratorFunctions ?? byDefault,
-            MaxConcurrentActivities = durable.MaxConcurrentActivityFunctions ?? byDefault,
-            MaxConcurrentEntities = durable.MaxConcurrentEntityFunctions ?? byDefault,
+            MaxConcurrentOrchestrations = durable.MaxConcurrentOrchestratorFunctions ?? SqliteOrchestrationServiceSettings.DefaultConcurrency,
+            MaxConcurrentActivities = durable.MaxConcurrentActivityFunctions ?? SqliteOrchestrationServiceSettings.DefaultConcurrency,
+            MaxConcurrentEntities = durable.MaxConcurrentEntityFunctions ?? SqliteOrchestrationServiceSettings.DefaultConcurrency,
             MaxEntityOperationBatchSize = durable.MaxEntityOperationBatchSize ?? 50,
             ExtendedSessions = durable.ExtendedSessionsEnabled,
             Retention = storage.Retention,

@@ -13,8 +13,7 @@ internal static class EventSerializer
     private static readonly JsonSerializer Json = Create(NullValueHandling.Ignore);
     private static readonly JsonSerializer Whole = Create(NullValueHandling.Include);
 
-    private static readonly Dictionary<EventType, Type> Types = typeof(HistoryEvent).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(HistoryEvent)) && !type.IsAbstract).ToDictionary(type => Create(type).EventType);
+    private static readonly Dictionary<EventType, Type> Types = HistoryEvent.KnownTypes().ToDictionary(type => Create(type).EventType);
 
     public static string Write(object? value) => Write(value, Json);
 

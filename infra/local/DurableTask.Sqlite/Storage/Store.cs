@@ -5,6 +5,8 @@ namespace DurableSqlite.Storage;
 /// <summary>The file: it has one owner and one writer; reads have connections of their own.</summary>
 internal sealed class Store(string path, Schema schema, SqliteStorageHealth health, ILogger logger) : IDisposable
 {
+    private const int PagesFreedAtOnce = 256;
+
     private readonly Lock _gate = new();
     private readonly ConcurrentBag<Database> _readers = [];
     private volatile GroupCommit? _writer;
@@ -102,6 +104,23 @@ internal sealed class Store(string path, Schema schema, SqliteStorageHealth heal
         var result = default(T)!;
         await WriteAsync(database => result = work(database), () => committed?.Invoke(result));
         return result;
+    }
+
+    /// <summary>Gives back to the disk what was freed, in steps, so that others get their turn.</summary>
+    public async Task ShrinkAsync()
+    {
+        long free;
+        do
+        {
+            free = await CommitAsync(database =>
+            {
+                database.Query($"PRAGMA incremental_vacuum({PagesFreedAtOnce})", _ => 0); // a row a page: each must be read
+                return database.Scalar<long>("PRAGMA freelist_count");
+            });
+        }
+        while (free > 0);
+
+        await PostAsync(new(_ => { }) { Truncates = true });
     }
 
     public Task PostAsync(WriteOperation operation) => Writer.PostAsync(operation);

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using DurableSqlite.Storage;
 using DurableTask.Core;
 using Newtonsoft.Json.Linq;
 
@@ -70,8 +71,7 @@ internal sealed class InvokeRunner(InvokeCommand command, IOrchestrationServiceC
         {
             var now = await client.GetOrchestrationStateAsync(_id, executionId: null);
             show(now?.Status is NoStatus ? null : now?.Status);
-            if (now?.OrchestrationStatus is OrchestrationStatus.Completed or OrchestrationStatus.Failed
-                or OrchestrationStatus.Terminated or OrchestrationStatus.Canceled)
+            if (now is not null && InstanceTable.IsFinished(now.OrchestrationStatus))
             {
                 return now;
             }

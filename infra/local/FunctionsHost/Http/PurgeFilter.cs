@@ -7,8 +7,7 @@ namespace LocalFunctionsHost.Http;
 internal static class PurgeFilter
 {
     // Unlike names, the extension distinguishes their case.
-    private static readonly string[] Statuses =
-        ["Running", "Completed", "ContinuedAsNew", "Failed", "Canceled", "Terminated", "Pending", "Suspended"];
+    private static readonly string[] Statuses = Enum.GetNames<DurableTask.Core.OrchestrationStatus>();
 
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {

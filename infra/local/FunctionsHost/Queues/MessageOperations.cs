@@ -26,17 +26,14 @@ internal sealed class MessageOperations(Store store, TimeProvider time)
     /// </summary>
     public async Task TidyAsync()
     {
-        var freed = 0L;
         await store.WriteAsync(database =>
         {
             database.Execute("UPDATE Message SET Visible = @0, IsHeld = 0 WHERE IsHeld = 1 AND Visible > @0", Now);
             DeleteExpired(database);
-            freed = database.Scalar<long>("PRAGMA freelist_count");
-            database.Query("PRAGMA incremental_vacuum", _ => 0);
         });
-        if (freed > 0)
+        if (store.Read(database => database.Scalar<long>("PRAGMA freelist_count")) > 0)
         {
-            await store.PostAsync(new(_ => { }) { Truncates = true });
+            await store.ShrinkAsync();
         }
     }
 

@@ -27,9 +27,8 @@ internal static class SettingsReader
             sources.AddEnvironmentVariables();
         }
 
-        sources.AddInMemoryCollection(Normalized(setup.Settings));
-        CheckRuntime(sources.Build()[Runtime]);
-        var settings = sources.AddInMemoryCollection([KeyValuePair.Create(Runtime, (string?)IsolatedRuntime)]).Build();
+        var settings = sources.AddInMemoryCollection(Normalized(setup.Settings)).Build();
+        CheckRuntime(settings[Runtime]);
         var hasAccount = StorageNames.Any(name => !string.IsNullOrWhiteSpace(settings[name]));
         var state = StateLocation.Find(setup.StateFolder ?? settings["FUNCTIONS_HOST_STATE"], setup.WorkingDirectory);
         var host = HostJsonFile.Read(app, settings);
@@ -42,6 +41,7 @@ internal static class SettingsReader
 
         // Set in a container, this would make the extension take the host for Azure's Consumption plan.
         host["CONTAINER_NAME"] = "";
+        host[Runtime] = IsolatedRuntime;
         host["AzureWebJobsConfigurationSection"] = HostSettings.HostJsonSection;
         return new HostSettings
         {

@@ -11,11 +11,10 @@ internal sealed class WorkerRecordFile(StateFolder state)
 
     private readonly string _file = state.File("worker.json");
 
-    public void Write(Process worker)
+    public void Write(Process worker, string workerId)
     {
         try
         {
-            var workerId = worker.StartInfo.ArgumentList.SkipWhile(argument => argument is not "--workerId").Skip(1).FirstOrDefault() ?? "";
             StateFolder.Write(_file, JsonSerializer.Serialize(new Record(worker.Id, worker.StartTime.ToUniversalTime(), workerId)));
         }
         catch (InvalidOperationException)

@@ -49,7 +49,7 @@ internal sealed class StartupText(TextWriter output, HostSettings settings, IEnu
     // The first segment, and the methods with what follows it.
     private static (string First, string Tail) Route(FunctionEntry function)
     {
-        var segments = (function.Trigger.Text("route") ?? function.Name).Trim('/').Split('/', 2);
+        var segments = FunctionRoutes.Template(function, "").Trim('/').Split('/', 2);
         var methods = function.Trigger.Texts("methods");
         var verbs = methods.Count == 0 ? "any" : string.Join('|', methods.Select(method => method.ToUpperInvariant()));
         return (segments[0], segments.Length == 1 ? verbs : $"{verbs} /{segments[1]}");

@@ -105,7 +105,6 @@ internal sealed partial class ProcessWorker : IWorkerHandle
             WorkingDirectory = start.AppFolder,
         };
         SettingNames.Apply(info.Environment, start.Settings);
-        info.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
         info.Environment["FUNCTIONS_WORKER_DIRECTORY"] = start.AppFolder;
         info.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = start.AppFolder;
         info.Environment.TryAdd("AZURE_FUNCTIONS_ENVIRONMENT", "Development");

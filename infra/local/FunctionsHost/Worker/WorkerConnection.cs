@@ -37,7 +37,7 @@ internal sealed partial class WorkerConnection(WorkerStart start, IReadOnlyList<
     /// <summary>Where the worker takes requests; null where it does not. It says so itself, unless its launcher knows better.</summary>
     public Uri? HttpUri
     {
-        get => field ?? (_capabilities.TryGetValue("HttpUri", out var uri) ? new Uri(uri) : null);
+        get => field ??= _capabilities.TryGetValue("HttpUri", out var uri) ? new Uri(uri) : null;
         set;
     }
 
