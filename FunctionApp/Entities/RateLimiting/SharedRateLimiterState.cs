@@ -12,11 +12,11 @@ public sealed record SharedRateLimiterState
     [JsonPropertyName("firstWindowStartsAt")]
     public DateTimeOffset FirstWindowStartsAt { get; init; }
 
-    /// <summary>Calls in a window; 0 until the first run asks.</summary>
+    /// <summary>Calls in a window; 0 until the first run reserves.</summary>
     [JsonPropertyName("limit")]
     public int Limit { get; init; }
 
-    /// <summary>The length of a window; nothing until the first run asks.</summary>
+    /// <summary>The length of a window; nothing until the first run reserves.</summary>
     [JsonPropertyName("windowLength")]
     public TimeSpan WindowLength { get; init; }
 

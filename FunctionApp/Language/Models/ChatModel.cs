@@ -10,7 +10,7 @@ using OpenAI;
 namespace FuseDeskFlows.Language.Models;
 
 /// <summary>The configured model, if there is one.</summary>
-internal sealed class ChatModel(IOptions<LanguageOptions> options, IHttpClientFactory http, ModelRateLimiter quota) : IDisposable
+internal sealed class ChatModel(IOptions<LanguageOptions> options, IHttpClientFactory http, ModelRateLimiter limiter) : IDisposable
 {
     /// <summary>The name of the HTTP client that the model is reached by.</summary>
     public const string HttpClientName = "language-model";
@@ -68,7 +68,7 @@ internal sealed class ChatModel(IOptions<LanguageOptions> options, IHttpClientFa
         pipeline.NetworkTimeout = _options.Limits.Timeout;
         pipeline.Transport = new HttpClientPipelineTransport(http.CreateClient(HttpClientName));
         pipeline.ClientLoggingOptions = new() { EnableLogging = false };
-        pipeline.AddPolicy(new RateLimitHeadersPolicy(quota), PipelinePosition.PerTry);
+        pipeline.AddPolicy(new RateLimitHeadersPolicy(limiter), PipelinePosition.PerTry);
         return pipeline;
     }
 }

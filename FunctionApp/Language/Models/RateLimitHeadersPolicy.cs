@@ -2,8 +2,8 @@ using System.ClientModel.Primitives;
 
 namespace FuseDeskFlows.Language.Models;
 
-/// <summary>Shows every answer's headers to the quota: what comes out of the SDK has none.</summary>
-internal sealed class RateLimitHeadersPolicy(ModelRateLimiter quota) : PipelinePolicy
+/// <summary>Shows every answer's headers to the model's rate limiter: what comes out of the SDK has none.</summary>
+internal sealed class RateLimitHeadersPolicy(ModelRateLimiter limiter) : PipelinePolicy
 {
     /// <inheritdoc />
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
@@ -23,7 +23,7 @@ internal sealed class RateLimitHeadersPolicy(ModelRateLimiter quota) : PipelineP
     {
         if (message.Response is { IsError: false } response)
         {
-            quota.Observe(response);
+            limiter.Observe(response);
         }
     }
 }

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.Audit;
 using Microsoft.Azure.Functions.Worker;
@@ -16,7 +17,8 @@ public static class ChatEscalationAudit
 
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is an <see cref="AuditRequest"/>, or nothing.</param>
-    /// <exception cref="RunFailedException">A call failed unexpectedly, or a quota did not come back.</exception>
+    /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
+    /// <exception cref="WaitBudgetExceededException">A quota did not come back in the time that the run may wait.</exception>
     [Function(Name)]
     public static Task<EscalationReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunTelemetry.TrackAsync(context, () => new AuditRun(context, context.ReadInput<AuditRequest>() ?? new()).RunAsync());

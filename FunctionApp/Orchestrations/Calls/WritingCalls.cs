@@ -68,12 +68,12 @@ internal sealed class WritingCalls(FlowContext tools)
         while (true)
         {
             var outcome = await CallModelAsync(activity, request);
-            if (outcome.FailedCheck is not { } objection)
+            if (outcome.FailedCheck is not { } failedCheck)
             {
                 return new(outcome.Value, outcome.Fault is { } fault ? [new() { Type = fault.Type, Detail = fault.Detail }] : []);
             }
 
-            request = request with { PreviousFailure = objection };
+            request = request with { PreviousFailure = failedCheck };
         }
     }
 

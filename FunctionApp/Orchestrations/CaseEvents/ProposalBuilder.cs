@@ -87,7 +87,7 @@ internal sealed class ProposalBuilder(FlowContext tools, int loadPages)
                 var answer = await tools.CallAsync<Truto.Tools.Page<CaseListItem>>(ToolNames.ListCases, new ListCasesInput { Status = status, Cursor = cursor });
                 if (answer.Value is null)
                 {
-                    _problems.Add(ReportProblem.ForRefusedCall("The cases, by which the least loaded rep was to be found,", answer.Error!));
+                    _problems.Add(answer.Problem("The cases, by which the least loaded rep was to be found,"));
                     return null;
                 }
 

@@ -1,6 +1,7 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.Lookup;
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.Drafts;
 using FuseDeskFlows.Reports.Shared;
@@ -20,7 +21,8 @@ public static class DraftReply
 
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is a <see cref="DraftReplyRequest"/>.</param>
-    /// <exception cref="RunFailedException">The input names no case, a call failed unexpectedly, or a quota did not come back.</exception>
+    /// <exception cref="RunFailedException">The input names no case, or a call failed unexpectedly.</exception>
+    /// <exception cref="WaitBudgetExceededException">A quota did not come back in the time that the run may wait.</exception>
     [Function(Name)]
     public static Task<DraftReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunTelemetry.TrackAsync(context, () => ReadAndDraftAsync(context));
@@ -33,7 +35,7 @@ public static class DraftReply
         var answer = await tools.CallAsync<Case>(ToolNames.GetCase, input.CaseId);
         var report = answer.Value is { } supportCase
             ? await DraftAsync(tools, supportCase)
-            : new() { Problems = [ReportProblem.ForRefusedCall($"Case {input.CaseId}", answer.Error!)] };
+            : new() { Problems = [answer.Problem($"Case {input.CaseId}")] };
         tools.CompleteSteps();
         return report with { Usage = tools.Usage };
     }

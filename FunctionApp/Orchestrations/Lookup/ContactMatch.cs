@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Shared;
 
 namespace FuseDeskFlows.Orchestrations.Lookup;
@@ -25,8 +26,8 @@ internal sealed record ContactMatch
         {
             [var only] => Only(only),
             [] when found.Count == 0 => None("No contact has this address."),
-            [] => None($"No contact has exactly this address; the search found {Count(found)} that may be meant.", Listed(found)),
-            _ => Several($"{Count(exact)} have this address.", exact),
+            [] => None($"No contact has exactly this address; the search found {ReportText.Count(found.Count, "contact")} that may be meant.", Listed(found)),
+            _ => Several($"{ReportText.Count(exact.Count, "contact")} have this address.", exact),
         };
     }
 
@@ -36,7 +37,7 @@ internal sealed record ContactMatch
         (_, []) => None("No contact matches this text."),
         ([var exact], _) => Only(exact),
         (_, [var only]) => Only(only),
-        _ => Several($"{Count(found)} match this text.", found),
+        _ => Several($"{ReportText.Count(found.Count, "contact")} match this text.", found),
     };
 
     private static List<Contact> WithAddress(string address, IReadOnlyList<Contact> found) =>
@@ -59,6 +60,4 @@ internal sealed record ContactMatch
             .Take(MaxCandidates)
             .Select(contact => new ReportCandidate { ContactId = contact.Id, Name = contact.Name }),
     ];
-
-    private static string Count(IReadOnlyList<Contact> contacts) => contacts.Count == 1 ? "1 contact" : $"{contacts.Count} contacts";
 }

@@ -1,7 +1,6 @@
 using FuseDeskFlows.Activities.Tools;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.Calls;
-using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Orchestrations.Lookup;
@@ -19,7 +18,7 @@ internal sealed class ContactSearch(FlowContext tools)
         var found = await tools.ListAllAsync<Contact>(ToolNames.ListContacts, cursor => new ListContactsInput { Search = text, Cursor = cursor });
         if (found.Value is null)
         {
-            return new() { Problem = ReportProblem.ForRefusedCall("Contacts", found.Error!) };
+            return new() { Problem = found.Problem("Contacts") };
         }
 
         // A list that changes while it is read can bring the same contact twice.

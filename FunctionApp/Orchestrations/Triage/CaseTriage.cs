@@ -1,3 +1,4 @@
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.Triage;
 using Microsoft.Azure.Functions.Worker;
@@ -16,7 +17,8 @@ public static class CaseTriage
 
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is a <see cref="TriageRequest"/>.</param>
-    /// <exception cref="RunFailedException">The input names nothing or more than one thing, a call failed unexpectedly, or a quota did not come back.</exception>
+    /// <exception cref="RunFailedException">The input names nothing or more than one thing, or a call failed unexpectedly.</exception>
+    /// <exception cref="WaitBudgetExceededException">A quota did not come back in the time that the run may wait.</exception>
     [Function(Name)]
     public static Task<TriageReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunTelemetry.TrackAsync(context, () => context.ReadInput<TriageRequest>() is { NamesOneThing: true } request

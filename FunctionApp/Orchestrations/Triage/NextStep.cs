@@ -1,5 +1,5 @@
-using System.Globalization;
 using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Triage;
 
@@ -26,7 +26,7 @@ internal static class NextStep
             _ when report.Candidates.Count > 0 => "Start again with the contactId of the candidate who is meant.",
             _ when types.Contains(ProblemTypes.NoContact) => "Check the spelling, or search by another name or address.",
             _ when types.Contains(ProblemTypes.NoCase) => "Nothing is due: this customer has no case.",
-            _ when types.Any(type => type.StartsWith("refused-", StringComparison.Ordinal)) => "Remove the problem named below, then start again.",
+            _ when ReportText.WasRefused(report.Problems) => "Remove the problem named below, then start again.",
             _ => null,
         };
     }
@@ -63,9 +63,7 @@ internal static class NextStep
     private static string InDepartment(TriageReport report) =>
         report.Case?.Department is { } department ? $" of {department.Name ?? $"department {department.Id}"}" : "";
 
-    private static string WrittenOn(DateTimeOffset? moment) => moment is { } at ? " of " + FormatDay(at) : "";
+    private static string WrittenOn(DateTimeOffset? moment) => moment is { } at ? " of " + ReportText.Day(at) : "";
 
-    private static string WaitingSince(DateTimeOffset? moment) => moment is { } at ? " since " + FormatDay(at) : "";
-
-    private static string FormatDay(DateTimeOffset moment) => moment.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    private static string WaitingSince(DateTimeOffset? moment) => moment is { } at ? " since " + ReportText.Day(at) : "";
 }

@@ -30,7 +30,7 @@ internal sealed class TriageCaseStep(FlowContext tools, TriageReportBuilder buil
         var answer = await tools.CallAsync<Case>(ToolNames.GetCase, id);
         if (answer.Value is not { } supportCase)
         {
-            builder.AddRefusal($"Case {id}", answer.Error!);
+            builder.Add(answer.Problem($"Case {id}"));
             return null;
         }
 
@@ -81,7 +81,7 @@ internal sealed class TriageCaseStep(FlowContext tools, TriageReportBuilder buil
         var cases = await tools.ListAllAsync<CaseListItem>(ToolNames.ListCases, cursor => new ListCasesInput { ContactId = contactId, CrmId = crmId, Cursor = cursor });
         if (cases.Value is null)
         {
-            builder.AddRefusal("The customer's cases", cases.Error!);
+            builder.Add(cases.Problem("The customer's cases"));
             return null;
         }
 

@@ -27,7 +27,7 @@ internal sealed class TriageRepStep(FlowContext tools, TriageReportBuilder build
         };
         if (answer.Value is null)
         {
-            builder.AddRefusal($"Rep {repId}, who answered last,", answer.Error!);
+            builder.Add(answer.Problem($"Rep {repId}, who answered last,"));
         }
         else if (!answer.Value.Active)
         {
@@ -42,7 +42,7 @@ internal sealed class TriageRepStep(FlowContext tools, TriageReportBuilder build
         var reps = await tools.ListAllAsync<Rep>(ToolNames.ListReps, cursor => new ListRepsInput { Cursor = cursor });
         if (reps.Value is null)
         {
-            builder.AddRefusal("The reps, among whom a colleague was to be found,", reps.Error!);
+            builder.Add(reps.Problem("The reps, among whom a colleague was to be found,"));
             return;
         }
 

@@ -1,7 +1,6 @@
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Triage;
-using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Orchestrations.Triage;
 
@@ -14,10 +13,6 @@ internal sealed class TriageReportBuilder
     public TriageReport Report { get; set; } = new();
 
     public void Add(params IEnumerable<ReportProblem> problems) => _problems.AddRange(problems);
-
-    /// <summary>Adds that a call was refused.</summary>
-    /// <param name="missing">What could not be read because of it, as the beginning of a sentence.</param>
-    public void AddRefusal(string missing, ToolError error) => Add(ReportProblem.ForRefusedCall(missing, error));
 
     /// <summary>The report as far as it has come.</summary>
     public TriageReport Build(FlowContext tools)

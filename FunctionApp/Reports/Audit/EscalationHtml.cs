@@ -49,7 +49,7 @@ internal static class EscalationHtml
         page.AppendHtml("<ul class=\"messages\">\n");
         foreach (var message in chat.LastMessages)
         {
-            var at = message.At is { } moment ? ReportText.Time(moment) + " · " : "";
+            var at = ReportText.TimeBefore(message.At);
             page.Markup($"""<li class="{(message.FromCustomer ? "in" : "out")}">""");
             page.Markup($"""<span class="soft">{at}{HtmlParts.OneLine(message.By ?? "unknown")}</span>""");
             page.MarkupLine($"{HtmlParts.OneLine(message.Text)}</li>");

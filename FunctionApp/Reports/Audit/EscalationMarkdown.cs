@@ -22,7 +22,7 @@ internal static class EscalationMarkdown
 
             foreach (var message in chat.LastMessages)
             {
-                var at = message.At is { } moment ? ReportText.Time(moment) + " · " : "";
+                var at = ReportText.TimeBefore(message.At);
                 page.Append("- ").AppendLine(MarkdownText.Escape($"{at}{message.By ?? "unknown"}: {message.Text}"));
             }
 

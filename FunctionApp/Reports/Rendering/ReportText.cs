@@ -10,6 +10,9 @@ internal static class ReportText
     /// <summary>For instance <c>3 March 2026, 14:05 UTC</c>.</summary>
     public static string Time(DateTimeOffset moment) => Format(moment, "d MMMM yyyy, HH:mm 'UTC'");
 
+    /// <summary>A moment that stands before something else; nothing if it is unknown.</summary>
+    public static string TimeBefore(DateTimeOffset? at) => at is { } moment ? Time(moment) + " · " : "";
+
     /// <summary>For instance <c>3 Mar 2026, 14:05 UTC</c>.</summary>
     public static string ShortTime(DateTimeOffset moment) => Format(moment, "d MMM yyyy, HH:mm 'UTC'");
 

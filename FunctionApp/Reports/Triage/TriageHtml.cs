@@ -63,7 +63,7 @@ internal static class TriageHtml
         {
             page.AppendHtml("<section>\n<h2>Last question</h2>\n");
             page.MarkupLine($"<blockquote>{HtmlParts.OneLine(question.Text)}</blockquote>");
-            page.MarkupLine($"""<p class="soft">{When(question.At)}history item {question.HistoryItem}</p>""");
+            page.MarkupLine($"""<p class="soft">{ReportText.TimeBefore(question.At)}history item {question.HistoryItem}</p>""");
             page.AppendHtml("</section>\n");
         }
     }
@@ -85,9 +85,7 @@ internal static class TriageHtml
     private static void Action(HtmlContentBuilder item, ReportAction action)
     {
         var by = HtmlParts.OneLine(action.By ?? "unknown");
-        item.Markup($"""<span class="soft">{When(action.At)}{by} · item {action.HistoryItem}</span> """);
+        item.Markup($"""<span class="soft">{ReportText.TimeBefore(action.At)}{by} · item {action.HistoryItem}</span> """);
         item.Append(HtmlParts.OneLine(action.Text));
     }
-
-    private static string When(DateTimeOffset? at) => at is { } moment ? ReportText.Time(moment) + " · " : "";
 }

@@ -31,10 +31,7 @@ internal static class TriageMarkdown
         People(page, report);
         MarkdownParts.Candidates(page, report.Candidates);
         MarkdownParts.Items(page, "Actions so far", report.Actions.Select(action =>
-        {
-            var when = action.At is { } at ? ReportText.Time(at) + " · " : "";
-            return $"{when}{action.By ?? "unknown"}: {action.Text} (item {action.HistoryItem})";
-        }));
+            $"{ReportText.TimeBefore(action.At)}{action.By ?? "unknown"}: {action.Text} (item {action.HistoryItem})"));
         if (report.Timeline is { } timeline)
         {
             TimelineMarkdown.Append(page, timeline);

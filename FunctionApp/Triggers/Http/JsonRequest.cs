@@ -21,11 +21,7 @@ internal static class JsonRequest
             return ApiProblem.NotJson();
         }
 
-        var buffer = new byte[MaxBodySize + 1];
-        var length = request.ContentLength > MaxBodySize
-            ? buffer.Length
-            : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return length > MaxBodySize ? ApiProblem.BodyTooLarge(MaxBodySize) : Parse(buffer.AsMemory(0, length));
+        return await BoundedBody.ReadAsync(request, MaxBodySize, cancellationToken) is { } body ? Parse(body) : ApiProblem.BodyTooLarge(MaxBodySize);
     }
 
     private static ParseResult<JsonElement> Parse(ReadOnlyMemory<byte> body)

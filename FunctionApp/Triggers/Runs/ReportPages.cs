@@ -16,29 +16,23 @@ namespace FuseDeskFlows.Triggers.Runs;
 /// <summary>Renders the report of a completed run for people, whatever flow it is of.</summary>
 internal static class ReportPages
 {
-    /// <summary>The HTML page; null if the run has no report that people read.</summary>
-    public static string? Html(RunView run) => run switch
+    private static readonly Dictionary<string, (Func<RunView, string> Html, Func<RunView, string> Markdown)> Pages = new(StringComparer.Ordinal)
     {
-        { Report: null } => null,
-        { Name: CaseTriage.Name } => TriageHtml.Render(Read<TriageReport>(run)),
-        { Name: DraftReply.Name } => DraftHtml.Render(Read<DraftReport>(run)),
-        { Name: ChatEscalationAudit.Name } => EscalationHtml.Render(Read<EscalationReport>(run)),
-        { Name: CaseDigest.Name } => DigestHtml.Render(Read<DigestReport>(run)),
-        { Name: ContactTimeline.Name } => TimelineHtml.Render(Read<TimelineReport>(run)),
-        _ => null,
+        [CaseTriage.Name] = Of<TriageReport>(TriageHtml.Render, TriageMarkdown.Render),
+        [DraftReply.Name] = Of<DraftReport>(DraftHtml.Render, DraftMarkdown.Render),
+        [ChatEscalationAudit.Name] = Of<EscalationReport>(EscalationHtml.Render, EscalationMarkdown.Render),
+        [CaseDigest.Name] = Of<DigestReport>(DigestHtml.Render, DigestMarkdown.Render),
+        [ContactTimeline.Name] = Of<TimelineReport>(TimelineHtml.Render, TimelineMarkdown.Render),
     };
 
+    /// <summary>The HTML page; null if the run has no report that people read.</summary>
+    public static string? Html(RunView run) => run.Report is not null && Pages.TryGetValue(run.Name, out var page) ? page.Html(run) : null;
+
     /// <summary>The Markdown; null if the run has no report that people read.</summary>
-    public static string? Markdown(RunView run) => run switch
-    {
-        { Report: null } => null,
-        { Name: CaseTriage.Name } => TriageMarkdown.Render(Read<TriageReport>(run)),
-        { Name: DraftReply.Name } => DraftMarkdown.Render(Read<DraftReport>(run)),
-        { Name: ChatEscalationAudit.Name } => EscalationMarkdown.Render(Read<EscalationReport>(run)),
-        { Name: CaseDigest.Name } => DigestMarkdown.Render(Read<DigestReport>(run)),
-        { Name: ContactTimeline.Name } => TimelineMarkdown.Render(Read<TimelineReport>(run)),
-        _ => null,
-    };
+    public static string? Markdown(RunView run) => run.Report is not null && Pages.TryGetValue(run.Name, out var page) ? page.Markdown(run) : null;
+
+    private static (Func<RunView, string> Html, Func<RunView, string> Markdown) Of<T>(Func<T, string> html, Func<T, string> markdown) =>
+        (run => html(Read<T>(run)), run => markdown(Read<T>(run)));
 
     private static T Read<T>(RunView run) => run.Report!.Value.Deserialize<T>()!;
 }

@@ -24,8 +24,8 @@ internal sealed record StartEndpoint<TInput>(string Flow, string Route, string I
     /// <summary>The language model that the flow uses; null for none.</summary>
     public ModelReadiness? Model { get; init; }
 
-    /// <summary>Finds what speaks against a new run; null if nothing does.</summary>
-    public Func<TInput, Task<ProblemDetails?>> FindConflictAsync { get; init; } = _ => Task.FromResult<ProblemDetails?>(null);
+    /// <summary>Finds what speaks against a new run; null where nothing ever does.</summary>
+    public Func<TInput, Task<ProblemDetails?>>? FindConflictAsync { get; init; }
 
     /// <summary>Makes the management payload; the extension method asks the client for its host's address.</summary>
     public Func<DurableTaskClient, string, HttpManagementPayload> ManagementPayload { get; init; } =

@@ -41,8 +41,9 @@ internal static class StartHandler
         var id = key.Value is null ? RunId.New(endpoint.IdPrefix) : RunId.FromKey(endpoint.Flow, endpoint.IdPrefix, key.Value);
 
         // A run that its key has started already stands, whatever would speak against a new one.
-        var isNew = key.Value is null || await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) is null;
-        if (isNew && await endpoint.FindConflictAsync(input.Value!) is { } conflict)
+        if (endpoint.FindConflictAsync is { } findConflictAsync
+            && (key.Value is null || await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) is null)
+            && await findConflictAsync(input.Value!) is { } conflict)
         {
             return conflict.ToResult();
         }
