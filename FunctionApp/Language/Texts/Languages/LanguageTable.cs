@@ -1,0 +1,38 @@
+namespace FuseDeskFlows.Language.Texts.Languages;
+
+/// <summary>
+/// What texts look like in one language: a file beside this one, named by the language's code. Code asks the tables of all languages,
+/// since one mail may have several.
+/// </summary>
+internal sealed record LanguageTable
+{
+    /// <summary>The language's ISO 639-1 code, which is the file's name.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>How mail programs mark what somebody else wrote.</summary>
+    public required MailForms Mail { get; init; }
+
+    /// <summary>How a message begins, without the name that follows: <c>Hello</c>, <c>Sehr geehrte</c>.</summary>
+    public required IReadOnlyList<string> Greetings { get; init; }
+
+    /// <summary>How a message ends, above the name.</summary>
+    public required IReadOnlyList<string> Closings { get; init; }
+
+    /// <summary>Beginnings of sentences that are polite and say nothing else: thanks, wishes, apologies.</summary>
+    public required IReadOnlyList<string> Courtesy { get; init; }
+
+    /// <summary>What automatic replies say.</summary>
+    public required AutomaticReplyCues AutomaticReplies { get; init; }
+
+    /// <summary>Words by which a sentence asks for something without a question mark.</summary>
+    public required IReadOnlyList<string> Requests { get; init; }
+
+    /// <summary>Words by which a sentence is a question where the mark is left off.</summary>
+    public required IReadOnlyList<string> Questions { get; init; }
+
+    /// <summary>Abbreviations whose full stop ends no sentence, with it.</summary>
+    public required IReadOnlyList<string> Abbreviations { get; init; }
+
+    /// <summary>The sentences around a draft that was written without a model, by their names.</summary>
+    public required IReadOnlyDictionary<string, string> DraftFrame { get; init; }
+}
