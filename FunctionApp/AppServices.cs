@@ -1,6 +1,7 @@
 using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Events;
 using FuseDeskFlows.Language;
+using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Truto;

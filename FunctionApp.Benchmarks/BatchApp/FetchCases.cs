@@ -22,20 +22,20 @@ public static class FetchCases
     public static async Task<FetchResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var cases = context.GetInput<int>();
-        var tools = new FlowContext(context, steps: 2, batch: true);
-        tools.ExpectCalls(cases + (cases / PageSize));
-        tools.StartStep("listing");
+        var flow = new FlowContext(context, steps: 2, background: true);
+        flow.ExpectCalls(cases + (cases / PageSize));
+        flow.StartStep("listing");
         var ids = new List<CaseId>();
         for (string? cursor = null; ids.Count < cases;)
         {
-            var page = await tools.CallAsync<FuseDeskFlows.Truto.Tools.Page<CaseListItem>>(ToolNames.ListCases, new ListCasesInput { Cursor = cursor });
+            var page = await flow.CallToolAsync<FuseDeskFlows.Truto.Tools.Page<CaseListItem>>(ToolNames.ListCases, new ListCasesInput { Cursor = cursor });
             ids.AddRange(page.Value!.Items.Select(item => item.Id).Take(cases - ids.Count));
             cursor = page.Value.NextCursor;
         }
 
-        tools.StartStep("fetching");
-        var answers = await BoundedFanOut.RunAsync(ids, BoundedFanOut.Width, id => tools.CallAsync<Case>(ToolNames.GetCase, id));
-        tools.CompleteSteps();
-        return new(answers.Count(answer => answer.Value is null), tools.Usage.RateLimitWaits, tools.RejectedDespiteLease);
+        flow.StartStep("fetching");
+        var answers = await BoundedFanOut.RunAsync(ids, BoundedFanOut.Width, id => flow.CallToolAsync<Case>(ToolNames.GetCase, id));
+        flow.CompleteSteps();
+        return new(answers.Count(answer => answer.Value is null), flow.Usage.RateLimitWaits, flow.RejectedDespiteLease);
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using FuseDeskFlows.Benchmarks.Events;
 using FuseDeskFlows.Benchmarks.Processes;
+using FuseDeskFlows.Orchestrations.CaseEvents;
+using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.TrutoSandbox;
 
 namespace FuseDeskFlows.Benchmarks.Crash;
@@ -38,7 +40,7 @@ internal static class AppCrashBenchmark
             violations.Add($"a {run.GetProperty("name")} did not complete: {await runs.ReadAsync(run)}");
         }
 
-        var events = ended.Count(run => AppRuns.Is(run, "name", AppRuns.EventFlow));
+        var events = ended.Count(run => AppRuns.Is(run, "name", CaseEventFlow.Name));
         if (events != load.Accepted)
         {
             violations.Add($"{load.Accepted} events were accepted, and {events} have runs");
@@ -54,7 +56,7 @@ internal static class AppCrashBenchmark
     private static async Task<int> ReportedCallsAsync(AppRuns runs, IReadOnlyList<JsonElement> ended, Violations violations)
     {
         var calls = 0;
-        foreach (var run in ended.Where(run => AppRuns.Is(run, "name", AppRuns.Triage) && AppRuns.Is(run, "status", "completed")))
+        foreach (var run in ended.Where(run => AppRuns.Is(run, "name", CaseTriage.Name) && AppRuns.Is(run, "status", "completed")))
         {
             var report = (await runs.ReadAsync(run)).GetProperty("report");
             calls += report.GetProperty("usage").GetProperty("toolCalls").GetInt32();
@@ -71,7 +73,7 @@ internal static class AppCrashBenchmark
         BenchmarkOptions options, Killer killer, IReadOnlyList<JsonElement> ended, int reported, int counted, Violations violations)
     {
         var most = killer.Kills.Count * CallsAtOnce;
-        var asked = ended.Count(run => AppRuns.Is(run, "name", AppRuns.Triage) && AppRuns.Is(run, "status", "completed"));
+        var asked = ended.Count(run => AppRuns.Is(run, "name", CaseTriage.Name) && AppRuns.Is(run, "status", "completed"));
         return new(
             $"The app, {killer.Describe(options.Seed)}",
             [

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using FuseDeskFlows.Orchestrations.CaseEvents;
 
 namespace FuseDeskFlows.Benchmarks.Events;
 
@@ -8,12 +9,6 @@ namespace FuseDeskFlows.Benchmarks.Events;
 /// <param name="client">Reaches the app.</param>
 internal sealed class AppRuns(HttpClient client)
 {
-    /// <summary>The runs that handle a case's event.</summary>
-    public const string EventFlow = "CaseEventFlow";
-
-    /// <summary>The triages.</summary>
-    public const string Triage = "CaseTriage";
-
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
 
@@ -28,7 +23,7 @@ internal sealed class AppRuns(HttpClient client)
             if (await NoneAsync("pending") && await NoneAsync("running"))
             {
                 var runs = await AllAsync();
-                if (runs.Count(run => Is(run, "name", EventFlow)) >= events && runs.All(HasEnded))
+                if (runs.Count(run => Is(run, "name", CaseEventFlow.Name)) >= events && runs.All(HasEnded))
                 {
                     return runs;
                 }

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using FuseDeskFlows.Benchmarks.Processes;
+using FuseDeskFlows.Truto.Webhooks;
 
 namespace FuseDeskFlows.Benchmarks.Events;
 
@@ -49,8 +48,7 @@ internal sealed class Deliveries(HttpClient client)
             payload = new { resource = "cases", raw = new { caseid = FirstCase + (number % cases) } },
         });
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/webhooks/truto") { Content = new ByteArrayContent(body) };
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(AppCommand.WebhookSecret), body));
-        request.Headers.TryAddWithoutValidation("X-Truto-Signature", $"format=sha256,v={signature}");
+        request.Headers.TryAddWithoutValidation(WebhookSignature.Header, WebhookSignature.Sign(body, AppCommand.WebhookSecret));
         var watch = Stopwatch.StartNew();
         try
         {

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using FuseDeskFlows.Benchmarks.Processes;
+using FuseDeskFlows.Orchestrations.CaseEvents;
+using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.TrutoSandbox;
 
 namespace FuseDeskFlows.Benchmarks.Events;
@@ -41,9 +43,9 @@ internal static class EventsBenchmark
 
     private static BenchmarkReport Report(Deliveries deliveries, IReadOnlyList<JsonElement> runs, TimeSpan taken, TimeSpan total)
     {
-        var events = runs.Where(run => AppRuns.Is(run, "name", AppRuns.EventFlow)).ToList();
+        var events = runs.Where(run => AppRuns.Is(run, "name", CaseEventFlow.Name)).ToList();
         var handled = events.Count(run => AppRuns.Is(run, "status", "completed"));
-        var triages = runs.Count(run => AppRuns.Is(run, "name", AppRuns.Triage) && AppRuns.Is(run, "status", "completed"));
+        var triages = runs.Count(run => AppRuns.Is(run, "name", CaseTriage.Name) && AppRuns.Is(run, "status", "completed"));
         if (handled != deliveries.Accepted.Count || events.Count != handled)
         {
             throw new InvalidOperationException($"{deliveries.Accepted.Count} events were accepted, {events.Count} have runs, and {handled} were handled.");

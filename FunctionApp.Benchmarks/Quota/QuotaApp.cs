@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.Benchmarks.Processes;
+using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.TrutoSandbox;
 
 namespace FuseDeskFlows.Benchmarks.Quota;
@@ -44,7 +45,7 @@ internal sealed class QuotaApp : IAsyncDisposable
     /// <summary>Starts a triage.</summary>
     /// <param name="request">Of what.</param>
     /// <returns>The run.</returns>
-    public Task<string> TriageAsync(object request) => Api.StartAsync("CaseTriage", request);
+    public Task<string> TriageAsync(object request) => Api.StartAsync(CaseTriage.Name, request);
 
     /// <summary>Waits for a run's end.</summary>
     /// <typeparam name="T">What it gives.</typeparam>

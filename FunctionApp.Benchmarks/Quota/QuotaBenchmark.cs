@@ -29,7 +29,7 @@ internal static class QuotaBenchmark
         var wide = await LoopAsync(width: 20);
         var all = await LoopAsync(Cases);
         var five = await AppAsync(Jobs, interactive: true);
-        var sleepers = await SleepersBenchmark.RunAsync();
+        var sleepers = await WaitingRunsBenchmark.RunAsync();
         const string job = "list 300 cases, fetch each";
         var bound = LowerBound(CallsOfAJob, Limit);
         var commonBound = LowerBound(CallsOfAJob * Jobs, Limit - RateLimitOptions.HeadroomPermits(Limit, new RateLimitOptions().InteractiveHeadroom));

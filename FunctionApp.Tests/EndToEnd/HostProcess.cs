@@ -46,7 +46,7 @@ internal sealed class HostProcess : IAsyncDisposable
         // Beside an empty file of settings, those of the person who runs the tests do not count.
         File.WriteAllText(Path.Combine(stateFolder, "local.settings.json"), "{}");
         start.WorkingDirectory = stateFolder;
-        start.Environment[EscalationAuditOptions.ScheduleSetting] = "0 0 0 29 2 *";
+        start.Environment[AuditOptions.ScheduleSetting] = "0 0 0 29 2 *";
         start.Environment["Truto__BaseUrl"] = sandbox.BaseUrl.ToString();
         start.Environment["Truto__ApiToken"] = sandbox.ApiToken;
         start.Environment["Truto__IntegratedAccountId"] = sandbox.IntegratedAccountId;

@@ -55,7 +55,7 @@ internal sealed class TriageApp : IAsyncDisposable
         ("Truto:BaseUrl", sandbox.BaseUrl.ToString()),
         ("Truto:ApiToken", sandbox.ApiToken),
         ("Truto:IntegratedAccountId", sandbox.IntegratedAccountId),
-        (EscalationAuditOptions.ScheduleSetting, "0 0 0 29 2 *"),
+        (AuditOptions.ScheduleSetting, "0 0 0 29 2 *"),
     ];
 
     /// <summary>Starts a triage and waits for its report.</summary>

@@ -18,16 +18,16 @@ internal sealed class Flow(MethodInfo method, Type input) : ITaskOrchestrator
 {
     private static readonly Dictionary<string, Type> Inputs = new(StringComparer.Ordinal)
     {
-        [AuditDelivery.Name] = typeof(AuditDeliveryRequest),
+        [AuditDeliveryOrchestration.Name] = typeof(AuditDeliveryRequest),
         [CaseDigest.Name] = typeof(DigestRequest),
-        [ReadDigestBatch.Name] = typeof(ReadDigestBatchInput),
-        [ListDigestCases.Name] = typeof(DigestQuery),
+        [ReadDigestBatchOrchestration.Name] = typeof(ReadDigestBatchInput),
+        [ListDigestCasesOrchestration.Name] = typeof(DigestQuery),
         [CaseEventFlow.Name] = typeof(CaseEventRequest),
         [CaseTriage.Name] = typeof(TriageRequest),
         [ChatEscalationAudit.Name] = typeof(AuditRequest),
         [ContactTimeline.Name] = typeof(TimelineRequest),
         [DraftReply.Name] = typeof(DraftReplyRequest),
-        [StoredPartialReport.Name] = typeof(JsonElement),
+        [StorePartialReportOrchestration.Name] = typeof(JsonElement),
     };
 
     /// <summary>The types of the flows' inputs.</summary>

@@ -35,7 +35,7 @@ public sealed class AzureSettingsTests
 
     [Fact]
     public void The_template_names_no_setting_that_neither_the_app_nor_the_platform_knows() =>
-        Assert.All(Set(), name => Assert.Contains(name, Known().Append(EscalationAuditOptions.ScheduleSetting).Concat(Platforms)));
+        Assert.All(Set(), name => Assert.Contains(name, Known().Append(AuditOptions.ScheduleSetting).Concat(Platforms)));
 
     [Fact]
     public void The_sections_of_all_flows_are_known() => Assert.Superset(
@@ -44,7 +44,7 @@ public sealed class AzureSettingsTests
 
     [Fact]
     public void What_the_app_cannot_do_without_is_set() => Assert.All(
-        ["Truto__BaseUrl", "Truto__ApiToken", "Truto__IntegratedAccountId", EscalationAuditOptions.ScheduleSetting], name => Assert.Contains(name, Set()));
+        ["Truto__BaseUrl", "Truto__ApiToken", "Truto__IntegratedAccountId", AuditOptions.ScheduleSetting], name => Assert.Contains(name, Set()));
 
     [Fact]
     public void Every_setting_of_the_app_is_set_or_explained()
@@ -61,7 +61,7 @@ public sealed class AzureSettingsTests
         var sample = JsonNode.Parse(Read("local.settings.sample.json"), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
         var names = sample["Values"]!.AsObject().Select(value => value.Key.Replace(":", "__", StringComparison.Ordinal));
 
-        Assert.All(names.Except(LocalOnly, StringComparer.Ordinal), name => Assert.Contains(name, Known().Append(EscalationAuditOptions.ScheduleSetting).Concat(Platforms)));
+        Assert.All(names.Except(LocalOnly, StringComparer.Ordinal), name => Assert.Contains(name, Known().Append(AuditOptions.ScheduleSetting).Concat(Platforms)));
     }
 
     // The settings of all option classes as Azure spells them, but for those that hold others.

@@ -38,7 +38,7 @@ internal sealed class RunMock
         _context.SetupGet(context => context.Entities).Returns(_entities.Object);
         _entities.Setup(entities => entities.CallEntityAsync<Reservation>(It.IsAny<EntityInstanceId>(), SharedRateLimiter.ReserveOperation, It.IsAny<object>(), It.IsAny<CallEntityOptions>()))
             .Returns<EntityInstanceId, string, object, CallEntityOptions>((id, _, ask, _) => Task.FromResult(Ask(id, (ReservationRequest)ask)));
-        _context.Setup(context => context.CallSubOrchestratorAsync<JsonElement>(It.Is<TaskName>(name => name.Name == StoredPartialReport.Name), It.IsAny<object>(), It.IsAny<TaskOptions>()))
+        _context.Setup(context => context.CallSubOrchestratorAsync<JsonElement>(It.Is<TaskName>(name => name.Name == StorePartialReportOrchestration.Name), It.IsAny<object>(), It.IsAny<TaskOptions>()))
             .Callback<TaskName, object?, TaskOptions?>((_, report, _) => Kept = report)
             .ReturnsAsync(default(JsonElement));
         _context.SetupGet(context => context.InstanceId).Returns("run-1");

@@ -9,7 +9,7 @@ namespace FuseDeskFlows.Tests.Reports;
 /// <summary>Reports in which one text stands wherever a text can stand.</summary>
 internal static class HostileReports
 {
-    public static EscalationReport Escalation(string text) => new()
+    public static AuditReport Escalation(string text) => new()
     {
         CheckedAt = Some.Moment,
         Departments = [new() { Id = new(3), Name = text }],

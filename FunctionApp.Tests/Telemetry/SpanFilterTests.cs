@@ -14,7 +14,7 @@ public sealed class SpanFilterTests
     [Fact]
     public void The_apps_orchestrations_are_found() =>
         Assert.Superset(
-            new HashSet<string>(StringComparer.Ordinal) { CaseTriage.Name, CaseEventFlow.Name, ChatEscalationAudit.Name, ReadDigestBatch.Name },
+            new HashSet<string>(StringComparer.Ordinal) { CaseTriage.Name, CaseEventFlow.Name, ChatEscalationAudit.Name, ReadDigestBatchOrchestration.Name },
             FuseDeskFlows.Telemetry.OrchestrationNames.Find().ToHashSet(StringComparer.Ordinal));
 
     [Theory]

@@ -96,11 +96,11 @@ public sealed class AlertLineTests : IDisposable
     {
         // A Monday.
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero));
-        var audit = new Mock<IOptions<EscalationAuditOptions>>();
-        var options = new EscalationAuditOptions { Days = days };
-        var verdict = new EscalationAuditOptionsValidator().Validate(null, options);
+        var audit = new Mock<IOptions<AuditOptions>>();
+        var options = new AuditOptions { Days = days };
+        var verdict = new AuditOptionsValidator().Validate(null, options);
         audit.Setup(settings => settings.Value).Returns(() =>
-            verdict.Failed ? throw new OptionsValidationException("", typeof(EscalationAuditOptions), verdict.Failures) : options);
+            verdict.Failed ? throw new OptionsValidationException("", typeof(AuditOptions), verdict.Failures) : options);
         return new AuditTimer(Options.Create(new TrutoOptions()), audit.Object, time, _loggers.CreateLogger<AuditTimer>())
             .RunAsync(new TimerInfo(), client.Object, Cancelled);
     }

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
 using Microsoft.Extensions.Time.Testing;
 
@@ -100,7 +101,7 @@ public sealed class QuotaTests
     {
         await using var sandbox = await SandboxClient.StartAsync(new() { Time = _time, Latency = TimeSpan.FromMinutes(5) });
         var calls = new[] { sandbox.GetAsync("reps"), sandbox.GetAsync("departments") };
-        await Eventually.TrueAsync(() => sandbox.Server.Stats.Windows.Sum(window => window.Calls) == 2);
+        await Eventually.TrueAsync(() => sandbox.Server.Stats.Windows.Sum(window => window.Calls) == 2, "both calls have taken their quota");
         Assert.DoesNotContain(calls, call => call.IsCompleted);
 
         // The second call's timer may start a moment after its quota was taken, so the clock is moved until both are through.
@@ -108,7 +109,7 @@ public sealed class QuotaTests
         {
             _time.Advance(TimeSpan.FromMinutes(5));
             return Array.TrueForAll(calls, call => call.IsCompleted);
-        });
+        }, "both calls are through");
 
         Assert.Equal(2, sandbox.Server.Stats.MaxConcurrency);
     }

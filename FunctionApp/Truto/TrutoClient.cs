@@ -27,14 +27,14 @@ public sealed class TrutoClient
 
     // One page of a list: the first without a cursor.
     internal Task<ToolOutcome<Page<T>>> ListAsync<T>(
-        ToolRoute route,
+        ToolOperation operation,
         ListQuery<T> query,
         string? cursor,
         CallContext caller,
         CancellationToken cancellationToken)
         where T : class
     {
-        return _tools.InvokeAsync(new ToolCall<Page<T>>(route, ResourcePath, Arguments, Interpret), caller, cancellationToken);
+        return _tools.InvokeAsync(new ToolCall<Page<T>>(operation, ResourcePath, Arguments, Interpret), caller, cancellationToken);
 
         IEnumerable<KeyValuePair<string, string>> Arguments(ToolDefinition tool)
         {
@@ -68,7 +68,7 @@ public sealed class TrutoClient
 
     // One object. Another one than asked for is refused, since reps have two kinds of number: idOf tells the id of what came.
     internal Task<ToolOutcome<T>> GetAsync<T>(
-        ToolRoute route,
+        ToolOperation operation,
         string? id,
         Func<JsonElement, T?> parse,
         Func<T, string?> idOf,
@@ -79,10 +79,10 @@ public sealed class TrutoClient
         // A blank id would turn the path into the list's, and dots into another resource's.
         if (string.IsNullOrWhiteSpace(id) || id.All(character => character == '.'))
         {
-            return Task.FromResult(new ToolOutcome<T> { Error = ToolErrorFactory.NoId(route.Name), Quota = _tools.Quota });
+            return Task.FromResult(new ToolOutcome<T> { Error = ToolErrorFactory.NoId(operation.Name), Quota = _tools.Quota });
         }
 
-        var call = new ToolCall<T>(route, tool => $"{ResourcePath(tool)}/{Uri.EscapeDataString(id.Trim())}", _ => [], Interpret);
+        var call = new ToolCall<T>(operation, tool => $"{ResourcePath(tool)}/{Uri.EscapeDataString(id.Trim())}", _ => [], Interpret);
         return _tools.InvokeAsync(call, caller, cancellationToken);
 
         ToolOutcome<T> Interpret(ToolDefinition tool, TrutoResponse response) =>

@@ -27,7 +27,7 @@ public sealed class AuditTimesTests
     [Fact]
     public void Every_bad_setting_is_named_and_no_value_is_quoted()
     {
-        var result = new EscalationAuditOptionsValidator().Validate(null, new()
+        var result = new AuditOptionsValidator().Validate(null, new()
         {
             Departments = " ; ",
             WarningAfter = TimeSpan.FromMinutes(10),
@@ -48,11 +48,11 @@ public sealed class AuditTimesTests
     [Fact]
     public void A_key_vault_reference_that_azure_left_as_it_was_is_no_address()
     {
-        var result = new EscalationAuditOptionsValidator().Validate(null, new() { WebhookUrl = "@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/escalation-webhook-url)" });
+        var result = new AuditOptionsValidator().Validate(null, new() { WebhookUrl = "@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/escalation-webhook-url)" });
         Assert.StartsWith("EscalationAudit:WebhookUrl is a Key Vault reference that Azure did not resolve", result.FailureMessage, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_defaults_are_valid() =>
-        Assert.Equal(ValidateOptionsResult.Success, new EscalationAuditOptionsValidator().Validate(null, new()));
+        Assert.Equal(ValidateOptionsResult.Success, new AuditOptionsValidator().Validate(null, new()));
 }

@@ -6,6 +6,7 @@ using FuseDeskFlows.TrutoSandbox;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Audit;
 
@@ -56,7 +57,7 @@ public sealed class AuditDeliveryTests
         var report = await app.ReportAsync("api/chats/audit", new { });
         for (var wait = 0; wait < 2; wait++)
         {
-            var run = await app.UntilAsync($"/api/runs/{Id(report)}", run => run.GetProperty("waiting").ValueKind == JsonValueKind.Object && webhook.Posts.Count == wait + 1);
+            var run = await app.UntilAsync($"/api/runs/{Id(report)}", run => IsWaiting(run) && webhook.Posts.Count == wait + 1);
             var until = run.GetProperty("waiting").GetProperty("until").GetDateTimeOffset();
             Assert.True(wait == 1 || until >= time.GetUtcNow() + TimeSpan.FromMinutes(19.9));
             time.Advance(until - time.GetUtcNow());
@@ -89,9 +90,9 @@ public sealed class AuditDeliveryTests
         using var webhook = new StubWebhook();
         await using var app = await StartAsync(webhook, Slack);
         var post = new PostAuditInput { DeliveryId = "audit-1-delivery", Attempt = 1, Body = "{}" };
-        await app.Client.ScheduleNewOrchestrationInstanceAsync(DeliveryAttemptMarker.Name, null, new StartOrchestrationOptions("audit-1-delivery-1"), TestContext.Current.CancellationToken);
+        await app.Client.ScheduleNewOrchestrationInstanceAsync(MarkDeliveryAttemptOrchestration.Name, null, new StartOrchestrationOptions("audit-1-delivery-1"), TestContext.Current.CancellationToken);
 
-        var outcome = await new PostAuditActivity(app.Host.Get<EscalationWebhook>()).RunAsync(post, app.Client, TestContext.Current.CancellationToken);
+        var outcome = await new PostAuditActivity(app.Host.Get<AuditWebhook>()).RunAsync(post, app.Client, TestContext.Current.CancellationToken);
 
         Assert.Equal(WebhookPostStatus.Unknown, outcome.State);
         Assert.Empty(webhook.Posts);
@@ -112,7 +113,7 @@ public sealed class AuditDeliveryTests
 
     private static Task<TriageApp> StartAsync(StubWebhook webhook, string address, TimeProvider? time = null) => TriageApp.StartAsync(
         new SandboxOptions { Time = time ?? TimeProvider.System },
-        builder => builder.Services.AddHttpClient<EscalationWebhook>().ConfigurePrimaryHttpMessageHandler(() => webhook),
+        builder => builder.Services.AddHttpClient<AuditWebhook>().ConfigurePrimaryHttpMessageHandler(() => webhook),
         ("EscalationAudit:WebhookUrl", address));
 
     private static string Id(JsonElement report) => report.GetProperty("deliveryRun").GetString()!;

@@ -4,6 +4,7 @@ using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
+using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Audit;
 
@@ -155,14 +156,14 @@ public sealed class AuditTests
         await using var app = await TriageApp.StartAsync(new() { Limit = 2 });
         using var started = await app.PostToAsync(Route, new { });
         var first = started.Headers.Location!.ToString();
-        await app.UntilAsync(first, run => run.GetProperty("waiting").ValueKind == JsonValueKind.Object);
+        await app.UntilAsync(first, IsWaiting);
 
         using var second = await app.PostToAsync(Route, new { });
         var problem = await TriageApp.JsonAsync(second);
         await app.Client.TerminateInstanceAsync(first.Split('/')[^1], TestContext.Current.CancellationToken);
         await app.UntilAsync(first, run => run.GetProperty("status").GetString() is "terminated");
         using var third = await app.PostToAsync(Route, new { });
-        var run = await app.UntilAsync(third.Headers.Location!.ToString(), run => run.GetProperty("waiting").ValueKind == JsonValueKind.Object);
+        var run = await app.UntilAsync(third.Headers.Location!.ToString(), IsWaiting);
 
         Assert.Equal((HttpStatusCode.Conflict, "urn:fusedeskflows:problem:audit-running"), (second.StatusCode, problem.GetProperty("type").GetString()));
         Assert.Equal(first.Split('/')[^1], problem.GetProperty("runId").GetString());
@@ -199,7 +200,7 @@ public sealed class AuditTests
     [Fact]
     public async Task The_timer_audits_by_itself()
     {
-        await using var app = await TriageApp.StartAsync(null, (EscalationAuditOptions.ScheduleSetting, "*/1 * * * * *"));
+        await using var app = await TriageApp.StartAsync(null, (AuditOptions.ScheduleSetting, "*/1 * * * * *"));
 
         var list = await app.UntilAsync("api/audits", audits => audits.GetProperty("audits").GetArrayLength() > 0);
 

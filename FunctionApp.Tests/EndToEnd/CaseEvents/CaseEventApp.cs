@@ -5,6 +5,7 @@ using FuseDeskFlows.Orchestrations.CaseEvents;
 using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.Truto.Webhooks;
 using FuseDeskFlows.TrutoSandbox;
+using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.CaseEvents;
 
@@ -79,7 +80,7 @@ internal sealed class CaseEventApp : IAsyncDisposable
     {
         var list = await UntilAsync($"api/runs?name={CaseEventFlow.Name}&top=100", answer =>
             answer.GetProperty("runs").GetArrayLength() == count
-            && answer.GetProperty("runs").EnumerateArray().All(run => run.GetProperty("status").GetString() is "completed" or "failed" or "terminated"));
+            && answer.GetProperty("runs").EnumerateArray().All(HasEnded));
         return [.. list.GetProperty("runs").EnumerateArray()];
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations.Digest;
+using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Digest;
 
@@ -99,7 +100,7 @@ public sealed class DigestTests
         await using var app = await TriageApp.StartAsync(new() { Limit = 12 });
         using var started = await app.PostToAsync(Route, new { openedOn = "yesterday" });
 
-        var run = await app.UntilAsync(started.Headers.Location!.ToString(), run => run.GetProperty("waiting").ValueKind == JsonValueKind.Object);
+        var run = await app.UntilAsync(started.Headers.Location!.ToString(), IsWaiting);
 
         Assert.Contains("quota", run.GetProperty("waiting").GetProperty("for").GetString(), StringComparison.Ordinal);
         Assert.True(run.GetProperty("progress").GetProperty("total").GetInt32() > 12);

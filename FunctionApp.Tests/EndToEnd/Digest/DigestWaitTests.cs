@@ -2,6 +2,7 @@ using System.Text.Json;
 using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Reports.Shared;
 using Microsoft.Extensions.Time.Testing;
+using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Digest;
 
@@ -43,9 +44,4 @@ public sealed class DigestWaitTests
         Assert.True(usage.RateLimitWaits > 2);
         Assert.Equal((time.GetUtcNow() - begun).TotalSeconds, usage.WaitedSeconds, tolerance: 1 + nudges); // this clock stands still but for waits
     }
-
-    private static bool HasEnded(JsonElement run) => run.GetProperty("status").GetString() is "completed" or "failed";
-
-    private static DateTimeOffset? Until(JsonElement run) =>
-        run.GetProperty("waiting") is { ValueKind: JsonValueKind.Object } waiting ? waiting.GetProperty("until").GetDateTimeOffset() : null;
 }

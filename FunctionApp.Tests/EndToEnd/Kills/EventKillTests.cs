@@ -6,6 +6,7 @@ using FuseDeskFlows.Triggers.Starting;
 using FuseDeskFlows.Truto.Webhooks;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
+using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Kills;
 
@@ -106,7 +107,7 @@ public sealed class EventKillTests : IDisposable
         while (true)
         {
             var runs = (await GetAsync(host, $"/api/runs?name={CaseEventFlow.Name}&top=100")).GetProperty("runs").EnumerateArray().ToList();
-            if (runs.Count >= Events && runs.TrueForAll(run => run.GetProperty("status").GetString() is "completed" or "failed"))
+            if (runs.Count >= Events && runs.TrueForAll(HasEnded))
             {
                 return runs;
             }

@@ -5,6 +5,7 @@ using FuseDeskFlows.Truto.Tools;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
 using Microsoft.Data.Sqlite;
+using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Kills;
 
@@ -64,7 +65,7 @@ public sealed class KillTests : IDisposable
         {
             await host.WaitUntilServingAsync(Cancelled);
             address = await StartAsync(host, new { email = SandboxPeople.SarahEmail }, "sarah");
-            await host.UntilAsync(address, run => run.GetProperty("waiting").ValueKind == JsonValueKind.Object);
+            await host.UntilAsync(address, IsWaiting);
             await host.KillAsync();
         }
 
@@ -111,7 +112,7 @@ public sealed class KillTests : IDisposable
     }
 
     private static Task<JsonElement> CompletedAsync(HostProcess host, Uri address) =>
-        host.UntilAsync(address, run => run.GetProperty("status").GetString() is "completed" or "failed" or "terminated");
+        host.UntilAsync(address, HasEnded);
 
     private static async Task AssertEachStepEndedOnceAsync(HostProcess host, Uri address)
     {

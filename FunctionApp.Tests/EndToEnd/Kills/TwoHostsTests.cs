@@ -4,6 +4,7 @@ using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
 using LocalHost.Tests.Support;
+using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Kills;
 
@@ -36,7 +37,7 @@ public sealed class TwoHostsTests(Azurite azurite) : IClassFixture<Azurite>
 
         foreach (var address in addresses)
         {
-            var run = await lives.UntilAsync(address, run => run.GetProperty("status").GetString() is "completed" or "failed", TimeSpan.FromMinutes(4));
+            var run = await lives.UntilAsync(address, HasEnded, TimeSpan.FromMinutes(4));
             Assert.Equal("completed", run.GetProperty("status").GetString());
             Assert.Empty(run.GetProperty("report").GetProperty("problems").EnumerateArray());
         }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using FuseDeskFlows.Tests.Language;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
+using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Kills;
 
@@ -83,6 +84,4 @@ public sealed class WaitKillTests : IDisposable
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
         return started.Headers.Location!;
     }
-
-    private static bool HasEnded(JsonElement run) => run.GetProperty("status").GetString() is "completed" or "failed";
 }

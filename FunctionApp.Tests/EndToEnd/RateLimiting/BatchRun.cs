@@ -17,12 +17,12 @@ internal static class BatchRun
     public static async Task<RunUsage> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var calls = context.GetInput<int>();
-        var tools = new FlowContext(context, 1, batch: true);
-        tools.StartStep("fetching");
-        tools.ExpectCalls(calls);
+        var flow = new FlowContext(context, 1, background: true);
+        flow.StartStep("fetching");
+        flow.ExpectCalls(calls);
         var answers = await BoundedFanOut.RunAsync(
-            [.. Enumerable.Repeat(new CaseId(SandboxPeople.ArticleCase), calls)], BoundedFanOut.Width, id => tools.CallAsync<Case>(ToolNames.GetCase, id));
+            [.. Enumerable.Repeat(new CaseId(SandboxPeople.ArticleCase), calls)], BoundedFanOut.Width, id => flow.CallToolAsync<Case>(ToolNames.GetCase, id));
         Assert.All(answers, answer => Assert.NotNull(answer.Value));
-        return tools.Usage;
+        return flow.Usage;
     }
 }

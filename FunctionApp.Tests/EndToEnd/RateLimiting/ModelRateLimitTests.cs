@@ -3,6 +3,7 @@ using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Tests.Language;
 using FuseDeskFlows.TrutoSandbox.Data;
 using Microsoft.Extensions.Time.Testing;
+using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.RateLimiting;
 
@@ -107,9 +108,4 @@ public sealed class ModelRateLimitTests
 
         return usages;
     }
-
-    private static bool HasEnded(JsonElement run) => run.GetProperty("status").GetString() is "completed" or "failed";
-
-    private static DateTimeOffset? Until(JsonElement run) =>
-        run.GetProperty("waiting") is { ValueKind: JsonValueKind.Object } waiting ? waiting.GetProperty("until").GetDateTimeOffset() : null;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
 using Microsoft.Extensions.Time.Testing;
+using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.RateLimiting;
 
@@ -57,8 +58,5 @@ public sealed class QuotaTests
     }
 
     private static bool WaitsOrEnds(JsonElement run) =>
-        run.GetProperty("waiting").ValueKind == JsonValueKind.Object || run.GetProperty("status").GetString() is "completed" or "failed";
-
-    private static DateTimeOffset? Until(JsonElement run) =>
-        run.GetProperty("waiting") is { ValueKind: JsonValueKind.Object } waiting ? waiting.GetProperty("until").GetDateTimeOffset() : null;
+        IsWaiting(run) || HasEnded(run);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.TrutoSandbox.Data;
 using Microsoft.Extensions.Time.Testing;
+using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.RateLimiting;
 
@@ -51,13 +52,13 @@ public sealed class SharedRateLimiterTests
         await using var app = await StartAsync(limit: 20);
         var batch = await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(BatchRun), 40, TestContext.Current.CancellationToken);
         var address = $"/api/runs/{batch}";
-        var until = Until(await app.UntilAsync(address, IsWaiting));
+        var until = Until(await app.UntilAsync(address, IsWaiting))!.Value;
 
         var report = await app.TriageAsync(OneCase);
         Assert.Equal(0, report.GetProperty("usage").GetProperty("rateLimitWaits").GetInt32());
 
         _time.Advance(until - _time.GetUtcNow());
-        var second = Until(await app.UntilAsync(address, run => IsWaiting(run) && Until(run) > until));
+        var second = Until(await app.UntilAsync(address, run => Until(run) > until))!.Value;
         _time.Advance(second - _time.GetUtcNow());
         var usage = (await app.UntilAsync(address, HasEnded)).GetProperty("report").Deserialize<RunUsage>()!;
         Assert.Equal((40, 2), (usage.ToolCalls, usage.RateLimitWaits));
@@ -73,10 +74,10 @@ public sealed class SharedRateLimiterTests
         var last = _time.GetUtcNow();
 
         JsonElement run;
-        while (!HasEnded(run = await app.UntilAsync($"/api/runs/{batch}", next => HasEnded(next) || (IsWaiting(next) && Until(next) > last))))
+        while (!HasEnded(run = await app.UntilAsync($"/api/runs/{batch}", next => HasEnded(next) || Until(next) > last)))
         {
             Assert.StartsWith("Truto quota", run.GetProperty("waiting").GetProperty("for").GetString(), StringComparison.Ordinal);
-            last = Until(run);
+            last = Until(run)!.Value;
             _time.Advance(last - _time.GetUtcNow());
         }
 
@@ -113,15 +114,9 @@ public sealed class SharedRateLimiterTests
 
         var runs = (await app.GetAsync("/api/runs")).GetProperty("runs").EnumerateArray().ToList();
 
-        Assert.Single(runs, run => run.GetProperty("waiting").ValueKind == JsonValueKind.Object);
+        Assert.Single(runs, IsWaiting);
         Assert.Single(runs, run => run.GetProperty("waiting").ValueKind == JsonValueKind.Null);
     }
 
     private Task<TriageApp> StartAsync(int limit) => TriageApp.StartAsync(new() { Limit = limit, Window = TimeSpan.FromHours(1), Time = _time });
-
-    private static bool IsWaiting(JsonElement run) => run.GetProperty("waiting").ValueKind == JsonValueKind.Object;
-
-    private static bool HasEnded(JsonElement run) => run.GetProperty("status").GetString() is "completed" or "failed";
-
-    private static DateTimeOffset Until(JsonElement run) => run.GetProperty("waiting").GetProperty("until").GetDateTimeOffset();
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using FuseDeskFlows.Tests.Language;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
+using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Telemetry;
 
@@ -54,7 +55,7 @@ public sealed class PrivacyTests : IDisposable
         using var response = await host.Client.PostAsJsonAsync("/api/cases/triage", body, Cancelled);
         if (response.StatusCode == HttpStatusCode.Accepted)
         {
-            await host.UntilAsync(response.Headers.Location!, run => run.GetProperty("status").GetString() is "completed" or "failed");
+            await host.UntilAsync(response.Headers.Location!, HasEnded);
         }
     }
 }

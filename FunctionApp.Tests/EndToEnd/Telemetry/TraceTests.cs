@@ -5,6 +5,7 @@ using FuseDeskFlows.Tests.Language;
 using FuseDeskFlows.Truto.Tools;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
+using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Telemetry;
 
@@ -78,7 +79,7 @@ public sealed class TraceTests : IDisposable
         await using (var host = HostProcess.Start(_state.FullName, sandbox, before.Settings))
         {
             address = await StartAsync(host, new { email = SandboxPeople.SarahEmail });
-            await host.UntilAsync(address, run => run.GetProperty("waiting").ValueKind == JsonValueKind.Object);
+            await host.UntilAsync(address, IsWaiting);
             await before.UntilAsync(it => it.Metric("fusedesk.calls") >= 3 && it.Spans.Count(span => span.Name.StartsWith("activity:", StringComparison.Ordinal)) >= 3
                 && it.Logs.Any(line => line.Contains("waits until", StringComparison.Ordinal)));
             await host.KillAsync();
@@ -148,7 +149,7 @@ public sealed class TraceTests : IDisposable
 
     private static async Task<JsonElement> EndAsync(HostProcess host, Uri address)
     {
-        var run = await host.UntilAsync(address, run => run.GetProperty("status").GetString() is "completed" or "failed");
+        var run = await host.UntilAsync(address, HasEnded);
         Assert.Equal("completed", run.GetProperty("status").GetString());
         return run;
     }

@@ -86,7 +86,7 @@ internal sealed class Recordings
         const string id = "audit";
         using var webhook = new StubWebhook(() => new(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new(TimeSpan.FromMinutes(20)) } });
         await using var app = await RecordingApp.StartAsync(
-            configure: builder => builder.Services.AddHttpClient<EscalationWebhook>().ConfigurePrimaryHttpMessageHandler(() => webhook),
+            configure: builder => builder.Services.AddHttpClient<AuditWebhook>().ConfigurePrimaryHttpMessageHandler(() => webhook),
             settings: ("EscalationAudit:WebhookUrl", "https://hooks.slack.com/services/T0/B0/secret"));
         await app.RunAsync(ChatEscalationAudit.Name, id, new AuditRequest { Departments = ["Sales"] });
         await app.EndAsync($"{id}-delivery");

@@ -16,24 +16,24 @@ public sealed class FlowContextTests
     public async Task A_used_up_quota_is_waited_for_until_its_reset_plus_a_margin()
     {
         var run = new RunMock().Answers(Tool, Limited(Some.Moment.AddMinutes(40)), Found);
-        var tools = new FlowContext(run.Context, 1);
-        tools.StartStep("asking");
+        var flow = new FlowContext(run.Context, 1);
+        flow.StartStep("asking");
 
-        var answer = await tools.CallAsync<Rep>(Tool, new RepId(7));
+        var answer = await flow.CallToolAsync<Rep>(Tool, new RepId(7));
 
         Assert.Equal("Anna Berg", answer.Value?.Name);
         Assert.Equal((Some.Moment.AddMinutes(40) + ReservationWindows.Margin(TimeSpan.FromHours(1))).UtcDateTime, Assert.Single(run.Timers));
-        Assert.Equal((2, 1, 2400.5), (tools.Usage.ToolCalls, tools.Usage.RateLimitWaits, tools.Usage.WaitedSeconds));
+        Assert.Equal((2, 1, 2400.5), (flow.Usage.ToolCalls, flow.Usage.RateLimitWaits, flow.Usage.WaitedSeconds));
     }
 
     [Fact]
     public async Task While_it_waits_the_status_says_until_when_and_for_what()
     {
         var run = new RunMock().Answers(Tool, Limited(Some.Moment.AddMinutes(40)), Found);
-        var tools = new FlowContext(run.Context, 1);
-        tools.StartStep("asking");
+        var flow = new FlowContext(run.Context, 1);
+        flow.StartStep("asking");
 
-        await tools.CallAsync<Rep>(Tool, new RepId(7));
+        await flow.CallToolAsync<Rep>(Tool, new RepId(7));
 
         Assert.Equal([null, Some.Moment.AddMinutes(40) + ReservationWindows.Margin(TimeSpan.FromHours(1)), null], run.Statuses.Select(status => status.Waiting?.Until));
         Assert.Contains(Tool, run.Statuses[1].Waiting!.For, StringComparison.Ordinal);
@@ -44,11 +44,11 @@ public sealed class FlowContextTests
     public async Task A_limit_known_beforehand_costs_no_call()
     {
         var run = new RunMock().Answers(Tool, Limited(Some.Moment.AddSeconds(5)) with { Calls = 0 }, Found);
-        var tools = new FlowContext(run.Context, 1);
+        var flow = new FlowContext(run.Context, 1);
 
-        await tools.CallAsync<Rep>(Tool, new RepId(7));
+        await flow.CallToolAsync<Rep>(Tool, new RepId(7));
 
-        Assert.Equal((1, 1), (tools.Usage.ToolCalls, tools.Usage.RateLimitWaits));
+        Assert.Equal((1, 1), (flow.Usage.ToolCalls, flow.Usage.RateLimitWaits));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class FlowContextTests
     {
         var run = new RunMock().Answers(Tool, [.. Enumerable.Repeat(Limited(null), 12), Found]);
 
-        await new FlowContext(run.Context, 1).CallAsync<Rep>(Tool, new RepId(7));
+        await new FlowContext(run.Context, 1).CallToolAsync<Rep>(Tool, new RepId(7));
 
         var waits = run.Timers.Zip(run.Timers.Prepend(Some.Moment.UtcDateTime), (end, start) => (end - start).TotalSeconds).ToList();
         int[] expected = [2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300, 300];
@@ -69,7 +69,7 @@ public sealed class FlowContextTests
     {
         var run = new RunMock().Answers(Tool, Limited(Some.Moment.AddHours(25)));
 
-        var failure = await Assert.ThrowsAsync<WaitBudgetExceededException>(() => new FlowContext(run.Context, 1).CallAsync<Rep>(Tool, new RepId(7)));
+        var failure = await Assert.ThrowsAsync<WaitBudgetExceededException>(() => new FlowContext(run.Context, 1).CallToolAsync<Rep>(Tool, new RepId(7)));
 
         Assert.Contains("24 hours", failure.Message, StringComparison.Ordinal);
         Assert.Empty(run.Timers);
@@ -80,7 +80,7 @@ public sealed class FlowContextTests
     {
         var run = new RunMock().Answers(Tool, Limited(Some.Moment.AddHours(20)), Limited(Some.Moment.AddHours(30)));
 
-        await Assert.ThrowsAsync<WaitBudgetExceededException>(() => new FlowContext(run.Context, 1).CallAsync<Rep>(Tool, new RepId(7)));
+        await Assert.ThrowsAsync<WaitBudgetExceededException>(() => new FlowContext(run.Context, 1).CallToolAsync<Rep>(Tool, new RepId(7)));
 
         Assert.Single(run.Timers);
     }
@@ -90,7 +90,7 @@ public sealed class FlowContextTests
     {
         var run = new RunMock().Answers(Tool, [.. Enumerable.Repeat(Limited(null), 6), Found]);
 
-        await new FlowContext(run.Context, 1).CallAsync<Rep>(Tool, new RepId(7));
+        await new FlowContext(run.Context, 1).CallToolAsync<Rep>(Tool, new RepId(7));
 
         Assert.All(run.Options, options => Assert.Equal(3, options?.Retry?.Policy?.MaxNumberOfAttempts));
         Assert.Equal(7, run.Calls.Count);
@@ -128,7 +128,7 @@ public sealed class FlowContextTests
     {
         var run = new RunMock().Answers(Tool, new ToolOutcome<Rep>());
 
-        Assert.Equal(ToolErrorKind.UnexpectedAnswer, (await new FlowContext(run.Context, 1).CallAsync<Rep>(Tool, new RepId(7))).Error?.Kind);
+        Assert.Equal(ToolErrorKind.UnexpectedAnswer, (await new FlowContext(run.Context, 1).CallToolAsync<Rep>(Tool, new RepId(7))).Error?.Kind);
     }
 
     private static ToolOutcome<Rep> Limited(DateTimeOffset? retryAt) => new() { RateLimit = new() { RetryAt = retryAt, LimiterKey = "account:fusedesk" }, Calls = 1 };

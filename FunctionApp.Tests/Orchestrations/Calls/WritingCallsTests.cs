@@ -20,20 +20,20 @@ public sealed class WritingCallsTests
     [Fact]
     public async Task A_short_case_takes_one_activity_and_what_it_cost_is_counted()
     {
-        var (run, tools, text) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCaseActivity.Name, Written));
+        var (run, flow, text) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCaseActivity.Name, Written));
 
         Assert.Equal([SummarizeCaseActivity.Name], run.Calls);
-        Assert.Equal((1, 100, 0), (tools.Usage.ModelCalls, tools.Usage.ModelTokens, tools.Usage.ToolCalls));
+        Assert.Equal((1, 100, 0), (flow.Usage.ModelCalls, flow.Usage.ModelTokens, flow.Usage.ToolCalls));
         Assert.Equal(("It fails.", 0), (text.Text?.Text, text.Problems.Count));
     }
 
     [Fact]
     public async Task An_objection_goes_into_the_second_attempt()
     {
-        var (run, tools, _) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCaseActivity.Name, Objected, Written));
+        var (run, flow, _) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCaseActivity.Name, Objected, Written));
 
         Assert.Equal([null, "Statement 1 is empty."], run.Inputs.Cast<CaseSummaryRequest>().Select(request => request.PreviousFailure));
-        Assert.Equal((2, 150), (tools.Usage.ModelCalls, tools.Usage.ModelTokens));
+        Assert.Equal((2, 150), (flow.Usage.ModelCalls, flow.Usage.ModelTokens));
     }
 
     [Fact]
@@ -49,11 +49,11 @@ public sealed class WritingCallsTests
     [Fact]
     public async Task A_used_up_quota_is_waited_for_durably_and_told()
     {
-        var (run, tools, text) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCaseActivity.Name, Limited(Some.Moment.AddMinutes(5)), Written));
+        var (run, flow, text) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCaseActivity.Name, Limited(Some.Moment.AddMinutes(5)), Written));
 
         Assert.Equal((Some.Moment.AddMinutes(5) + ReservationWindows.Margin(TimeSpan.FromMinutes(5))).UtcDateTime, Assert.Single(run.Timers));
         Assert.Contains(run.Statuses, status => status.Waiting is { For: var what } && what.Contains("the language model's quota", StringComparison.Ordinal));
-        Assert.Equal((2, 1), (tools.Usage.ModelCalls, tools.Usage.RateLimitWaits));
+        Assert.Equal((2, 1), (flow.Usage.ModelCalls, flow.Usage.RateLimitWaits));
         Assert.Equal("m", text.Text?.WrittenBy);
     }
 
@@ -107,14 +107,14 @@ public sealed class WritingCallsTests
         var plan = new HistoryPlan { Parts = [[Long.History[0]], [Long.History[1]]], WholeFrom = 3, Shortened = 1 };
         var note = Written with { Value = new() { Text = "Note.", WrittenBy = "m" } };
 
-        var (run, tools, text) = await SummarizeAsync(Long, new RunMock()
+        var (run, flow, text) = await SummarizeAsync(Long, new RunMock()
             .Answers(PlanCaseSummaryActivity.Name, plan).Answers(SummarizeCasePartActivity.Name, note, note).Answers(SummarizeCaseActivity.Name, Written));
 
         Assert.Equal([PlanCaseSummaryActivity.Name, SummarizeCasePartActivity.Name, SummarizeCasePartActivity.Name, SummarizeCaseActivity.Name], run.Calls);
         Assert.Equal([1, 2], run.Inputs.OfType<CasePartRequest>().Select(request => Assert.Single(request.Part.History).Number));
         var whole = Assert.Single(run.Inputs.OfType<CaseSummaryRequest>());
         Assert.Equal((2, 3, 3), (whole.Notes.Count, whole.WholeFrom, whole.Case.History.Count));
-        Assert.Equal((3, ModelFaultTypes.Shortened), (tools.Usage.ModelCalls, Assert.Single(text.Problems).Type));
+        Assert.Equal((3, ModelFaultTypes.Shortened), (flow.Usage.ModelCalls, Assert.Single(text.Problems).Type));
     }
 
     [Fact]
@@ -146,9 +146,9 @@ public sealed class WritingCallsTests
     private static LanguageOutcome Limited(DateTimeOffset? retryAt) =>
         new() { RateLimit = new() { Scope = RateLimitScope.Model, RetryAt = retryAt, LimiterKey = "host:m:model" }, Calls = 1 };
 
-    private static async Task<(RunMock Run, FlowContext Tools, WrittenText Text)> SummarizeAsync(Case supportCase, RunMock run)
+    private static async Task<(RunMock Run, FlowContext Flow, WritingResult Text)> SummarizeAsync(Case supportCase, RunMock run)
     {
-        var tools = new FlowContext(run.Context, 1);
-        return (run, tools, await new WritingCalls(tools).SummarizeAsync(supportCase));
+        var flow = new FlowContext(run.Context, 1);
+        return (run, flow, await new WritingCalls(flow).SummarizeAsync(supportCase));
     }
 }

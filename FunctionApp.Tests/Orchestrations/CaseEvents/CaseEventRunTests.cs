@@ -135,7 +135,7 @@ public sealed class CaseEventRunTests
         var failure = await Assert.ThrowsAsync<WaitBudgetExceededException>(() => RunAsync("a"));
 
         Assert.Contains("Out of quota.", failure.Message, StringComparison.Ordinal);
-        var kept = Assert.IsType<LatestTriage>(_kept);
+        var kept = Assert.IsType<LatestTriageView>(_kept);
         Assert.Equal(("Charged twice", "a", null), (kept.Report?.Case?.Subject, kept.Failure?.RunId, kept.Rep));
         Assert.Single(_triages);
         Assert.Null(State);
@@ -157,7 +157,7 @@ public sealed class CaseEventRunTests
         Assert.Equal((2, "event-newer"), (Kept?.Events?.Count, Kept?.Events?.NewestId));
     }
 
-    private LatestTriage? Kept => _entities.State<LatestTriage>(LatestCaseTriage.IdOf(Case));
+    private LatestTriageView? Kept => _entities.State<LatestTriageView>(LatestCaseTriage.IdOf(Case));
 
     private CaseEventDebouncerState? State => _entities.State<CaseEventDebouncerState>(CaseEventDebouncer.IdOf(Case));
 
@@ -205,7 +205,7 @@ public sealed class CaseEventRunTests
             _triages.Add((_now, runId));
             return Triage();
         });
-        context.Setup(run => run.CallSubOrchestratorAsync<JsonElement>(It.Is<TaskName>(name => name.Name == StoredPartialReport.Name), It.IsAny<object>(), It.IsAny<TaskOptions>()))
+        context.Setup(run => run.CallSubOrchestratorAsync<JsonElement>(It.Is<TaskName>(name => name.Name == StorePartialReportOrchestration.Name), It.IsAny<object>(), It.IsAny<TaskOptions>()))
             .Callback<TaskName, object?, TaskOptions?>((_, report, _) => _kept = report).ReturnsAsync(default(JsonElement));
         context.Setup(run => run.ContinueAsNew(It.IsAny<object>(), It.IsAny<bool>())).Callback((object? input, bool _) => continueAsNew((CaseEventRequest)input!));
         return context.Object;

@@ -12,7 +12,7 @@ public sealed class RunContextExtensionsTests
 {
     [Theory]
     [InlineData("""{ "caseId": "many" }""", "The input's caseId cannot be read: its value is not of the kind that belongs there.")]
-    [InlineData("""{ "partOf": { "flow": 5 } }""", "The input's partOf.flow cannot be read: its value is not of the kind that belongs there.")]
+    [InlineData("""{ "parent": { "flow": 5 } }""", "The input's parent.flow cannot be read: its value is not of the kind that belongs there.")]
     [InlineData("[]", "The input cannot be read: it must be a JSON object.")]
     [InlineData("5", "The input cannot be read: it must be a JSON object.")]
     public void What_cannot_be_read_is_named(string input, string told) =>

@@ -8,7 +8,7 @@ public sealed class EscalationNotificationTests
     [Fact]
     public void A_client_cannot_call_the_whole_channel()
     {
-        var text = JsonElement.Parse(EscalationNotification.Render(HostileReports.Escalation("<!channel> & *bold* <https://evil.example|click>"), NotificationFormat.Slack)).GetProperty("text").GetString()!;
+        var text = JsonElement.Parse(AuditNotification.Render(HostileReports.Escalation("<!channel> & *bold* <https://evil.example|click>"), NotificationFormat.Slack)).GetProperty("text").GetString()!;
 
         Assert.DoesNotContain('<', text);
         Assert.DoesNotContain('>', text);
@@ -19,7 +19,7 @@ public sealed class EscalationNotificationTests
     [Fact]
     public void A_client_can_neither_call_nor_show_anything_to_those_who_read_more_than_Slack()
     {
-        var text = JsonElement.Parse(EscalationNotification.Render(HostileReports.Escalation("@channel ![x](https://evil.example/t.png)"), NotificationFormat.Slack)).GetProperty("text").GetString()!;
+        var text = JsonElement.Parse(AuditNotification.Render(HostileReports.Escalation("@channel ![x](https://evil.example/t.png)"), NotificationFormat.Slack)).GetProperty("text").GetString()!;
 
         Assert.DoesNotContain("@channel", text, StringComparison.Ordinal);
         Assert.DoesNotContain("](", text, StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class EscalationNotificationTests
     [Fact]
     public void Links_of_clients_are_not_unfolded()
     {
-        var message = JsonElement.Parse(EscalationNotification.Render(HostileReports.Escalation("https://evil.example/a.png"), NotificationFormat.Slack));
+        var message = JsonElement.Parse(AuditNotification.Render(HostileReports.Escalation("https://evil.example/a.png"), NotificationFormat.Slack));
 
         Assert.False(message.GetProperty("unfurl_links").GetBoolean());
         Assert.False(message.GetProperty("unfurl_media").GetBoolean());
@@ -40,7 +40,7 @@ public sealed class EscalationNotificationTests
     {
         var report = HostileReports.Escalation("Elena") with { Problems = [] };
 
-        var lines = JsonElement.Parse(EscalationNotification.Render(report, NotificationFormat.Slack)).GetProperty("text").GetString()!.Split('\n');
+        var lines = JsonElement.Parse(AuditNotification.Render(report, NotificationFormat.Slack)).GetProperty("text").GetString()!.Split('\n');
 
         Assert.Equal("*1 chat waits for an answer*", lines[0]);
         Assert.StartsWith("*Elena, Elena*: waits 5 min · warning · Elena (disabled: somebody else must answer) · reported before", lines[1], StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class EscalationNotificationTests
 
         foreach (var format in Enum.GetValues<NotificationFormat>())
         {
-            var message = EscalationNotification.Render(report, format);
+            var message = AuditNotification.Render(report, format);
             Assert.Contains("And 485 more", message, StringComparison.Ordinal);
             Assert.InRange(message.Length, 1000, 28_000);
         }
@@ -67,10 +67,10 @@ public sealed class EscalationNotificationTests
         var audited = HostileReports.Escalation("Elena") with { Chats = [] };
         var totals = audited.Totals with { ByDepartment = [] };
 
-        Assert.Equal("No chat waits for an answer", EscalationWords.Headline(audited));
-        Assert.Equal("The chats could not be read", EscalationWords.Headline(audited with { Totals = totals }));
+        Assert.Equal("No chat waits for an answer", AuditWords.Headline(audited));
+        Assert.Equal("The chats could not be read", AuditWords.Headline(audited with { Totals = totals }));
         Assert.Equal(
             "No chat waits for an answer, as far as the chats could be read",
-            EscalationWords.Headline(audited with { Departments = [.. audited.Departments, new() { Id = new(99) }] }));
+            AuditWords.Headline(audited with { Departments = [.. audited.Departments, new() { Id = new(99) }] }));
     }
 }

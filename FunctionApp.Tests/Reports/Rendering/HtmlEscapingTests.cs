@@ -12,7 +12,7 @@ public sealed class HtmlEscapingTests
 {
     // The page's skeleton with a harmless text: hostile text must not add or change a single tag.
     private static readonly string[] ReportTags = Tags(TriageHtml.Render(HostileText.Report("text")));
-    private static readonly string[] EscalationTags = Tags(EscalationHtml.Render(HostileReports.Escalation("text")));
+    private static readonly string[] EscalationTags = Tags(AuditHtml.Render(HostileReports.Escalation("text")));
     private static readonly string[] DigestTags = Tags(DigestHtml.Render(HostileReports.Digest("text")));
     private static readonly string[] TimelineTags = Tags(TimelineHtml.Render(HostileReports.Timeline("text")));
     private static readonly string[] RunTags = Tags(RunHtml.Render(HostileText.Run("text")));
@@ -25,7 +25,7 @@ public sealed class HtmlEscapingTests
     {
         Assert.Equal(ReportTags, Tags(TriageHtml.Render(HostileText.Report(text))));
         Assert.Equal(RunTags, Tags(RunHtml.Render(HostileText.Run(text))));
-        Assert.Equal(EscalationTags, Tags(EscalationHtml.Render(HostileReports.Escalation(text))));
+        Assert.Equal(EscalationTags, Tags(AuditHtml.Render(HostileReports.Escalation(text))));
         Assert.Equal(DigestTags, Tags(DigestHtml.Render(HostileReports.Digest(text))));
         Assert.Equal(TimelineTags, Tags(TimelineHtml.Render(HostileReports.Timeline(text))));
     }

@@ -29,7 +29,7 @@ public sealed class MarkdownEscapingTests
         Assert.Equal(ReportBlocks, Blocks(report));
         Assert.Equal(RunBlocks, Blocks(RunMarkdown.Render(HostileText.Run(text))));
         Assert.All(
-            [report, EscalationMarkdown.Render(HostileReports.Escalation(text)), DigestMarkdown.Render(HostileReports.Digest(text)), TimelineMarkdown.Render(HostileReports.Timeline(text))],
+            [report, AuditMarkdown.Render(HostileReports.Escalation(text)), DigestMarkdown.Render(HostileReports.Digest(text)), TimelineMarkdown.Render(HostileReports.Timeline(text))],
             markdown => Assert.DoesNotContain(Markdown.Parse(markdown, Everything).Descendants<Inline>(), inline =>
                 inline is LinkInline or AutolinkInline or HtmlInline or CodeInline));
     }
@@ -38,7 +38,7 @@ public sealed class MarkdownEscapingTests
     [MemberData(nameof(Texts))]
     public void Hostile_text_changes_no_block_of_the_longer_reports(string text)
     {
-        Assert.Equal(Blocks(EscalationMarkdown.Render(HostileReports.Escalation("text"))), Blocks(EscalationMarkdown.Render(HostileReports.Escalation(text))));
+        Assert.Equal(Blocks(AuditMarkdown.Render(HostileReports.Escalation("text"))), Blocks(AuditMarkdown.Render(HostileReports.Escalation(text))));
         Assert.Equal(Blocks(DigestMarkdown.Render(HostileReports.Digest("text"))), Blocks(DigestMarkdown.Render(HostileReports.Digest(text))));
         Assert.Equal(Blocks(TimelineMarkdown.Render(HostileReports.Timeline("text"))), Blocks(TimelineMarkdown.Render(HostileReports.Timeline(text))));
     }

@@ -38,8 +38,8 @@ public sealed class PartialReportLookupTests
     private static DurableTaskClient Client()
     {
         var client = new Mock<DurableTaskClient>(MockBehavior.Strict, "test");
-        client.Setup(durable => durable.GetInstanceAsync(StoredPartialReport.IdOf("run-1"), true, It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new OrchestrationMetadata(StoredPartialReport.Name, StoredPartialReport.IdOf("run-1")) { SerializedOutput = """{ "found": 7 }""" });
+        client.Setup(durable => durable.GetInstanceAsync(StorePartialReportOrchestration.IdOf("run-1"), true, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new OrchestrationMetadata(StorePartialReportOrchestration.Name, StorePartialReportOrchestration.IdOf("run-1")) { SerializedOutput = """{ "found": 7 }""" });
         return client.Object;
     }
 }

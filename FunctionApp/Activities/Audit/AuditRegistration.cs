@@ -10,9 +10,9 @@ internal static class AuditRegistration
 {
     public static IServiceCollection AddEscalationAudit(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<EscalationAuditOptions>().Bind(configuration.GetSection(EscalationAuditOptions.Section)).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EscalationAuditOptions>, EscalationAuditOptionsValidator>());
-        services.AddHttpClient<EscalationWebhook>(http => http.Timeout = TimeSpan.FromSeconds(30))
+        services.AddOptions<AuditOptions>().Bind(configuration.GetSection(AuditOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AuditOptions>, AuditOptionsValidator>());
+        services.AddHttpClient<AuditWebhook>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .RemoveAllLoggers() // they quote addresses, and a webhook's is a secret
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         return services;

@@ -11,7 +11,7 @@ internal sealed class AuditTimes(IReadOnlySet<DayOfWeek> days, (TimeOnly From, T
     private static readonly string[] Names = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
     /// <param name="faults">Takes what is wrong, each fault naming its setting.</param>
-    public static AuditTimes Read(EscalationAuditOptions options, ICollection<string> faults)
+    public static AuditTimes Read(AuditOptions options, ICollection<string> faults)
     {
         if (!TryDays(options.Days, out var days))
         {

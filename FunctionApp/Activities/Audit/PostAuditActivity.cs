@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 namespace FuseDeskFlows.Activities.Audit;
 
 /// <summary>Posts a report to the webhook, at most once for each attempt.</summary>
-public sealed class PostAuditActivity(EscalationWebhook webhook)
+public sealed class PostAuditActivity(AuditWebhook webhook)
 {
     /// <summary>The activity's name.</summary>
     public const string Name = "post_audit";

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace FuseDeskFlows.Activities.Audit;
 
 /// <summary>Hands the settings to a run, so that a replay sees those with which it began.</summary>
-public sealed class ReadAuditSettingsActivity(IOptions<EscalationAuditOptions> options)
+public sealed class ReadAuditSettingsActivity(IOptions<AuditOptions> options)
 {
     /// <summary>The activity's name.</summary>
     public const string Name = "read_audit_settings";

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace FuseDeskFlows.Activities.Audit;
 
 /// <summary>Starts the delivery of a report, which may take hours and must not hold up the report itself.</summary>
-public sealed class StartAuditDeliveryActivity(IOptions<EscalationAuditOptions> options)
+public sealed class StartAuditDeliveryActivity(IOptions<AuditOptions> options)
 {
     /// <summary>The activity's name.</summary>
     public const string Name = "start_audit_delivery";
@@ -21,19 +21,19 @@ public sealed class StartAuditDeliveryActivity(IOptions<EscalationAuditOptions> 
     /// <returns>True if it was started now, false if it had been before.</returns>
     [Function(Name)]
     public async Task<bool> RunAsync(
-        [ActivityTrigger] EscalationReport report,
+        [ActivityTrigger] AuditReport report,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(client);
-        var body = EscalationNotification.Render(report, FormatOf(options.Value));
+        var body = AuditNotification.Render(report, FormatOf(options.Value));
         var request = new AuditDeliveryRequest { Body = body };
         return (await IdempotentStart.StartAsync(client, AuditFlowNames.Delivery, report.DeliveryRun!, request, cancellationToken)).Started;
     }
 
     // Only Teams needs another form; what Slack reads, most receivers do.
-    private static NotificationFormat FormatOf(EscalationAuditOptions options) => options.WebhookFormat.ToUpperInvariant() switch
+    private static NotificationFormat FormatOf(AuditOptions options) => options.WebhookFormat.ToUpperInvariant() switch
     {
         "TEAMS" => NotificationFormat.Teams,
         "SLACK" => NotificationFormat.Slack,

@@ -19,7 +19,7 @@ public sealed class GetCaseActivity(TrutoClient truto)
     {
         ArgumentNullException.ThrowIfNull(request);
         return truto.GetAsync(
-            ToolRoute.GetCase,
+            ToolOperation.GetCase,
             request.Arguments.ToString(),
             CaseReader.ParseCase, whole => whole.Id.ToString(),
             request.Caller,

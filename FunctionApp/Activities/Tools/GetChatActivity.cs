@@ -19,7 +19,7 @@ public sealed class GetChatActivity(TrutoClient truto)
     {
         ArgumentNullException.ThrowIfNull(request);
         return truto.GetAsync(
-            ToolRoute.GetChat,
+            ToolOperation.GetChat,
             request.Arguments.ToString(),
             ChatReader.ParseChat, chat => chat.Id.ToString(),
             request.Caller,

@@ -19,7 +19,7 @@ public sealed class GetRepActivity(TrutoClient truto)
     {
         ArgumentNullException.ThrowIfNull(request);
         return truto.GetAsync(
-            ToolRoute.GetRep,
+            ToolOperation.GetRep,
             request.Arguments.ToString(),
             PeopleReader.ParseRep, rep => rep.Id.ToString(),
             request.Caller,

@@ -27,7 +27,7 @@ public sealed class ListCasesActivity(TrutoClient truto)
             ],
             CaseReader.ParseListItem,
             item => MayBelong(input, item));
-        return truto.ListAsync(ToolRoute.ListCases, query, input.Cursor, request.Caller, cancellationToken);
+        return truto.ListAsync(ToolOperation.ListCases, query, input.Cursor, request.Caller, cancellationToken);
     }
 
     // What an item does not say cannot speak against it.

@@ -27,7 +27,7 @@ public sealed class ListChatsActivity(TrutoClient truto)
             ],
             ChatReader.ParseListItem,
             item => MayBelong(input, item));
-        return truto.ListAsync(ToolRoute.ListChats, query, input.Cursor, request.Caller, cancellationToken);
+        return truto.ListAsync(ToolOperation.ListChats, query, input.Cursor, request.Caller, cancellationToken);
     }
 
     // What an item does not say cannot speak against it.

@@ -23,6 +23,6 @@ public sealed class ListContactsActivity(TrutoClient truto)
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;
         var query = new ListQuery<Contact>([ToolArguments.Search(input.Search)], PeopleReader.ParseContact);
-        return truto.ListAsync(ToolRoute.ListContacts, query, input.Cursor, request.Caller, cancellationToken);
+        return truto.ListAsync(ToolOperation.ListContacts, query, input.Cursor, request.Caller, cancellationToken);
     }
 }

@@ -20,6 +20,6 @@ public sealed class ListDepartmentsActivity(TrutoClient truto)
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;
         var query = new ListQuery<Department>([], PeopleReader.ParseDepartment);
-        return truto.ListAsync(ToolRoute.ListDepartments, query, input.Cursor, request.Caller, cancellationToken);
+        return truto.ListAsync(ToolOperation.ListDepartments, query, input.Cursor, request.Caller, cancellationToken);
     }
 }

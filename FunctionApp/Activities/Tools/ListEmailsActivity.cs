@@ -23,7 +23,7 @@ public sealed class ListEmailsActivity(TrutoClient truto)
             [ToolArguments.From(input.From), ToolArguments.Contact(input.ContactId, crm: null)],
             EmailReader.ParseEmail,
             item => MayBelong(input, item));
-        return truto.ListAsync(ToolRoute.ListEmails, query, input.Cursor, request.Caller, cancellationToken);
+        return truto.ListAsync(ToolOperation.ListEmails, query, input.Cursor, request.Caller, cancellationToken);
     }
 
     // What an item does not say cannot speak against it. A sender may be written with a name around the address.

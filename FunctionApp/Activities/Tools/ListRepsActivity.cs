@@ -18,6 +18,6 @@ public sealed class ListRepsActivity(TrutoClient truto)
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;
         var query = new ListQuery<Rep>([], PeopleReader.ParseRep);
-        return truto.ListAsync(ToolRoute.ListReps, query, input.Cursor, request.Caller, cancellationToken);
+        return truto.ListAsync(ToolOperation.ListReps, query, input.Cursor, request.Caller, cancellationToken);
     }
 }

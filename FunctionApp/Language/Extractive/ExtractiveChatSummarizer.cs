@@ -1,6 +1,7 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Texts;
+using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Language.Extractive;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Texts;
+using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Language.Extractive;
 

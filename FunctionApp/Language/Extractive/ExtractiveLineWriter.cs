@@ -2,6 +2,7 @@ using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Texts;
+using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Language.Extractive;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Language.Texts;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Language.Texts;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.Language.Results;
-using FuseDeskFlows.Language.Texts;
+using FuseDeskFlows.Unicode;
 using Microsoft.Extensions.AI;
 
 namespace FuseDeskFlows.Language.Writing;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using FuseDeskFlows.Language.Texts;
+using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Language.Writing;
 

@@ -1,7 +1,7 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Budget;
 using FuseDeskFlows.Language.Results;
-using FuseDeskFlows.Language.Texts;
+using FuseDeskFlows.Unicode;
 using Microsoft.Extensions.AI;
 
 namespace FuseDeskFlows.Language.Writing;

@@ -15,7 +15,7 @@ namespace FuseDeskFlows.Orchestrations.Audit;
 /// <summary>Reads what an audit judges: departments, their chats, the reps, and the messages of the chats that wait.</summary>
 /// <param name="departments">What to read; each takes its own chats.</param>
 /// <param name="problems">Takes what could not be read.</param>
-internal sealed class AuditChatReader(FlowContext tools, IReadOnlyList<AuditedDepartment> departments, List<ReportProblem> problems)
+internal sealed class AuditChatReader(FlowContext flow, IReadOnlyList<AuditedDepartment> departments, List<ReportProblem> problems)
 {
     private IReadOnlyList<Rep> _reps = [];
     private AuditFindings? _complete;
@@ -38,8 +38,8 @@ internal sealed class AuditChatReader(FlowContext tools, IReadOnlyList<AuditedDe
 
     private async Task FindDepartmentsAsync()
     {
-        tools.StartStep("finding the departments");
-        if (await tools.ListOrReportAsync<Department>("The departments", problems, ToolNames.ListDepartments, cursor => new ListDepartmentsInput { Cursor = cursor })
+        flow.StartStep("finding the departments");
+        if (await flow.ListOrReportAsync<Department>("The departments", problems, ToolNames.ListDepartments, cursor => new ListDepartmentsInput { Cursor = cursor })
             is not { } listed)
         {
             return;
@@ -52,33 +52,40 @@ internal sealed class AuditChatReader(FlowContext tools, IReadOnlyList<AuditedDe
             if (audited.Listed is null)
             {
                 var known = string.Join(", ", listed.Select(department => department.Name).OfType<string>());
-                problems.Add(new() { Type = ProblemTypes.NoDepartment, Detail = $"No department is called '{audited.Name}'. There are: {known}." });
+                problems.Add(new()
+                {
+                    Type = ProblemTypes.NoDepartment,
+                    Detail = $"No department is called '{audited.Name}'. There are: {known}.",
+                });
             }
         }
     }
 
     private Task ListChatsAsync()
     {
-        tools.StartStep("listing the chats");
+        flow.StartStep("listing the chats");
         return Task.WhenAll(departments.Where(department => department.Listed is not null).Select(ListAsync));
 
         async Task ListAsync(AuditedDepartment department)
         {
             var id = department.Listed!.Id;
-            department.Chats = await tools.ListOrReportAsync<ChatListItem>(
-                $"The chats of {department.Name}", problems, ToolNames.ListChats, cursor => new ListChatsInput { DepartmentId = id, IsArchived = false, Cursor = cursor });
+            department.Chats = await flow.ListOrReportAsync<ChatListItem>(
+                $"The chats of {department.Name}",
+                problems,
+                ToolNames.ListChats,
+                cursor => new ListChatsInput { DepartmentId = id, IsArchived = false, Cursor = cursor });
         }
     }
 
     private async Task ListRepsAsync()
     {
-        tools.StartStep("listing the reps");
+        flow.StartStep("listing the reps");
         if (departments.All(department => department.Chats is not { Count: > 0 }))
         {
             return;
         }
 
-        _reps = await tools.ListOrReportAsync<Rep>("The reps", problems, ToolNames.ListReps, cursor => new ListRepsInput { Cursor = cursor }) ?? [];
+        _reps = await flow.ListOrReportAsync<Rep>("The reps", problems, ToolNames.ListReps, cursor => new ListRepsInput { Cursor = cursor }) ?? [];
     }
 
     // A chat that names no department is listed for each; it is audited once.
@@ -102,9 +109,9 @@ internal sealed class AuditChatReader(FlowContext tools, IReadOnlyList<AuditedDe
     private async Task<IReadOnlyList<AuditedChat>> ReadMessagesAsync(List<AuditedChat> chats)
     {
         var toRead = chats.Where(chat => chat.CustomerWaits || chat.Waiting is null).ToList();
-        tools.StartStep($"reading {ReportText.Count(toRead.Count, "chat")}");
-        tools.ExpectCalls(toRead.Count);
-        tools.Model.ExpectCalls(toRead.Count(chat => chat.CustomerWaits));
+        flow.StartStep($"reading {ReportText.Count(toRead.Count, "chat")}");
+        flow.ExpectCalls(toRead.Count);
+        flow.ModelLimiter.ExpectCalls(toRead.Count(chat => chat.CustomerWaits));
         var read = await BoundedFanOut.RunAsync(toRead, BoundedFanOut.Width, ReadMessagesAsync);
         return [.. chats.Where(chat => chat.Waiting is not null && !chat.CustomerWaits), .. read];
     }
@@ -112,7 +119,7 @@ internal sealed class AuditChatReader(FlowContext tools, IReadOnlyList<AuditedDe
     private async Task<AuditedChat> ReadMessagesAsync(AuditedChat audited)
     {
         var id = audited.Listed.Id;
-        var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetChat, () => tools.CallAsync<Chat>(ToolNames.GetChat, id));
+        var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetChat, () => flow.CallToolAsync<Chat>(ToolNames.GetChat, id));
         if (answer.Value is not { } chat)
         {
             problems.Add(answer.Problem($"The messages of chat {id}"));
@@ -126,7 +133,7 @@ internal sealed class AuditChatReader(FlowContext tools, IReadOnlyList<AuditedDe
             return read;
         }
 
-        var issue = await new WritingCalls(tools).ChatIssueAsync(chat);
+        var issue = await new WritingCalls(flow).ChatIssueAsync(chat);
         problems.AddRange(issue.Problems.Except(problems));
         return read with { Issue = ChatIssue.From(issue.Text) };
     }

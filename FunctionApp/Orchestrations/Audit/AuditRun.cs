@@ -12,22 +12,27 @@ namespace FuseDeskFlows.Orchestrations.Audit;
 internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest request)
 {
     private const int Steps = 5;
-    private readonly FlowContext _tools = new(context, Steps, batch: true);
+    private readonly FlowContext _flow = new(context, Steps, background: true);
     private readonly DepartmentLocks _locks = new(context);
     private readonly List<ReportProblem> _problems = [];
 
-    /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; what was read is kept, but is no audit that later ones go by.</exception>
-    public async Task<EscalationReport> RunAsync()
+    /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; what was read is kept, but is no audit that later
+    /// ones go by.</exception>
+    public async Task<AuditReport> RunAsync()
     {
-        _tools.StartStep("reading the settings");
-        var settings = await _tools.CallActivityAsync<AuditSettings>(ReadAuditSettingsActivity.Name, context.InstanceId);
+        _flow.StartStep("reading the settings");
+        var settings = await _flow.CallActivityAsync<AuditSettings>(ReadAuditSettingsActivity.Name, context.InstanceId);
         var names = request.Departments is { Count: > 0 } asked ? asked : settings.Departments;
         var departments = await _locks.AcquireAsync(names, _problems);
-        var reader = new AuditChatReader(_tools, departments, _problems);
+        var reader = new AuditChatReader(_flow, departments, _problems);
         try
         {
             return await PartialReports.RunOrSaveAsync(
-                context, _tools, part: null, () => ReportAsync(departments, settings, reader), problem => SoFar(departments, settings, reader, problem));
+                context,
+                _flow,
+                parent: null,
+                () => ReportAsync(departments, settings, reader),
+                problem => SoFar(departments, settings, reader, problem));
         }
         catch
         {
@@ -37,27 +42,33 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
         }
     }
 
-    private async Task<EscalationReport> ReportAsync(IReadOnlyList<AuditedDepartment> departments, AuditSettings settings, AuditChatReader reader)
+    private async Task<AuditReport> ReportAsync(
+        IReadOnlyList<AuditedDepartment> departments, AuditSettings settings, AuditChatReader reader)
     {
         var findings = await reader.ReadAsync();
-        _tools.ThrowIfWaitBudgetExceeded();
-        var builder = new EscalationReportBuilder(context.UtcNow(), settings, departments, findings);
-        var report = builder.Build() with { Problems = [.. _problems, .. _tools.UnreadableEntries] };
+        _flow.ThrowIfWaitBudgetExceeded();
+        var builder = new AuditReportBuilder(context.UtcNow(), settings, departments, findings);
+        var report = builder.Build() with { Problems = [.. _problems, .. _flow.UnreadableEntries] };
         await _locks.ReleaseAsync(departments, department => builder.BuildRelease(context.InstanceId, department, report));
         if (settings.Posts && report.Chats.Count + report.Resolved.Count > 0)
         {
             report = report with { DeliveryRun = $"{context.InstanceId}-delivery" };
-            await _tools.CallActivityAsync<bool>(StartAuditDeliveryActivity.Name, report);
+            await _flow.CallActivityAsync<bool>(StartAuditDeliveryActivity.Name, report);
         }
 
-        _tools.CompleteSteps();
-        return report with { Usage = _tools.Usage };
+        _flow.CompleteSteps();
+        return report with { Usage = _flow.Usage };
     }
 
-    private EscalationReport SoFar(IReadOnlyList<AuditedDepartment> departments, AuditSettings settings, AuditChatReader reader, ReportProblem problem) =>
-        new EscalationReportBuilder(context.UtcNow(), settings, departments, reader.SoFar).Build() with
+    private AuditReport SoFar(
+        IReadOnlyList<AuditedDepartment> departments, AuditSettings settings, AuditChatReader reader, ReportProblem problem) =>
+        new AuditReportBuilder(context.UtcNow(), settings, departments, reader.SoFar).Build() with
         {
-            Usage = _tools.Usage,
-            Problems = [.. _tools.UnreadableEntries, .. OutOfQuotaProblem.In(_problems) is null ? [.. _problems, problem] : OutOfQuotaProblem.Once(_problems)],
+            Usage = _flow.Usage,
+            Problems =
+            [
+                .. _flow.UnreadableEntries,
+                .. OutOfQuotaProblem.In(_problems) is null ? [.. _problems, problem] : OutOfQuotaProblem.Once(_problems),
+            ],
         };
 }

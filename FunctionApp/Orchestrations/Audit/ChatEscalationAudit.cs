@@ -20,6 +20,6 @@ public static class ChatEscalationAudit
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
     /// <exception cref="WaitBudgetExceededException">A quota did not come back in the time that the run may wait.</exception>
     [Function(Name)]
-    public static Task<EscalationReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+    public static Task<AuditReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunTelemetry.TrackAsync(context, () => new AuditRun(context, context.ReadInput<AuditRequest>() ?? new()).RunAsync());
 }

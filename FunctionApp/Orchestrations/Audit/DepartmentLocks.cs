@@ -22,14 +22,22 @@ internal sealed class DepartmentLocks(TaskOrchestrationContext context)
             problems.Add(new()
             {
                 Type = ProblemTypes.AuditRunning,
-                Detail = $"The audit of {name} that began at {ReportText.Time(held.HeldSince)} still runs (run {held.HolderRunId}), so this run leaves the department to it.",
+                Detail = $"The audit of {name} that began at {ReportText.Time(held.HeldSince)} still runs (run {held.HolderRunId}), "
+                    + "so this run leaves the department to it.",
             });
         }
 
-        return [.. distinct.Zip(answers).Where(pair => IsOurs(pair.Second)).Select(pair => new AuditedDepartment(pair.First, pair.Second.ReportedChats))];
+        return
+        [
+            .. distinct.Zip(answers)
+                .Where(pair => IsOurs(pair.Second))
+                .Select(pair => new AuditedDepartment(pair.First, pair.Second.ReportedChats)),
+        ];
     }
 
-    /// <summary>Releases departments, with what the next run needs to know of each; with nothing where <paramref name="release"/> is null.</summary>
+    /// <summary>
+    /// Releases departments, with what the next run needs to know of each; with nothing where <paramref name="release"/> is null.
+    /// </summary>
     public Task ReleaseAsync(IEnumerable<AuditedDepartment> departments, Func<AuditedDepartment, DepartmentRelease>? release = null) =>
         Task.WhenAll(departments.Select(department => context.CallEntityWithRetryAsync(
             DepartmentAudit.IdOf(department.Name),
@@ -48,10 +56,11 @@ internal sealed class DepartmentLocks(TaskOrchestrationContext context)
         return await TryAcquireAsync(name, replaces: result.HolderRunId);
     }
 
-    private Task<DepartmentLockResult> TryAcquireAsync(string name, string? replaces) => context.CallEntityWithRetryAsync<DepartmentLockResult>(
-        DepartmentAudit.IdOf(name),
-        DepartmentAudit.AcquireOperation,
-        new DepartmentLockRequest { RunId = context.InstanceId, Department = name, At = context.UtcNow(), ReplacesRunId = replaces });
+    private Task<DepartmentLockResult> TryAcquireAsync(string name, string? replaces) =>
+        context.CallEntityWithRetryAsync<DepartmentLockResult>(
+            DepartmentAudit.IdOf(name),
+            DepartmentAudit.AcquireOperation,
+            new DepartmentLockRequest { RunId = context.InstanceId, Department = name, At = context.UtcNow(), ReplacesRunId = replaces });
 
     private bool IsOurs(DepartmentLockResult result) => string.Equals(result.HolderRunId, context.InstanceId, StringComparison.Ordinal);
 }

@@ -6,7 +6,9 @@ using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations.Calls;
 
-/// <summary>How a run calls tools: an exhausted quota is waited for durably, and what the calls cost is counted. One instance serves one run.</summary>
+/// <summary>
+/// How a run calls tools: an exhausted quota is waited for durably, and what the calls cost is counted. One instance serves one run.
+/// </summary>
 internal sealed class FlowContext
 {
     private readonly RunProgress _progress;
@@ -19,38 +21,46 @@ internal sealed class FlowContext
     /// <summary>Creates it.</summary>
     /// <param name="context">The run.</param>
     /// <param name="steps">How many steps the run has, as far as it is known.</param>
-    /// <param name="batch">True for a run that nobody watches: it leaves the headroom of the quota to those that somebody does.</param>
-    /// <param name="part">Of what the run is a part; null if it was started by itself.</param>
-    public FlowContext(TaskOrchestrationContext context, int steps, bool batch = false, ParentRun? part = null)
+    /// <param name="background">True for a run that nobody watches: it leaves the headroom of the quota to those that somebody
+    /// does.</param>
+    /// <param name="parent">The run that started this one as a child; null if it was started by itself.</param>
+    public FlowContext(TaskOrchestrationContext context, int steps, bool background = false, ParentRun? parent = null)
     {
-        part ??= new() { Flow = context.Name.Name };
+        parent ??= new() { Flow = context.Name.Name };
         _progress = new(context, steps);
         _context = context;
-        _waits = new(context, _progress, part, batch);
-        _limiter = new(_waits.ReserveAsync, part.Flow, batch);
-        Model = new(_waits.ReserveAsync, part.Flow, batch);
+        _waits = new(context, _progress, parent, background);
+        _limiter = new(_waits.ReserveAsync, parent.Flow, background);
+        ModelLimiter = new(_waits.ReserveAsync, parent.Flow, background);
     }
 
     /// <summary>What the run has cost so far.</summary>
-    public RunUsage Usage => _usage with { RateLimitWaits = _waits.Times.Waits.Count, WaitedSeconds = Math.Round(_waits.Times.Total.TotalSeconds, 1) };
+    public RunUsage Usage => _usage with
+    {
+        RateLimitWaits = _waits.Times.Waits.Count,
+        WaitedSeconds = Math.Round(_waits.Times.Total.TotalSeconds, 1),
+    };
 
     /// <summary>When the run has waited for quotas.</summary>
     public IReadOnlyList<RateLimitWait> Waits => _waits.Times.Waits;
 
-    /// <summary>What a part that begins now must know of the run.</summary>
-    public ParentRun ForPart => _waits.AsParent;
+    /// <summary>What a child that begins now must know of the run.</summary>
+    public ParentRun AsParent => _waits.AsParent;
 
-    /// <summary>How many calls were rejected although the run had waited for them: next to none, or something else uses the account.</summary>
+    /// <summary>
+    /// How many calls were rejected although the run had waited for them: next to none, or something else uses the account.
+    /// </summary>
     public int RejectedDespiteLease => _limiter.RejectedDespiteLease;
 
     /// <summary>How the run's calls of the language model wait for its quota.</summary>
-    public DurableRateLimiter Model { get; }
+    public DurableRateLimiter ModelLimiter { get; }
 
     /// <summary>Set once a quota did not come back in the time that the run may wait: no further call is made.</summary>
     public WaitBudgetExceededException? WaitBudgetExceeded { get; private set; }
 
     /// <summary>What lists had that could not be read, for the report.</summary>
-    public IEnumerable<ReportProblem> UnreadableEntries => _unreadable.Select(list => ReportProblem.ForUnreadableEntries(list.Key, list.Value));
+    public IEnumerable<ReportProblem> UnreadableEntries =>
+        _unreadable.Select(list => ReportProblem.ForUnreadableEntries(list.Key, list.Value));
 
     /// <summary>Begins a step.</summary>
     /// <param name="phase">What the run does in it, for a person.</param>
@@ -79,8 +89,9 @@ internal sealed class FlowContext
     /// <param name="input">Its input.</param>
     /// <returns>The value, or the refusal.</returns>
     /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
-    /// <exception cref="WaitBudgetExceededException">A quota does not come back in the time that the run may wait, or did not before.</exception>
-    public async Task<ToolResult<T>> CallAsync<T>(TaskName tool, object input)
+    /// <exception cref="WaitBudgetExceededException">A quota does not come back in the time that the run may wait, or did not
+    /// before.</exception>
+    public async Task<ToolResult<T>> CallToolAsync<T>(TaskName tool, object input)
         where T : class
     {
         ThrowIfWaitBudgetExceeded();
@@ -111,10 +122,10 @@ internal sealed class FlowContext
         }
     }
 
-    /// <summary>Goes on after a part of the run: with what that has waited, and not at all if a quota made it give up.</summary>
-    /// <param name="usage">What the part cost.</param>
+    /// <summary>Goes on after a child of the run: with what that has waited, and not at all if a quota made it give up.</summary>
+    /// <param name="usage">What the child cost.</param>
     /// <param name="problems">Its problems.</param>
-    public void EndPart(RunUsage usage, IEnumerable<ReportProblem> problems)
+    public void CompleteChild(RunUsage usage, IEnumerable<ReportProblem> problems)
     {
         _waits.AddChild(TimeSpan.FromSeconds(usage.WaitedSeconds));
         WaitBudgetExceeded ??= OutOfQuotaProblem.In(problems) is { } problem ? new(problem.Detail) : null;

@@ -18,21 +18,22 @@ internal static class Paging
     /// <returns>All items, or the first refusal.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
     /// <exception cref="WaitBudgetExceededException">The quota does not come back in the time that the run may wait.</exception>
-    public static async Task<ToolResult<IReadOnlyList<T>>> ListAllAsync<T>(this FlowContext tools, TaskName tool, Func<string?, object> page, List<T>? items = null)
+    public static async Task<ToolResult<IReadOnlyList<T>>> ListAllAsync<T>(
+        this FlowContext flow, TaskName tool, Func<string?, object> page, List<T>? items = null)
     {
         items ??= [];
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? cursor = null;
         while (true)
         {
-            var answer = await tools.CallAsync<Truto.Tools.Page<T>>(tool, page(cursor));
+            var answer = await flow.CallToolAsync<Truto.Tools.Page<T>>(tool, page(cursor));
             if (answer.Value is null)
             {
                 return new() { Error = answer.Error };
             }
 
             items.AddRange(answer.Value.Items);
-            tools.AddUnreadable(tool, answer.Value.Unreadable);
+            flow.AddUnreadable(tool, answer.Value.Unreadable);
             cursor = answer.Value.NextCursor;
             if (string.IsNullOrEmpty(cursor))
             {
@@ -53,9 +54,9 @@ internal static class Paging
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
     /// <exception cref="WaitBudgetExceededException">The quota does not come back in the time that the run may wait.</exception>
     public static async Task<IReadOnlyList<T>?> ListOrReportAsync<T>(
-        this FlowContext tools, string what, ICollection<ReportProblem> problems, TaskName tool, Func<string?, object> page)
+        this FlowContext flow, string what, ICollection<ReportProblem> problems, TaskName tool, Func<string?, object> page)
     {
-        var answer = await tools.ListAllAsync<T>(tool, page);
+        var answer = await flow.ListAllAsync<T>(tool, page);
         if (answer.Value is null)
         {
             problems.Add(answer.Problem(what));

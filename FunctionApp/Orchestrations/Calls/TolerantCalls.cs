@@ -26,7 +26,9 @@ internal static class TolerantCalls
         }
     }
 
-    /// <summary>Makes a call whose quota's not coming back in time is told like a refusal; see <see cref="FlowContext.WaitBudgetExceeded"/>.</summary>
+    /// <summary>
+    /// Makes a call whose quota's not coming back in time is told like a refusal; see <see cref="FlowContext.WaitBudgetExceeded"/>.
+    /// </summary>
     /// <typeparam name="T">What the call answers.</typeparam>
     /// <param name="tool">The tool's name.</param>
     /// <param name="call">The call.</param>
@@ -41,7 +43,8 @@ internal static class TolerantCalls
         }
         catch (WaitBudgetExceededException exceeded)
         {
-            return new() { IsOutOfQuota = true, Error = new() { Kind = ToolErrorKind.Other, Tool = tool.Name, Message = exceeded.Message } };
+            var error = new ToolError { Kind = ToolErrorKind.Other, Tool = tool.Name, Message = exceeded.Message };
+            return new() { IsOutOfQuota = true, Error = error };
         }
     }
 }

@@ -11,11 +11,11 @@ using Microsoft.DurableTask;
 namespace FuseDeskFlows.Orchestrations.Calls;
 
 /// <summary>
-/// How a run has texts written: each call of the model is an activity; an exhausted quota is waited for durably, an answer that fails a check is
-/// asked for once more, and what the model cannot do is done without it.
+/// How a run has texts written: each call of the model is an activity; an exhausted quota is waited for durably, an answer that fails a
+/// check is asked for once more, and what the model cannot do is done without it.
 /// </summary>
-/// <param name="tools">The run's calls, which count what it costs and how long it waits.</param>
-internal sealed class WritingCalls(FlowContext tools)
+/// <param name="flow">The run, which counts what it costs and how long it waits.</param>
+internal sealed class WritingCalls(FlowContext flow)
 {
     /// <summary>Shorter histories fit into one call of any model, so nothing needs to be planned.</summary>
     public const int AlwaysFits = 4_000;
@@ -26,12 +26,12 @@ internal sealed class WritingCalls(FlowContext tools)
     /// <param name="supportCase">The case.</param>
     /// <returns>The summary.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
-    public async Task<WrittenText> SummarizeAsync(Case supportCase)
+    public async Task<WritingResult> SummarizeAsync(Case supportCase)
     {
         var plan = supportCase.History.Sum(item => (long)item.Text.Length) > AlwaysFits
-            ? await tools.CallActivityAsync<HistoryPlan>(PlanCaseSummaryActivity.Name, supportCase)
+            ? await flow.CallActivityAsync<HistoryPlan>(PlanCaseSummaryActivity.Name, supportCase)
             : new();
-        tools.Model.ExpectCalls(plan.Parts.Count + 1);
+        flow.ModelLimiter.ExpectCalls(plan.Parts.Count + 1);
         var parts = await Task.WhenAll(plan.Parts.Select(part =>
             WriteAsync(SummarizeCasePartActivity.Name, new CasePartRequest { Part = supportCase with { History = part } })));
         var whole = await WriteAsync(SummarizeCaseActivity.Name, new CaseSummaryRequest
@@ -47,23 +47,24 @@ internal sealed class WritingCalls(FlowContext tools)
     /// <param name="chat">The chat with its messages.</param>
     /// <returns>One or two statements.</returns>
     /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
-    public Task<WrittenText> ChatIssueAsync(Chat chat) => WriteAsync(WriteChatIssueActivity.Name, new ChatIssueRequest { Chat = chat });
+    public Task<WritingResult> ChatIssueAsync(Chat chat) => WriteAsync(WriteChatIssueActivity.Name, new ChatIssueRequest { Chat = chat });
 
     /// <summary>Asks for a case's line in a digest.</summary>
     /// <param name="supportCase">The case with its whole history.</param>
     /// <returns>One statement.</returns>
     /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
-    public Task<WrittenText> DigestLineAsync(Case supportCase) => WriteAsync(WriteDigestLineActivity.Name, new DigestLineRequest { Case = supportCase });
+    public Task<WritingResult> DigestLineAsync(Case supportCase) =>
+        WriteAsync(WriteDigestLineActivity.Name, new DigestLineRequest { Case = supportCase });
 
     /// <summary>Asks for the draft of a reply.</summary>
     /// <param name="supportCase">The case with its whole history.</param>
     /// <param name="repName">In whose tone.</param>
     /// <returns>The paragraphs.</returns>
     /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
-    public Task<WrittenText> DraftAsync(Case supportCase, string? repName) =>
+    public Task<WritingResult> DraftAsync(Case supportCase, string? repName) =>
         WriteAsync(WriteDraftActivity.Name, new DraftWritingRequest { Case = supportCase, RepName = repName });
 
-    private async Task<WrittenText> WriteAsync(TaskName activity, WritingRequest request)
+    private async Task<WritingResult> WriteAsync(TaskName activity, WritingRequest request)
     {
         while (true)
         {
@@ -82,7 +83,7 @@ internal sealed class WritingCalls(FlowContext tools)
         var rejections = 0;
         try
         {
-            return await tools.Model.CallAsync(activity, async caller =>
+            return await flow.ModelLimiter.CallAsync(activity, async caller =>
             {
                 var because = rejections >= MaxRejections ? OutOfQuota : null;
                 var outcome = await CallActivityAsync(activity, request with { Caller = caller, SkipModelBecause = because });
@@ -98,14 +99,22 @@ internal sealed class WritingCalls(FlowContext tools)
 
     private async Task<LanguageOutcome> CallActivityAsync(TaskName activity, WritingRequest request)
     {
-        var outcome = await tools.CallActivityAsync<LanguageOutcome>(activity, request);
-        tools.AddModelUsage(outcome.Calls, outcome.Tokens);
+        var outcome = await flow.CallActivityAsync<LanguageOutcome>(activity, request);
+        flow.AddModelUsage(outcome.Calls, outcome.Tokens);
         return outcome;
     }
 
     private static IEnumerable<ReportProblem> Shortened(HistoryPlan plan) => plan.Shortened == 0
         ? []
-        : [new() { Type = ModelFaultTypes.Shortened, Detail = $"The history is longer than the budget (Language:CaseTokens): of {plan.Shortened} of its items the model read a part or nothing." }];
+        :
+        [
+            new()
+            {
+                Type = ModelFaultTypes.Shortened,
+                Detail = "The history is longer than the budget (Language:CaseTokens): "
+                    + $"of {plan.Shortened} of its items the model read a part or nothing.",
+            },
+        ];
 
     private static ModelFault OutOfQuota => new()
     {

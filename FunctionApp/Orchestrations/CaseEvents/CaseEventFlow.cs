@@ -5,8 +5,8 @@ using Microsoft.DurableTask;
 namespace FuseDeskFlows.Orchestrations.CaseEvents;
 
 /// <summary>
-/// Handles one case event: leaves it to the case's debouncer and, if no other run does, waits until the case is quiet, triages it and keeps the
-/// result as the case's newest triage. Its instance id comes from the event's id, so that an event runs once.
+/// Handles one case event: leaves it to the case's debouncer and, if no other run does, waits until the case is quiet, triages it and keeps
+/// the result as the case's newest triage. Its instance id comes from the event's id, so that an event runs once.
 /// </summary>
 public static class CaseEventFlow
 {

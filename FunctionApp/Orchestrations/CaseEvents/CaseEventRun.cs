@@ -18,10 +18,10 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
     private const int Steps = 3;
 
     // Only for a triage that failed as a whole, after its own attempts at every call.
-    private static readonly TaskOptions FailedTriages = TaskOptions.FromRetryPolicy(new RetryPolicy(
-        5, firstRetryInterval: TimeSpan.FromMinutes(1), backoffCoefficient: 4, maxRetryInterval: TimeSpan.FromHours(1)));
+    private static readonly RetryPolicy FailedTriages = new(
+        5, firstRetryInterval: TimeSpan.FromMinutes(1), backoffCoefficient: 4, maxRetryInterval: TimeSpan.FromHours(1));
 
-    private readonly FlowContext _tools = new(context, Steps, batch: true);
+    private readonly FlowContext _flow = new(context, Steps, background: true);
 
     /// <exception cref="RunFailedException">The last triage failed.</exception>
     /// <exception cref="WaitBudgetExceededException">It could not wait any longer for a quota; what it had found is kept.</exception>
@@ -40,7 +40,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
             return Result(context.InstanceId, request.Triages + 1) with { Continues = true };
         }
 
-        _tools.CompleteSteps();
+        _flow.CompleteSteps();
         if (triage?.Failure is { } failure)
         {
             await FailAsync(triage, failure.Detail);
@@ -62,7 +62,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
             OccurredAt = request.OccurredAt,
         };
         var leader = await context.CallEntityWithRetryAsync<string>(Debouncer, CaseEventDebouncer.EnqueueOperation, arrival);
-        if (IsThisRun(leader) || await _tools.CallActivityAsync<bool>(IsRunActiveActivity.Name, leader))
+        if (IsThisRun(leader) || await _flow.CallActivityAsync<bool>(IsRunActiveActivity.Name, leader))
         {
             return leader;
         }
@@ -75,7 +75,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
 
     private async Task<CaseBurst?> DrainAsync()
     {
-        _tools.StartStep("waiting until the case is quiet");
+        _flow.StartStep("waiting until the case is quiet");
         var drained = await TryDrainAsync();
         while (drained.RetryAt is { } due)
         {
@@ -98,9 +98,9 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         return context.CallEntityWithRetryAsync<DrainResult>(Debouncer, CaseEventDebouncer.DrainOperation, drain);
     }
 
-    private async Task FailAsync(LatestTriage failed, string detail)
+    private async Task FailAsync(LatestTriageView failed, string detail)
     {
-        if (_tools.WaitBudgetExceeded is { } exceeded)
+        if (_flow.WaitBudgetExceeded is { } exceeded)
         {
             await PartialReports.SaveAsync(context, failed);
             throw new WaitBudgetExceededException(detail, exceeded);
@@ -110,25 +110,36 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
     }
 
     // A triage that fails has its failure, and what it had found.
-    private async Task<LatestTriage> TriageAsync(CaseBurst burst)
+    private async Task<LatestTriageView> TriageAsync(CaseBurst burst)
     {
-        _tools.StartStep("triaging the case");
+        _flow.StartStep("triaging the case");
         var latest = LatestCaseTriage.IdOf(request.CaseId);
-        var triage = new LatestTriage { CaseId = request.CaseId, TriagedAt = context.UtcNow(), RunId = context.InstanceId, Events = burst };
+        var triage = new LatestTriageView
+        {
+            CaseId = request.CaseId,
+            TriagedAt = context.UtcNow(),
+            RunId = context.InstanceId,
+            Events = burst,
+        };
         try
         {
+            // By an id that begins with the run's, so that the run's view finds what its child waits for.
+            var id = $"{context.InstanceId}-triage-{request.Triages + 1}";
             var report = await context.CallSubOrchestratorAsync<TriageReport>(
-                CaseTriage.Name, new TriageRequest { CaseId = request.CaseId, Batch = true, PartOf = _tools.ForPart }, FailedTriages);
-            _tools.EndPart(report.Usage, report.Problems);
+                CaseTriage.Name,
+                new TriageRequest { CaseId = request.CaseId, Background = true, Parent = _flow.AsParent },
+                new SubOrchestrationOptions(TaskOptions.FromRetryPolicy(FailedTriages), id));
+            _flow.CompleteChild(report.Usage, report.Problems);
             triage = triage with { TriagedAt = context.UtcNow(), Report = report, Usage = report.Usage };
-            _tools.ThrowIfWaitBudgetExceeded();
-            _tools.StartStep("proposing a priority and a rep");
-            triage = await new ProposalBuilder(_tools, request.LoadPages).ProposeAsync(triage);
+            _flow.ThrowIfWaitBudgetExceeded();
+            _flow.StartStep("proposing a priority and a rep");
+            triage = await new ProposalBuilder(_flow, request.LoadPages).ProposeAsync(triage);
             await context.CallEntityWithRetryAsync(latest, LatestCaseTriage.SaveOperation, triage);
         }
         catch (Exception e) when (e is TaskFailedException or RunFailedException or WaitBudgetExceededException)
         {
-            var detail = $"Case {request.CaseId} could not be triaged: {(e is TaskFailedException task ? task.FailureDetails.ErrorMessage : e.Message)}";
+            var why = e is TaskFailedException task ? task.FailureDetails.ErrorMessage : e.Message;
+            var detail = $"Case {request.CaseId} could not be triaged: {why}";
             var failure = new TriageFailure { At = context.UtcNow(), RunId = context.InstanceId, Detail = detail };
             triage = triage with { TriagedAt = context.UtcNow(), Failure = failure };
             await context.CallEntityWithRetryAsync(latest, LatestCaseTriage.RecordFailureOperation, triage);

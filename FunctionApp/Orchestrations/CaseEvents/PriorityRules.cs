@@ -5,14 +5,19 @@ using FuseDeskFlows.Reports.Triage;
 
 namespace FuseDeskFlows.Orchestrations.CaseEvents;
 
-/// <summary>How urgent a case is, judged from its triage: whose turn it is, for how long, who cares for it, and what the customer says.</summary>
+/// <summary>
+/// How urgent a case is, judged from its triage: whose turn it is, for how long, who cares for it, and what the customer says.
+/// </summary>
 internal static class PriorityRules
 {
     private static readonly TimeSpan Long = TimeSpan.FromHours(24);
     private static readonly TimeSpan TooLong = TimeSpan.FromHours(72);
 
     // Few and unmistakable: a word that is only often urgent would make everything so.
-    private static readonly string[] UrgentWords = ["urgent", "asap", "immediately", "emergency", "outage", "refund", "cancel", "lawyer", "legal action", "complaint", "unacceptable"];
+    private static readonly string[] UrgentWords =
+    [
+        "urgent", "asap", "immediately", "emergency", "outage", "refund", "cancel", "lawyer", "legal action", "complaint", "unacceptable",
+    ];
 
     /// <returns>The priority; null if the case could not be read, or nothing tells whose turn it is.</returns>
     public static ProposedPriority? For(TriageReport report, DateTimeOffset now) => report switch
@@ -56,7 +61,9 @@ internal static class PriorityRules
     // Whole words: nobody who likes a "cancellation-free" plan wants to cancel.
     private static bool Says(string text, string word)
     {
-        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             var end = at + word.Length;
             if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))

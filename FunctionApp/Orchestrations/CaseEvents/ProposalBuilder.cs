@@ -14,7 +14,7 @@ namespace FuseDeskFlows.Orchestrations.CaseEvents;
 
 /// <summary>Reads what the proposals rest on. What cannot be read is a problem of the result, not a failure of the run.</summary>
 /// <param name="loadPages">How many pages of cases may be read to learn who is least loaded.</param>
-internal sealed class ProposalBuilder(FlowContext tools, int loadPages)
+internal sealed class ProposalBuilder(FlowContext flow, int loadPages)
 {
     private static readonly CaseStatus[] NotClosed = [CaseStatus.New, CaseStatus.Open];
 
@@ -24,7 +24,7 @@ internal sealed class ProposalBuilder(FlowContext tools, int loadPages)
     /// <returns>The triage with a priority, and with a rep where the case needs one.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
     /// <exception cref="WaitBudgetExceededException">A quota did not come back in time.</exception>
-    public async Task<LatestTriage> ProposeAsync(LatestTriage triage)
+    public async Task<LatestTriageView> ProposeAsync(LatestTriageView triage)
     {
         var report = triage.Report!;
         var rep = NeedsRep(report) ? await RepAsync(report) : null;
@@ -32,8 +32,8 @@ internal sealed class ProposalBuilder(FlowContext tools, int loadPages)
         {
             Priority = PriorityRules.For(report, triage.TriagedAt),
             Rep = rep,
-            Problems = [.. _problems, .. tools.UnreadableEntries],
-            Usage = report.Usage.Add(tools.Usage),
+            Problems = [.. _problems, .. flow.UnreadableEntries],
+            Usage = report.Usage.Add(flow.Usage),
         };
     }
 
@@ -84,7 +84,8 @@ internal sealed class ProposalBuilder(FlowContext tools, int loadPages)
                     return null;
                 }
 
-                var answer = await tools.CallAsync<Truto.Tools.Page<CaseListItem>>(ToolNames.ListCases, new ListCasesInput { Status = status, Cursor = cursor });
+                var answer = await flow.CallToolAsync<Truto.Tools.Page<CaseListItem>>(
+                    ToolNames.ListCases, new ListCasesInput { Status = status, Cursor = cursor });
                 if (answer.Value is null)
                 {
                     _problems.Add(answer.Problem("The cases, by which the least loaded rep was to be found,"));
@@ -106,5 +107,5 @@ internal sealed class ProposalBuilder(FlowContext tools, int loadPages)
     }
 
     private Task<IReadOnlyList<T>?> ListAsync<T>(string what, string tool, Func<string?, object> page) =>
-        tools.ListOrReportAsync<T>(what + ", by which a rep was to be found,", _problems, tool, page);
+        flow.ListOrReportAsync<T>(what + ", by which a rep was to be found,", _problems, tool, page);
 }

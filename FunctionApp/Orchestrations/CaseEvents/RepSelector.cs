@@ -26,7 +26,8 @@ internal static class RepSelector
     /// <param name="able">Who can take the case; at least one.</param>
     /// <param name="lastRep">The rep who answered last.</param>
     /// <param name="load">How many cases each rep has that are not closed; null if that is unknown.</param>
-    /// <returns>The least loaded; among equals, and where the load is unknown, the one who answered last, else the one with the lowest id.</returns>
+    /// <returns>The least loaded; among equals, and where the load is unknown, the one who answered last, else the one with the lowest
+    /// id.</returns>
     public static ProposedRep Among(IReadOnlyList<Rep> able, RepId? lastRep, IReadOnlyDictionary<RepId, int>? load)
     {
         var chosen = able

@@ -6,13 +6,6 @@ namespace FuseDeskFlows.Orchestrations.Digest;
 /// <summary>Reads which cases a digest is of, the days on their own zone's clock.</summary>
 internal static class DigestQueryParser
 {
-    public static IReadOnlyDictionary<string, CaseStatus> Statuses { get; } = new Dictionary<string, CaseStatus>(StringComparer.Ordinal)
-    {
-        ["new"] = CaseStatus.New,
-        ["open"] = CaseStatus.Open,
-        ["closed"] = CaseStatus.Closed,
-    };
-
     /// <summary>Reads a request; "today" is the day of <paramref name="now"/>.</summary>
     public static DigestQueryResult Parse(DigestRequest request, DateTimeOffset now)
     {
@@ -21,9 +14,9 @@ internal static class DigestQueryParser
             return DigestQueryResult.Invalid("status", "At least one of status, openedOn, openedFrom and openedTo is needed.");
         }
 
-        if (request.Status is { } status && !Statuses.ContainsKey(status))
+        if (request.Status is { } status && !CaseStatusNames.All.ContainsKey(status))
         {
-            return DigestQueryResult.Invalid("status", $"status must be one of {string.Join(", ", Statuses.Keys)}.");
+            return DigestQueryResult.Invalid("status", $"status must be one of {string.Join(", ", CaseStatusNames.All.Keys)}.");
         }
 
         if (request.OpenedOn is not null && (request.OpenedFrom ?? request.OpenedTo) is not null)
@@ -34,12 +27,15 @@ internal static class DigestQueryParser
         var zoneName = request.TimeZone ?? "UTC";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zoneName, out var zone))
         {
-            return DigestQueryResult.Invalid("timeZone", "timeZone must be an IANA time zone that this machine knows, such as Europe/Berlin.");
+            return DigestQueryResult.Invalid(
+                "timeZone", "timeZone must be an IANA time zone that this machine knows, such as Europe/Berlin.");
         }
 
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         DateOnly? first = null, last = null;
-        foreach (var (field, text) in new[] { ("openedOn", request.OpenedOn), ("openedFrom", request.OpenedFrom), ("openedTo", request.OpenedTo) })
+        (string Field, string? Text)[] days =
+            [("openedOn", request.OpenedOn), ("openedFrom", request.OpenedFrom), ("openedTo", request.OpenedTo)];
+        foreach (var (field, text) in days)
         {
             var day = Day(text, today);
             if (text is not null && day is null)
@@ -67,7 +63,8 @@ internal static class DigestQueryParser
     {
         "today" => today,
         "yesterday" => today.AddDays(-1),
-        _ when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9990 => day,
+        _ when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is > 1 and < 9990 => day,
         _ => null,
     };
 

@@ -26,7 +26,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
     public async Task<DigestReport> RunAsync()
     {
         context.SetCustomStatus(new RunStatus { Phase = "listing the cases" });
-        var found = await CallChildAsync<ListDigestCasesResult>(ListDigestCases.Name, query, "list");
+        var found = await CallChildAsync<ListDigestCasesResult>(ListDigestCasesOrchestration.Name, query, "list");
         _outOfQuota = found.OutOfQuota;
         _problems.AddRange(found.LeftOut);
         AddUsage(found.Usage, found.Waits);
@@ -69,8 +69,9 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
 
         try
         {
-            var part = new ParentRun { Flow = context.Name.Name, Waited = _waits.Total, WaitedForModel = _waits.ForModel };
-            var batch = await CallChildAsync<ReadDigestBatchResult>(ReadDigestBatch.Name, new ReadDigestBatchInput { Cases = cases, PartOf = part }, $"batch-{number}");
+            var self = new ParentRun { Flow = context.Name.Name, Waited = _waits.Total, WaitedForModel = _waits.ForModel };
+            var batch = await CallChildAsync<ReadDigestBatchResult>(
+                ReadDigestBatchOrchestration.Name, new ReadDigestBatchInput { Cases = cases, Parent = self }, $"batch-{number}");
             AddUsage(batch.Usage, batch.Waits);
             _problems.AddRange(batch.Problems.Except(_problems));
             _outOfQuota ??= batch.OutOfQuota;
@@ -78,21 +79,24 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
         }
         catch (RunFailedException failure)
         {
+            var type = ProblemTypes.Refused(ToolErrorKind.Other);
             return
             [
                 .. cases.Select(unread => Unread(
-                    unread, new() { Type = ProblemTypes.Refused(ToolErrorKind.Other), Detail = $"Case {unread.Id} could not be read: {failure.Message}" })),
+                    unread, new() { Type = type, Detail = $"Case {unread.Id} could not be read: {failure.Message}" })),
             ];
         }
     }
 
-    private static DigestEntry Unread(DigestCaseRef unread, ReportProblem why) => new() { Id = unread.Id, OpenedAt = unread.OpenedAt, Problem = why };
+    private static DigestEntry Unread(DigestCaseRef unread, ReportProblem why) =>
+        new() { Id = unread.Id, OpenedAt = unread.OpenedAt, Problem = why };
 
-    private async Task<T> CallChildAsync<T>(TaskName flow, object input, string name)
+    private async Task<T> CallChildAsync<T>(TaskName orchestration, object input, string name)
     {
         try
         {
-            return await context.CallSubOrchestratorAsync<T>(flow, input, new SubOrchestrationOptions { InstanceId = $"{context.InstanceId}-{name}" });
+            return await context.CallSubOrchestratorAsync<T>(
+                orchestration, input, new SubOrchestrationOptions { InstanceId = $"{context.InstanceId}-{name}" });
         }
         catch (TaskFailedException failure)
         {
@@ -106,5 +110,6 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
         _waits.Add(waits);
     }
 
-    private void ReportProgress(int total) => context.SetCustomStatus(new RunStatus { Phase = "reading the cases", Done = _casesRead, Total = total });
+    private void ReportProgress(int total) =>
+        context.SetCustomStatus(new RunStatus { Phase = "reading the cases", Done = _casesRead, Total = total });
 }

@@ -3,7 +3,7 @@ using FuseDeskFlows.Orchestrations.Runs;
 
 namespace FuseDeskFlows.Orchestrations.Digest;
 
-/// <summary>Input of <see cref="ReadDigestBatch"/>.</summary>
+/// <summary>Input of <see cref="ReadDigestBatchOrchestration"/>.</summary>
 public sealed record ReadDigestBatchInput
 {
     /// <summary>The cases to read.</summary>
@@ -11,6 +11,6 @@ public sealed record ReadDigestBatchInput
     public IReadOnlyList<DigestCaseRef> Cases { get; init; } = [];
 
     /// <summary>The digest that they are for.</summary>
-    [JsonPropertyName("partOf")]
-    public ParentRun PartOf { get; init; } = new() { Flow = CaseDigest.Name };
+    [JsonPropertyName("parent")]
+    public ParentRun Parent { get; init; } = new() { Flow = CaseDigest.Name };
 }

@@ -11,7 +11,9 @@ using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations.Drafts;
 
-/// <summary>Drafts a reply to a case's customer, in the tone of the rep who last answered. Nothing is sent, and nothing is changed.</summary>
+/// <summary>
+/// Drafts a reply to a case's customer, in the tone of the rep who last answered. Nothing is sent, and nothing is changed.
+/// </summary>
 public static class DraftReply
 {
     /// <summary>The flow's name, as it is stored, and as lists of runs tell it.</summary>
@@ -30,17 +32,17 @@ public static class DraftReply
     private static async Task<DraftReport> ReadAndDraftAsync(TaskOrchestrationContext context)
     {
         var input = context.ReadInput<DraftReplyRequest>() ?? throw new RunFailedException("The input must have a caseId.");
-        var tools = new FlowContext(context, Steps);
-        tools.StartStep("reading the case");
-        var answer = await tools.CallAsync<Case>(ToolNames.GetCase, input.CaseId);
+        var flow = new FlowContext(context, Steps);
+        flow.StartStep("reading the case");
+        var answer = await flow.CallToolAsync<Case>(ToolNames.GetCase, input.CaseId);
         var report = answer.Value is { } supportCase
-            ? await DraftAsync(tools, supportCase)
+            ? await DraftAsync(flow, supportCase)
             : new() { Problems = [answer.Problem($"Case {input.CaseId}")] };
-        tools.CompleteSteps();
-        return report with { Usage = tools.Usage };
+        flow.CompleteSteps();
+        return report with { Usage = flow.Usage };
     }
 
-    private static async Task<DraftReport> DraftAsync(FlowContext tools, Case supportCase)
+    private static async Task<DraftReport> DraftAsync(FlowContext flow, Case supportCase)
     {
         var last = CaseHistoryFacts.LastAnswerByRep(supportCase);
         var report = new DraftReport
@@ -51,11 +53,14 @@ public static class DraftReply
         };
         if (report.LastQuestion is null)
         {
-            return report with { Problems = [new() { Type = ProblemTypes.NothingToAnswer, Detail = "The customer wrote nothing that could be answered." }] };
+            return report with
+            {
+                Problems = [new() { Type = ProblemTypes.NothingToAnswer, Detail = "The customer wrote nothing that could be answered." }],
+            };
         }
 
-        tools.StartStep("drafting");
-        var draft = await new WritingCalls(tools).DraftAsync(supportCase, report.Rep?.Name);
+        flow.StartStep("drafting");
+        var draft = await new WritingCalls(flow).DraftAsync(supportCase, report.Rep?.Name);
         return report with { Draft = draft.Text, Problems = draft.Problems };
     }
 }

@@ -1,7 +1,7 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Reports.Shared;
-using FuseDeskFlows.Reports.Triage;
+using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Orchestrations.Lookup;
 
@@ -22,7 +22,8 @@ internal static class CaseHistoryFacts
             ContactId = supportCase.ContactId,
             CrmId = supportCase.CrmId,
             Name = signed ?? (IsName(openedBy) ? openedBy : null),
-            Email = openedBy.Split([' ', '<', '>', '(', ')', ','], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word.Contains('@')),
+            Email = openedBy.Split([' ', '<', '>', '(', ')', ','], StringSplitOptions.RemoveEmptyEntries)
+                .FirstOrDefault(word => word.Contains('@')),
         };
     }
 
@@ -40,7 +41,11 @@ internal static class CaseHistoryFacts
             Type = ProblemTypes.EmptyHistory,
             Detail = "The case has no history: nothing can be summarised, and nothing tells who answered.",
         },
-        [] => new() { Type = ProblemTypes.EmptyHistory, Detail = "The case has no history: nothing can be summarised, and nobody has answered." },
+        [] => new()
+        {
+            Type = ProblemTypes.EmptyHistory,
+            Detail = "The case has no history: nothing can be summarised, and nobody has answered.",
+        },
         var history when history.Any(item => item.IsToCustomer()) =>
             new() { Type = ProblemTypes.RepUnknown, Detail = "The customer was answered, but the history does not say by which rep." },
         var history when history.Any(item => item.RepId is not null) =>
@@ -62,7 +67,13 @@ internal static class CaseHistoryFacts
         [
             .. text.Items
                 .Where(read => read.Item.RepId is not null && !read.Item.IsFromCustomer())
-                .Select(read => new ReportAction { At = read.Item.At, By = Author(read.Item), Text = ActionText(text, read), HistoryItem = read.Item.Number }),
+                .Select(read => new ReportAction
+                {
+                    At = read.Item.At,
+                    By = Author(read.Item),
+                    Text = ActionText(text, read),
+                    HistoryItem = read.Item.Number,
+                }),
         ];
     }
 

@@ -26,7 +26,9 @@ internal sealed record ContactMatch
         {
             [var only] => Only(only),
             [] when found.Count == 0 => None("No contact has this address."),
-            [] => None($"No contact has exactly this address; the search found {ReportText.Count(found.Count, "contact")} that may be meant.", Listed(found)),
+            [] => None(
+                $"No contact has exactly this address; the search found {ReportText.Count(found.Count, "contact")} that may be meant.",
+                Listed(found)),
             _ => Several($"{ReportText.Count(exact.Count, "contact")} have this address.", exact),
         };
     }

@@ -6,16 +6,17 @@ using FuseDeskFlows.Truto.Tools;
 namespace FuseDeskFlows.Orchestrations.Lookup;
 
 /// <summary>Finds the contact that a request means.</summary>
-internal sealed class ContactSearch(FlowContext tools)
+internal sealed class ContactSearch(FlowContext flow)
 {
     /// <summary>Searches; one call for each page of hits.</summary>
     /// <param name="email">The whole address, or null.</param>
     /// <param name="search">Else a text to search by.</param>
     public async Task<ContactMatch> FindAsync(string? email, string? search)
     {
-        tools.StartStep("finding the customer");
+        flow.StartStep("finding the customer");
         var text = (email ?? search)!.Trim();
-        var found = await tools.ListAllAsync<Contact>(ToolNames.ListContacts, cursor => new ListContactsInput { Search = text, Cursor = cursor });
+        var found = await flow.ListAllAsync<Contact>(
+            ToolNames.ListContacts, cursor => new ListContactsInput { Search = text, Cursor = cursor });
         if (found.Value is null)
         {
             return new() { Problem = found.Problem("Contacts") };

@@ -4,8 +4,8 @@ using Microsoft.DurableTask.Entities;
 namespace FuseDeskFlows.Orchestrations.Runs;
 
 /// <summary>
-/// How runs call entities. On Azure an operation also fails if the process that carries it out dies, or cannot be reached: Durable Functions tells
-/// the caller so and keeps the entity as it was. That must not end a run, so the operation is called again.
+/// How runs call entities. On Azure an operation also fails if the process that carries it out dies, or cannot be reached: Durable
+/// Functions tells the caller so and keeps the entity as it was. That must not end a run, so the operation is called again.
 /// </summary>
 internal static class EntityRetries
 {

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace FuseDeskFlows.Orchestrations.Runs;
 
 /// <summary>
-/// What a part of a run knows of the whole. A part counts to the flow that was started, and goes on with what that has waited; if a quota does not
-/// come back in time it does not fail, but gives what it has found, and leaves it to the run to fail.
+/// What a child of a run knows of its parent. A child counts to the flow that was started, and goes on with what that has waited; if a
+/// quota does not come back in time it does not fail, but gives what it has found, and leaves it to the run to fail.
 /// </summary>
 public sealed record ParentRun
 {

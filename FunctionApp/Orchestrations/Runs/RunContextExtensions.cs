@@ -13,7 +13,8 @@ internal static class RunContextExtensions
         new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
 
     /// <summary>
-    /// Reads the input, whoever wrote it: the app's triggers check what they pass on, the management API and a person at a command line do not.
+    /// Reads the input, whoever wrote it: the app's triggers check what they pass on, the management API and a person at a command line do
+    /// not.
     /// </summary>
     /// <returns>The input; null if there is none.</returns>
     /// <exception cref="RunFailedException">It cannot be read; the message names the field.</exception>

@@ -17,6 +17,10 @@ internal static partial class RunLog
     [LoggerMessage(1004, LogLevel.Information, "Run {RunId} of {Flow} waits until {Until:u} for the quota of {Owner}, to call {Tool}.")]
     public static partial void RunWaits(this ILogger logger, string flow, string runId, DateTimeOffset until, string owner, string tool);
 
-    [LoggerMessage(1005, LogLevel.Warning, "Run {RunId} of {Flow} exceeds its wait budget: the quota of {Owner} for {Tool} comes back at {Until:u}, later than it may wait.")]
-    public static partial void RunWaitBudgetExceeded(this ILogger logger, string flow, string runId, DateTimeOffset until, string owner, string tool);
+    [LoggerMessage(
+        1005,
+        LogLevel.Warning,
+        "Run {RunId} of {Flow} exceeds its wait budget: the quota of {Owner} for {Tool} comes back at {Until:u}, later than it may wait.")]
+    public static partial void RunWaitBudgetExceeded(
+        this ILogger logger, string flow, string runId, DateTimeOffset until, string owner, string tool);
 }

@@ -6,8 +6,9 @@ using Microsoft.DurableTask;
 namespace FuseDeskFlows.Orchestrations.Runs;
 
 /// <summary>
-/// Counts what runs do. Orchestrations call it, and only what they do for the first time counts: all guards against replays are here. A step
-/// that a crash kept from being stored is made again, and counts again; what was counted since the last export is lost with the process.
+/// Counts what runs do. Orchestrations call it, and only what they do for the first time counts: all guards against replays are here. A
+/// step that a crash kept from being stored is made again, and counts again; what was counted since the last export is lost with the
+/// process.
 /// </summary>
 internal static class RunMetrics
 {
@@ -17,8 +18,12 @@ internal static class RunMetrics
     };
 
     private static readonly Counter<long> Starts = AppTelemetry.Meter.CreateCounter<long>("runs.started", "{run}", "Runs that began.");
-    private static readonly Counter<long> Completions = AppTelemetry.Meter.CreateCounter<long>("runs.completed", "{run}", "Runs that ended with a result.");
-    private static readonly Counter<long> Failures = AppTelemetry.Meter.CreateCounter<long>("runs.failed", "{run}", "Runs that ended without a result.");
+
+    private static readonly Counter<long> Completions = AppTelemetry.Meter.CreateCounter<long>(
+        "runs.completed", "{run}", "Runs that ended with a result.");
+
+    private static readonly Counter<long> Failures = AppTelemetry.Meter.CreateCounter<long>(
+        "runs.failed", "{run}", "Runs that ended without a result.");
 
     private static readonly Histogram<double> Durations = AppTelemetry.Meter.CreateHistogram(
         "runs.duration", "s", "How long runs took, their waits included.", tags: null, SecondsToDays);

@@ -10,9 +10,11 @@ using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Orchestrations.Timeline;
 
-/// <summary>Reads a customer's channels. Each is asked with the ids that its tool knows, and filtered again: nobody else's words may be shown.</summary>
+/// <summary>
+/// Reads a customer's channels. Each is asked with the ids that its tool knows, and filtered again: nobody else's words may be shown.
+/// </summary>
 /// <param name="customer">The customer; her id in FuseDesk is known.</param>
-internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
+internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
 {
     /// <summary>How many cases, and how many chats, are read in detail: the newest.</summary>
     public const int MaxDetails = 40;
@@ -23,10 +25,9 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
 
     public async Task<ChannelResult> CasesAsync()
     {
-        var listed = await TolerantCalls.CallOrErrorAsync(ToolNames.ListCases, () =>
-            tools.ListAllAsync<CaseListItem>(ToolNames.ListCases, cursor => new ListCasesInput { ContactId = _id, CrmId = customer.CrmId, Cursor = cursor }));
-        var cases = listed.Value?.Where(item => CaseOwnership.MayBelongTo(item, _id, customer.CrmId)).DistinctBy(item => item.Id)
-            .OrderByDescending(item => item.OpenedAt ?? DateTimeOffset.MinValue).ThenByDescending(item => item.Id.Value).ToList();
+        var listed = await TolerantCalls.CallOrErrorAsync(ToolNames.ListCases, () => flow.ListAllAsync<CaseListItem>(
+            ToolNames.ListCases, cursor => new ListCasesInput { ContactId = _id, CrmId = customer.CrmId, Cursor = cursor }));
+        var cases = listed.Value is { } items ? CaseOwnership.NewestFirst(items, _id, customer.CrmId).ToList() : null;
         return await DetailsAsync("cases", "case", cases, listed.Value is null ? listed.Problem("The cases") : null, ReadCaseAsync);
     }
 
@@ -34,34 +35,50 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
     public async Task<ChannelResult> ChatsAsync()
     {
         var listed = await TolerantCalls.CallOrErrorAsync(ToolNames.ListChats, () =>
-            tools.ListAllAsync<ChatListItem>(ToolNames.ListChats, cursor => new ListChatsInput { ContactId = _id, Cursor = cursor }));
+            flow.ListAllAsync<ChatListItem>(ToolNames.ListChats, cursor => new ListChatsInput { ContactId = _id, Cursor = cursor }));
         var chats = listed.Value?.Where(IsHers).DistinctBy(item => item.Id)
-            .OrderByDescending(item => item.CreatedAt ?? item.LastMessageAt ?? DateTimeOffset.MinValue).ThenByDescending(item => item.Id.Value, StringComparer.Ordinal).ToList();
+            .OrderByDescending(item => item.CreatedAt ?? item.LastMessageAt ?? DateTimeOffset.MinValue)
+            .ThenByDescending(item => item.Id.Value, StringComparer.Ordinal)
+            .ToList();
         return await DetailsAsync("chats", "chat", chats, listed.Value is null ? listed.Problem("The chats") : null, ReadChatAsync);
     }
 
-    /// <summary>Reads the mails that belong to no case yet. Where her address is known, the sender is asked for: every mail has one.</summary>
+    /// <summary>
+    /// Reads the mails that belong to no case yet. Where her address is known, the sender is asked for: every mail has one.
+    /// </summary>
     /// <returns>The channel; mails come without their text, which no tool of the account reads.</returns>
     public async Task<ChannelResult> EmailsAsync()
     {
-        var listed = await TolerantCalls.CallOrErrorAsync(ToolNames.ListEmails, () => tools.ListAllAsync<Email>(ToolNames.ListEmails, cursor => new ListEmailsInput
-        {
-            From = customer.Email,
-            ContactId = customer.Email is null ? _id : null,
-            Cursor = cursor,
-        }));
+        var listed = await TolerantCalls.CallOrErrorAsync(ToolNames.ListEmails, () => flow.ListAllAsync<Email>(
+            ToolNames.ListEmails,
+            cursor => new ListEmailsInput
+            {
+                From = customer.Email,
+                ContactId = customer.Email is null ? _id : null,
+                Cursor = cursor,
+            }));
         var mails = listed.Value?.Where(IsHers).DistinctBy(mail => mail.Id).ToList();
         return mails is null
             ? Unreadable("emails", listed.Problem("The emails"))
             : new()
             {
-                Shown = new() { Channel = "emails", State = mails.Count == 0 ? ChannelState.Empty : ChannelState.Read, Found = mails.Count, Entries = mails.Count },
+                Shown = new()
+                {
+                    Channel = "emails",
+                    State = mails.Count == 0 ? ChannelState.Empty : ChannelState.Read,
+                    Found = mails.Count,
+                    Entries = mails.Count,
+                },
                 Entries = [.. mails.Select(mail => (mail.ReceivedAt ?? DateTimeOffset.MinValue, TimelineEntries.Of(mail)))],
             };
     }
 
     private static async Task<ChannelResult> DetailsAsync<TItem>(
-        string channel, string one, List<TItem>? items, ReportProblem? problem, Func<TItem, Task<(IReadOnlyList<(DateTimeOffset, TimelineEntry)> Entries, ReportProblem? Problem)>> read)
+        string channel,
+        string one,
+        List<TItem>? items,
+        ReportProblem? problem,
+        Func<TItem, Task<(IReadOnlyList<(DateTimeOffset, TimelineEntry)> Entries, ReportProblem? Problem)>> read)
     {
         if (items is null)
         {
@@ -72,7 +89,11 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
         List<ReportProblem> problems = [.. details.Select(detail => detail.Problem).OfType<ReportProblem>()];
         if (items.Count > MaxDetails)
         {
-            problems.Add(new() { Type = ProblemTypes.Shortened, Detail = $"There are {items.Count} {channel}; the newest {MaxDetails} were read, a {one} at a time." });
+            problems.Add(new()
+            {
+                Type = ProblemTypes.Shortened,
+                Detail = $"There are {items.Count} {channel}; the newest {MaxDetails} were read, a {one} at a time.",
+            });
         }
 
         List<(DateTimeOffset, TimelineEntry)> entries = [.. details.SelectMany(detail => detail.Entries)];
@@ -80,24 +101,29 @@ internal sealed class ChannelReaders(FlowContext tools, ReportCustomer customer)
             : problems.Count == 0 ? ChannelState.Read
             : entries.Count == 0 ? ChannelState.Unreadable
             : ChannelState.Partly;
-        return new() { Shown = new() { Channel = channel, State = state, Found = items.Count, Entries = entries.Count }, Entries = entries, Problems = problems };
+        return new()
+        {
+            Shown = new() { Channel = channel, State = state, Found = items.Count, Entries = entries.Count },
+            Entries = entries,
+            Problems = problems,
+        };
     }
 
     private async Task<(IReadOnlyList<(DateTimeOffset, TimelineEntry)> Entries, ReportProblem? Problem)> ReadCaseAsync(CaseListItem item)
     {
-        var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetCase, () => tools.CallAsync<Case>(ToolNames.GetCase, item.Id));
+        var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetCase, () => flow.CallToolAsync<Case>(ToolNames.GetCase, item.Id));
         return answer.Value switch
         {
             null => ([], answer.Problem($"Case {item.Id}")),
             var other when !CaseOwnership.MayBelongTo(other, _id, customer.CrmId) =>
-                ([], new() { Type = ProblemTypes.CaseOfAnotherContact, Detail = $"Case {item.Id} was listed for this customer but names another contact, so it is not shown." }),
+                ([], CaseOwnership.OfAnotherContact(item.Id)),
             var supportCase => (TimelineEntries.Of(supportCase), null),
         };
     }
 
     private async Task<(IReadOnlyList<(DateTimeOffset, TimelineEntry)> Entries, ReportProblem? Problem)> ReadChatAsync(ChatListItem item)
     {
-        var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetChat, () => tools.CallAsync<Chat>(ToolNames.GetChat, item.Id));
+        var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetChat, () => flow.CallToolAsync<Chat>(ToolNames.GetChat, item.Id));
         return answer.Value is { } chat
             ? (TimelineEntries.Of(chat), null)
             : ([], answer.Problem($"Chat {item.Id}"));

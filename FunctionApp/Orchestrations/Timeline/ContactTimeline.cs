@@ -5,7 +5,9 @@ using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations.Timeline;
 
-/// <summary>One timeline of a customer: her cases, chats and emails, read at the same time and merged; a channel that cannot be read loses no other.</summary>
+/// <summary>
+/// One timeline of a customer: her cases, chats and emails, read at the same time and merged; a channel that cannot be read loses no other.
+/// </summary>
 public static class ContactTimeline
 {
     /// <summary>The flow's name, as it is stored, and as lists of runs tell it.</summary>

@@ -1,6 +1,7 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Reports.Timeline;
+using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Orchestrations.Timeline;
 
@@ -10,23 +11,25 @@ internal static class TimelineEntries
     private const int MaxTextLength = 400;
 
     /// <summary>The entries of a case: its history.</summary>
-    public static IReadOnlyList<(DateTimeOffset SortsAt, TimelineEntry Entry)> Of(Case supportCase) => Of(supportCase.History, supportCase.OpenedAt, item => new()
-    {
-        Channel = "case",
-        CaseId = supportCase.Id,
-        Title = Line(supportCase.Subject),
-        Text = Text(item),
-    });
+    public static IReadOnlyList<(DateTimeOffset SortsAt, TimelineEntry Entry)> Of(Case supportCase) =>
+        Of(supportCase.History, supportCase.OpenedAt, item => new()
+        {
+            Channel = "case",
+            CaseId = supportCase.Id,
+            Title = Line(supportCase.Subject),
+            Text = Text(item),
+        });
 
     /// <summary>The entries of a chat: its messages.</summary>
-    public static IReadOnlyList<(DateTimeOffset SortsAt, TimelineEntry Entry)> Of(Chat chat) => Of(chat.Messages, chat.CreatedAt, item => new()
-    {
-        Channel = "chat",
-        ChatId = chat.Id,
-        CaseId = chat.CaseId,
-        Title = Line(chat.Title),
-        Text = Text(item),
-    });
+    public static IReadOnlyList<(DateTimeOffset SortsAt, TimelineEntry Entry)> Of(Chat chat) =>
+        Of(chat.Messages, chat.CreatedAt, item => new()
+        {
+            Channel = "chat",
+            ChatId = chat.Id,
+            CaseId = chat.CaseId,
+            Title = Line(chat.Title),
+            Text = Text(item),
+        });
 
     /// <summary>The entry of a mail, of which only the subject is known.</summary>
     public static TimelineEntry Of(Email mail) => new()
@@ -39,7 +42,8 @@ internal static class TimelineEntries
         Title = Line(mail.Subject),
     };
 
-    private static List<(DateTimeOffset SortsAt, TimelineEntry Entry)> Of(IReadOnlyList<HistoryItem> items, DateTimeOffset? begun, Func<HistoryItem, TimelineEntry> make)
+    private static List<(DateTimeOffset SortsAt, TimelineEntry Entry)> Of(
+        IReadOnlyList<HistoryItem> items, DateTimeOffset? begun, Func<HistoryItem, TimelineEntry> make)
     {
         var latest = begun ?? items.Select(item => item.At).FirstOrDefault(at => at is not null) ?? DateTimeOffset.MinValue;
         return

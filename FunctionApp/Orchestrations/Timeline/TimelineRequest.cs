@@ -27,9 +27,9 @@ public sealed record TimelineRequest
     [JsonPropertyName("knownEmail")]
     public string? KnownEmail { get; init; }
 
-    /// <summary>Of what the run is a part; null if it was started by itself.</summary>
-    [JsonPropertyName("partOf")]
-    public ParentRun? PartOf { get; init; }
+    /// <summary>The run that started this one as a child; null if it was started by itself.</summary>
+    [JsonPropertyName("parent")]
+    public ParentRun? Parent { get; init; }
 
     /// <summary>True if exactly one of the three is set, and not to a blank.</summary>
     [JsonIgnore]

@@ -10,39 +10,39 @@ namespace FuseDeskFlows.Orchestrations.Timeline;
 /// <summary>One run of <see cref="ContactTimeline"/>.</summary>
 internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequest request)
 {
-    private readonly FlowContext _tools = new(context, request.ContactId is null ? 2 : 1, batch: false, request.PartOf);
+    private readonly FlowContext _flow = new(context, request.ContactId is null ? 2 : 1, background: false, request.Parent);
 
     /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; what was read is kept.</exception>
     public Task<TimelineReport> RunAsync() => PartialReports.RunOrSaveAsync(
-        context, _tools, request.PartOf, ReadAsync, problem => new TimelineReport { Usage = _tools.Usage, Problems = [problem] });
+        context, _flow, request.Parent, ReadAsync, problem => new TimelineReport { Usage = _flow.Usage, Problems = [problem] });
 
     private async Task<TimelineReport> ReadAsync()
     {
         var found = request.ContactId is { } id
             ? new ContactMatch { Customer = new() { ContactId = id, CrmId = request.CrmId, Email = request.KnownEmail } }
-            : await new ContactSearch(_tools).FindAsync(request.Email, request.Search);
+            : await new ContactSearch(_flow).FindAsync(request.Email, request.Search);
         var channels = found.Customer is { } customer ? await ReadAsync(customer) : [];
-        _tools.CompleteSteps();
+        _flow.CompleteSteps();
         return new()
         {
             Customer = found.Customer,
             Candidates = found.Candidates,
             Channels = [.. channels.Select(channel => channel.Shown)],
             Entries = [.. channels.SelectMany(channel => channel.Entries).OrderBy(entry => entry.SortsAt).Select(entry => entry.Entry)],
-            Usage = _tools.Usage,
+            Usage = _flow.Usage,
             Problems = OutOfQuotaProblem.Once(
             [
                 .. new[] { found.Problem }.OfType<ReportProblem>(),
                 .. channels.SelectMany(channel => channel.Problems),
-                .. _tools.UnreadableEntries,
+                .. _flow.UnreadableEntries,
             ]),
         };
     }
 
     private Task<ChannelResult[]> ReadAsync(ReportCustomer customer)
     {
-        _tools.StartStep("reading cases, chats and emails");
-        var channels = new ChannelReaders(_tools, customer);
+        _flow.StartStep("reading cases, chats and emails");
+        var channels = new ChannelReaders(_flow, customer);
         return Task.WhenAll(channels.CasesAsync(), channels.ChatsAsync(), channels.EmailsAsync());
     }
 }

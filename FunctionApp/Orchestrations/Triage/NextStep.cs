@@ -33,14 +33,17 @@ internal static class NextStep
 
     private static string ForTeam(TriageReport report)
     {
-        var task = report.LastQuestion is { } asked ? $"answer the customer's message{WrittenOn(asked.At)} (history item {asked.HistoryItem})" : "answer the customer";
+        var task = report.LastQuestion is { } asked
+            ? $"answer the customer's message{WrittenOn(asked.At)} (history item {asked.HistoryItem})"
+            : "answer the customer";
         return report.LastRep switch
         {
             null => $"Assign the case to an active rep{InDepartment(report)}, and {task}.",
             { Active: false, Alternative: { } colleague } =>
                 $"{Name(report.LastRep)}, who answered last, is disabled: reassign the case to {Name(colleague)}, and {task}.",
             { Active: false } =>
-                $"{Name(report.LastRep)}, who answered last, is disabled: reassign the case to an active rep{InDepartment(report)}, and {task}.",
+                $"{Name(report.LastRep)}, who answered last, is disabled: "
+                + $"reassign the case to an active rep{InDepartment(report)}, and {task}.",
             { } rep => $"Ask {Name(rep)}, who answered last, to {task}.",
         };
     }
@@ -50,8 +53,10 @@ internal static class NextStep
         var wait = $"Wait for the customer, whose turn it is{WaitingSince(report.Waiting?.Since)}; send a reminder if no answer comes.";
         return report.LastRep switch
         {
-            { Active: false, Alternative: { } colleague } => $"{wait} Reassign the case to {Name(colleague)} meanwhile: {Name(report.LastRep)} is disabled.",
-            { Active: false } => $"{wait} Reassign the case to an active rep{InDepartment(report)} meanwhile: {Name(report.LastRep)} is disabled.",
+            { Active: false, Alternative: { } colleague } =>
+                $"{wait} Reassign the case to {Name(colleague)} meanwhile: {Name(report.LastRep)} is disabled.",
+            { Active: false } =>
+                $"{wait} Reassign the case to an active rep{InDepartment(report)} meanwhile: {Name(report.LastRep)} is disabled.",
             _ => wait,
         };
     }
@@ -61,7 +66,7 @@ internal static class NextStep
     private static string Name(ReportColleague colleague) => $"{colleague.Name ?? "rep"} (rep {colleague.Id})";
 
     private static string InDepartment(TriageReport report) =>
-        report.Case?.Department is { } department ? $" of {department.Name ?? $"department {department.Id}"}" : "";
+        report.Case?.Department is { } department ? $" of {department.DisplayName}" : "";
 
     private static string WrittenOn(DateTimeOffset? moment) => moment is { } at ? " of " + ReportText.Day(at) : "";
 

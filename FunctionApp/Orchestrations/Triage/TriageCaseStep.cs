@@ -10,7 +10,7 @@ using FuseDeskFlows.Truto.Tools;
 namespace FuseDeskFlows.Orchestrations.Triage;
 
 /// <summary>The steps of a triage that find its case and read it.</summary>
-internal sealed class TriageCaseStep(FlowContext tools, TriageReportBuilder builder)
+internal sealed class TriageCaseStep(FlowContext flow, TriageReportBuilder builder)
 {
     public async Task<CaseId?> FindAsync(TriageRequest request)
     {
@@ -26,8 +26,8 @@ internal sealed class TriageCaseStep(FlowContext tools, TriageReportBuilder buil
     /// <returns>The case; null if it may not be shown.</returns>
     public async Task<Case?> ReadAsync(CaseId id)
     {
-        tools.StartStep("reading the case");
-        var answer = await tools.CallAsync<Case>(ToolNames.GetCase, id);
+        flow.StartStep("reading the case");
+        var answer = await flow.CallToolAsync<Case>(ToolNames.GetCase, id);
         if (answer.Value is not { } supportCase)
         {
             builder.Add(answer.Problem($"Case {id}"));
@@ -37,7 +37,7 @@ internal sealed class TriageCaseStep(FlowContext tools, TriageReportBuilder buil
         var report = builder.Report;
         if (report.Customer is { ContactId: { } expected } customer && !CaseOwnership.MayBelongTo(supportCase, expected, customer.CrmId))
         {
-            builder.Add(new ReportProblem { Type = ProblemTypes.CaseOfAnotherContact, Detail = $"Case {id} was listed for this customer but names another contact, so it is not shown." });
+            builder.Add(CaseOwnership.OfAnotherContact(id));
             builder.Report = report with { Case = null };
             return null;
         }
@@ -64,7 +64,7 @@ internal sealed class TriageCaseStep(FlowContext tools, TriageReportBuilder buil
             return true;
         }
 
-        var found = await new ContactSearch(tools).FindAsync(request.Email, request.Search);
+        var found = await new ContactSearch(flow).FindAsync(request.Email, request.Search);
         builder.Report = builder.Report with { Customer = found.Customer, Candidates = found.Candidates };
         if (found.Problem is { } problem)
         {
@@ -76,16 +76,17 @@ internal sealed class TriageCaseStep(FlowContext tools, TriageReportBuilder buil
 
     private async Task<CaseId?> FindNewestAsync()
     {
-        tools.StartStep("finding the newest case");
+        flow.StartStep("finding the newest case");
         var (contactId, crmId) = (builder.Report.Customer!.ContactId!.Value, builder.Report.Customer.CrmId);
-        var cases = await tools.ListAllAsync<CaseListItem>(ToolNames.ListCases, cursor => new ListCasesInput { ContactId = contactId, CrmId = crmId, Cursor = cursor });
+        var cases = await flow.ListAllAsync<CaseListItem>(
+            ToolNames.ListCases, cursor => new ListCasesInput { ContactId = contactId, CrmId = crmId, Cursor = cursor });
         if (cases.Value is null)
         {
             builder.Add(cases.Problem("The customer's cases"));
             return null;
         }
 
-        if (CaseOwnership.Newest(cases.Value, contactId, crmId) is not { } newest)
+        if (CaseOwnership.NewestFirst(cases.Value, contactId, crmId).FirstOrDefault() is not { } newest)
         {
             builder.Add(new ReportProblem { Type = ProblemTypes.NoCase, Detail = "This contact has no case." });
             return null;

@@ -9,7 +9,7 @@ using FuseDeskFlows.Truto.Tools;
 namespace FuseDeskFlows.Orchestrations.Triage;
 
 /// <summary>The steps of a triage that find the rep who answered last, and a colleague for one who is disabled.</summary>
-internal sealed class TriageRepStep(FlowContext tools, TriageReportBuilder builder)
+internal sealed class TriageRepStep(FlowContext flow, TriageReportBuilder builder)
 {
     public async Task FindAsync(Case supportCase)
     {
@@ -19,11 +19,17 @@ internal sealed class TriageRepStep(FlowContext tools, TriageReportBuilder build
             return;
         }
 
-        tools.StartStep("finding the rep who answered last");
-        var answer = await tools.CallAsync<Rep>(ToolNames.GetRep, repId);
+        flow.StartStep("finding the rep who answered last");
+        var answer = await flow.CallToolAsync<Rep>(ToolNames.GetRep, repId);
         builder.Report = builder.Report with
         {
-            LastRep = new() { Id = repId, Name = answer.Value?.Name ?? last.AuthorName, Active = answer.Value?.Active, AnsweredAt = last.At },
+            LastRep = new()
+            {
+                Id = repId,
+                Name = answer.Value?.Name ?? last.AuthorName,
+                Active = answer.Value?.Active,
+                AnsweredAt = last.At,
+            },
         };
         if (answer.Value is null)
         {
@@ -37,9 +43,9 @@ internal sealed class TriageRepStep(FlowContext tools, TriageReportBuilder build
 
     private async Task FindColleagueAsync(Case supportCase, RepId disabled)
     {
-        tools.AddStep();
-        tools.StartStep("finding a colleague for the disabled rep");
-        var reps = await tools.ListAllAsync<Rep>(ToolNames.ListReps, cursor => new ListRepsInput { Cursor = cursor });
+        flow.AddStep();
+        flow.StartStep("finding a colleague for the disabled rep");
+        var reps = await flow.ListAllAsync<Rep>(ToolNames.ListReps, cursor => new ListRepsInput { Cursor = cursor });
         if (reps.Value is null)
         {
             builder.Add(reps.Problem("The reps, among whom a colleague was to be found,"));
@@ -50,8 +56,14 @@ internal sealed class TriageRepStep(FlowContext tools, TriageReportBuilder build
         builder.Report = builder.Report with { LastRep = builder.Report.LastRep! with { Alternative = colleague } };
         if (colleague is null)
         {
-            var department = supportCase.DepartmentId is { } id ? $"no active rep has department {id} as the usual one." : "the case names no department.";
-            builder.Add(new ReportProblem { Type = ProblemTypes.NoColleague, Detail = "The rep who answered last is disabled, and nobody can be suggested: " + department });
+            var why = supportCase.DepartmentId is { } id
+                ? $"no active rep has department {id} as the usual one."
+                : "the case names no department.";
+            builder.Add(new ReportProblem
+            {
+                Type = ProblemTypes.NoColleague,
+                Detail = "The rep who answered last is disabled, and nobody can be suggested: " + why,
+            });
         }
     }
 }

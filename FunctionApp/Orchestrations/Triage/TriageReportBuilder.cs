@@ -15,10 +15,10 @@ internal sealed class TriageReportBuilder
     public void Add(params IEnumerable<ReportProblem> problems) => _problems.AddRange(problems);
 
     /// <summary>The report as far as it has come.</summary>
-    public TriageReport Build(FlowContext tools)
+    public TriageReport Build(FlowContext flow)
     {
-        var usage = Report.Timeline is { } timeline ? tools.Usage.Add(timeline.Usage) : tools.Usage;
-        var report = Report with { Usage = usage, Problems = [.. _problems, .. tools.UnreadableEntries] };
+        var usage = Report.Timeline is { } timeline ? flow.Usage.Add(timeline.Usage) : flow.Usage;
+        var report = Report with { Usage = usage, Problems = [.. _problems, .. flow.UnreadableEntries] };
         return report with { NextStep = NextStep.For(report) };
     }
 }

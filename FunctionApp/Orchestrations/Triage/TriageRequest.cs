@@ -27,13 +27,15 @@ public sealed record TriageRequest
     [JsonPropertyName("channels")]
     public bool Channels { get; init; }
 
-    /// <summary>Whether nobody waits for the report: the run then leaves the headroom of the quota to those whom somebody waits for.</summary>
-    [JsonPropertyName("batch")]
-    public bool Batch { get; init; }
+    /// <summary>
+    /// Whether nobody waits for the report: the run then leaves the headroom of the quota to those whom somebody waits for.
+    /// </summary>
+    [JsonPropertyName("background")]
+    public bool Background { get; init; }
 
-    /// <summary>Of what the run is a part; null if it was started by itself.</summary>
-    [JsonPropertyName("partOf")]
-    public ParentRun? PartOf { get; init; }
+    /// <summary>The run that started this one as a child; null if it was started by itself.</summary>
+    [JsonPropertyName("parent")]
+    public ParentRun? Parent { get; init; }
 
     /// <summary>True if exactly one of the four is set, and not to a blank.</summary>
     [JsonIgnore]

@@ -10,22 +10,24 @@ using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations.Triage;
 
-/// <summary>One run of <see cref="CaseTriage"/>: each step adds to the report what it learned, or the problem that kept it from learning.</summary>
+/// <summary>
+/// One run of <see cref="CaseTriage"/>: each step adds to the report what it learned, or the problem that kept it from learning.
+/// </summary>
 internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest request)
 {
-    private readonly FlowContext _tools = new(context, StepsOf(request), request.Batch, request.PartOf);
+    private readonly FlowContext _flow = new(context, StepsOf(request), request.Background, request.Parent);
     private readonly TriageReportBuilder _builder = new();
 
     /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; the report so far is kept.</exception>
-    public Task<TriageReport> RunAsync() => PartialReports.RunOrSaveAsync(context, _tools, request.PartOf, ReadAsync, SoFar);
+    public Task<TriageReport> RunAsync() => PartialReports.RunOrSaveAsync(context, _flow, request.Parent, ReadAsync, SoFar);
 
     private async Task<TriageReport> ReadAsync()
     {
-        _tools.ExpectCalls(StepsOf(request) - 1); // the summary is no tool call
-        var reading = new TriageCaseStep(_tools, _builder);
+        _flow.ExpectCalls(StepsOf(request) - 1); // the summary is no tool call
+        var reading = new TriageCaseStep(_flow, _builder);
         if (await reading.FindAsync(request) is { } id && await reading.ReadAsync(id) is { } supportCase)
         {
-            await new TriageRepStep(_tools, _builder).FindAsync(supportCase);
+            await new TriageRepStep(_flow, _builder).FindAsync(supportCase);
             await SummarizeAsync(supportCase);
         }
 
@@ -34,14 +36,14 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
             await ReadChannelsAsync();
         }
 
-        _tools.CompleteSteps();
-        return _builder.Build(_tools);
+        _flow.CompleteSteps();
+        return _builder.Build(_flow);
     }
 
     private TriageReport SoFar(ReportProblem problem)
     {
         _builder.Add(problem);
-        return _builder.Build(_tools);
+        return _builder.Build(_flow);
     }
 
     private static int StepsOf(TriageRequest request) => request switch
@@ -55,8 +57,8 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
     {
         if (supportCase.History.Count > 0)
         {
-            _tools.StartStep("summarizing");
-            var summary = await new WritingCalls(_tools).SummarizeAsync(supportCase);
+            _flow.StartStep("summarizing");
+            var summary = await new WritingCalls(_flow).SummarizeAsync(supportCase);
             _builder.Report = _builder.Report with { Summary = summary.Text };
             _builder.Add(summary.Problems);
         }
@@ -69,21 +71,25 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
             return;
         }
 
-        _tools.AddStep();
-        _tools.StartStep("reading all channels");
+        _flow.AddStep();
+        _flow.StartStep("reading all channels");
         try
         {
             var timeline = await context.CallSubOrchestratorAsync<TimelineReport>(
                 ContactTimeline.Name,
-                new TimelineRequest { ContactId = contactId, CrmId = customer.CrmId, KnownEmail = customer.Email, PartOf = _tools.ForPart },
+                new TimelineRequest { ContactId = contactId, CrmId = customer.CrmId, KnownEmail = customer.Email, Parent = _flow.AsParent },
                 new SubOrchestrationOptions { InstanceId = $"{context.InstanceId}-timeline" });
             _builder.Report = _builder.Report with { Timeline = timeline };
             _builder.Add(timeline.Problems);
-            _tools.EndPart(timeline.Usage, timeline.Problems);
+            _flow.CompleteChild(timeline.Usage, timeline.Problems);
         }
         catch (TaskFailedException failure)
         {
-            _builder.Add(new ReportProblem { Type = ProblemTypes.Refused(ToolErrorKind.Other), Detail = $"The other channels could not be read: {failure.FailureDetails.ErrorMessage}" });
+            _builder.Add(new ReportProblem
+            {
+                Type = ProblemTypes.Refused(ToolErrorKind.Other),
+                Detail = $"The other channels could not be read: {failure.FailureDetails.ErrorMessage}",
+            });
         }
     }
 }

@@ -7,7 +7,7 @@ public sealed record RepTotal
 {
     /// <summary>The rep; null for chats that are assigned to nobody.</summary>
     [JsonPropertyName("rep")]
-    public EscalationRep? Rep { get; init; }
+    public EscalatedChatRep? Rep { get; init; }
 
     /// <summary>How many chats wait.</summary>
     [JsonPropertyName("waiting")]

@@ -9,7 +9,7 @@ internal static class DraftMarkdown
     public static string Render(DraftReport report)
     {
         var page = new StringBuilder();
-        page.Append("# Draft of a reply: ").AppendLine(MarkdownText.Escape(report.Case?.Subject ?? "no subject")).AppendLine();
+        MarkdownParts.Paragraph(page, $"# Draft of a reply: {MarkdownText.Escape(report.Case?.Subject ?? "no subject")}");
         if (report.Case is { } supportCase)
         {
             MarkdownParts.Facts(page, ReportText.CaseFacts(supportCase));
@@ -17,12 +17,13 @@ internal static class DraftMarkdown
 
         if (report.LastQuestion is { } question)
         {
-            page.AppendLine("## The customer asked").AppendLine().Append("> ").AppendLine(MarkdownText.Escape(question.Text)).AppendLine();
+            MarkdownParts.Section(page, "The customer asked");
+            MarkdownParts.Quote(page, question.Text);
         }
 
         if (report.Draft is { } draft)
         {
-            page.AppendLine("## Draft (nothing was sent)").AppendLine();
+            MarkdownParts.Section(page, "Draft (nothing was sent)");
             foreach (var paragraph in draft.Statements)
             {
                 MarkdownParts.Paragraph(page, $"{MarkdownText.Escape(paragraph.Text)} ({string.Join(", ", paragraph.Evidence)})");

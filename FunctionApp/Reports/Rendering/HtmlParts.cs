@@ -1,6 +1,6 @@
 using System.Globalization;
-using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Unicode;
 using Microsoft.AspNetCore.Html;
 
 namespace FuseDeskFlows.Reports.Rendering;

@@ -3,7 +3,9 @@ namespace FuseDeskFlows.Reports.Rendering;
 /// <summary>The look of the pages: one column, the reader's own fonts, dark or light as the reader prefers, plain on paper.</summary>
 internal static class HtmlStyle
 {
-    /// <summary>The style sheet. Its line ends are what a browser makes of them, or the policy that names its hash would forbid it.</summary>
+    /// <summary>
+    /// The style sheet. Its line ends are what a browser makes of them, or the policy that names its hash would forbid it.
+    /// </summary>
     public static string Sheet { get; } = """
 
         :root { --ink: #1d2430; --soft: #5a6475; --line: #dfe3ea; --paper: #ffffff; --ground: #f4f5f8; --accent: #2455c3; --warn: #9a4a00; --warn-ground: #fff4e5; --step-ground: #eaf0ff; --critical: #c62f3b; --warning: #d98a00; --notice: #4a7ddb; }

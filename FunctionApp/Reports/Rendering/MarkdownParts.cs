@@ -9,6 +9,19 @@ internal static class MarkdownParts
     /// <summary>Appends a paragraph. Unlike the others' texts, this one is escaped already.</summary>
     public static void Paragraph(StringBuilder page, string markdown) => page.AppendLine(markdown).AppendLine();
 
+    /// <summary>Appends a heading of the second level, and the text below it if there is one.</summary>
+    public static void Section(StringBuilder page, string heading, string? text = null)
+    {
+        Paragraph(page, $"## {MarkdownText.Escape(heading)}");
+        if (text is not null)
+        {
+            Paragraph(page, MarkdownText.Escape(text));
+        }
+    }
+
+    /// <summary>Appends what somebody else wrote, as a quotation.</summary>
+    public static void Quote(StringBuilder page, string text) => Paragraph(page, $"> {MarkdownText.Escape(text)}");
+
     /// <summary>Appends facts on one line, after a label if there is one.</summary>
     public static void Facts(StringBuilder page, IEnumerable<string> facts, string? label = null) =>
         page.Append(label is null ? "" : $"**{label}:** ").AppendJoin(" · ", facts.Select(MarkdownText.Escape)).AppendLine().AppendLine();

@@ -1,5 +1,5 @@
 using System.Text;
-using FuseDeskFlows.Language.Texts;
+using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Reports.Rendering;
 

@@ -63,7 +63,7 @@ internal static class ReportText
 
         if (supportCase.Department is { } department)
         {
-            yield return department.Name ?? $"department {department.Id}";
+            yield return department.DisplayName;
         }
     }
 

@@ -38,13 +38,7 @@ public sealed record ReportCase
     {
         Id = header.Id,
         Number = header.Number,
-        Status = header.Status switch
-        {
-            CaseStatus.New => "new",
-            CaseStatus.Open => "open",
-            CaseStatus.Closed => "closed",
-            _ => null,
-        },
+        Status = CaseStatusNames.Of(header.Status),
         Subject = header.Subject,
         OpenedAt = header.OpenedAt,
         Department = header.DepartmentId is { } department ? new() { Id = department } : null,

@@ -13,4 +13,8 @@ public sealed record ReportDepartment
     /// <summary>The name; null where it would take another call to learn it.</summary>
     [JsonPropertyName("name")]
     public string? Name { get; init; }
+
+    /// <summary>The name, else the id, as a person reads it.</summary>
+    [JsonIgnore]
+    internal string DisplayName => Name ?? $"department {Id}";
 }

@@ -13,7 +13,9 @@ public sealed record RunUsage
     [JsonPropertyName("rateLimitWaits")]
     public int RateLimitWaits { get; init; }
 
-    /// <summary>How long it waited for quotas, in seconds by the clock: several calls or parts that wait at the same time count once.</summary>
+    /// <summary>
+    /// How long it waited for quotas, in seconds by the clock: several calls or parts that wait at the same time count once.
+    /// </summary>
     [JsonPropertyName("waitedSeconds")]
     public double WaitedSeconds { get; init; }
 

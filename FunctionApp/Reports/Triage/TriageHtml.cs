@@ -1,4 +1,5 @@
 using FuseDeskFlows.Reports.Rendering;
+using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Timeline;
 using Microsoft.AspNetCore.Html;
 

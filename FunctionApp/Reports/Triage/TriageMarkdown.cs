@@ -11,21 +11,24 @@ internal static class TriageMarkdown
     public static string Render(TriageReport report)
     {
         var page = new StringBuilder();
-        page.Append("# ").AppendLine(MarkdownText.Escape(TriageWords.Heading(report)));
-        page.AppendLine();
+        MarkdownParts.Paragraph(page, $"# {MarkdownText.Escape(TriageWords.Heading(report))}");
         if (report.Case is { } supportCase)
         {
             MarkdownParts.Facts(page, ReportText.CaseFacts(supportCase));
         }
 
-        Section(page, "Next step", report.NextStep);
+        if (report.NextStep is { } nextStep)
+        {
+            MarkdownParts.Section(page, "Next step", nextStep);
+        }
+
         Summary(page, report);
         if (report.LastQuestion is { } question)
         {
             var when = question.At is { } at ? $", {ReportText.Time(at)}" : "";
-            page.AppendLine("## Last question").AppendLine()
-                .Append("> ").AppendLine(MarkdownText.Escape(question.Text)).AppendLine()
-                .AppendLine(CultureInfo.InvariantCulture, $"(history item {question.HistoryItem}{when})").AppendLine();
+            MarkdownParts.Section(page, "Last question");
+            MarkdownParts.Quote(page, question.Text);
+            MarkdownParts.Paragraph(page, $"(history item {question.HistoryItem}{when})");
         }
 
         People(page, report);
@@ -48,7 +51,7 @@ internal static class TriageMarkdown
             return;
         }
 
-        page.AppendLine("## People").AppendLine();
+        MarkdownParts.Section(page, "People");
         MarkdownParts.Facts(page, TriageWords.CustomerFacts(report), "Customer");
         MarkdownParts.Facts(page, TriageWords.WaitingFacts(report), "Waiting");
         MarkdownParts.Facts(page, TriageWords.LastRepFacts(report), "Answered last");
@@ -58,7 +61,7 @@ internal static class TriageMarkdown
     {
         if (report.Summary is { } summary)
         {
-            page.AppendLine("## Summary").AppendLine();
+            MarkdownParts.Section(page, "Summary");
             foreach (var statement in summary.Statements)
             {
                 var evidence = string.Join(", ", statement.Evidence);
@@ -68,14 +71,6 @@ internal static class TriageMarkdown
             page.AppendLine();
             var writer = MarkdownText.Escape(summary.WrittenBy);
             MarkdownParts.Paragraph(page, $"Written by: {writer}. Numbers in parentheses are history items.");
-        }
-    }
-
-    private static void Section(StringBuilder page, string heading, string? text)
-    {
-        if (text is not null)
-        {
-            page.Append("## ").AppendLine(heading).AppendLine().AppendLine(MarkdownText.Escape(text)).AppendLine();
         }
     }
 }

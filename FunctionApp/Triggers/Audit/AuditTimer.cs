@@ -16,12 +16,12 @@ namespace FuseDeskFlows.Triggers.Audit;
 /// <param name="time">The clock.</param>
 /// <param name="logger">Takes why nothing was started.</param>
 public sealed class AuditTimer(
-    IOptions<TrutoOptions> truto, IOptions<EscalationAuditOptions> options, TimeProvider time, ILogger<AuditTimer> logger)
+    IOptions<TrutoOptions> truto, IOptions<AuditOptions> options, TimeProvider time, ILogger<AuditTimer> logger)
 {
     /// <summary>Starts an audit, unless it is out of hours or the last one still runs.</summary>
     [Function("AuditChatsOnSchedule")]
     public async Task RunAsync(
-        [TimerTrigger($"%{EscalationAuditOptions.ScheduleSetting}%")] TimerInfo timer,
+        [TimerTrigger($"%{AuditOptions.ScheduleSetting}%")] TimerInfo timer,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {

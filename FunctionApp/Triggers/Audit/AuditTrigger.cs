@@ -18,7 +18,7 @@ namespace FuseDeskFlows.Triggers.Audit;
 /// <param name="model">The language model; if it is configured wrongly, nothing is started.</param>
 /// <param name="time">The clock by which callers wait.</param>
 public sealed class AuditTrigger(
-    IOptions<TrutoOptions> truto, IOptions<EscalationAuditOptions> options, ModelReadiness model, TimeProvider time)
+    IOptions<TrutoOptions> truto, IOptions<AuditOptions> options, ModelReadiness model, TimeProvider time)
 {
     /// <summary>What ids of audits begin with.</summary>
     internal const string IdPrefix = "audit";

@@ -20,7 +20,9 @@ public sealed class CaseEventTrigger(
 {
     private const double DelayFactor = 4;
 
-    /// <summary>Handles a message. One that fails comes back after growing pauses; after the fifth attempt the host sets it aside.</summary>
+    /// <summary>
+    /// Handles a message. One that fails comes back after growing pauses; after the fifth attempt the host sets it aside.
+    /// </summary>
     /// <exception cref="CaseEventException">The message is no case event, or does not say of which case.</exception>
     [Function("HandleCaseEvent")]
     public async Task RunAsync(

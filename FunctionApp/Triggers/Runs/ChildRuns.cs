@@ -1,3 +1,4 @@
+using FuseDeskFlows.Orchestrations.CaseEvents;
 using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Reports.Runs;
@@ -6,17 +7,19 @@ using Microsoft.DurableTask.Client;
 namespace FuseDeskFlows.Triggers.Runs;
 
 /// <summary>
-/// A run that leaves work to parts waits for what they wait for; they have statuses of their own, and ids that begin with the run's.
+/// A run that leaves work to children waits for what they wait for; they have statuses of their own, and ids that begin with the run's.
 /// </summary>
 internal static class ChildRuns
 {
     private static readonly OrchestrationRuntimeStatus[] Alive = [OrchestrationRuntimeStatus.Running];
-    private static readonly string[] FlowsWithParts = [CaseDigest.Name, CaseTriage.Name];
+    private static readonly string[] FlowsWithChildren = [CaseDigest.Name, CaseEventFlow.Name, CaseTriage.Name];
 
-    /// <summary>Shows what a run's parts wait for, where the run itself says nothing: it waits until the first of them goes on.</summary>
+    /// <summary>
+    /// Shows what a run's children wait for, where the run itself says nothing: it waits until the first of them goes on.
+    /// </summary>
     public static async Task<RunView> WithWaitAsync(DurableTaskClient client, RunView run, CancellationToken cancellationToken)
     {
-        if (run is not { Status: "running", Waiting: null } || !FlowsWithParts.Contains(run.Name, StringComparer.Ordinal))
+        if (run is not { Status: "running", Waiting: null } || !FlowsWithChildren.Contains(run.Name, StringComparer.Ordinal))
         {
             return run;
         }
@@ -24,9 +27,9 @@ internal static class ChildRuns
         RunWaitView? first = null;
         // With the data comes the custom status, which tells of waits.
         var filter = new OrchestrationQuery(Statuses: Alive, InstanceIdPrefix: $"{run.Id}-", FetchInputsAndOutputs: true);
-        await foreach (var part in client.GetAllInstancesAsync(filter).WithCancellation(cancellationToken))
+        await foreach (var child in client.GetAllInstancesAsync(filter).WithCancellation(cancellationToken))
         {
-            var waiting = RunMapper.ToListItem(part).Waiting;
+            var waiting = RunMapper.ToListItem(child).Waiting;
             first = first is null || waiting?.Until < first.Until ? waiting ?? first : first;
         }
 

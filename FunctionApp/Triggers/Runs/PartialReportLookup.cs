@@ -20,7 +20,7 @@ internal static class PartialReportLookup
             return run;
         }
 
-        var id = StoredPartialReport.IdOf(instance.InstanceId);
+        var id = StorePartialReportOrchestration.IdOf(instance.InstanceId);
         var kept = await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken);
         return kept?.SerializedOutput is { } report ? run with { Report = JsonElement.Parse(report) } : run;
     }

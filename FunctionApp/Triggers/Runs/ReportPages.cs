@@ -20,7 +20,7 @@ internal static class ReportPages
     {
         [CaseTriage.Name] = Of<TriageReport>(TriageHtml.Render, TriageMarkdown.Render),
         [DraftReply.Name] = Of<DraftReport>(DraftHtml.Render, DraftMarkdown.Render),
-        [ChatEscalationAudit.Name] = Of<EscalationReport>(EscalationHtml.Render, EscalationMarkdown.Render),
+        [ChatEscalationAudit.Name] = Of<AuditReport>(AuditHtml.Render, AuditMarkdown.Render),
         [CaseDigest.Name] = Of<DigestReport>(DigestHtml.Render, DigestMarkdown.Render),
         [ContactTimeline.Name] = Of<TimelineReport>(TimelineHtml.Render, TimelineMarkdown.Render),
     };

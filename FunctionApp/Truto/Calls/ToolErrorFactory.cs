@@ -38,11 +38,11 @@ internal static class ToolErrorFactory
     }
 
     /// <summary>A tool that the account does not offer.</summary>
-    public static ToolError Missing(ToolRoute route) => new()
+    public static ToolError Missing(ToolOperation operation) => new()
     {
         Kind = ToolErrorKind.ToolMissing,
-        Tool = route.Name,
-        Message = $"The connected account does not offer this tool (resource {route.Resource}, method {route.Method}). "
+        Tool = operation.Name,
+        Message = $"The connected account does not offer this tool (resource {operation.Resource}, method {operation.Method}). "
             + "Enable it for the FuseDesk integration in Truto.",
     };
 

@@ -26,16 +26,16 @@ internal sealed class ToolInvoker(
     public async Task<ToolOutcome<T>> InvokeAsync<T>(ToolCall<T> call, CallContext caller, CancellationToken cancellationToken)
         where T : class
     {
-        using var span = ToolSpan.Start(call.Route.Name);
+        using var span = ToolSpan.Start(call.Operation.Name);
         var outcome = await SendAsync(call, caller, cancellationToken);
         ToolSpan.SetOutcome(span, outcome);
         if (outcome.Error is { Kind: not ToolErrorKind.NotFound } refusal)
         {
-            log.ToolRefused(call.Route.Name, refusal.Kind, refusal.Status);
+            log.ToolRefused(call.Operation.Name, refusal.Kind, refusal.Status);
         }
         else if (outcome.RateLimit is { } limit)
         {
-            log.ToolRateLimited(call.Route.Name, limit.Scope.ToTag(), limit.RetryAt);
+            log.ToolRateLimited(call.Operation.Name, limit.Scope.ToTag(), limit.RetryAt);
         }
 
         return outcome;
@@ -50,9 +50,9 @@ internal sealed class ToolInvoker(
         }
 
         var tools = await catalogue.GetAsync(http, cancellationToken);
-        if (tools.Find(call.Route) is not { } tool)
+        if (tools.Find(call.Operation) is not { } tool)
         {
-            return new() { Error = ToolErrorFactory.Missing(call.Route), Quota = tracker.Current };
+            return new() { Error = ToolErrorFactory.Missing(call.Operation), Quota = tracker.Current };
         }
 
         var admission = await limiter.AcquireAsync(caller, cancellationToken);
@@ -66,7 +66,7 @@ internal sealed class ToolInvoker(
         {
             var account = KeyValuePair.Create("integrated_account_id", options.Value.IntegratedAccountId);
             var query = call.Query(tool).Prepend(account);
-            using var response = await http.GetAsync(tool.Name, call.Path(tool), query, cancellationToken, call.Route.Name);
+            using var response = await http.GetAsync(tool.Name, call.Path(tool), query, cancellationToken, call.Operation.Name);
             answered = true;
             return Interpret(call, tool, response) with { Calls = response.Calls, Quota = response.Quota ?? tracker.Current };
         }

@@ -49,13 +49,8 @@ internal static class ToolArguments
 
     /// <summary>A case's status. A status that this version does not know cannot be asked for and narrows nothing.</summary>
     /// <returns>The argument; null if nothing is asked for.</returns>
-    public static ToolArgument? Status(CaseStatus? status) => status switch
-    {
-        CaseStatus.New => ToolArgument.Create("new", required: false, "status", "casestatus"),
-        CaseStatus.Open => ToolArgument.Create("open", required: false, "status", "casestatus"),
-        CaseStatus.Closed => ToolArgument.Create("closed", required: false, "status", "casestatus"),
-        _ => null,
-    };
+    public static ToolArgument? Status(CaseStatus? status) =>
+        CaseStatusNames.Of(status) is { } name ? ToolArgument.Create(name, required: false, "status", "casestatus") : null;
 
     /// <summary>
     /// The opening date as FuseDesk wants it: a JSON object in a query value. Whether its bounds are inclusive is not documented, so

@@ -13,19 +13,19 @@ internal sealed record ToolSet(IReadOnlyList<ToolDefinition>? Tools)
 
     /// <summary>Finds a tool by what it does, since names are made of editable labels; by its name only as a last resort.</summary>
     /// <returns>The tool; null if the account does not offer it.</returns>
-    public ToolDefinition? Find(ToolRoute route)
+    public ToolDefinition? Find(ToolOperation operation)
     {
         if (Tools is null)
         {
-            return new ToolDefinition(route.Name, route.Resource, route.Method, Undescribed);
+            return new ToolDefinition(operation.Name, operation.Resource, operation.Method, Undescribed);
         }
 
-        var resource = FieldNames.Normalise(route.Resource);
+        var resource = FieldNames.Normalise(operation.Resource);
         var fitting = Tools.Where(tool =>
-            string.Equals(tool.Method, route.Method, StringComparison.OrdinalIgnoreCase)
+            string.Equals(tool.Method, operation.Method, StringComparison.OrdinalIgnoreCase)
             && string.Equals(FieldNames.Normalise(tool.Resource), resource, StringComparison.Ordinal)).ToList();
-        return fitting.Find(tool => string.Equals(tool.Name, route.Name, StringComparison.Ordinal))
+        return fitting.Find(tool => string.Equals(tool.Name, operation.Name, StringComparison.Ordinal))
             ?? fitting.FirstOrDefault()
-            ?? Tools.FirstOrDefault(tool => string.Equals(tool.Name, route.Name, StringComparison.OrdinalIgnoreCase));
+            ?? Tools.FirstOrDefault(tool => string.Equals(tool.Name, operation.Name, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -7,7 +7,7 @@ using FuseDeskFlows.Reports.Shared;
 namespace FuseDeskFlows.Reports.Audit;
 
 /// <summary>A live chat in which the customer waits.</summary>
-public sealed record EscalationChat
+public sealed record EscalatedChat
 {
     /// <summary>The chat's id.</summary>
     [JsonPropertyName("chatId")]
@@ -47,11 +47,11 @@ public sealed record EscalationChat
 
     /// <summary>The last messages, oldest first.</summary>
     [JsonPropertyName("lastMessages")]
-    public IReadOnlyList<EscalationMessage> LastMessages { get; init; } = [];
+    public IReadOnlyList<EscalatedChatMessage> LastMessages { get; init; } = [];
 
     /// <summary>The assigned rep; null if the chat is assigned to nobody.</summary>
     [JsonPropertyName("rep")]
-    public EscalationRep? Rep { get; init; }
+    public EscalatedChatRep? Rep { get; init; }
 
     /// <summary>When this wait was reported first; null if it is new.</summary>
     [JsonPropertyName("reportedSince")]

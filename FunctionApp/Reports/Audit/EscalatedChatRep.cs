@@ -4,7 +4,7 @@ using FuseDeskFlows.FuseDesk.Ids;
 namespace FuseDeskFlows.Reports.Audit;
 
 /// <summary>The rep to whom a waiting chat is assigned.</summary>
-public sealed record EscalationRep
+public sealed record EscalatedChatRep
 {
     /// <summary>The user id.</summary>
     [JsonPropertyName("id")]

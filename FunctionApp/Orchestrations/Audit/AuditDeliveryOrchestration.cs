@@ -9,7 +9,7 @@ namespace FuseDeskFlows.Orchestrations.Audit;
 /// Posts a report to the webhook, never twice: it tries again only where the report surely did not arrive, with growing pauses, and gives
 /// up where nothing tells.
 /// </summary>
-public static class AuditDelivery
+public static class AuditDeliveryOrchestration
 {
     /// <summary>The flow's name, as it is stored, and as lists of runs tell it.</summary>
     public const string Name = AuditFlowNames.Delivery;
@@ -46,7 +46,9 @@ public static class AuditDelivery
                     await context.CreateTimer(until.UtcDateTime, CancellationToken.None);
                     break;
                 case WebhookPostStatus.Unknown:
-                    throw new RunFailedException($"Nothing tells whether the report arrived: {outcome.Detail}. It is not posted again, so that nobody is told twice.");
+                    throw new RunFailedException(
+                        $"Nothing tells whether the report arrived: {outcome.Detail}. "
+                        + "It is not posted again, so that nobody is told twice.");
                 default:
                     throw new RunFailedException($"The report was not delivered: {outcome.Detail}.");
             }

@@ -1,12 +1,14 @@
 namespace FuseDeskFlows.Activities.Audit;
 
 /// <summary>What is audited, when, and who is told: configuration section <c>EscalationAudit</c>.</summary>
-public sealed class EscalationAuditOptions
+public sealed class AuditOptions
 {
     /// <summary>The configuration section.</summary>
     public const string Section = "EscalationAudit";
 
-    /// <summary>The setting that says when the timer audits, an NCrontab expression; the Functions host reads it, not these options.</summary>
+    /// <summary>
+    /// The setting that says when the timer audits, an NCrontab expression; the Functions host reads it, not these options.
+    /// </summary>
     public const string ScheduleSetting = "EscalationAuditSchedule";
 
     /// <summary>The names of the audited departments, separated by semicolons.</summary>

@@ -1,13 +1,12 @@
 using FuseDeskFlows.Reports.Rendering;
-using FuseDeskFlows.Reports.Shared;
 
 namespace FuseDeskFlows.Reports.Audit;
 
 /// <summary>The words that all renderings of an escalation report use.</summary>
-internal static class EscalationWords
+internal static class AuditWords
 {
     /// <summary>For instance <c>3 chats wait for an answer, 2 critical</c>.</summary>
-    public static string Headline(EscalationReport report)
+    public static string Headline(AuditReport report)
     {
         // Only a department whose chats were read has a sum.
         var isPartial = report.Totals.ByDepartment.Count is > 0 and var read && read < report.Departments.Count;
@@ -22,25 +21,25 @@ internal static class EscalationWords
         } + (critical > 0 ? $", {critical} critical" : "") + (isPartial ? ", as far as the chats could be read" : "");
     }
 
-    public static IEnumerable<string> ReportFacts(EscalationReport report)
+    public static IEnumerable<string> ReportFacts(AuditReport report)
     {
         foreach (var department in report.Departments)
         {
-            yield return DepartmentName(department);
+            yield return department.DisplayName;
         }
 
         yield return ReportText.Time(report.CheckedAt);
     }
 
     /// <summary>Client and title, as far as they are known.</summary>
-    public static string ChatTitle(EscalationChat chat) => (chat.Client, chat.Title) switch
+    public static string ChatTitle(EscalatedChat chat) => (chat.Client, chat.Title) switch
     {
         ({ } client, { } title) => $"{client}, {title}",
         var (client, title) => client ?? title ?? $"Chat {chat.ChatId}",
     };
 
     /// <summary>How long, how urgent, whom to chase, new or known.</summary>
-    public static IEnumerable<string> ChatFacts(EscalationChat chat)
+    public static IEnumerable<string> ChatFacts(EscalatedChat chat)
     {
         yield return WaitingTime(chat.WaitingMinutes);
         yield return SeverityName(chat.Severity);
@@ -69,7 +68,7 @@ internal static class EscalationWords
     };
 
     /// <summary>The name and, where it matters, the state.</summary>
-    public static string AssignedRep(EscalationRep? rep) => rep switch
+    public static string AssignedRep(EscalatedChatRep? rep) => rep switch
     {
         null => "assigned to nobody",
         { Name: null, Active: null } => $"rep {rep.Id}, who is not among the reps",
@@ -86,9 +85,6 @@ internal static class EscalationWords
         (total.LongestMinutes is { } longest ? $", the longest {WaitingTime(longest)}" : "");
 
     public static string DepartmentLine(DepartmentTotal total) =>
-        $"{DepartmentName(total.Department)}: {ReportText.Count(total.Active, "active chat")}, " +
+        $"{total.Department.DisplayName}: {ReportText.Count(total.Active, "active chat")}, " +
         $"{total.Waiting} waiting, {total.Critical} critical";
-
-    /// <summary>The name, else the id.</summary>
-    public static string DepartmentName(ReportDepartment department) => department.Name ?? $"department {department.Id}";
 }

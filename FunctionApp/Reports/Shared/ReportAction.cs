@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FuseDeskFlows.Reports.Triage;
+namespace FuseDeskFlows.Reports.Shared;
 
 /// <summary>Something that a rep did.</summary>
 public sealed record ReportAction

@@ -4,7 +4,7 @@ using FuseDeskFlows.Reports.Shared;
 namespace FuseDeskFlows.Reports.Audit;
 
 /// <summary>What an audit of live chats found: who waits, for how long, and whom to chase.</summary>
-public sealed record EscalationReport
+public sealed record AuditReport
 {
     /// <summary>The moment that waiting times are reckoned to.</summary>
     [JsonPropertyName("checkedAt")]
@@ -16,7 +16,7 @@ public sealed record EscalationReport
 
     /// <summary>The chats in which a customer waits, the longest wait first.</summary>
     [JsonPropertyName("chats")]
-    public IReadOnlyList<EscalationChat> Chats { get; init; } = [];
+    public IReadOnlyList<EscalatedChat> Chats { get; init; } = [];
 
     /// <summary>The chats of the last report in which nobody waits any more.</summary>
     [JsonPropertyName("resolved")]
@@ -24,7 +24,7 @@ public sealed record EscalationReport
 
     /// <summary>Sums.</summary>
     [JsonPropertyName("totals")]
-    public EscalationTotals Totals { get; init; } = new();
+    public AuditTotals Totals { get; init; } = new();
 
     /// <summary>The run that posts this report to the webhook; null if it is not posted.</summary>
     [JsonPropertyName("deliveryRun")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace FuseDeskFlows.Reports.Audit;
 
 /// <summary>One of a chat's last messages.</summary>
-public sealed record EscalationMessage
+public sealed record EscalatedChatMessage
 {
     /// <summary>When it was written.</summary>
     [JsonPropertyName("at")]

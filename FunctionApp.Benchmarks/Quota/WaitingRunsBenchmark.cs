@@ -7,7 +7,7 @@ using FuseDeskFlows.TrutoSandbox.Data;
 namespace FuseDeskFlows.Benchmarks.Quota;
 
 /// <summary>What it costs that many runs wait for a quota of hours: the size of the shared rate limiter's state, and processor time.</summary>
-internal static class SleepersBenchmark
+internal static class WaitingRunsBenchmark
 {
     private const int Runs = 2000;
     private const int Limit = 300;

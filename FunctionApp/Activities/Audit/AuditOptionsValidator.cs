@@ -6,20 +6,20 @@ namespace FuseDeskFlows.Activities.Audit;
 /// <summary>
 /// Finds everything that is wrong with the audit's settings at once. Values are never quoted: a webhook's address is a secret.
 /// </summary>
-internal sealed class EscalationAuditOptionsValidator : IValidateOptions<EscalationAuditOptions>
+internal sealed class AuditOptionsValidator : IValidateOptions<AuditOptions>
 {
     private const int MaxDepartments = 50;
     private static readonly string[] Formats = ["auto", "slack", "teams"];
 
     /// <inheritdoc />
-    public ValidateOptionsResult Validate(string? name, EscalationAuditOptions options)
+    public ValidateOptionsResult Validate(string? name, AuditOptions options)
     {
         var faults = Faults(options).ToList();
         AuditTimes.Read(options, faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static IEnumerable<string> Faults(EscalationAuditOptions options)
+    private static IEnumerable<string> Faults(AuditOptions options)
     {
         if (options.DepartmentNames.Count is 0 or > MaxDepartments)
         {

@@ -1,26 +1,26 @@
 using System.Text.Json;
-using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Serialization;
+using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Reports.Audit;
 
 /// <summary>An escalation report as a chat message, short enough to be read in passing.</summary>
-internal static class EscalationNotification
+internal static class AuditNotification
 {
     private const int MaxChats = 15;
     private const int MaxNameLength = 80;
     private const int MaxIssueLength = 300;
 
     /// <summary>The body to post: JSON.</summary>
-    public static string Render(EscalationReport report, NotificationFormat format) =>
+    public static string Render(AuditReport report, NotificationFormat format) =>
         format == NotificationFormat.Teams ? Teams(report) : Slack(report);
 
-    private static string Slack(EscalationReport report) =>
+    private static string Slack(AuditReport report) =>
         JsonSerializer.Serialize(
             new { text = string.Join('\n', Lines(report, ForSlack, "*")), unfurl_links = false, unfurl_media = false }, AppJson.Options);
 
-    private static string Teams(EscalationReport report) => JsonSerializer.Serialize(
+    private static string Teams(AuditReport report) => JsonSerializer.Serialize(
         new
         {
             type = "message",
@@ -43,14 +43,14 @@ internal static class EscalationNotification
         },
         AppJson.Options);
 
-    private static IEnumerable<string> Lines(EscalationReport report, Func<string?, string> escape, string bold)
+    private static IEnumerable<string> Lines(AuditReport report, Func<string?, string> escape, string bold)
     {
-        yield return $"{bold}{escape(EscalationWords.Headline(report))}{bold}";
+        yield return $"{bold}{escape(AuditWords.Headline(report))}{bold}";
         foreach (var chat in report.Chats.Take(MaxChats))
         {
-            var facts = string.Join(" · ", EscalationWords.ChatFacts(chat).Select(fact => escape(SafeText.Shorten(fact, MaxNameLength))));
+            var facts = string.Join(" · ", AuditWords.ChatFacts(chat).Select(fact => escape(SafeText.Shorten(fact, MaxNameLength))));
             var issue = chat.Issue is { } told ? " " + escape(SafeText.Shorten(told.Text, MaxIssueLength)) : "";
-            yield return $"{bold}{escape(SafeText.Shorten(EscalationWords.ChatTitle(chat), MaxNameLength))}{bold}: {facts}.{issue}";
+            yield return $"{bold}{escape(SafeText.Shorten(AuditWords.ChatTitle(chat), MaxNameLength))}{bold}: {facts}.{issue}";
         }
 
         if (report.Chats.Count > MaxChats)

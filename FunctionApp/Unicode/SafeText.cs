@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace FuseDeskFlows.Language.Texts;
+namespace FuseDeskFlows.Unicode;
 
 /// <summary>Text that cannot play tricks on a reader: no control characters, nothing that reverses or hides what is shown.</summary>
 internal static class SafeText

@@ -2,24 +2,24 @@ using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Entities.Audit;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Reports.Audit;
+using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Orchestrations.Audit;
 
 /// <summary>Makes a report of what an audit found, and what the next audit needs to know of it.</summary>
 /// <param name="now">The moment that waits are reckoned to.</param>
 /// <param name="settings">The thresholds.</param>
-internal sealed class EscalationReportBuilder(
+internal sealed class AuditReportBuilder(
     DateTimeOffset now, AuditSettings settings, IReadOnlyList<AuditedDepartment> departments, AuditFindings findings)
 {
     private const int LastMessages = 3;
     private const int MaxMessageLength = 280;
 
     /// <summary>Makes the report, without problems and usage.</summary>
-    public EscalationReport Build()
+    public AuditReport Build()
     {
-        List<EscalationChat> chats =
+        List<EscalatedChat> chats =
         [
             .. findings.Chats.Where(chat => chat.CustomerWaits).Select(ToReport)
                 .OrderBy(chat => chat.WaitingSince ?? DateTimeOffset.MaxValue)
@@ -36,7 +36,7 @@ internal sealed class EscalationReportBuilder(
     }
 
     /// <summary>Says what a department keeps of the report; if its chats could not be read, what was kept before stands.</summary>
-    public DepartmentRelease BuildRelease(string runId, AuditedDepartment department, EscalationReport report)
+    public DepartmentRelease BuildRelease(string runId, AuditedDepartment department, AuditReport report)
     {
         if (department.Chats is null)
         {
@@ -73,7 +73,7 @@ internal sealed class EscalationReportBuilder(
         };
     }
 
-    private EscalationChat ToReport(AuditedChat audited)
+    private EscalatedChat ToReport(AuditedChat audited)
     {
         var chat = audited.Header;
         var waiting = audited.Waiting!;
@@ -102,7 +102,7 @@ internal sealed class EscalationReportBuilder(
         };
     }
 
-    private static EscalationMessage ToReport(HistoryItem message) => new()
+    private static EscalatedChatMessage ToReport(HistoryItem message) => new()
     {
         At = message.At,
         By = message.AuthorName is { } name ? SafeText.OneLine(name) : null,
@@ -110,7 +110,7 @@ internal sealed class EscalationReportBuilder(
         Text = SafeText.Shorten(message.Text, MaxMessageLength),
     };
 
-    private EscalationRep? RepOf(RepId? id)
+    private EscalatedChatRep? RepOf(RepId? id)
     {
         if (id is not { } known)
         {
@@ -122,7 +122,7 @@ internal sealed class EscalationReportBuilder(
     }
 
     // The chats come with the longest wait first, so the reps do too.
-    private static IReadOnlyList<RepTotal> TotalsByRep(IEnumerable<EscalationChat> chats) =>
+    private static IReadOnlyList<RepTotal> TotalsByRep(IEnumerable<EscalatedChat> chats) =>
     [
         .. chats.GroupBy(chat => chat.Rep?.Id).Select(group => new RepTotal
         {
@@ -133,7 +133,7 @@ internal sealed class EscalationReportBuilder(
         }),
     ];
 
-    private IReadOnlyList<DepartmentTotal> TotalsByDepartment(IReadOnlyList<EscalationChat> chats) =>
+    private IReadOnlyList<DepartmentTotal> TotalsByDepartment(IReadOnlyList<EscalatedChat> chats) =>
     [
         .. departments.Where(department => department.Chats is not null).Select(department =>
         {

@@ -1,6 +1,5 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Turns;
-using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.Lookup;
 using FuseDeskFlows.Orchestrations.RateLimiting;
@@ -9,20 +8,21 @@ using FuseDeskFlows.Reports.Digest;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
+using FuseDeskFlows.Unicode;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations.Digest;
 
-/// <summary>The part of <see cref="CaseDigest"/> that reads a batch of cases: whole histories go in, lines come out.</summary>
-public static class ReadDigestBatch
+/// <summary>The child of <see cref="CaseDigest"/> that reads a batch of cases: whole histories go in, lines come out.</summary>
+public static class ReadDigestBatchOrchestration
 {
-    /// <summary>The part's name, as it is stored.</summary>
+    /// <summary>The orchestration's name, as it is stored.</summary>
     public const string Name = "ReadDigestBatch";
 
     private const int CasesAtOnce = 2;
 
-    /// <summary>Runs the part.</summary>
+    /// <summary>Runs the orchestration.</summary>
     /// <param name="context">The run; its input is a <see cref="ReadDigestBatchInput"/>.</param>
     /// <returns>An entry for each case.</returns>
     [Function(Name)]
@@ -33,27 +33,28 @@ public static class ReadDigestBatch
     {
         var request = context.ReadInput<ReadDigestBatchInput>() ?? new();
         var cases = request.Cases;
-        var tools = new FlowContext(context, steps: 1, batch: true, request.PartOf);
-        tools.StartStep($"reading {ReportText.Count(cases.Count, "case")}");
-        tools.ExpectCalls(cases.Count);
-        tools.Model.ExpectCalls(cases.Count);
-        var language = new WritingCalls(tools);
+        var flow = new FlowContext(context, steps: 1, background: true, request.Parent);
+        flow.StartStep($"reading {ReportText.Count(cases.Count, "case")}");
+        flow.ExpectCalls(cases.Count);
+        flow.ModelLimiter.ExpectCalls(cases.Count);
+        var language = new WritingCalls(flow);
         var problems = new List<ReportProblem>();
-        var entries = await BoundedFanOut.RunAsync(cases, CasesAtOnce, listed => ReadAsync(tools, language, problems, listed));
-        tools.CompleteSteps();
+        var entries = await BoundedFanOut.RunAsync(cases, CasesAtOnce, listed => ReadAsync(flow, language, problems, listed));
+        flow.CompleteSteps();
         return new()
         {
             Entries = entries,
             Problems = [.. problems.Distinct()],
-            OutOfQuota = OutOfQuotaProblem.Of(tools.WaitBudgetExceeded),
-            Waits = tools.Waits,
-            Usage = tools.Usage,
+            OutOfQuota = OutOfQuotaProblem.Of(flow.WaitBudgetExceeded),
+            Waits = flow.Waits,
+            Usage = flow.Usage,
         };
     }
 
-    private static async Task<DigestEntry> ReadAsync(FlowContext tools, WritingCalls language, List<ReportProblem> problems, DigestCaseRef listed)
+    private static async Task<DigestEntry> ReadAsync(
+        FlowContext flow, WritingCalls language, List<ReportProblem> problems, DigestCaseRef listed)
     {
-        var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetCase, () => tools.CallAsync<Case>(ToolNames.GetCase, listed.Id));
+        var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetCase, () => flow.CallToolAsync<Case>(ToolNames.GetCase, listed.Id));
         if (answer.Value is not { } supportCase)
         {
             return new() { Id = listed.Id, OpenedAt = listed.OpenedAt, Problem = answer.Problem($"Case {listed.Id}") };

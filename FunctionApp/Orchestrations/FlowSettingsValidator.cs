@@ -7,7 +7,7 @@ using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.RateLimiting;
 using Microsoft.Extensions.Options;
 
-namespace FuseDeskFlows;
+namespace FuseDeskFlows.Orchestrations;
 
 /// <summary>Names settings of flows that there are not: a misspelt name would otherwise change nothing, in silence.</summary>
 internal sealed class FlowSettingsValidator : IValidateOptions<RateLimitOptions>

@@ -9,7 +9,7 @@ namespace FuseDeskFlows.Activities.Audit;
 /// <param name="http">The connection; it follows no redirect and logs nothing.</param>
 /// <param name="options">The settings.</param>
 /// <param name="time">The clock.</param>
-public sealed class EscalationWebhook(HttpClient http, IOptions<EscalationAuditOptions> options, TimeProvider time)
+public sealed class AuditWebhook(HttpClient http, IOptions<AuditOptions> options, TimeProvider time)
 {
     /// <summary>Posts once.</summary>
     /// <param name="key">Names the delivery, for receivers that look at <c>Idempotency-Key</c>.</param>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace FuseDeskFlows.Reports.Audit;
 
 /// <summary>Sums of an escalation report.</summary>
-public sealed record EscalationTotals
+public sealed record AuditTotals
 {
     /// <summary>Waiting chats by assigned rep, the one with the longest wait first.</summary>
     [JsonPropertyName("byRep")]

@@ -11,13 +11,13 @@ using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations.Digest;
 
-/// <summary>The part of <see cref="CaseDigest"/> that lists cases: it reads every page and hands on no more than a digest needs.</summary>
-public static class ListDigestCases
+/// <summary>The child of <see cref="CaseDigest"/> that lists cases: it reads every page and hands on no more than a digest needs.</summary>
+public static class ListDigestCasesOrchestration
 {
-    /// <summary>The part's name, as it is stored.</summary>
+    /// <summary>The orchestration's name, as it is stored.</summary>
     public const string Name = "ListDigestCases";
 
-    /// <summary>Runs the part.</summary>
+    /// <summary>Runs the orchestration.</summary>
     /// <param name="context">The run; its input is a <see cref="DigestQuery"/>.</param>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
     [Function(Name)]
@@ -27,11 +27,11 @@ public static class ListDigestCases
     private static async Task<ListDigestCasesResult> ListAsync(TaskOrchestrationContext context)
     {
         var query = context.ReadInput<DigestQuery>() ?? throw new RunFailedException("The input must be a query.");
-        CaseStatus? status = query.Status is { } name && DigestQueryParser.Statuses.TryGetValue(name, out var known) ? known : null;
-        var tools = new FlowContext(context, steps: 1, batch: true, new() { Flow = CaseDigest.Name });
-        tools.StartStep("listing the cases");
+        CaseStatus? status = query.Status is { } name && CaseStatusNames.All.TryGetValue(name, out var known) ? known : null;
+        var flow = new FlowContext(context, steps: 1, background: true, new() { Flow = CaseDigest.Name });
+        flow.StartStep("listing the cases");
         var items = new List<CaseListItem>();
-        var listed = await TolerantCalls.CallOrOutOfQuotaAsync(ToolNames.ListCases, () => tools.ListAllAsync(
+        var listed = await TolerantCalls.CallOrOutOfQuotaAsync(ToolNames.ListCases, () => flow.ListAllAsync(
             ToolNames.ListCases,
             cursor => new ListCasesInput
             {
@@ -41,22 +41,24 @@ public static class ListDigestCases
                 Cursor = cursor,
             },
             items));
-        tools.CompleteSteps();
+        flow.CompleteSteps();
 
         // A case that is opened or moves while the pages are read may be listed twice.
         return new()
         {
             Cases =
             [
-                .. (tools.WaitBudgetExceeded is null ? listed.Value ?? [] : items).DistinctBy(item => item.Id)
+                .. (flow.WaitBudgetExceeded is null ? listed.Value ?? [] : items).DistinctBy(item => item.Id)
                     .OrderBy(item => item.OpenedAt ?? DateTimeOffset.MinValue).ThenBy(item => item.Id.Value)
                     .Select(item => new DigestCaseRef { Id = item.Id, OpenedAt = item.OpenedAt }),
             ],
-            Problem = tools.WaitBudgetExceeded is null && listed.Error is { } error ? ReportProblem.ForRefusedCall("The list of cases", error) : null,
-            LeftOut = [.. tools.UnreadableEntries],
-            OutOfQuota = OutOfQuotaProblem.Of(tools.WaitBudgetExceeded),
-            Waits = tools.Waits,
-            Usage = tools.Usage,
+            Problem = flow.WaitBudgetExceeded is null && listed.Error is { } error
+                ? ReportProblem.ForRefusedCall("The list of cases", error)
+                : null,
+            LeftOut = [.. flow.UnreadableEntries],
+            OutOfQuota = OutOfQuotaProblem.Of(flow.WaitBudgetExceeded),
+            Waits = flow.Waits,
+            Usage = flow.Usage,
         };
     }
 }

@@ -1,6 +1,7 @@
+using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.RateLimiting;
 
-namespace FuseDeskFlows.Tests;
+namespace FuseDeskFlows.Tests.Orchestrations;
 
 public sealed class FlowSettingsValidatorTests
 {

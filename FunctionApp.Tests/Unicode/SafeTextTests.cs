@@ -1,6 +1,6 @@
-using FuseDeskFlows.Language.Texts;
+using FuseDeskFlows.Unicode;
 
-namespace FuseDeskFlows.Tests.Language.Texts;
+namespace FuseDeskFlows.Tests.Unicode;
 
 public sealed class SafeTextTests
 {
