@@ -36,6 +36,6 @@ public static class FetchCases
         flow.StartStep("fetching");
         var answers = await BoundedFanOut.RunAsync(ids, BoundedFanOut.Width, id => flow.CallToolAsync<Case>(ToolNames.GetCase, id));
         flow.CompleteSteps();
-        return new(answers.Count(answer => answer.Value is null), flow.Usage.RateLimitWaits, flow.RejectedDespiteLease);
+        return new(answers.Count(answer => answer.Value is null), flow.Usage.RateLimitWaits, flow.RejectedDespiteReservation);
     }
 }

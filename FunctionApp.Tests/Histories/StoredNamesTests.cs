@@ -41,8 +41,8 @@ public sealed class StoredNamesTests
     }
 
     [Fact]
-    public void A_run_whose_wait_budget_is_spent_is_known_by_its_exceptions_name() =>
-        Assert.Equal(WaitBudgetExceededException.ErrorType, typeof(WaitBudgetExceededException).Name);
+    public void A_run_that_is_out_of_quota_is_known_by_its_exceptions_name() =>
+        Assert.Equal(OutOfQuotaException.ErrorType, typeof(OutOfQuotaException).Name);
 
     // What functions take and give back, and what entities keep, take and give back.
     private static IEnumerable<Type> Roots()

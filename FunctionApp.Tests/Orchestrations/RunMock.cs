@@ -2,6 +2,7 @@ using System.Text.Json;
 using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Orchestrations.Triage;
+using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Reports.Triage;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
@@ -16,7 +17,7 @@ internal sealed class RunMock
 {
     private readonly Mock<TaskOrchestrationContext> _context = new(MockBehavior.Strict);
     private readonly Mock<TaskOrchestrationEntityFeature> _entities = new(MockBehavior.Strict);
-    private readonly Dictionary<string, SharedRateLimiterState> _limiters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReservationWindows> _limiters = new(StringComparer.Ordinal);
     private byte _guids;
 
     public RunMock(TriageRequest? request = null)
@@ -88,10 +89,8 @@ internal sealed class RunMock
     {
         Assert.Equal(SharedRateLimiter.Name, id.Name, ignoreCase: true);
         Asks.Add(ask);
-        var windows = new ReservationWindows(_limiters.GetValueOrDefault(id.Key) ?? new());
-        var reservation = windows.Reserve(ask, headroom: 0.1, TimeSpan.FromHours(24), Now);
-        _limiters[id.Key] = windows.ToState();
-        return reservation;
+        var windows = _limiters.TryGetValue(id.Key, out var known) ? known : _limiters[id.Key] = new();
+        return windows.Reserve(ask, headroom: 0.1, TimeSpan.FromHours(24), Now);
     }
 
     private RunMock Setup<T>(string activity, Func<Task<T>> answer)

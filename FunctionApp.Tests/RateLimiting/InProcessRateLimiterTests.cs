@@ -124,7 +124,7 @@ public sealed class InProcessRateLimiterTests
     public async Task While_those_who_waited_are_served_a_background_run_must_reserve_and_an_interactive_one_does_not()
     {
         Know(remaining: 50);
-        await Enter(Background with { Leases = [NewLease()] });
+        await Enter(Background with { Reservations = [NewReservation()] });
         Answer(remaining: 49);
 
         Assert.True((await Enter(Background))?.ReservedForOthers);
@@ -140,7 +140,7 @@ public sealed class InProcessRateLimiterTests
     {
         Know(remaining);
         _time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(30));
-        var early = Enter(Background with { Leases = [NewLease()] });
+        var early = Enter(Background with { Reservations = [NewReservation()] });
         Assert.False(early.IsCompleted);
         Assert.NotNull(await Enter(Background));
 
@@ -154,7 +154,7 @@ public sealed class InProcessRateLimiterTests
     {
         Know(remaining: 0);
         _time.Advance(TimeSpan.FromHours(1) - TimeSpan.FromMilliseconds(30));
-        var holder = Background with { Leases = [NewLease()] };
+        var holder = Background with { Reservations = [NewReservation()] };
         Task<RateLimitRejection?>[] early = [Enter(holder), Enter(holder)];
 
         _time.Advance(TimeSpan.FromMilliseconds(31));
@@ -168,11 +168,11 @@ public sealed class InProcessRateLimiterTests
     [Fact]
     public async Task A_lease_of_a_window_that_is_over_is_worth_nothing()
     {
-        await Enter(Background with { Leases = [NewLease() with { WaitersFirstUntil = Some.Moment.AddHours(9) }] });
+        await Enter(Background with { Reservations = [NewReservation() with { WaitersFirstUntil = Some.Moment.AddHours(9) }] });
         Answer(remaining: 40);
         _time.Advance(TimeSpan.FromHours(3));
 
-        Assert.True((await Enter(Background with { Leases = [NewLease()] }))?.ReservedForOthers);
+        Assert.True((await Enter(Background with { Reservations = [NewReservation()] }))?.ReservedForOthers);
     }
 
     [Fact]
@@ -183,17 +183,17 @@ public sealed class InProcessRateLimiterTests
         Assert.Equal(RateLimitScope.Truto, (await Enter(Interactive))?.Scope);
         _time.Advance(TimeSpan.FromSeconds(10));
 
-        var lease = new Lease
+        var reservation = new Reservation
         {
             Scope = RateLimitScope.Truto,
             ExpiresAt = Some.Moment.AddSeconds(20),
             WaitersFirstUntil = Some.Moment.AddSeconds(15),
         };
-        Assert.Null(await Enter(Background with { Leases = [lease] }));
+        Assert.Null(await Enter(Background with { Reservations = [reservation] }));
         Assert.Equal((RateLimitScope.Truto, true), await Enter(Background) is { } limit ? (limit.Scope, limit.ReservedForOthers) : default);
     }
 
-    private static Lease NewLease() => new()
+    private static Reservation NewReservation() => new()
     {
         Scope = RateLimitScope.FuseDesk,
         ExpiresAt = Some.Moment.AddHours(2),

@@ -13,7 +13,7 @@ public sealed record CallContext
     [JsonPropertyName("background")]
     public bool Background { get; init; }
 
-    /// <summary>What the run has waited for; at most one lease a scope.</summary>
-    [JsonPropertyName("leases")]
-    public IReadOnlyList<Lease> Leases { get; init; } = [];
+    /// <summary>What the run has waited for; at most one a scope.</summary>
+    [JsonPropertyName("reservations")]
+    public IReadOnlyList<Reservation> Reservations { get; init; } = [];
 }

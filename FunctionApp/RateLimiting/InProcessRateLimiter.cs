@@ -14,7 +14,7 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
 
     private readonly Lock _gate = new();
 
-    // Until when calls without a lease must reserve. Background calls yield to everyone who waited, interactive ones only to each other.
+    // Until when calls without a reservation must reserve. Background calls yield to everyone who waited, interactive ones only to each other.
     private readonly Dictionary<(RateLimitScope Scope, bool Background), DateTimeOffset> _waitersFirstUntil = [];
 
     private TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -24,7 +24,7 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
 
     /// <summary>
     /// Asks to make a call; once admitted, <see cref="Release"/> must follow. It waits at most for other calls to end, or for the last
-    /// second before a lease begins.
+    /// second before a reservation begins.
     /// </summary>
     public async Task<Admission> AcquireAsync(CallContext caller, CancellationToken cancellationToken)
     {
@@ -71,8 +71,8 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
 
     private Decision Decide(CallContext caller, DateTimeOffset now, int pauses, bool firstIsSlow)
     {
-        var leases = caller.Leases.Where(lease => lease.ExpiresAt >= now).ToList();
-        leases.ForEach(lease => PutWaitersFirst(lease, caller.Background));
+        var reservations = caller.Reservations.Where(reservation => reservation.ExpiresAt >= now).ToList();
+        reservations.ForEach(reservation => PutWaitersFirst(reservation, caller.Background));
         if (tracker.CurrentRejection() is { } known)
         {
             return Reject(known);
@@ -80,7 +80,7 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
 
         var window = tracker.CurrentWindow;
         RateLimitScope[] scopes = [RateLimitScope.Truto, tracker.Scope];
-        foreach (var scope in scopes.Where(scope => !HasLease(scope) && MustReserve(scope, caller.Background, now)))
+        foreach (var scope in scopes.Where(scope => !HasReservation(scope) && MustReserve(scope, caller.Background, now)))
         {
             return Reject(new() { Scope = scope, ReservedForOthers = true, RetryAt = scope == tracker.Scope ? window?.ResetAt : null });
         }
@@ -116,22 +116,22 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
             ? new(null, Patience)
             : Reject(new() { Scope = tracker.Scope, RetryAt = window.ResetAt });
 
-        // Whoever comes a moment early for a lease of its own need not go through a durable timer again.
+        // Whoever comes a moment early for a reservation of its own need not go through a durable timer again.
         Decision Reject(RateLimitRejection rejection) =>
-            HasLease(rejection.Scope) && rejection.RetryAt - now is { } early && early <= Patience && pauses < MaxPauses
+            HasReservation(rejection.Scope) && rejection.RetryAt - now is { } early && early <= Patience && pauses < MaxPauses
                 ? new(null, early + Tick)
                 : new(rejection, null);
 
         int Headroom(int limit) => caller.Background ? RateLimitOptions.HeadroomPermits(limit, options.Value.HeadroomOf(caller.Flow)) : 0;
 
-        bool HasLease(RateLimitScope scope) => leases.Any(lease => lease.Scope == scope);
+        bool HasReservation(RateLimitScope scope) => reservations.Any(reservation => reservation.Scope == scope);
     }
 
-    private void PutWaitersFirst(Lease lease, bool background)
+    private void PutWaitersFirst(Reservation reservation, bool background)
     {
-        if (lease.WaitersFirstUntil > _waitersFirstUntil.GetValueOrDefault((lease.Scope, background)))
+        if (reservation.WaitersFirstUntil > _waitersFirstUntil.GetValueOrDefault((reservation.Scope, background)))
         {
-            _waitersFirstUntil[(lease.Scope, background)] = lease.WaitersFirstUntil;
+            _waitersFirstUntil[(reservation.Scope, background)] = reservation.WaitersFirstUntil;
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class ReservationWindowsPropertyTests
     [Fact]
     public void No_window_gives_more_than_its_limit_nor_to_background_runs_more_than_they_may_use() => Holds(account =>
     {
-        var windows = Reserve(account).GroupBy(reserved => reserved.Reservation.Lease.ExpiresAt);
+        var windows = Reserve(account).GroupBy(reserved => reserved.Reservation.ExpiresAt);
         return windows.All(window => window.Sum(reserved => reserved.Reservation.Permits) <= account.Limit
             && window.Where(reserved => reserved.Run.Background).Sum(reserved => reserved.Reservation.Permits) <= account.BackgroundLimit);
     });
@@ -38,7 +38,7 @@ public sealed class ReservationWindowsPropertyTests
     public void Nobody_waits_for_a_window_while_an_earlier_one_has_room_for_one_call() => Holds(account =>
     {
         var reserved = Reserve(account with { Runs = [.. account.Runs.Select(run => run with { Permits = 1, Background = false })] });
-        var windows = reserved.GroupBy(reserved => reserved.Reservation.Lease.ExpiresAt).OrderBy(window => window.Key).ToList();
+        var windows = reserved.GroupBy(reserved => reserved.Reservation.ExpiresAt).OrderBy(window => window.Key).ToList();
         return windows.SkipLast(1).All(window => window.Count() == account.Limit);
     });
 
@@ -64,7 +64,7 @@ public sealed class ReservationWindowsPropertyTests
 
     private static List<(Run Run, Reservation Reservation)> Reserve(Account account)
     {
-        var state = new SharedRateLimiterState();
+        var windows = new ReservationWindows();
         var reserved = new List<(Run, Reservation)>();
         var resetAt = Start + account.Window;
         var now = Start;
@@ -77,9 +77,7 @@ public sealed class ReservationWindowsPropertyTests
                 Background = run.Background,
                 Permits = run.Permits,
             };
-            var windows = new ReservationWindows(state);
             reserved.Add((run, windows.Reserve(request, account.Headroom, TimeSpan.FromDays(10_000), now)));
-            state = windows.ToState();
         }
 
         return reserved;

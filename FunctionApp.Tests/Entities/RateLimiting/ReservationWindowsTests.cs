@@ -11,7 +11,7 @@ public sealed class ReservationWindowsTests
     private static readonly TimeSpan Margin = ReservationWindows.Margin(Hour);
     private static readonly TimeSpan MaxWait = TimeSpan.FromHours(24);
 
-    private SharedRateLimiterState _state = new();
+    private readonly ReservationWindows _windows = new();
 
     [Fact]
     public void The_first_is_served_a_margin_after_the_reset()
@@ -19,8 +19,8 @@ public sealed class ReservationWindowsTests
         var reservation = Reserve();
 
         Assert.Equal((Now.AddMinutes(40) + Margin, 1, 0), (reservation.StartsAt, reservation.Permits, reservation.WaitersAhead));
-        Assert.Equal(reservation.StartsAt + Hour, reservation.Lease.ExpiresAt);
-        Assert.Equal(reservation.StartsAt + (Hour / 2), reservation.Lease.WaitersFirstUntil);
+        Assert.Equal(reservation.StartsAt + Hour, reservation.ExpiresAt);
+        Assert.Equal(reservation.StartsAt + (Hour / 2), reservation.WaitersFirstUntil);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ReservationWindowsTests
 
         Assert.Equal(reservations.OrderBy(reservation => reservation.StartsAt), reservations);
         Assert.Equal(reservations.Count, reservations.Select(reservation => reservation.StartsAt).Distinct().Count());
-        Assert.Equal([100, 20], reservations.GroupBy(reservation => reservation.Lease.ExpiresAt).Select(window => window.Count()));
+        Assert.Equal([100, 20], reservations.GroupBy(reservation => reservation.ExpiresAt).Select(window => window.Count()));
         Assert.All(
             reservations.Take(100), reservation => Assert.InRange(reservation.StartsAt - reservations[0].StartsAt, TimeSpan.Zero, Hour / 10));
         Assert.Equal(reservations[0].StartsAt + Hour + Margin, reservations[100].StartsAt);
@@ -68,11 +68,11 @@ public sealed class ReservationWindowsTests
         var first = Reserve(background: true, permits: 80, limit: 100);
         var inWindow = first.StartsAt.AddMinutes(1);
 
-        var now = Reserve(inWindow, background: true, permits: 5, limit: 100, reservedForOthers: true, retryAt: first.Lease.ExpiresAt);
-        var next = Reserve(inWindow, background: true, permits: 9, limit: 100, reservedForOthers: true, retryAt: first.Lease.ExpiresAt);
+        var now = Reserve(inWindow, background: true, permits: 5, limit: 100, reservedForOthers: true, retryAt: first.ExpiresAt);
+        var next = Reserve(inWindow, background: true, permits: 9, limit: 100, reservedForOthers: true, retryAt: first.ExpiresAt);
 
         Assert.InRange(now.StartsAt, inWindow, first.StartsAt + (Hour / 10));
-        Assert.Equal(first.Lease.ExpiresAt + Margin, next.StartsAt);
+        Assert.Equal(first.ExpiresAt + Margin, next.StartsAt);
     }
 
     [Fact]
@@ -83,12 +83,12 @@ public sealed class ReservationWindowsTests
             Reserve(limit: 1);
         }
 
-        Assert.Equal(500, _state.Waiters.Count);
+        Assert.Equal(500, _windows.Windows.Count);
 
         Reserve(Now.AddHours(400), limit: 1, retryAt: Now.AddHours(400.5));
-        Assert.InRange(_state.Waiters.Count, 95, 105);
+        Assert.InRange(_windows.Windows.Count, 95, 105);
         Reserve(Now.AddHours(9000), limit: 1, retryAt: Now.AddHours(9000.5));
-        Assert.Single(_state.Waiters);
+        Assert.Single(_windows.Windows);
     }
 
     [Fact]
@@ -99,9 +99,9 @@ public sealed class ReservationWindowsTests
             Reserve(new() { Rejection = new() { Limit = 1, Window = Hour, RetryAt = Now.AddMinutes(40) } }, TimeSpan.FromDays(365), Now);
         }
 
-        Assert.InRange(JsonSerializer.Serialize(_state).Length, 1, 64 * 1024);
-        var read = JsonSerializer.Deserialize<SharedRateLimiterState>(JsonSerializer.Serialize(_state))!;
-        Assert.Equal(_state.Waiters, read.Waiters);
+        Assert.InRange(JsonSerializer.Serialize(_windows).Length, 1, 64 * 1024);
+        var read = JsonSerializer.Deserialize<ReservationWindows>(JsonSerializer.Serialize(_windows))!;
+        Assert.Equal(_windows.Windows, read.Windows);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class ReservationWindowsTests
             MaxWait,
             Now);
 
-        Assert.Equal((0, true, MaxWait), (late.Permits, late.TooLate, late.MaxWait));
+        Assert.Equal((0, MaxWait, late.StartsAt), (late.Permits, late.OutOfQuota?.MaxWait, late.OutOfQuota?.Until));
         Assert.Equal(late.StartsAt, Reserve(limit: 1).StartsAt);
     }
 
@@ -132,7 +132,7 @@ public sealed class ReservationWindowsTests
         var first = Reserve(new() { Rejection = new() { Limit = 100 } }, MaxWait, Now);
         var second = Reserve(new() { Rejection = new() { Limit = 100 } }, MaxWait, Now.AddSeconds(0.5));
         Assert.Equal(Now.AddSeconds(2), first.StartsAt);
-        Assert.Equal(first.Lease.ExpiresAt, second.Lease.ExpiresAt);
+        Assert.Equal(first.ExpiresAt, second.ExpiresAt);
 
         var later = first.StartsAt.AddMinutes(10);
         var third = Reserve(new() { Rejection = new() { Limit = 100 } }, MaxWait, later);
@@ -184,11 +184,6 @@ public sealed class ReservationWindowsTests
             TimeSpan.FromDays(300),
             now ?? Now);
 
-    private Reservation Reserve(ReservationRequest request, TimeSpan maxWait, DateTimeOffset now)
-    {
-        var windows = new ReservationWindows(_state);
-        var reservation = windows.Reserve(request, headroom: 0.1, maxWait, now);
-        _state = windows.ToState();
-        return reservation;
-    }
+    private Reservation Reserve(ReservationRequest request, TimeSpan maxWait, DateTimeOffset now) =>
+        _windows.Reserve(request, headroom: 0.1, maxWait, now);
 }

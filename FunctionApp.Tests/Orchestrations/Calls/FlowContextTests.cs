@@ -69,7 +69,7 @@ public sealed class FlowContextTests
     {
         var run = new RunMock().Answers(Tool, Limited(Some.Moment.AddHours(25)));
 
-        var failure = await Assert.ThrowsAsync<WaitBudgetExceededException>(() => new FlowContext(run.Context, 1).CallToolAsync<Rep>(Tool, new RepId(7)));
+        var failure = await Assert.ThrowsAsync<OutOfQuotaException>(() => new FlowContext(run.Context, 1).CallToolAsync<Rep>(Tool, new RepId(7)));
 
         Assert.Contains("24 hours", failure.Message, StringComparison.Ordinal);
         Assert.Empty(run.Timers);
@@ -80,7 +80,7 @@ public sealed class FlowContextTests
     {
         var run = new RunMock().Answers(Tool, Limited(Some.Moment.AddHours(20)), Limited(Some.Moment.AddHours(30)));
 
-        await Assert.ThrowsAsync<WaitBudgetExceededException>(() => new FlowContext(run.Context, 1).CallToolAsync<Rep>(Tool, new RepId(7)));
+        await Assert.ThrowsAsync<OutOfQuotaException>(() => new FlowContext(run.Context, 1).CallToolAsync<Rep>(Tool, new RepId(7)));
 
         Assert.Single(run.Timers);
     }

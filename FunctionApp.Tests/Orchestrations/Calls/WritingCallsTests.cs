@@ -98,7 +98,7 @@ public sealed class WritingCallsTests
 
         Assert.Equal((RateLimitScope.Model, 3, "CaseTriage"), (Assert.Single(run.Asks).Rejection.Scope, run.Asks[0].Permits, run.Asks[0].Flow));
         Assert.Equal("m", text.Text?.WrittenBy);
-        Assert.Contains(run.Inputs.OfType<CasePartRequest>(), request => request.Caller.Leases is [{ Scope: RateLimitScope.Model }]);
+        Assert.Contains(run.Inputs.OfType<CasePartRequest>(), request => request.Caller.Reservations is [{ Scope: RateLimitScope.Model }]);
     }
 
     [Fact]

@@ -7,7 +7,6 @@ using FuseDeskFlows.Orchestrations.CaseEvents;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.CaseEvents;
-using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Triage;
 using FuseDeskFlows.Tests.Entities;
 using Microsoft.DurableTask;
@@ -129,12 +128,12 @@ public sealed class CaseEventRunTests
     [Fact]
     public async Task A_triage_that_could_not_wait_for_a_quota_fails_the_run_and_keeps_what_it_had_found()
     {
-        var partial = new TriageReport { Case = new() { Id = Case, Subject = "Charged twice" }, Problems = [new() { Type = ProblemTypes.OutOfQuota, Detail = "Out of quota." }] };
+        var partial = new TriageReport { Case = new() { Id = Case, Subject = "Charged twice" }, Usage = new() { OutOfQuota = new() { Call = "get_case", Flow = "CaseEventFlow" } } };
         Triage = () => Task.FromResult(partial);
 
-        var failure = await Assert.ThrowsAsync<WaitBudgetExceededException>(() => RunAsync("a"));
+        var failure = await Assert.ThrowsAsync<OutOfQuotaException>(() => RunAsync("a"));
 
-        Assert.Contains("Out of quota.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("out of quota", failure.Message, StringComparison.Ordinal);
         var kept = Assert.IsType<LatestTriageView>(_kept);
         Assert.Equal(("Charged twice", "a", null), (kept.Report?.Case?.Subject, kept.Failure?.RunId, kept.Rep));
         Assert.Single(_triages);

@@ -1,4 +1,3 @@
-using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.RateLimiting;
@@ -14,6 +13,8 @@ public sealed class DurableRateLimiterTests : IDisposable
     private readonly DurableRateLimiter _limiter;
     private readonly List<(CallContext Caller, TaskCompletionSource<ToolOutcome<Rep>> Answer)> _calls = [];
     private readonly List<(int Permits, TaskCompletionSource<Reservation> Reserved)> _waits = [];
+
+    private int _windows;
 
     private readonly SynchronizationContext? _before = SynchronizationContext.Current;
 
@@ -35,23 +36,23 @@ public sealed class DurableRateLimiterTests : IDisposable
         _waits[0].Reserved.SetResult(Reserved(2));
 
         Assert.Equal(6, _calls.Count);
-        Assert.Equal([1, 1, 0], _calls.Skip(3).Select(call => call.Caller.Leases.Count));
+        Assert.Equal([1, 1, 0], _calls.Skip(3).Select(call => call.Caller.Reservations.Count));
         Assert.All(_calls, call => Assert.Equal(("CaseDigest", true), (call.Caller.Flow, call.Caller.Background)));
     }
 
     [Fact]
-    public void After_a_lease_is_spent_one_call_probes_and_the_others_wait_for_what_it_learns()
+    public void After_a_reservation_is_spent_one_call_probes_and_the_others_wait_for_what_it_learns()
     {
         Start(4);
         Answer(Rejected, 0, 1, 2, 3);
         _waits[0].Reserved.SetResult(Reserved(1));
-        Assert.Equal(6, _calls.Count); // one with the lease, one that probes
+        Assert.Equal(6, _calls.Count); // one with the reservation, one that probes
 
         Answer(Rejected, 5);
         Assert.Equal((6, 2), (_calls.Count, _waits.Count));
         _waits[1].Reserved.SetResult(Reserved(3));
 
-        Assert.Equal([1, 1, 1], _calls.Skip(6).Select(call => call.Caller.Leases.Count));
+        Assert.Equal([1, 1, 1], _calls.Skip(6).Select(call => call.Caller.Reservations.Count));
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class DurableRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public void A_rejection_that_was_under_way_when_a_lease_came_takes_part_in_it()
+    public void A_rejection_that_was_under_way_when_a_reservation_came_takes_part_in_it()
     {
         Start(2);
         Answer(Rejected, 0);
@@ -76,11 +77,11 @@ public sealed class DurableRateLimiterTests : IDisposable
         Answer(Rejected, 1);
 
         Assert.Single(_waits);
-        Assert.Equal([1, 1], _calls.Skip(2).Select(call => call.Caller.Leases.Count));
+        Assert.Equal([1, 1], _calls.Skip(2).Select(call => call.Caller.Reservations.Count));
     }
 
     [Fact]
-    public void A_rejection_despite_a_lease_ends_the_lease()
+    public void A_rejection_despite_a_reservation_ends_the_reservation()
     {
         Start(1);
         Answer(Rejected, 0);
@@ -88,11 +89,11 @@ public sealed class DurableRateLimiterTests : IDisposable
 
         Answer(Rejected, 1);
 
-        Assert.Equal((2, 1), (_waits.Count, _limiter.RejectedDespiteLease));
+        Assert.Equal((2, 1), (_waits.Count, _limiter.RejectedDespiteReservation));
     }
 
     [Fact]
-    public void Calls_that_are_under_way_with_a_lease_need_no_other_one()
+    public void Calls_that_are_under_way_with_a_reservation_need_no_other_one()
     {
         _limiter.ExpectCalls(5);
         Start(5);
@@ -100,13 +101,13 @@ public sealed class DurableRateLimiterTests : IDisposable
         Assert.Equal(5, _waits[0].Permits);
         _waits[0].Reserved.SetResult(Reserved(2));
 
-        Answer(Rejected, 7); // two hold the lease, this one probes
+        Answer(Rejected, 7); // two hold the reservation, this one probes
 
         Assert.Equal(3, _waits[1].Permits);
     }
 
     [Fact]
-    public void Leases_of_two_scopes_are_taken_together()
+    public void Reservations_of_two_scopes_are_taken_together()
     {
         Start(1);
         Answer(Rejected, 0);
@@ -114,17 +115,17 @@ public sealed class DurableRateLimiterTests : IDisposable
         Answer(new() { RateLimit = new() { Scope = RateLimitScope.Truto } }, 1);
         _waits[1].Reserved.SetResult(Reserved(5, RateLimitScope.Truto));
 
-        Assert.Equal([RateLimitScope.FuseDesk, RateLimitScope.Truto], _calls[2].Caller.Leases.Select(lease => lease.Scope));
+        Assert.Equal([RateLimitScope.FuseDesk, RateLimitScope.Truto], _calls[2].Caller.Reservations.Select(held => held.Scope));
     }
 
-    private static Reservation Reserved(int permits, RateLimitScope scope = RateLimitScope.FuseDesk) =>
-        new() { Permits = permits, Lease = new() { Scope = scope } };
+    private Reservation Reserved(int permits, RateLimitScope scope = RateLimitScope.FuseDesk) =>
+        new() { Permits = permits, Scope = scope, ExpiresAt = Some.Moment.AddHours(++_windows) };
 
     private void Start(int calls)
     {
         for (var i = 0; i < calls; i++)
         {
-            _ = _limiter.CallAsync(ToolNames.GetRep, CallAsync);
+            _ = _limiter.CallAsync(ToolNames.GetRep, CallAsync, outcome => outcome.RateLimit);
         }
     }
 

@@ -10,8 +10,8 @@ namespace FuseDeskFlows.Tests.Triggers.Runs;
 public sealed class PartialReportLookupTests
 {
     [Theory]
-    [InlineData("FuseDeskFlows.Orchestrations.RateLimiting.WaitBudgetExceededException", null)]
-    [InlineData(null, "FuseDeskFlows.Orchestrations.RateLimiting.WaitBudgetExceededException: Out of quota.")]
+    [InlineData("FuseDeskFlows.Orchestrations.RateLimiting.OutOfQuotaException", null)]
+    [InlineData(null, "FuseDeskFlows.Orchestrations.RateLimiting.OutOfQuotaException: Out of quota.")]
     public async Task A_run_that_could_not_wait_any_longer_shows_what_it_had_found(string? failure, string? output)
     {
         var run = await PartialReportLookup.ToViewAsync(Client(), Failed(failure, output), TestContext.Current.CancellationToken);

@@ -10,9 +10,13 @@ public sealed record ReservationRequest
     [JsonPropertyName("rejection")]
     public required RateLimitRejection Rejection { get; init; }
 
-    /// <summary>The flow, for settings of its own.</summary>
+    /// <summary>The tool or activity that was to be called.</summary>
+    [JsonPropertyName("call")]
+    public string Call { get; init; } = "";
+
+    /// <summary>The flow that was started, for settings of its own.</summary>
     [JsonPropertyName("flow")]
-    public string? Flow { get; init; }
+    public string Flow { get; init; } = "";
 
     /// <summary>Whether the run leaves the headroom to interactive ones.</summary>
     [JsonPropertyName("background")]

@@ -1,136 +1,163 @@
+using System.Text.Json.Serialization;
 using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Entities.RateLimiting;
 
-/// <summary>A shared limiter's arithmetic: keeps its windows where the account's are, and finds the first with permits left.</summary>
-internal sealed class ReservationWindows(SharedRateLimiterState state)
+/// <summary>
+/// What a <see cref="SharedRateLimiter"/> keeps: its windows, from the present one on, where the account's are, and what is reserved in
+/// each, however many runs wait.
+/// </summary>
+public sealed class ReservationWindows
 {
     private const int MaxGap = 1000;
 
     private static readonly TimeSpan MinMargin = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan MaxMargin = TimeSpan.FromMilliseconds(500);
 
-    private readonly List<int> _backgroundPermits = [.. state.BackgroundPermits];
-    private readonly List<int> _interactivePermits = [.. state.InteractivePermits];
-    private readonly List<int> _waiters = [.. state.Waiters];
-    private DateTimeOffset _firstStartsAt = state.FirstWindowStartsAt;
-    private TimeSpan _length = state.WindowLength;
-    private int _limit = state.Limit;
-    private int _unknownResets = state.UnknownResets;
+    // By how much a told reset may be rounded up.
+    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan MaxBackOff = TimeSpan.FromMinutes(5);
+
+    /// <summary>When the first of the <see cref="Windows"/> opens, or opened.</summary>
+    [JsonPropertyName("firstWindowStartsAt")]
+    public DateTimeOffset FirstWindowStartsAt { get; set; }
+
+    /// <summary>Calls in a window; 0 until the first run reserves.</summary>
+    [JsonPropertyName("limit")]
+    public int Limit { get; set; }
+
+    /// <summary>The length of a window; nothing until the first run reserves.</summary>
+    [JsonPropertyName("windowLength")]
+    public TimeSpan WindowLength { get; set; }
+
+    /// <summary>How often in a row nobody could tell when the window ends.</summary>
+    [JsonPropertyName("unknownResets")]
+    public int UnknownResets { get; set; }
+
+    /// <summary>What is reserved, window by window.</summary>
+    [JsonPropertyName("windows")]
+    public IList<ReservationWindow> Windows { get; init; } = [];
 
     // From window to window: each is called a margin after the one before it has ended.
-    private TimeSpan Period => _length + Margin(_length);
+    private TimeSpan Period => WindowLength + Margin(WindowLength);
 
-    /// <summary>
-    /// How long after its told reset a window is called: for the way of the headers, their rounding, and clocks of several hosts. A small
-    /// part of the window, so that windows in a row lose next to nothing.
-    /// </summary>
-    public static TimeSpan Margin(TimeSpan windowLength)
+    // How long after its told reset a window is called: for the way of the headers, their rounding, and clocks of several hosts. A small part of
+    // the window, so that windows in a row lose next to nothing.
+    internal static TimeSpan Margin(TimeSpan windowLength)
     {
         var margin = windowLength / 250;
         return margin < MinMargin ? MinMargin : margin > MaxMargin ? MaxMargin : margin;
     }
 
-    public SharedRateLimiterState ToState() => new()
-    {
-        FirstWindowStartsAt = _firstStartsAt,
-        Limit = _limit,
-        WindowLength = _length,
-        UnknownResets = _unknownResets,
-        BackgroundPermits = _backgroundPermits,
-        InteractivePermits = _interactivePermits,
-        Waiters = _waiters,
-    };
-
-    /// <summary>Reserves calls, or tells that they would come too late: <paramref name="maxWait"/> is for all waits of the run.</summary>
-    public Reservation Reserve(ReservationRequest request, double headroom, TimeSpan maxWait, DateTimeOffset now)
+    // Reserves calls, or tells that they would come too late: maxWait is for all waits of the run.
+    internal Reservation Reserve(ReservationRequest request, double headroom, TimeSpan maxWait, DateTimeOffset now)
     {
         AdoptLimits(request.Rejection, now);
         DropPastWindows(now);
         MoveFirstWindow(request.Rejection, now);
 
-        var kept = request.Background ? RateLimitOptions.HeadroomPermits(_limit, headroom) : 0;
+        var kept = request.Background ? RateLimitOptions.HeadroomPermits(Limit, headroom) : 0;
         var window = FirstWithPermits(request, kept);
-        var opensAt = _firstStartsAt + (Period * window);
+        var opensAt = FirstWindowStartsAt + (Period * window);
         var startsAt = opensAt + StaggerWithin(window);
         var reservation = new Reservation
         {
+            Scope = request.Rejection.Scope,
             StartsAt = startsAt > now ? startsAt : now,
+            ExpiresAt = opensAt + WindowLength,
+            WaitersFirstUntil = opensAt + (WindowLength / 2),
             Permits = Math.Min(Math.Max(1, request.Permits), FreePermits(window, request.Background, kept)),
-            Lease = new() { Scope = request.Rejection.Scope, ExpiresAt = opensAt + _length, WaitersFirstUntil = opensAt + (_length / 2) },
-            WaitersAhead = _waiters.Take(window + 1).Where((_, i) => _firstStartsAt + (Period * i) > now).Sum(),
-            MaxWait = request.MaxWait < maxWait ? request.MaxWait.Value : maxWait,
+            WaitersAhead = Windows.Take(window + 1).Where((_, i) => FirstWindowStartsAt + (Period * i) > now).Sum(ahead => ahead.Waiters),
         };
-        if (request.Waited + (reservation.StartsAt - now) > reservation.MaxWait)
+        var ownMax = request.MaxWait < maxWait ? request.MaxWait.Value : maxWait;
+        if (request.Waited + (reservation.StartsAt - now) > ownMax)
         {
-            return reservation with { Permits = 0, TooLate = true };
+            return reservation with { Permits = 0, OutOfQuota = OutOfQuota(request, reservation.StartsAt, ownMax) };
         }
 
         Add(window, reservation.Permits, request.Background);
         return reservation;
     }
 
+    private static OutOfQuota OutOfQuota(ReservationRequest request, DateTimeOffset until, TimeSpan maxWait) => new()
+    {
+        Scope = request.Rejection.Scope,
+        Call = request.Call,
+        Until = until,
+        Flow = request.Flow,
+        MaxWait = maxWait,
+    };
+
     private void AdoptLimits(RateLimitRejection told, DateTimeOffset now)
     {
-        var usual = DefaultRateLimits.Of(told.Scope);
-        _limit = told.Limit is > 0 ? told.Limit.Value : _limit > 0 ? _limit : usual.Limit;
-        _length = told.Window is { } length && length > TimeSpan.Zero ? length : _length > TimeSpan.Zero ? _length : usual.WindowLength;
+        var usual = UsualQuota(told.Scope);
+        Limit = told.Limit is > 0 ? told.Limit.Value : Limit > 0 ? Limit : usual.Limit;
+        WindowLength = told.Window > TimeSpan.Zero ? told.Window.Value : WindowLength > TimeSpan.Zero ? WindowLength : usual.Window;
 
         // A window that is still open for longer than a window lasts proves that windows are longer.
-        if (told.RetryAt is { } retryAt && retryAt - now > _length + DefaultRateLimits.Rounding)
+        if (told.RetryAt is { } retryAt && retryAt - now > WindowLength + Rounding)
         {
-            _length = retryAt - now;
+            WindowLength = retryAt - now;
         }
     }
 
+    // FuseDesk's and Truto's as documented; of a model, a cautious guess.
+    private static (int Limit, TimeSpan Window) UsualQuota(RateLimitScope scope) => scope switch
+    {
+        RateLimitScope.Truto => (50, TimeSpan.FromSeconds(10)),
+        RateLimitScope.Model => (60, TimeSpan.FromMinutes(1)),
+        _ => (1800, TimeSpan.FromHours(1)),
+    };
+
     private void DropPastWindows(DateTimeOffset now)
     {
-        var past = (int)Math.Min(_waiters.Count, Math.Max(0, Math.Floor((now - _firstStartsAt) / Period)));
+        var past = (int)Math.Min(Windows.Count, Math.Max(0, Math.Floor((now - FirstWindowStartsAt) / Period)));
         RemoveFirst(past);
-        _firstStartsAt += Period * past;
+        FirstWindowStartsAt += Period * past;
     }
 
     // The first window is where calls may be next: the present window if it is only reserved for others, else the next.
     private void MoveFirstWindow(RateLimitRejection told, DateTimeOffset now)
     {
-        _unknownResets = told.RetryAt > now ? 0 : _unknownResets;
-        var next = told.RetryAt is { } retryAt ? (retryAt > now ? retryAt : now) + Margin(_length) : (DateTimeOffset?)null;
-        if (told.ReservedForOthers && _waiters.Count > 0 && _firstStartsAt <= now)
+        UnknownResets = told.RetryAt > now ? 0 : UnknownResets;
+        var next = told.RetryAt is { } retryAt ? (retryAt > now ? retryAt : now) + Margin(WindowLength) : (DateTimeOffset?)null;
+        if (told.ReservedForOthers && Windows.Count > 0 && FirstWindowStartsAt <= now)
         {
-            _firstStartsAt = next - Period is { } present && (present - _firstStartsAt).Duration() < Period / 2 ? present : _firstStartsAt;
+            FirstWindowStartsAt = next - Period is { } present && (present - FirstWindowStartsAt).Duration() < Period / 2
+                ? present
+                : FirstWindowStartsAt;
             return;
         }
 
         var startsAt = next ?? BackOff(now);
-        var windows = (int)Math.Clamp(Math.Round((startsAt - _firstStartsAt) / Period), -MaxGap, _waiters.Count);
+        var windows = (int)Math.Clamp(Math.Round((startsAt - FirstWindowStartsAt) / Period), -MaxGap, Windows.Count);
         RemoveFirst(windows);
-        for (var i = windows; i < 0 && _waiters.Count > 0; i++)
+        for (var i = windows; i < 0 && Windows.Count > 0; i++)
         {
-            _backgroundPermits.Insert(0, 0);
-            _interactivePermits.Insert(0, 0);
-            _waiters.Insert(0, 0);
+            Windows.Insert(0, new());
         }
 
-        _firstStartsAt = startsAt;
+        FirstWindowStartsAt = startsAt;
     }
 
     // Nobody tells when the window ends: wait longer each time, but all for the same moment.
     private DateTimeOffset BackOff(DateTimeOffset now)
     {
-        if (_firstStartsAt > now)
+        if (FirstWindowStartsAt > now)
         {
-            return _firstStartsAt;
+            return FirstWindowStartsAt;
         }
 
-        var wait = TimeSpan.FromSeconds(2) * Math.Pow(2, Math.Min(_unknownResets, 10));
-        _unknownResets++;
-        return now + (wait < DefaultRateLimits.MaxBackOff ? wait : DefaultRateLimits.MaxBackOff);
+        var wait = TimeSpan.FromSeconds(2) * Math.Pow(2, Math.Min(UnknownResets, 10));
+        UnknownResets++;
+        return now + (wait < MaxBackOff ? wait : MaxBackOff);
     }
 
     private int FirstWithPermits(ReservationRequest request, int kept)
     {
         // A few calls are wanted together, so that the run need not wait between them; many take what is there.
-        var capacity = Math.Max(1, _limit - kept);
+        var capacity = Math.Max(1, Limit - kept);
         var atLeast = request.Permits <= capacity / 10 ? Math.Max(1, request.Permits) : 1;
         var window = 0;
         while (FreePermits(window, request.Background, kept) < atLeast)
@@ -143,35 +170,42 @@ internal sealed class ReservationWindows(SharedRateLimiterState state)
 
     private int FreePermits(int window, bool background, int kept)
     {
-        if (window >= _waiters.Count)
+        if (window >= Windows.Count)
         {
-            return Math.Max(1, _limit - kept);
+            return Math.Max(1, Limit - kept);
         }
 
-        var left = _limit - _backgroundPermits[window] - _interactivePermits[window];
-        return background ? Math.Min(left, Math.Max(1, _limit - kept) - _backgroundPermits[window]) : left;
+        var reserved = Windows[window];
+        var left = Limit - reserved.BackgroundPermits - reserved.InteractivePermits;
+        return background ? Math.Min(left, Math.Max(1, Limit - kept) - reserved.BackgroundPermits) : left;
     }
 
     // All reservations of a window start in its first tenth, evenly: nobody stampedes, and nobody is late for it.
-    private TimeSpan StaggerWithin(int window) => window >= _waiters.Count
+    private TimeSpan StaggerWithin(int window) => window >= Windows.Count
         ? TimeSpan.Zero
-        : _length / 10 * Math.Min(1, (_backgroundPermits[window] + _interactivePermits[window]) / (double)_limit);
+        : WindowLength / 10 * Math.Min(1, (Windows[window].BackgroundPermits + Windows[window].InteractivePermits) / (double)Limit);
 
     private void Add(int window, int permits, bool background)
     {
-        var missing = Math.Max(0, window + 1 - _waiters.Count);
-        _backgroundPermits.AddRange(Enumerable.Repeat(0, missing));
-        _interactivePermits.AddRange(Enumerable.Repeat(0, missing));
-        _waiters.AddRange(Enumerable.Repeat(0, missing));
-        (background ? _backgroundPermits : _interactivePermits)[window] += permits;
-        _waiters[window]++;
+        while (Windows.Count <= window)
+        {
+            Windows.Add(new());
+        }
+
+        var before = Windows[window];
+        Windows[window] = before with
+        {
+            BackgroundPermits = before.BackgroundPermits + (background ? permits : 0),
+            InteractivePermits = before.InteractivePermits + (background ? 0 : permits),
+            Waiters = before.Waiters + 1,
+        };
     }
 
     private void RemoveFirst(int windows)
     {
-        var count = Math.Max(0, windows);
-        _backgroundPermits.RemoveRange(0, count);
-        _interactivePermits.RemoveRange(0, count);
-        _waiters.RemoveRange(0, count);
+        for (var i = 0; i < windows; i++)
+        {
+            Windows.RemoveAt(0);
+        }
     }
 }

@@ -11,7 +11,7 @@ namespace FuseDeskFlows.Entities.RateLimiting;
 /// </summary>
 /// <param name="options">Headroom and longest wait.</param>
 /// <param name="time">The clock.</param>
-public sealed class SharedRateLimiter(IOptions<RateLimitOptions> options, TimeProvider time) : TaskEntity<SharedRateLimiterState>
+public sealed class SharedRateLimiter(IOptions<RateLimitOptions> options, TimeProvider time) : TaskEntity<ReservationWindows>
 {
     /// <summary>The entity's name, as it is stored in the ids of its instances.</summary>
     public const string Name = "SharedRateLimiter";
@@ -25,11 +25,8 @@ public sealed class SharedRateLimiter(IOptions<RateLimitOptions> options, TimePr
     public Reservation Reserve(ReservationRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var windows = new ReservationWindows(State);
         var settings = options.Value;
-        var reservation = windows.Reserve(request, settings.HeadroomOf(request.Flow), settings.MaxWaitOf(request.Flow), time.GetUtcNow());
-        State = windows.ToState();
-        return reservation;
+        return State.Reserve(request, settings.HeadroomOf(request.Flow), settings.MaxWaitOf(request.Flow), time.GetUtcNow());
     }
 
     /// <summary>Carries out the operations that runs call.</summary>

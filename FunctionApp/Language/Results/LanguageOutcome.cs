@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Language.Results;
 /// What became of one attempt to have a text written. It travels through an orchestration's history as JSON, so it is plain data.
 /// If neither <see cref="RateLimit"/> nor <see cref="FailedCheck"/> is set, it is final.
 /// </summary>
-public sealed record LanguageOutcome : IRateLimitedOutcome
+public sealed record LanguageOutcome
 {
     /// <summary>The text; null if there is nothing to write about.</summary>
     [JsonPropertyName("value")]

@@ -23,7 +23,7 @@ internal sealed class AuditChatReader(FlowContext flow, IReadOnlyList<AuditedDep
     /// <summary>What was read up to now, for an audit that cannot wait any longer.</summary>
     public AuditFindings SoFar => _complete ?? new(JudgeListed(), _reps);
 
-    /// <exception cref="WaitBudgetExceededException">A list could not be read, since a quota did not come back in time.</exception>
+    /// <exception cref="OutOfQuotaException">A list could not be read, since a quota did not come back in time.</exception>
     public async Task<AuditFindings> ReadAsync()
     {
         if (departments.Count > 0)

@@ -16,7 +16,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
     private readonly DepartmentLocks _locks = new(context);
     private readonly List<ReportProblem> _problems = [];
 
-    /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; what was read is kept, but is no audit that later
+    /// <exception cref="OutOfQuotaException">A quota did not come back in time; what was read is kept, but is no audit that later
     /// ones go by.</exception>
     public async Task<AuditReport> RunAsync()
     {
@@ -46,7 +46,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
         IReadOnlyList<AuditedDepartment> departments, AuditSettings settings, AuditChatReader reader)
     {
         var findings = await reader.ReadAsync();
-        _flow.ThrowIfWaitBudgetExceeded();
+        _flow.ThrowIfOutOfQuota();
         var builder = new AuditReportBuilder(context.UtcNow(), settings, departments, findings);
         var report = builder.Build() with { Problems = [.. _problems, .. _flow.UnreadableEntries] };
         await _locks.ReleaseAsync(departments, department => builder.BuildRelease(context.InstanceId, department, report));
@@ -68,7 +68,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
             Problems =
             [
                 .. _flow.UnreadableEntries,
-                .. OutOfQuotaProblem.In(_problems) is null ? [.. _problems, problem] : OutOfQuotaProblem.Once(_problems),
+                .. _problems.Any(known => known.IsOutOfQuota) ? ReportProblem.WithOutOfQuotaOnce(_problems) : [.. _problems, problem],
             ],
         };
 }

@@ -18,7 +18,7 @@ public static class ChatEscalationAudit
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is an <see cref="AuditRequest"/>, or nothing.</param>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
-    /// <exception cref="WaitBudgetExceededException">A quota did not come back in the time that the run may wait.</exception>
+    /// <exception cref="OutOfQuotaException">A quota did not come back in the time that the run may wait.</exception>
     [Function(Name)]
     public static Task<AuditReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunTelemetry.TrackAsync(context, () => new AuditRun(context, context.ReadInput<AuditRequest>() ?? new()).RunAsync());

@@ -1,5 +1,6 @@
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
@@ -37,12 +38,13 @@ internal sealed class FlowContext
     /// <summary>What the run has cost so far.</summary>
     public RunUsage Usage => _usage with
     {
-        RateLimitWaits = _waits.Times.Waits.Count,
-        WaitedSeconds = Math.Round(_waits.Times.Total.TotalSeconds, 1),
+        RateLimitWaits = _waits.Ended.Count,
+        WaitedSeconds = Math.Round(_waits.Total.TotalSeconds, 1),
+        OutOfQuota = OutOfQuota,
     };
 
     /// <summary>When the run has waited for quotas.</summary>
-    public IReadOnlyList<RateLimitWait> Waits => _waits.Times.Waits;
+    public IReadOnlyList<RateLimitWait> Waits => _waits.Ended;
 
     /// <summary>What a child that begins now must know of the run.</summary>
     public ParentRun AsParent => _waits.AsParent;
@@ -50,13 +52,13 @@ internal sealed class FlowContext
     /// <summary>
     /// How many calls were rejected although the run had waited for them: next to none, or something else uses the account.
     /// </summary>
-    public int RejectedDespiteLease => _limiter.RejectedDespiteLease;
+    public int RejectedDespiteReservation => _limiter.RejectedDespiteReservation;
 
     /// <summary>How the run's calls of the language model wait for its quota.</summary>
     public DurableRateLimiter ModelLimiter { get; }
 
     /// <summary>Set once a quota did not come back in the time that the run may wait: no further call is made.</summary>
-    public WaitBudgetExceededException? WaitBudgetExceeded { get; private set; }
+    public OutOfQuota? OutOfQuota { get; private set; }
 
     /// <summary>What lists had that could not be read, for the report.</summary>
     public IEnumerable<ReportProblem> UnreadableEntries =>
@@ -89,12 +91,12 @@ internal sealed class FlowContext
     /// <param name="input">Its input.</param>
     /// <returns>The value, or the refusal.</returns>
     /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
-    /// <exception cref="WaitBudgetExceededException">A quota does not come back in the time that the run may wait, or did not
+    /// <exception cref="OutOfQuotaException">A quota does not come back in the time that the run may wait, or did not
     /// before.</exception>
     public async Task<ToolResult<T>> CallToolAsync<T>(TaskName tool, object input)
         where T : class
     {
-        ThrowIfWaitBudgetExceeded();
+        ThrowIfOutOfQuota();
         try
         {
             var outcome = await _limiter.CallAsync(tool, async caller =>
@@ -102,33 +104,32 @@ internal sealed class FlowContext
                 var tried = await CallActivityAsync<ToolOutcome<T>>(tool, new ToolRequest<object> { Arguments = input, Caller = caller });
                 _usage = _usage with { ToolCalls = _usage.ToolCalls + tried.Calls };
                 return tried;
-            });
+            }, outcome => outcome.RateLimit);
             return new() { Value = outcome.Value, Error = outcome.Value is null ? outcome.Error ?? NoAnswer(tool) : null };
         }
-        catch (WaitBudgetExceededException exceeded)
+        catch (OutOfQuotaException failure)
         {
-            WaitBudgetExceeded ??= exceeded;
+            OutOfQuota ??= failure.Facts;
             throw;
         }
     }
 
     /// <summary>Ends what cannot go on without the quota that did not come back.</summary>
-    /// <exception cref="WaitBudgetExceededException">A quota did not come back.</exception>
-    public void ThrowIfWaitBudgetExceeded()
+    /// <exception cref="OutOfQuotaException">A quota did not come back.</exception>
+    public void ThrowIfOutOfQuota()
     {
-        if (WaitBudgetExceeded is { } before)
+        if (OutOfQuota is { } before)
         {
-            throw new WaitBudgetExceededException(before.Message, before);
+            throw new OutOfQuotaException(before);
         }
     }
 
     /// <summary>Goes on after a child of the run: with what that has waited, and not at all if a quota made it give up.</summary>
     /// <param name="usage">What the child cost.</param>
-    /// <param name="problems">Its problems.</param>
-    public void CompleteChild(RunUsage usage, IEnumerable<ReportProblem> problems)
+    public void CompleteChild(RunUsage usage)
     {
         _waits.AddChild(TimeSpan.FromSeconds(usage.WaitedSeconds));
-        WaitBudgetExceeded ??= OutOfQuotaProblem.In(problems) is { } problem ? new(problem.Detail) : null;
+        OutOfQuota ??= usage.OutOfQuota;
     }
 
     /// <summary>Counts entries of a list that could not be read.</summary>

@@ -17,7 +17,7 @@ internal static class Paging
     /// <param name="items">Takes the items page by page, for a run that keeps what was read before a quota ran out.</param>
     /// <returns>All items, or the first refusal.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
-    /// <exception cref="WaitBudgetExceededException">The quota does not come back in the time that the run may wait.</exception>
+    /// <exception cref="OutOfQuotaException">The quota does not come back in the time that the run may wait.</exception>
     public static async Task<ToolResult<IReadOnlyList<T>>> ListAllAsync<T>(
         this FlowContext flow, TaskName tool, Func<string?, object> page, List<T>? items = null)
     {
@@ -52,7 +52,7 @@ internal static class Paging
     /// <param name="page">Makes the input for a page from its cursor; null for the first.</param>
     /// <returns>All items; null if it was refused.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
-    /// <exception cref="WaitBudgetExceededException">The quota does not come back in the time that the run may wait.</exception>
+    /// <exception cref="OutOfQuotaException">The quota does not come back in the time that the run may wait.</exception>
     public static async Task<IReadOnlyList<T>?> ListOrReportAsync<T>(
         this FlowContext flow, string what, ICollection<ReportProblem> problems, TaskName tool, Func<string?, object> page)
     {

@@ -14,7 +14,7 @@ internal static class PartialReports
     /// fails.</param>
     /// <param name="soFar">Gives the report as far as it has come, with the problem that ended it.</param>
     /// <returns>The whole report; of a child, what there is.</returns>
-    /// <exception cref="WaitBudgetExceededException">The quota did not come back.</exception>
+    /// <exception cref="OutOfQuotaException">The quota did not come back.</exception>
     public static async Task<T> RunOrSaveAsync<T>(
         TaskOrchestrationContext context, FlowContext flow, ParentRun? parent, Func<Task<T>> run, Func<ReportProblem, T> soFar)
         where T : notnull
@@ -24,15 +24,15 @@ internal static class PartialReports
         {
             report = await run();
         }
-        catch (WaitBudgetExceededException outOfQuota)
+        catch (OutOfQuotaException failure)
         {
-            report = soFar(OutOfQuotaProblem.Of(outOfQuota)!);
+            report = soFar(ReportProblem.ForOutOfQuota(failure.Facts));
         }
 
-        if (parent is null && flow.WaitBudgetExceeded is not null)
+        if (parent is null && flow.OutOfQuota is not null)
         {
             await SaveAsync(context, report);
-            flow.ThrowIfWaitBudgetExceeded();
+            flow.ThrowIfOutOfQuota();
         }
 
         return report;

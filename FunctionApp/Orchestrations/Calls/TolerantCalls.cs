@@ -18,7 +18,7 @@ internal static class TolerantCalls
     {
         try
         {
-            return await CallOrOutOfQuotaAsync(tool, call);
+            return await CallOrOutOfQuotaAsync(call);
         }
         catch (RunFailedException failure)
         {
@@ -27,24 +27,22 @@ internal static class TolerantCalls
     }
 
     /// <summary>
-    /// Makes a call whose quota's not coming back in time is told like a refusal; see <see cref="FlowContext.WaitBudgetExceeded"/>.
+    /// Makes a call whose quota's not coming back in time is told like a refusal; see <see cref="FlowContext.OutOfQuota"/>.
     /// </summary>
     /// <typeparam name="T">What the call answers.</typeparam>
-    /// <param name="tool">The tool's name.</param>
     /// <param name="call">The call.</param>
     /// <returns>The answer, or why there is none.</returns>
     /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
-    public static async Task<ToolResult<T>> CallOrOutOfQuotaAsync<T>(TaskName tool, Func<Task<ToolResult<T>>> call)
+    public static async Task<ToolResult<T>> CallOrOutOfQuotaAsync<T>(Func<Task<ToolResult<T>>> call)
         where T : class
     {
         try
         {
             return await call();
         }
-        catch (WaitBudgetExceededException exceeded)
+        catch (OutOfQuotaException failure)
         {
-            var error = new ToolError { Kind = ToolErrorKind.Other, Tool = tool.Name, Message = exceeded.Message };
-            return new() { IsOutOfQuota = true, Error = error };
+            return new() { OutOfQuota = failure.Facts };
         }
     }
 }

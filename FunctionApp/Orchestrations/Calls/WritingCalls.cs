@@ -89,9 +89,9 @@ internal sealed class WritingCalls(FlowContext flow)
                 var outcome = await CallActivityAsync(activity, request with { Caller = caller, SkipModelBecause = because });
                 rejections++;
                 return outcome;
-            });
+            }, outcome => outcome.RateLimit);
         }
-        catch (WaitBudgetExceededException)
+        catch (OutOfQuotaException)
         {
             return await CallActivityAsync(activity, request with { SkipModelBecause = OutOfQuota });
         }

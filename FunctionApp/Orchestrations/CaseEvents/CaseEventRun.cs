@@ -24,7 +24,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
     private readonly FlowContext _flow = new(context, Steps, background: true);
 
     /// <exception cref="RunFailedException">The last triage failed.</exception>
-    /// <exception cref="WaitBudgetExceededException">It could not wait any longer for a quota; what it had found is kept.</exception>
+    /// <exception cref="OutOfQuotaException">It could not wait any longer for a quota; what it had found is kept.</exception>
     public async Task<CaseEventResult> RunAsync()
     {
         // A run that continues for events that arrived during its triage is the leader already.
@@ -100,10 +100,10 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
 
     private async Task FailAsync(LatestTriageView failed, string detail)
     {
-        if (_flow.WaitBudgetExceeded is { } exceeded)
+        if (_flow.OutOfQuota is { } outOfQuota)
         {
             await PartialReports.SaveAsync(context, failed);
-            throw new WaitBudgetExceededException(detail, exceeded);
+            throw new OutOfQuotaException(outOfQuota, detail);
         }
 
         throw new RunFailedException(detail);
@@ -129,14 +129,14 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
                 CaseTriage.Name,
                 new TriageRequest { CaseId = request.CaseId, Background = true, Parent = _flow.AsParent },
                 new SubOrchestrationOptions(TaskOptions.FromRetryPolicy(FailedTriages), id));
-            _flow.CompleteChild(report.Usage, report.Problems);
+            _flow.CompleteChild(report.Usage);
             triage = triage with { TriagedAt = context.UtcNow(), Report = report, Usage = report.Usage };
-            _flow.ThrowIfWaitBudgetExceeded();
+            _flow.ThrowIfOutOfQuota();
             _flow.StartStep("proposing a priority and a rep");
             triage = await new ProposalBuilder(_flow, request.LoadPages).ProposeAsync(triage);
             await context.CallEntityWithRetryAsync(latest, LatestCaseTriage.SaveOperation, triage);
         }
-        catch (Exception e) when (e is TaskFailedException or RunFailedException or WaitBudgetExceededException)
+        catch (Exception e) when (e is TaskFailedException or RunFailedException or OutOfQuotaException)
         {
             var why = e is TaskFailedException task ? task.FailureDetails.ErrorMessage : e.Message;
             var detail = $"Case {request.CaseId} could not be triaged: {why}";

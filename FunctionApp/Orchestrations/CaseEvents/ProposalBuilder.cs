@@ -23,7 +23,7 @@ internal sealed class ProposalBuilder(FlowContext flow, int loadPages)
     /// <param name="triage">The triage, with its report.</param>
     /// <returns>The triage with a priority, and with a rep where the case needs one.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
-    /// <exception cref="WaitBudgetExceededException">A quota did not come back in time.</exception>
+    /// <exception cref="OutOfQuotaException">A quota did not come back in time.</exception>
     public async Task<LatestTriageView> ProposeAsync(LatestTriageView triage)
     {
         var report = triage.Report!;

@@ -18,7 +18,7 @@ public static class CaseDigest
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is a <see cref="DigestRequest"/>.</param>
     /// <exception cref="RunFailedException">The input is wrong, or listing failed unexpectedly.</exception>
-    /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; what was read is kept.</exception>
+    /// <exception cref="OutOfQuotaException">A quota did not come back in time; what was read is kept.</exception>
     [Function(Name)]
     public static Task<DigestReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunTelemetry.TrackAsync(context, () => DigestQueryParser.Parse(context.ReadInput<DigestRequest>() ?? new(), context.UtcNow()) switch

@@ -17,17 +17,15 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
     private const int BatchesAtOnce = 4;
 
     private readonly List<ReportProblem> _problems = [];
-    private readonly RateLimitWaitTimes _waits = new();
+    private readonly List<RateLimitWait> _waits = [];
     private RunUsage _usage = new();
-    private ReportProblem? _outOfQuota;
     private int _casesRead;
 
-    /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; the digest so far is kept.</exception>
+    /// <exception cref="OutOfQuotaException">A quota did not come back in time; the digest so far is kept.</exception>
     public async Task<DigestReport> RunAsync()
     {
         context.SetCustomStatus(new RunStatus { Phase = "listing the cases" });
         var found = await CallChildAsync<ListDigestCasesResult>(ListDigestCasesOrchestration.Name, query, "list");
-        _outOfQuota = found.OutOfQuota;
         _problems.AddRange(found.LeftOut);
         AddUsage(found.Usage, found.Waits);
         ReportProgress(found.Cases.Count);
@@ -40,41 +38,47 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
             return entries;
         });
         var report = Report([.. read.SelectMany(batch => batch)], found.Problem);
-        if (_outOfQuota is { } problem)
+        if (_usage.OutOfQuota is { } outOfQuota)
         {
             await PartialReports.SaveAsync(context, report);
-            throw new WaitBudgetExceededException(problem.Detail);
+            throw new OutOfQuotaException(outOfQuota);
         }
 
         context.SetCustomStatus(new RunStatus { Phase = "done", Done = report.Cases.Count, Total = report.Cases.Count });
         return report;
     }
 
+    private ReportProblem? OutOfQuotaProblem => _usage.OutOfQuota is { } outOfQuota ? ReportProblem.ForOutOfQuota(outOfQuota) : null;
+
     private DigestReport Report(IReadOnlyList<DigestEntry> entries, ReportProblem? unlisted) => new()
     {
         Query = query,
         Cases = entries,
         Totals = DigestTotals.From(entries),
-        Usage = _usage with { WaitedSeconds = Math.Round(_waits.Total.TotalSeconds, 1) },
-        Problems = [.. new[] { unlisted, _outOfQuota }.OfType<ReportProblem>(), .. _problems],
+        Usage = _usage with { WaitedSeconds = Math.Round(RateLimitWait.Total(_waits).TotalSeconds, 1) },
+        Problems = [.. new[] { unlisted, OutOfQuotaProblem }.OfType<ReportProblem>(), .. _problems],
     };
 
     // A batch that fails as a whole costs its own cases and no others. Once one could not wait any longer, none could.
     private async Task<IReadOnlyList<DigestEntry>> ReadAsync(IReadOnlyList<DigestCaseRef> cases, int number)
     {
-        if (_outOfQuota is { } before)
+        if (OutOfQuotaProblem is { } before)
         {
             return [.. cases.Select(unread => Unread(unread, before))];
         }
 
         try
         {
-            var self = new ParentRun { Flow = context.Name.Name, Waited = _waits.Total, WaitedForModel = _waits.ForModel };
+            var self = new ParentRun
+            {
+                Flow = context.Name.Name,
+                Waited = RateLimitWait.Total(_waits),
+                WaitedForModel = RateLimitWait.TotalForModel(_waits),
+            };
             var batch = await CallChildAsync<ReadDigestBatchResult>(
                 ReadDigestBatchOrchestration.Name, new ReadDigestBatchInput { Cases = cases, Parent = self }, $"batch-{number}");
             AddUsage(batch.Usage, batch.Waits);
             _problems.AddRange(batch.Problems.Except(_problems));
-            _outOfQuota ??= batch.OutOfQuota;
             return batch.Entries;
         }
         catch (RunFailedException failure)
@@ -107,7 +111,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
     private void AddUsage(RunUsage usage, IReadOnlyList<RateLimitWait> waits)
     {
         _usage = _usage.Add(usage);
-        _waits.Add(waits);
+        _waits.AddRange(waits);
     }
 
     private void ReportProgress(int total) =>

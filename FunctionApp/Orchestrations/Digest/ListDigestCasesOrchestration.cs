@@ -1,7 +1,6 @@
 using FuseDeskFlows.Activities.Tools;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.Calls;
-using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.Digest;
 using FuseDeskFlows.Reports.Shared;
@@ -31,7 +30,7 @@ public static class ListDigestCasesOrchestration
         var flow = new FlowContext(context, steps: 1, background: true, new() { Flow = CaseDigest.Name });
         flow.StartStep("listing the cases");
         var items = new List<CaseListItem>();
-        var listed = await TolerantCalls.CallOrOutOfQuotaAsync(ToolNames.ListCases, () => flow.ListAllAsync(
+        var listed = await TolerantCalls.CallOrOutOfQuotaAsync(() => flow.ListAllAsync(
             ToolNames.ListCases,
             cursor => new ListCasesInput
             {
@@ -48,15 +47,12 @@ public static class ListDigestCasesOrchestration
         {
             Cases =
             [
-                .. (flow.WaitBudgetExceeded is null ? listed.Value ?? [] : items).DistinctBy(item => item.Id)
+                .. (listed.OutOfQuota is null ? listed.Value ?? [] : items).DistinctBy(item => item.Id)
                     .OrderBy(item => item.OpenedAt ?? DateTimeOffset.MinValue).ThenBy(item => item.Id.Value)
                     .Select(item => new DigestCaseRef { Id = item.Id, OpenedAt = item.OpenedAt }),
             ],
-            Problem = flow.WaitBudgetExceeded is null && listed.Error is { } error
-                ? ReportProblem.ForRefusedCall("The list of cases", error)
-                : null,
+            Problem = listed.Error is { } error ? ReportProblem.ForRefusedCall("The list of cases", error) : null,
             LeftOut = [.. flow.UnreadableEntries],
-            OutOfQuota = OutOfQuotaProblem.Of(flow.WaitBudgetExceeded),
             Waits = flow.Waits,
             Usage = flow.Usage,
         };

@@ -19,10 +19,6 @@ public sealed record ListDigestCasesResult
     [JsonPropertyName("leftOut")]
     public IReadOnlyList<ReportProblem> LeftOut { get; init; } = [];
 
-    /// <summary>Set if the list ends early, because a quota did not come back in time.</summary>
-    [JsonPropertyName("outOfQuota")]
-    public ReportProblem? OutOfQuota { get; init; }
-
     /// <summary>When listing waited for quotas.</summary>
     [JsonPropertyName("waits")]
     public IReadOnlyList<RateLimitWait> Waits { get; init; } = [];

@@ -2,7 +2,6 @@ using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.Lookup;
-using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.Digest;
 using FuseDeskFlows.Reports.Rendering;
@@ -45,7 +44,6 @@ public static class ReadDigestBatchOrchestration
         {
             Entries = entries,
             Problems = [.. problems.Distinct()],
-            OutOfQuota = OutOfQuotaProblem.Of(flow.WaitBudgetExceeded),
             Waits = flow.Waits,
             Usage = flow.Usage,
         };

@@ -16,10 +16,6 @@ public sealed record ReadDigestBatchResult
     [JsonPropertyName("problems")]
     public IReadOnlyList<ReportProblem> Problems { get; init; } = [];
 
-    /// <summary>Set if cases are unread because a quota did not come back in time.</summary>
-    [JsonPropertyName("outOfQuota")]
-    public ReportProblem? OutOfQuota { get; init; }
-
     /// <summary>When reading waited for quotas.</summary>
     [JsonPropertyName("waits")]
     public IReadOnlyList<RateLimitWait> Waits { get; init; } = [];

@@ -24,7 +24,7 @@ public static class DraftReply
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is a <see cref="DraftReplyRequest"/>.</param>
     /// <exception cref="RunFailedException">The input names no case, or a call failed unexpectedly.</exception>
-    /// <exception cref="WaitBudgetExceededException">A quota did not come back in the time that the run may wait.</exception>
+    /// <exception cref="OutOfQuotaException">A quota did not come back in the time that the run may wait.</exception>
     [Function(Name)]
     public static Task<DraftReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunTelemetry.TrackAsync(context, () => ReadAndDraftAsync(context));

@@ -1,4 +1,3 @@
-using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.RateLimiting;
 using Microsoft.DurableTask;
 
@@ -6,7 +5,7 @@ namespace FuseDeskFlows.Orchestrations.RateLimiting;
 
 /// <summary>
 /// How the calls of one run share its waits: whichever is rejected first reserves for all that the run expects to make, the others wait for
-/// the same lease. Calls that are not rejected know nothing of it. Deterministic: it awaits only the run's own tasks.
+/// the same reservation. Calls that are not rejected know nothing of it. Deterministic: it awaits only the run's own tasks.
 /// </summary>
 /// <param name="reserve">Reserves so many calls and waits for them: <see cref="RateLimitWaits.ReserveAsync"/>.</param>
 /// <param name="flow">The flow that was started, for settings of its own.</param>
@@ -15,21 +14,20 @@ internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int,
 {
     private readonly Dictionary<RateLimitScope, Reservation> _reservations = [];
     private TaskCompletionSource? _othersStopped;
-    private bool _leaseIsSpent;
+    private bool _reservationIsSpent;
     private int _expected;
     private int _underWay;
-    private int _holdingLease;
+    private int _holdingReservation;
 
     /// <summary>How many calls were rejected although the run had waited for them.</summary>
-    public int RejectedDespiteLease { get; private set; }
+    public int RejectedDespiteReservation { get; private set; }
 
     /// <summary>Tells how many calls are still to come, as far as the run knows, those that wait included.</summary>
     public void ExpectCalls(int calls) => _expected = calls;
 
     /// <summary>Makes a call as soon as the run may, again and again until it is not rejected.</summary>
-    /// <exception cref="WaitBudgetExceededException">The quota does not come back in the time that the run may wait.</exception>
-    public async Task<T> CallAsync<T>(TaskName name, Func<CallContext, Task<T>> call)
-        where T : IRateLimitedOutcome
+    /// <exception cref="OutOfQuotaException">The quota does not come back in the time that the run may wait.</exception>
+    public async Task<T> CallAsync<T>(TaskName name, Func<CallContext, Task<T>> call, Func<T, RateLimitRejection?> rejectionOf)
     {
         _underWay++;
         try
@@ -44,9 +42,9 @@ internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int,
 #pragma warning restore VSTHRD003
                 }
 
-                outcome = await AttemptAsync(name, call);
+                outcome = await AttemptAsync(name, call, rejectionOf);
             }
-            while (outcome.RateLimit is not null);
+            while (rejectionOf(outcome) is not null);
             return outcome;
         }
         finally
@@ -56,31 +54,30 @@ internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int,
         }
     }
 
-    // By the time that a rejected attempt ends, the run has a lease for the next one, or another of its calls is reserving.
-    private async Task<T> AttemptAsync<T>(TaskName name, Func<CallContext, Task<T>> call)
-        where T : IRateLimitedOutcome
+    // By the time that a rejected attempt ends, the run has a reservation for the next one, or another of its calls is reserving.
+    private async Task<T> AttemptAsync<T>(TaskName name, Func<CallContext, Task<T>> call, Func<T, RateLimitRejection?> rejectionOf)
     {
-        var caller = TakeLeases();
+        var caller = TakePermits();
 
-        // After a lease is spent one call probes alone: if it is rejected, the others need not be rejected as well.
-        var stopped = _leaseIsSpent && caller.Leases.Count == 0 ? StopOthers() : null;
+        // After a reservation is spent one call probes alone: if it is rejected, the others need not be rejected as well.
+        var stopped = _reservationIsSpent && caller.Reservations.Count == 0 ? StopOthers() : null;
         try
         {
             var outcome = await CountHoldingAsync(call, caller);
-            if (outcome.RateLimit is not { } rejection)
+            if (rejectionOf(outcome) is not { } rejection)
             {
                 return outcome;
             }
 
-            RejectedDespiteLease += caller.Leases.Any(lease => lease.Scope == rejection.Scope) ? 1 : 0;
-            if (stopped is null && (_othersStopped is not null || HasNewLease(rejection.Scope, caller)))
+            RejectedDespiteReservation += caller.Reservations.Any(held => held.Scope == rejection.Scope) ? 1 : 0;
+            if (stopped is null && (_othersStopped is not null || HasNewReservation(rejection.Scope, caller)))
             {
                 return outcome; // another call of this run has reserved meanwhile
             }
 
             stopped ??= StopOthers();
             _reservations.Remove(rejection.Scope);
-            _reservations[rejection.Scope] = await reserve(name, rejection, Math.Max(1, Math.Max(_expected, _underWay) - _holdingLease));
+            _reservations[rejection.Scope] = await reserve(name, rejection, Math.Max(1, Math.Max(_expected, _underWay) - _holdingReservation));
             return outcome;
         }
         finally
@@ -89,44 +86,44 @@ internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int,
         }
     }
 
-    // Calls that are under way with a lease need no other one.
+    // Calls that are under way with a reservation need no other one.
     private async Task<T> CountHoldingAsync<T>(Func<CallContext, Task<T>> call, CallContext caller)
     {
-        var holding = caller.Leases.Count > 0 ? 1 : 0;
-        _holdingLease += holding;
+        var holding = caller.Reservations.Count > 0 ? 1 : 0;
+        _holdingReservation += holding;
         try
         {
             return await call(caller);
         }
         finally
         {
-            _holdingLease -= holding;
+            _holdingReservation -= holding;
         }
     }
 
-    private CallContext TakeLeases()
+    private CallContext TakePermits()
     {
-        var leases = new List<Lease>();
+        var taken = new List<Reservation>();
         foreach (var (scope, reservation) in _reservations.OrderBy(pair => pair.Key).ToList())
         {
-            leases.Add(reservation.Lease);
+            taken.Add(reservation);
             _reservations[scope] = reservation with { Permits = reservation.Permits - 1 };
             if (reservation.Permits <= 1)
             {
                 _reservations.Remove(scope);
-                _leaseIsSpent = true;
+                _reservationIsSpent = true;
             }
         }
 
-        return new() { Flow = flow, Background = background, Leases = leases };
+        return new() { Flow = flow, Background = background, Reservations = taken };
     }
 
-    private bool HasNewLease(RateLimitScope scope, CallContext caller) =>
-        _reservations.TryGetValue(scope, out var reservation) && !caller.Leases.Contains(reservation.Lease);
+    private bool HasNewReservation(RateLimitScope scope, CallContext caller) =>
+        _reservations.TryGetValue(scope, out var reservation) && !caller.Reservations.Any(held => held.Scope == scope && held.ExpiresAt == reservation.ExpiresAt);
 
     private TaskCompletionSource StopOthers()
     {
-        _leaseIsSpent = false;
+        _reservationIsSpent = false;
         return _othersStopped = new();
     }
 

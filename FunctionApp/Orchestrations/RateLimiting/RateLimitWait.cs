@@ -9,4 +9,22 @@ namespace FuseDeskFlows.Orchestrations.RateLimiting;
 public sealed record RateLimitWait(
     [property: JsonPropertyName("from")] DateTimeOffset From,
     [property: JsonPropertyName("to")] DateTimeOffset To,
-    [property: JsonPropertyName("model")] bool Model);
+    [property: JsonPropertyName("model")] bool Model)
+{
+    /// <summary>How long <paramref name="waits"/> kept a run: waits at the same time count once.</summary>
+    internal static TimeSpan Total(IEnumerable<RateLimitWait> waits)
+    {
+        var (total, end) = (TimeSpan.Zero, DateTimeOffset.MinValue);
+        foreach (var wait in waits.Where(wait => wait.To > wait.From).OrderBy(wait => wait.From))
+        {
+            var from = wait.From > end ? wait.From : end;
+            total += wait.To > from ? wait.To - from : TimeSpan.Zero;
+            end = wait.To > end ? wait.To : end;
+        }
+
+        return total;
+    }
+
+    /// <summary>How long a run was kept by those of its <paramref name="waits"/> that were for the language model.</summary>
+    internal static TimeSpan TotalForModel(IEnumerable<RateLimitWait> waits) => Total(waits.Where(wait => wait.Model));
+}

@@ -18,21 +18,26 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
     public static readonly TimeSpan MaxModelWait = TimeSpan.FromHours(1);
 
     private readonly List<RunWaitView> _underWay = [];
+    private readonly List<RateLimitWait> _ended = [];
     private TimeSpan _children;
 
-    public RateLimitWaitTimes Times { get; } = new();
+    /// <summary>In the order in which they ended.</summary>
+    public IReadOnlyList<RateLimitWait> Ended => _ended;
+
+    /// <summary>How long the run was kept, without its children.</summary>
+    public TimeSpan Total => RateLimitWait.Total(_ended);
 
     /// <summary>What a child of the run must know of it: the flow that it counts to, and what that has waited by now.</summary>
     public ParentRun AsParent => parent with
     {
-        Waited = parent.Waited + _children + Times.Total,
-        WaitedForModel = parent.WaitedForModel + Times.ForModel,
+        Waited = parent.Waited + _children + Total,
+        WaitedForModel = parent.WaitedForModel + RateLimitWait.TotalForModel(_ended),
     };
 
     public void AddChild(TimeSpan waited) => _children += waited;
 
     /// <summary>Reserves calls of <paramref name="call"/> and waits until they may be made.</summary>
-    /// <exception cref="WaitBudgetExceededException">The quota does not come back in the time that the run may wait.</exception>
+    /// <exception cref="OutOfQuotaException">The quota does not come back in the time that the run may wait.</exception>
     public async Task<Reservation> ReserveAsync(TaskName call, RateLimitRejection rejection, int permits)
     {
         var soFar = AsParent;
@@ -40,6 +45,7 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
         var reservation = await context.CallEntityWithRetryAsync<Reservation>(limiter, SharedRateLimiter.ReserveOperation, new ReservationRequest
         {
             Rejection = rejection,
+            Call = call.Name,
             Flow = parent.Flow,
             Background = background,
             Permits = permits,
@@ -48,12 +54,10 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
         });
         var log = context.CreateReplaySafeLogger(RunTelemetry.Category);
         var startsAt = reservation.StartsAt;
-        if (reservation.TooLate)
+        if (reservation.OutOfQuota is { } outOfQuota)
         {
-            log.RunWaitBudgetExceeded(context.Name.Name, context.InstanceId, startsAt, rejection.Scope.ToTag(), call.Name);
-            throw new WaitBudgetExceededException(
-                $"{call.Name} is out of quota until {startsAt.UtcDateTime:u}, and a run of {parent.Flow} waits "
-                + $"{reservation.MaxWait.TotalHours:0.##} hours for quotas at most (Truto:MaxQuotaWait). Start it again later.");
+            log.RunOutOfQuota(context.Name.Name, context.InstanceId, startsAt, rejection.Scope.ToTag(), call.Name);
+            throw new OutOfQuotaException(outOfQuota);
         }
 
         if (startsAt > context.UtcNow())
@@ -74,7 +78,7 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
         await context.CreateTimer(wait.Until.UtcDateTime, CancellationToken.None);
         _underWay.Remove(wait);
         ShowWait();
-        Times.Add(new RateLimitWait(start, context.UtcNow(), scope == RateLimitScope.Model));
+        _ended.Add(new(start, context.UtcNow(), scope == RateLimitScope.Model));
         RunMetrics.Waited(context, scope, context.UtcNow() - start);
     }
 

@@ -20,7 +20,7 @@ internal static partial class RunLog
     [LoggerMessage(
         1005,
         LogLevel.Warning,
-        "Run {RunId} of {Flow} exceeds its wait budget: the quota of {Owner} for {Tool} comes back at {Until:u}, later than it may wait.")]
-    public static partial void RunWaitBudgetExceeded(
+        "Run {RunId} of {Flow} is out of quota: the quota of {Owner} for {Tool} comes back at {Until:u}, later than it may wait.")]
+    public static partial void RunOutOfQuota(
         this ILogger logger, string flow, string runId, DateTimeOffset until, string owner, string tool);
 }

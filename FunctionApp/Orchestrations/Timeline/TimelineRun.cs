@@ -12,7 +12,7 @@ internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequ
 {
     private readonly FlowContext _flow = new(context, request.ContactId is null ? 2 : 1, background: false, request.Parent);
 
-    /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; what was read is kept.</exception>
+    /// <exception cref="OutOfQuotaException">A quota did not come back in time; what was read is kept.</exception>
     public Task<TimelineReport> RunAsync() => PartialReports.RunOrSaveAsync(
         context, _flow, request.Parent, ReadAsync, problem => new TimelineReport { Usage = _flow.Usage, Problems = [problem] });
 
@@ -30,7 +30,7 @@ internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequ
             Channels = [.. channels.Select(channel => channel.Shown)],
             Entries = [.. channels.SelectMany(channel => channel.Entries).OrderBy(entry => entry.SortsAt).Select(entry => entry.Entry)],
             Usage = _flow.Usage,
-            Problems = OutOfQuotaProblem.Once(
+            Problems = ReportProblem.WithOutOfQuotaOnce(
             [
                 .. new[] { found.Problem }.OfType<ReportProblem>(),
                 .. channels.SelectMany(channel => channel.Problems),

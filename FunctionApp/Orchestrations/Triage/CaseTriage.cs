@@ -18,7 +18,7 @@ public static class CaseTriage
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is a <see cref="TriageRequest"/>.</param>
     /// <exception cref="RunFailedException">The input names nothing or more than one thing, or a call failed unexpectedly.</exception>
-    /// <exception cref="WaitBudgetExceededException">A quota did not come back in the time that the run may wait.</exception>
+    /// <exception cref="OutOfQuotaException">A quota did not come back in the time that the run may wait.</exception>
     [Function(Name)]
     public static Task<TriageReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunTelemetry.TrackAsync(context, () => context.ReadInput<TriageRequest>() is { NamesOneThing: true } request

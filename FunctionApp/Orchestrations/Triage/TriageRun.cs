@@ -18,7 +18,7 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
     private readonly FlowContext _flow = new(context, StepsOf(request), request.Background, request.Parent);
     private readonly TriageReportBuilder _builder = new();
 
-    /// <exception cref="WaitBudgetExceededException">A quota did not come back in time; the report so far is kept.</exception>
+    /// <exception cref="OutOfQuotaException">A quota did not come back in time; the report so far is kept.</exception>
     public Task<TriageReport> RunAsync() => PartialReports.RunOrSaveAsync(context, _flow, request.Parent, ReadAsync, SoFar);
 
     private async Task<TriageReport> ReadAsync()
@@ -81,7 +81,7 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
                 new SubOrchestrationOptions { InstanceId = $"{context.InstanceId}-timeline" });
             _builder.Report = _builder.Report with { Timeline = timeline };
             _builder.Add(timeline.Problems);
-            _flow.CompleteChild(timeline.Usage, timeline.Problems);
+            _flow.CompleteChild(timeline.Usage);
         }
         catch (TaskFailedException failure)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Reports.Shared;
@@ -13,6 +14,8 @@ public sealed record ReportProblem
     /// <summary>What happened, for a person.</summary>
     [JsonPropertyName("detail")]
     public required string Detail { get; init; }
+
+    internal bool IsOutOfQuota => string.Equals(Type, ProblemTypes.OutOfQuota, StringComparison.Ordinal);
 
     /// <summary>Tells of a refused call.</summary>
     /// <param name="missing">What could not be read because of it, as the beginning of a sentence.</param>
@@ -35,4 +38,24 @@ public sealed record ReportProblem
             ? $"An entry of {tool} could not be read, since it has no id. What it says is missing here."
             : $"{entries} entries of {tool} could not be read, since they have no id. What they say is missing here.",
     };
+
+    // Tells that a run could not wait any longer, and what is missing because of it, as the beginning of a sentence.
+    internal static ReportProblem ForOutOfQuota(OutOfQuota outOfQuota, string? missing = null) => new()
+    {
+        Type = ProblemTypes.OutOfQuota,
+        Detail = missing is null ? $"{outOfQuota}" : $"{missing} could not be read: {outOfQuota}",
+    };
+
+    // Tells it once, as the last problem, however many things are missing because of it.
+    internal static IReadOnlyList<ReportProblem> WithOutOfQuotaOnce(IReadOnlyList<ReportProblem> problems)
+    {
+        var lost = problems.Where(problem => problem.IsOutOfQuota).ToList();
+        return lost.Count < 2
+            ? problems
+            :
+            [
+                .. problems.Where(problem => !problem.IsOutOfQuota),
+                lost[0] with { Detail = $"{lost[0].Detail} The same holds for {lost.Count - 1} more." },
+            ];
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Reports.Shared;
 
@@ -27,6 +28,11 @@ public sealed record RunUsage
     [JsonPropertyName("modelTokens")]
     public int ModelTokens { get; init; }
 
+    /// <summary>Set if the run ended early, because a quota does not come back in the time that it may wait.</summary>
+    [JsonPropertyName("outOfQuota")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OutOfQuota? OutOfQuota { get; init; }
+
     /// <summary>Adds what a part of the run cost that kept its own account.</summary>
     /// <param name="part">A part that ran after what this counts; of parts that ran side by side the waits must be told apart.</param>
     /// <returns>The sum.</returns>
@@ -40,6 +46,7 @@ public sealed record RunUsage
             WaitedSeconds = Math.Round(WaitedSeconds + part.WaitedSeconds, 1),
             ModelCalls = ModelCalls + part.ModelCalls,
             ModelTokens = ModelTokens + part.ModelTokens,
+            OutOfQuota = OutOfQuota ?? part.OutOfQuota,
         };
     }
 }

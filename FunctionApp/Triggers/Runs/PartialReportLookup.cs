@@ -15,7 +15,7 @@ internal static class PartialReportLookup
     {
         var run = RunMapper.ToView(instance);
         if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Failed
-            || !FailureText.Of(instance).Type.EndsWith(WaitBudgetExceededException.ErrorType, StringComparison.Ordinal))
+            || !FailureText.Of(instance).Type.EndsWith(OutOfQuotaException.ErrorType, StringComparison.Ordinal))
         {
             return run;
         }

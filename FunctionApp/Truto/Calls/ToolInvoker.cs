@@ -44,7 +44,7 @@ internal sealed class ToolInvoker(
     private async Task<ToolOutcome<T>> SendAsync<T>(ToolCall<T> call, CallContext caller, CancellationToken cancellationToken)
         where T : class
     {
-        if (caller.Leases.Count == 0 && tracker.CurrentRejection() is { } known)
+        if (caller.Reservations.Count == 0 && tracker.CurrentRejection() is { } known)
         {
             return new() { RateLimit = WithLimiter(known), Quota = tracker.Current };
         }

@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Truto.Tools;
 /// It travels through an orchestration's history as JSON, so it is plain data.
 /// </summary>
 /// <typeparam name="T">What the tool answers.</typeparam>
-public sealed record ToolOutcome<T> : IRateLimitedOutcome
+public sealed record ToolOutcome<T>
     where T : class
 {
     /// <summary>The answer of a call that succeeded.</summary>

@@ -2,15 +2,15 @@ using FuseDeskFlows.Orchestrations.RateLimiting;
 
 namespace FuseDeskFlows.Tests.Orchestrations.RateLimiting;
 
-public sealed class RateLimitWaitTimesTests
+public sealed class RateLimitWaitTests
 {
     [Fact]
     public void What_is_waited_for_at_the_same_time_counts_once()
     {
-        var times = new RateLimitWaitTimes();
-        times.Add(Wait(10, 20), Wait(0, 5), Wait(12, 18, model: true), Wait(15, 30, model: true), Wait(30, 30));
+        RateLimitWait[] waits = [Wait(10, 20), Wait(0, 5), Wait(12, 18, model: true), Wait(15, 30, model: true), Wait(30, 30)];
 
-        Assert.Equal((TimeSpan.FromMinutes(25), TimeSpan.FromMinutes(18), 5), (times.Total, times.ForModel, times.Waits.Count));
+        Assert.Equal(
+            (TimeSpan.FromMinutes(25), TimeSpan.FromMinutes(18)), (RateLimitWait.Total(waits), RateLimitWait.TotalForModel(waits)));
     }
 
     private static RateLimitWait Wait(int from, int to, bool model = false) =>
