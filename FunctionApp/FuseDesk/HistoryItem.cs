@@ -38,7 +38,30 @@ public sealed record HistoryItem
     [JsonPropertyName("subject")]
     public string? Subject { get; init; }
 
-    /// <summary>The text, plain: markup is taken out when it is read. Customers write it, so it is never trusted.</summary>
+    /// <summary>
+    /// What its author wrote himself in it, plain, without greeting and signature: what is quoted or handed on stands beside it.
+    /// Customers write it, so it is never trusted.
+    /// </summary>
     [JsonPropertyName("text")]
     public string Text { get; init; } = "";
+
+    /// <summary>Passages that it quotes above words of its own, in the order of the text; absent where there are none.</summary>
+    [JsonPropertyName("answers")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<InlineAnswer>? Answers { get; init; }
+
+    /// <summary>The mail that it forwards; absent where there is none.</summary>
+    [JsonPropertyName("forwarded")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ForwardedText? Forwarded { get; init; }
+
+    /// <summary>Quoted text that no earlier item has and that is not its author's own word; absent where there is none.</summary>
+    [JsonPropertyName("setAside")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SetAside { get; init; }
+
+    /// <summary>The names of files that were sent with it; absent where there are none.</summary>
+    [JsonPropertyName("attachments")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Attachments { get; init; }
 }

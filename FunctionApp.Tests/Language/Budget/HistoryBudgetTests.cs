@@ -115,10 +115,6 @@ public sealed class HistoryBudgetTests
         Assert.Equal([1, 2, 3, 4, 5], kept.Where(note => note.Text.StartsWith("Note 1 ", StringComparison.Ordinal)).SelectMany(note => note.Evidence));
     }
 
-    [Fact]
-    public void Quoted_mails_and_signatures_cost_nothing() =>
-        Assert.Equal("It fails.", PromptItem.Reduce([Some.In("Hello,\n\nIt fails.\n\nKind regards\nSarah\n\nOn Tue, 3 Mar 2026 Anna wrote:\n> " + Words(5_000))])[0].Text);
-
     private static string Words(int length) => string.Concat(Enumerable.Range(0, (length / 10) + 1).Select(index => $"word{index % 1000:000} xx"))[..length];
 
     private static int Tokens(IReadOnlyList<HistoryItem> items) => items.Sum(item => Counter.Count(PromptItem.ToJsonLine(item)) + 1);

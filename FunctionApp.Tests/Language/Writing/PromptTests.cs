@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Budget;
 using FuseDeskFlows.Language.Results;
+using FuseDeskFlows.Language.Texts.Mail;
 using FuseDeskFlows.Language.Writing;
 
 namespace FuseDeskFlows.Tests.Language.Writing;
@@ -9,10 +10,10 @@ namespace FuseDeskFlows.Tests.Language.Writing;
 /// <summary>The prompts as a model sees them are files beside this test: a change of a prompt shows as a change of what is sent.</summary>
 public sealed class PromptTests
 {
-    private static readonly Case Usual = Some.Case(
+    private static readonly Case Usual = HistoryTexts.Separate(Some.Case(
         Some.In("Hello,\n\nthe sync stopped at 9:30. \"Can\" you {{restart}} it?\n\nKind regards\nSarah"),
         Some.Note(7, "Worker was stuck."),
-        Some.Out(7, "Hi Sarah,\n\nwe have restarted the sync.") with { Subject = "Re: Sync stopped" });
+        Some.Out(7, "Hi Sarah,\n\nwe have restarted the sync.") with { Subject = "Re: Sync stopped" }));
 
     private static readonly Chat Chat = new() { Id = new("ch-1"), Title = "Login", ClientName = "Sarah Meyer", Messages = [Some.In("I cannot log in.") with { Number = 1, Kind = HistoryKind.Chat }] };
 

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Language.Texts.Mail;
 using FuseDeskFlows.Truto;
 using FuseDeskFlows.Truto.Catalogue;
 using FuseDeskFlows.Truto.Readers;
@@ -21,8 +23,10 @@ public sealed class GetCaseActivity(TrutoClient truto)
         return truto.GetAsync(
             ToolOperation.GetCase,
             request.Arguments.ToString(),
-            CaseReader.ParseCase, whole => whole.Id.ToString(),
+            ReadCase, whole => whole.Id.ToString(),
             request.Caller,
             cancellationToken);
     }
+
+    private static Case? ReadCase(JsonElement element) => CaseReader.ParseCase(element) is { } read ? HistoryTexts.Separate(read) : null;
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Language.Texts.Mail;
 using FuseDeskFlows.Truto;
 using FuseDeskFlows.Truto.Catalogue;
 using FuseDeskFlows.Truto.Readers;
@@ -21,8 +23,10 @@ public sealed class GetChatActivity(TrutoClient truto)
         return truto.GetAsync(
             ToolOperation.GetChat,
             request.Arguments.ToString(),
-            ChatReader.ParseChat, chat => chat.Id.ToString(),
+            ReadChat, chat => chat.Id.ToString(),
             request.Caller,
             cancellationToken);
     }
+
+    private static Chat? ReadChat(JsonElement element) => ChatReader.ParseChat(element) is { } read ? HistoryTexts.Separate(read) : null;
 }

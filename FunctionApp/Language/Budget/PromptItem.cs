@@ -29,11 +29,9 @@ internal static class PromptItem
 
     private static HistoryItem Reduce(HistoryItem item)
     {
-        // A mail that only forwards another one says nothing newly, and is still worth reading.
-        var own = MessageText.ExtractNewText(item.Text);
         return item with
         {
-            Text = own.Length > 0 ? own : SafeText.Clean(item.Text).Trim(),
+            Text = SafeText.Clean(item.Text).Trim(),
             AuthorName = item.AuthorName is { } name ? SafeText.Shorten(name, MaxNameLength) : null,
             Subject = string.IsNullOrWhiteSpace(item.Subject) ? null : SafeText.Shorten(item.Subject, MaxSubjectLength),
         };

@@ -17,7 +17,7 @@ internal sealed record CustomerQuestion(string Text, HistoryItem Item)
     {
         foreach (var item in supportCase.History.Reverse().Where(item => item.IsFromCustomer()))
         {
-            var sentences = SentenceSplitter.Split(MessageText.ExtractNewText(item.Text));
+            var sentences = SentenceSplitter.Split(item.Text);
             if (sentences.Count > 0)
             {
                 return new(SafeText.Shorten(SafeText.Capitalise(string.Join(' ', Asking(sentences))), MaxLength), item);

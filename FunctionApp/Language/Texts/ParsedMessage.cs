@@ -9,5 +9,5 @@ internal sealed class ParsedMessage(HistoryItem item)
 
     /// <summary>The sentences of its own text.</summary>
     public IReadOnlyList<string> Sentences { get; } =
-        item.Kind == HistoryKind.Change ? [] : SentenceSplitter.Split(MessageText.ExtractNewText(item.Text));
+        item.Kind == HistoryKind.Change ? [] : SentenceSplitter.Split(item.Text);
 }

@@ -73,11 +73,8 @@ internal static class TimelineEntries
         _ => Direction.Internal,
     };
 
-    private static string? Text(HistoryItem item)
-    {
-        var own = MessageText.ExtractNewText(item.Text);
-        return Line(own.Length > 0 ? own : item.Text.Length > 0 ? item.Text : item.Subject) is { } line ? SafeText.Capitalise(line) : null;
-    }
+    private static string? Text(HistoryItem item) =>
+        Line(item.Text.Length > 0 ? item.Text : item.Subject) is { } line ? SafeText.Capitalise(line) : null;
 
     private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : SafeText.Shorten(text, MaxTextLength);
 }

@@ -6,8 +6,11 @@ internal sealed record HeaderFieldNames
     /// <summary>Who wrote it.</summary>
     public required IReadOnlyList<string> From { get; init; }
 
-    /// <summary>When it was sent.</summary>
+    /// <summary>When it was sent, in words that nobody uses of anything but mail.</summary>
     public required IReadOnlyList<string> Sent { get; init; }
+
+    /// <summary>Its date, in words that may be about any day.</summary>
+    public required IReadOnlyList<string> Date { get; init; }
 
     /// <summary>To whom.</summary>
     public required IReadOnlyList<string> To { get; init; }

@@ -17,11 +17,17 @@ internal sealed record MailForms
     /// <summary>What a line says above a forwarded mail, between dashes or with a colon.</summary>
     public required IReadOnlyList<string> Forwards { get; init; }
 
+    /// <summary>What stands before the subject of a mail that forwards another.</summary>
+    public required IReadOnlyList<string> ForwardSubjects { get; init; }
+
     /// <summary>What help desks write above what they quote, anywhere in its line: <c>reply above this line</c>.</summary>
     public required IReadOnlyList<string> ReplyAbove { get; init; }
 
     /// <summary>Lines that a device or program adds below a message: <c>Sent from my *</c>.</summary>
     public required IReadOnlyList<string> DeviceLines { get; init; }
+
+    /// <summary>Titles of a paragraph about confidentiality.</summary>
+    public required IReadOnlyList<string> DisclaimerTitles { get; init; }
 
     /// <summary>Words of which a paragraph about confidentiality has several.</summary>
     public required IReadOnlyList<string> Disclaimers { get; init; }

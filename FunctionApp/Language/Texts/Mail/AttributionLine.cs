@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using FuseDeskFlows.Language.Texts.Languages;
+
+namespace FuseDeskFlows.Language.Texts.Mail;
+
+/// <summary>
+/// Reads the sentence that mail programs write above a quotation, which they wrap over several lines. People write such sentences too:
+/// one without an address, or without day and time, is a header only where a quotation follows.
+/// </summary>
+internal static partial class AttributionLine
+{
+    private const int MaxLines = 4;
+    private const int MaxLength = 300;
+
+    private static readonly List<StarPattern> Forms =
+        [.. LanguageTables.All.SelectMany(table => table.Mail.Attributions).Distinct(StringComparer.Ordinal).Select(form => new StarPattern(form))];
+
+    private static readonly List<StarPattern> Anchored = Forms.FindAll(form => form.IsAnchored);
+
+    /// <summary>Reads the attribution that begins at a line.</summary>
+    /// <returns>The header; null if there is none.</returns>
+    public static QuotationHeader? Read(IReadOnlyList<MailLine> lines, int start)
+    {
+        var whole = "";
+        for (var count = 1; count <= MaxLines && start + count <= lines.Count; count++)
+        {
+            var line = lines[start + count - 1];
+            if (line.IsBlank || line.IsQuoted != lines[start].IsQuoted || whole.Length + line.Text.Length > MaxLength)
+            {
+                return null;
+            }
+
+            whole = count == 1 ? line.Text : $"{whole} {line.Text}";
+            if (StarPattern.Normalise(line.Text) is [.., ':'])
+            {
+                return Read(whole, count);
+            }
+        }
+
+        return null;
+    }
+
+    private static QuotationHeader? Read(string whole, int lines)
+    {
+        var line = StarPattern.Normalise(whole);
+        var address = Address.Match(line) is { Success: true } match ? match.Value : null;
+        var isForm = (lines == 1 || MayBeWrapped(line) ? Forms : Anchored).Exists(form => form.IsMatch(line));
+        var hasTime = TimeOfDay.IsMatch(line) && Year.IsMatch(line);
+        if (!(isForm ? address is not null || line.Any(char.IsDigit) : address is not null && Year.IsMatch(line)))
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Kind = QuotationHeaderKind.Attribution,
+            Lines = lines,
+            From = address,
+            IsCertain = isForm && (address is not null || hasTime),
+        };
+    }
+
+    // Without its own beginning a form would swallow the prose above it: its wrapped lines hold a name and an address, and no sentence.
+    private static bool MayBeWrapped(string line) => line.Contains('@', StringComparison.Ordinal) && !SentenceEnd.IsMatch(line);
+
+    [GeneratedRegex(@"[^\s<>\[\]():,;""]{1,80}@[^\s<>\[\]():,;""]{1,120}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Address { get; }
+
+    [GeneratedRegex(@"\d{1,2}\s?[:.h時시点點]\s?\d{2}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex TimeOfDay { get; }
+
+    [GeneratedRegex(@"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Year { get; }
+
+    [GeneratedRegex(@"\p{Ll}[.?!]\s+\p{Lu}|[。？！]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex SentenceEnd { get; }
+}

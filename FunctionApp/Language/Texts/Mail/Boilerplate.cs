@@ -1,0 +1,66 @@
+using FuseDeskFlows.Language.Texts.Languages;
+
+namespace FuseDeskFlows.Language.Texts.Mail;
+
+/// <summary>Finds what devices and companies add to a message: nobody's words to its reader.</summary>
+internal static class Boilerplate
+{
+    private const int MaxDeviceLineLength = 90;
+    private const int MaxDeviceSentence = 6;
+    private const int EnoughCues = 2;
+
+    private static readonly List<StarPattern> DeviceLines =
+        [.. LanguageTables.All.SelectMany(table => table.Mail.DeviceLines).Distinct(StringComparer.OrdinalIgnoreCase).Select(form => new StarPattern(form))];
+
+    // Longest first, so that no cue counts within another.
+    private static readonly string[] Cues =
+        [.. LanguageTables.All.SelectMany(table => table.Mail.Disclaimers).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(cue => cue.Length)];
+
+    private static readonly PhraseTable Titles = new(LanguageTables.All.SelectMany(table => table.Mail.DisclaimerTitles));
+
+    /// <summary>True for the line of a device; a sentence of several words that only begins like one is somebody's.</summary>
+    public static bool IsDeviceLine(string line)
+    {
+        if (line.Length is 0 or > MaxDeviceLineLength || (line[^1] is '.' or '!' && line.Count(char.IsWhiteSpace) >= MaxDeviceSentence)
+            || line[^1] is '?' or '？' or '؟')
+        {
+            return false;
+        }
+
+        var normalised = StarPattern.Normalise(line.TrimEnd('.', '!', '。'));
+        return DeviceLines.Exists(form => form.IsMatch(normalised));
+    }
+
+    /// <summary>True for a paragraph that tells of confidentiality: by its title, or by more than one cue. A question never does.</summary>
+    public static bool IsDisclaimer(string paragraph)
+    {
+        if (paragraph.AsSpan().IndexOfAny('?', '？', '؟') >= 0)
+        {
+            return false;
+        }
+
+        var start = paragraph.AsSpan().TrimStart("*_-=> ");
+        var title = Titles.LengthAtStart(start);
+        return (title > 0 && start[title..].TrimStart(" *_") is [] or [':' or '\n' or '.' or '：' or '–' or '-', ..]) || CountCues(paragraph) >= EnoughCues;
+    }
+
+    private static int CountCues(string paragraph)
+    {
+        var found = new List<(int Start, int End)>();
+        foreach (var cue in Cues)
+        {
+            var at = paragraph.IndexOf(cue, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && !found.Exists(other => at < other.End && other.Start < at + cue.Length))
+            {
+                found.Add((at, at + cue.Length));
+            }
+
+            if (found.Count >= EnoughCues)
+            {
+                break;
+            }
+        }
+
+        return found.Count;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Buffers;
+
+namespace FuseDeskFlows.Language.Texts.Mail;
+
+/// <summary>
+/// Finds quotations that nothing marks: whole sentences of the other side, or the copy of a whole mail. Part of a sentence is an
+/// allusion, what stands between quotation marks is cited by the sender himself, and short phrases are anybody's.
+/// </summary>
+internal sealed class CopiedPassages(MailText mail, LineRole[] roles)
+{
+    private const int MinWeight = 12;
+    private const double WholeMail = 0.8;
+    private const string SentenceEnds = ".?!:;…。？！：؟";
+    private const string QuotationMarks = "\"“”„«»「」『』‘’‚";
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create(SentenceEnds);
+
+    /// <summary>Marks the lines that are wholly such quotations.</summary>
+    /// <param name="isOtherSide">Whether the item of a number is from the other side of the conversation.</param>
+    /// <param name="weightOf">How much the item of a number says.</param>
+    public void Mark(Func<int, bool> isOtherSide, Func<int, int> weightOf)
+    {
+        var passages = mail.Passages;
+        for (var index = 0; index < passages.Count;)
+        {
+            // What goes on without a gap is one passage, from however many items: short runs of words occur in several.
+            var (start, end) = (passages[index].Start, passages[index].End);
+            var longest = passages[index];
+            for (index++; index < passages.Count && passages[index].Start == end; index++)
+            {
+                end = passages[index].End;
+                longest = passages[index].End - passages[index].Start > longest.End - longest.Start ? passages[index] : longest;
+            }
+
+            var weight = mail.Weight(start, end);
+            if (weight < MinWeight || !(isOtherSide(longest.Item) || weight >= WholeMail * weightOf(longest.Item)))
+            {
+                continue;
+            }
+
+            Mark(start, end);
+        }
+    }
+
+    private void Mark(int start, int end)
+    {
+        while (start < end && !IsFirst(start))
+        {
+            start++;
+        }
+
+        while (end > start && !IsLast(end - 1))
+        {
+            end--;
+        }
+
+        if (mail.Weight(start, end) < MinWeight || IsCited(start, end))
+        {
+            return;
+        }
+
+        for (var line = LineOf(start); line < mail.Lines.Count && mail.Lines[line].FirstWord < end; line++)
+        {
+            var (first, behind) = (mail.Lines[line].FirstWord, mail.Lines[line].EndWord);
+            if (first < behind && first >= start && behind <= end)
+            {
+                roles[line] = LineRole.Quoted;
+            }
+        }
+    }
+
+    private int LineOf(int word)
+    {
+        var (low, high) = (0, mail.Lines.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = mail.Lines[middle].EndWord > word ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
+    private bool IsFirst(int word) =>
+        word == 0 || IsBoundary(mail.Text.AsSpan(mail.Words[word - 1].End, mail.Words[word].Start - mail.Words[word - 1].End));
+
+    private bool IsLast(int word) =>
+        word == mail.Words.Count - 1 || IsBoundary(mail.Text.AsSpan(mail.Words[word].End, mail.Words[word + 1].Start - mail.Words[word].End));
+
+    // A sentence's end, or that of a paragraph: a mere line end wraps a sentence.
+    private static bool IsBoundary(ReadOnlySpan<char> between) =>
+        (between.IndexOfAny(Ends) is >= 0 and var at && (at + 1 == between.Length || !IsInNumber(between, at)))
+        || between.Count('\n') > 1;
+
+    private static bool IsInNumber(ReadOnlySpan<char> between, int at) => between.Length == 1 && at == 0 && between[0] is '.' or ':';
+
+    private bool IsCited(int start, int end)
+    {
+        var before = mail.Words[start].Start - 1;
+        var after = mail.Words[end - 1].End;
+        while (after < mail.Text.Length && SentenceEnds.Contains(mail.Text[after]))
+        {
+            after++;
+        }
+
+        return before >= 0 && after < mail.Text.Length && QuotationMarks.Contains(mail.Text[before]) && QuotationMarks.Contains(mail.Text[after]);
+    }
+}

@@ -1,0 +1,44 @@
+using FuseDeskFlows.FuseDesk;
+
+namespace FuseDeskFlows.Language.Texts.Mail;
+
+/// <summary>
+/// The one place where a history that was read is taken apart into what each of its authors wrote himself and what he quoted or handed on.
+/// Whoever reads <see cref="HistoryItem.Text"/> later reads nobody else's words.
+/// </summary>
+internal static class HistoryTexts
+{
+    /// <summary>Separates the texts of a case.</summary>
+    public static Case Separate(Case supportCase) => supportCase with { History = Separate(supportCase.History, supportCase.Subject) };
+
+    /// <summary>Separates the texts of a chat.</summary>
+    public static Chat Separate(Chat chat) => chat with { Messages = Separate(chat.Messages, chat.Title) };
+
+    /// <summary>Separates the texts of a history, oldest item first, in linear time.</summary>
+    /// <param name="items">The items, with their text as it was sent.</param>
+    /// <param name="subject">What the conversation is about.</param>
+    /// <returns>The items, with their own text.</returns>
+    public static IReadOnlyList<HistoryItem> Separate(IReadOnlyList<HistoryItem> items, string? subject)
+    {
+        var conversation = new Conversation(subject);
+        var separated = new List<HistoryItem>(items.Count);
+        foreach (var item in items)
+        {
+            var (text, files) = Placeholders.Remove(SafeText.Clean(item.Text));
+            var mail = new MailText(text, conversation.Text);
+            var parts = OwnTextReader.Read(item, mail, conversation);
+            conversation.Add(item, mail);
+            string[] attachments = [.. (item.Attachments ?? []).Union(files, StringComparer.OrdinalIgnoreCase)];
+            separated.Add(item with
+            {
+                Text = parts.Own,
+                Answers = parts.Answers.Count > 0 ? parts.Answers : null,
+                Forwarded = parts.Forwarded is { Text.Length: > 0 } ? parts.Forwarded : null,
+                SetAside = parts.SetAside.Length > 0 ? parts.SetAside : null,
+                Attachments = attachments.Length > 0 ? attachments : null,
+            });
+        }
+
+        return separated;
+    }
+}

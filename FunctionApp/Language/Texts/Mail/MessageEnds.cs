@@ -1,0 +1,131 @@
+using FuseDeskFlows.Language.Texts.Languages;
+
+namespace FuseDeskFlows.Language.Texts.Mail;
+
+/// <summary>
+/// Takes away what stands around a message: the greeting, closing and signature, what devices and companies add. What goes on as prose
+/// after any of them is content.
+/// </summary>
+internal sealed class MessageEnds(string? author)
+{
+    private const int MaxIntroductionWords = 16;
+    private const int MaxOtherWords = 4;
+    private const int MaxSignOffWords = 4;
+
+    private static readonly string[] Introductions =
+        [.. LanguageTables.All.SelectMany(table => table.Mail.Introductions).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    private readonly HashSet<string> _names =
+        (author ?? "").Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True for a text that only hands on what follows it: "see below".</summary>
+    public static bool IsIntroduction(string text)
+    {
+        var words = CountWords(text);
+        return words <= MaxIntroductionWords && Array.Exists(Introductions, phrase =>
+            text.Contains(phrase, StringComparison.OrdinalIgnoreCase) && words - CountWords(phrase) <= MaxOtherWords);
+    }
+
+    /// <summary>Takes the ends away.</summary>
+    /// <param name="lines">Consecutive lines of a message.</param>
+    /// <param name="isFirst">True if the message begins with them, so that a greeting may stand there.</param>
+    /// <param name="lenient">True to keep greeting and closing, where they are all that somebody wrote.</param>
+    public string Strip(IReadOnlyList<MailLine> lines, bool isFirst, bool lenient)
+    {
+        var kept = new List<string>();
+        var inSignature = false;
+        foreach (var paragraph in Paragraphs(lines))
+        {
+            var content = Content(paragraph, kept.Count > 0, lenient, ref inSignature);
+            if (content.Count > 0)
+            {
+                kept.AddRange(kept.Count > 0 ? ["", .. content] : content);
+            }
+        }
+
+        if (isFirst && !lenient && kept.Count > 0 && Greeting.Measure(kept[0]) is > 0 and var greeting)
+        {
+            kept[0] = kept[0][greeting..].Trim();
+        }
+
+        return string.Join('\n', kept).Trim();
+    }
+
+    private List<string> Content(List<string> paragraph, bool hasText, bool lenient, ref bool inSignature)
+    {
+        paragraph.RemoveAll(Boilerplate.IsDeviceLine);
+        if (paragraph.Count == 0 || Boilerplate.IsDisclaimer(string.Join(' ', paragraph)))
+        {
+            return [];
+        }
+
+        var delimiter = paragraph.FindIndex(IsDelimiter);
+        if (delimiter >= 0)
+        {
+            paragraph.RemoveAll(IsDelimiter);
+            inSignature = !Prose.IsMatch(paragraph[delimiter..]);
+            return inSignature ? paragraph[..delimiter] : paragraph;
+        }
+
+        if (inSignature)
+        {
+            inSignature = !Prose.IsMatch(paragraph);
+            return inSignature ? [] : paragraph;
+        }
+
+        var closing = paragraph.FindLastIndex(Closing.IsMatch);
+        if (closing >= 0 && !Prose.IsMatch(paragraph[(closing + 1)..]))
+        {
+            inSignature = true;
+            return paragraph[..(lenient ? closing + 1 : closing)];
+        }
+
+        return WithoutName(paragraph, hasText, ref inSignature);
+    }
+
+    private static bool IsDelimiter(string line) => line is "--" or "__" or "—";
+
+    // "Jonas" at the end, with or without a blank line above it, and what else stands below a name.
+    private List<string> WithoutName(List<string> paragraph, bool hasText, ref bool inSignature)
+    {
+        if (hasText && IsOwnName(paragraph[0]) && !Prose.IsMatch(paragraph))
+        {
+            inSignature = true;
+            return [];
+        }
+
+        return paragraph.Count > 1 && IsOwnName(paragraph[^1]) ? paragraph[..^1] : paragraph;
+    }
+
+    private bool IsOwnName(string line)
+    {
+        var words = line.Split([' ', ',', '.', '-', '–', '!'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is > 0 and <= MaxSignOffWords && _names.Count > 0
+            && Array.TrueForAll(words, word => _names.Contains(word) || (word.Length == 1 && char.IsUpper(word[0])))
+            && Array.Exists(words, _names.Contains);
+    }
+
+    private static IEnumerable<List<string>> Paragraphs(IReadOnlyList<MailLine> lines)
+    {
+        var paragraph = new List<string>();
+        foreach (var line in lines)
+        {
+            if (!line.IsBlank)
+            {
+                paragraph.Add(line.Text);
+            }
+            else if (paragraph.Count > 0)
+            {
+                yield return paragraph;
+                paragraph = [];
+            }
+        }
+
+        if (paragraph.Count > 0)
+        {
+            yield return paragraph;
+        }
+    }
+
+    private static int CountWords(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length;
+}

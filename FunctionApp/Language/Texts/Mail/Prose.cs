@@ -1,0 +1,48 @@
+namespace FuseDeskFlows.Language.Texts.Mail;
+
+/// <summary>Tells sentences from the names, titles and addresses of a signature.</summary>
+internal static class Prose
+{
+    private const int ManyWords = 12;
+    private const int WordsOfSentence = 4;
+    private const int WordsWithoutEnd = 8;
+    private const int MaxSignatureLines = 12;
+    private static readonly string[] Postscripts = ["P.S.", "PS:", "PS.", "P.S:", "PS ", "P. S.", "PPS", "P.P.S.", "NB:", "N.B.", "追伸"];
+
+    public static bool IsPostscript(string line) => Array.Exists(Postscripts, start => line.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>True if the lines of a paragraph, or some of them, are what a person writes to another.</summary>
+    public static bool IsMatch(IReadOnlyList<string> lines)
+    {
+        if (lines.Count == 0)
+        {
+            return false;
+        }
+
+        var words = lines.Sum(Count);
+        var perLine = (double)words / lines.Count;
+        return lines.Count > MaxSignatureLines
+            || IsPostscript(lines[0])
+            || lines.Any(line => Count(line) >= ManyWords || (EndsAsQuestion(line) && Count(line) >= 2))
+            || perLine >= WordsWithoutEnd
+            || (perLine >= WordsOfSentence && lines.Any(EndsAsSentence));
+    }
+
+    private static bool EndsAsQuestion(string line) => line.TrimEnd('"', '”', ')', ' ') is [.., '?' or '？' or '؟'];
+
+    private static bool EndsAsSentence(string line) => line.TrimEnd('"', '”', ')', ' ') is [.., '.' or '!' or '…' or '。' or '！' or '？' or '?' or '؟'];
+
+    // Of a script without blanks two characters count as a word.
+    private static int Count(string line)
+    {
+        var (words, alone, inWord) = (0, 0, false);
+        foreach (var letter in line)
+        {
+            alone += letter is >= '\u2E80' and <= '\u9FFF' ? 1 : 0;
+            words += !char.IsWhiteSpace(letter) && !inWord ? 1 : 0;
+            inWord = !char.IsWhiteSpace(letter);
+        }
+
+        return words + (alone / 2);
+    }
+}
