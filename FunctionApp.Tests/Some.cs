@@ -1,5 +1,6 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Language.Texts.Mail;
 
 namespace FuseDeskFlows.Tests;
 
@@ -30,6 +31,9 @@ internal static class Some
         OpenedBy = "Sarah Meyer <sarah@examplecorp.com>",
         History = [.. history.Select((item, index) => item with { Number = index + 1, At = Moment.AddHours(index) })],
     };
+
+    /// <summary>A case as activities hand it on: everybody's own text alone.</summary>
+    public static Case Read(params HistoryItem[] history) => HistoryTexts.Separate(Case(history));
 
     public static HistoryItem In(string text) =>
         new() { Number = 0, Kind = HistoryKind.Email, Direction = Direction.Inbound, AuthorName = "Sarah Meyer", Text = text };

@@ -1,5 +1,4 @@
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Language.Budget;

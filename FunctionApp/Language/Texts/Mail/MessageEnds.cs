@@ -63,7 +63,7 @@ internal sealed class MessageEnds(string? author)
         if (delimiter >= 0)
         {
             paragraph.RemoveAll(IsDelimiter);
-            inSignature = !Prose.IsMatch(paragraph[delimiter..]);
+            inSignature = (hasText || delimiter > 0) && !Prose.IsMatch(paragraph[delimiter..]);
             return inSignature ? paragraph[..delimiter] : paragraph;
         }
 
