@@ -8,6 +8,7 @@ internal sealed class ItemCutter(TokenCounter counter)
     /// <summary>Splits an item into as few pieces as fit, each with the item's number.</summary>
     public List<TokenCountedItem> Split(TokenCountedItem item, int tokens)
     {
+        item = ClipForwarded(item, tokens / 2);
         for (var pieces = (item.Tokens / tokens) + 1; ; pieces++)
         {
             var split = Cut(item.Item, pieces);
@@ -21,12 +22,30 @@ internal sealed class ItemCutter(TokenCounter counter)
     /// <summary>Cuts an item in its middle: beginnings say what a message is about, ends what it asks for.</summary>
     public TokenCountedItem Clip(TokenCountedItem item, int tokens)
     {
+        item = ClipForwarded(item, tokens);
         for (var keep = item.Item.Text.Length; item.Tokens > tokens && keep > 0;)
         {
             keep = Math.Min(keep * 9 / 10, (int)((long)item.Item.Text.Length * tokens / Math.Max(item.Tokens, 1)));
             var text = item.Item.Text;
             var clipped = $"{Slice(text, 0, keep * 2 / 3)} […] {Slice(text, text.Length - (keep / 3), text.Length)}";
             item = CountTokens(item.Item with { Text = clipped });
+        }
+
+        return item;
+    }
+
+    // What others wrote gives way to what the sender wrote; what he answers and the names of files are the first to go.
+    private TokenCountedItem ClipForwarded(TokenCountedItem item, int tokens)
+    {
+        while (item.Tokens > tokens && item.Item is ({ Answers: not null } or { Attachments: not null } or { Forwarded.Text.Length: > 1 }))
+        {
+            var forwarded = item.Item.Forwarded;
+            item = CountTokens(item.Item with
+            {
+                Answers = null,
+                Attachments = null,
+                Forwarded = forwarded is null ? null : forwarded with { Text = Slice(forwarded.Text, 0, forwarded.Text.Length / 2) },
+            });
         }
 
         return item;

@@ -8,22 +8,27 @@ internal static class PromptItem
 {
     private const int MaxNameLength = 100;
     private const int MaxSubjectLength = 200;
+    private const int MaxForwardedLength = 4_000;
+    private const int MaxAnswers = 20;
 
     /// <summary>Reduces a history to what its authors newly wrote; what says nothing is left out.</summary>
     /// <returns>The items, with clean text.</returns>
     public static IReadOnlyList<HistoryItem> Reduce(IEnumerable<HistoryItem> history) =>
-        [.. history.Select(Reduce).Where(item => item.Text.Length > 0 || item.Subject is not null)];
+        [.. history.Select(Reduce).Where(item => item.Text.Length > 0 || item.Subject is not null || item.Forwarded is not null || item.Attachments is not null)];
 
     public static string ToJsonLine(HistoryItem item) => PromptJson.SerializeLine(
-        new
+        new PromptLine
         {
-            item = item.Number,
-            at = item.At?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture),
-            by = Author(item),
-            name = item.AuthorName,
-            kind = item.Kind,
-            subject = item.Subject,
-            text = item.Text,
+            Item = item.Number,
+            At = item.At?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+            By = Author(item),
+            Name = item.AuthorName,
+            Kind = item.Kind,
+            Subject = item.Subject,
+            Text = item.Text,
+            QuotedAboveAnswers = item.Answers is { Count: > 0 } answers ? [.. answers.Take(MaxAnswers)] : null,
+            ForwardedFromSomebodyElse = item.Forwarded,
+            AttachedFiles = item.Attachments,
         });
 
     private static HistoryItem Reduce(HistoryItem item)
@@ -32,6 +37,7 @@ internal static class PromptItem
         {
             Text = SafeText.Clean(item.Text).Trim(),
             AuthorName = item.AuthorName is { } name ? SafeText.Shorten(name, MaxNameLength) : null,
+            Forwarded = item.Forwarded is { } forwarded ? forwarded with { Text = SafeText.Shorten(forwarded.Text, MaxForwardedLength) } : null,
             Subject = string.IsNullOrWhiteSpace(item.Subject) ? null : SafeText.Shorten(item.Subject, MaxSubjectLength),
         };
     }

@@ -71,5 +71,6 @@ internal sealed class GroundingSources
         _facts.Contains(quote, StringComparison.Ordinal)
         || evidence.Any(number => _items.GetValueOrDefault(number, "").Contains(quote, StringComparison.Ordinal));
 
-    private static string Text(HistoryItem item) => $"{item.AuthorName} {item.Subject} {item.Text}";
+    private static string Text(HistoryItem item) => 
+        $"{item.AuthorName} {item.Subject} {item.Text} {item.Forwarded?.From} {item.Forwarded?.Subject} {item.Forwarded?.Text} {string.Join(' ', item.Attachments ?? [])}";
 }

@@ -5,6 +5,7 @@ using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Lookup;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Shared;
@@ -135,6 +136,7 @@ internal sealed class AuditChatReader(FlowContext flow, IReadOnlyList<AuditedDep
 
         var issue = await new WritingCalls(flow).ChatIssueAsync(chat);
         problems.AddRange(issue.Problems.Except(problems));
+        problems.AddRange(new[] { UncertainTexts.ProblemOf(chat) }.OfType<ReportProblem>());
         return read with { Issue = ChatIssue.From(issue.Text) };
     }
 }

@@ -70,6 +70,7 @@ public static class ReadDigestBatchOrchestration
             Waiting = Waiting.InCase(supportCase),
             LastRep = last is null ? null : new() { Id = last.RepId!.Value, Name = last.AuthorName, AnsweredAt = last.At },
         };
+        problems.AddRange(new[] { UncertainTexts.ProblemOf(supportCase) }.OfType<ReportProblem>());
         try
         {
             var line = await language.DigestLineAsync(supportCase);

@@ -39,7 +39,8 @@ public static class DraftReply
             ? await DraftAsync(flow, supportCase)
             : new() { Problems = [answer.Problem($"Case {input.CaseId}")] };
         flow.CompleteSteps();
-        return report with { Usage = flow.Usage };
+        IReadOnlyList<ReportProblem> uncertain = answer.Value is null ? [] : UncertainTexts.ProblemsOf(answer.Value.History);
+        return report with { Usage = flow.Usage, Problems = [.. report.Problems, .. uncertain] };
     }
 
     private static async Task<DraftReport> DraftAsync(FlowContext flow, Case supportCase)

@@ -98,7 +98,7 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
 
         List<(DateTimeOffset, TimelineEntry)> entries = [.. details.SelectMany(detail => detail.Entries)];
         var state = items.Count == 0 ? ChannelState.Empty
-            : problems.Count == 0 ? ChannelState.Read
+            : problems.TrueForAll(known => known.Type is ProblemTypes.SetAside) ? ChannelState.Read
             : entries.Count == 0 ? ChannelState.Unreadable
             : ChannelState.Partly;
         return new()
@@ -117,7 +117,7 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
             null => ([], answer.Problem($"Case {item.Id}")),
             var other when !CaseOwnership.MayBelongTo(other, _id, customer.CrmId) =>
                 ([], CaseOwnership.OfAnotherContact(item.Id)),
-            var supportCase => (TimelineEntries.Of(supportCase), null),
+            var supportCase => (TimelineEntries.Of(supportCase), UncertainTexts.ProblemOf(supportCase)),
         };
     }
 
@@ -125,7 +125,7 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
     {
         var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetChat, () => flow.CallToolAsync<Chat>(ToolNames.GetChat, item.Id));
         return answer.Value is { } chat
-            ? (TimelineEntries.Of(chat), null)
+            ? (TimelineEntries.Of(chat), UncertainTexts.ProblemOf(chat))
             : ([], answer.Problem($"Chat {item.Id}"));
     }
 

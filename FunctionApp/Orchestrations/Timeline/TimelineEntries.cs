@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Texts.Mail;
 using FuseDeskFlows.Reports.Timeline;
 using FuseDeskFlows.Unicode;
 
@@ -72,8 +73,12 @@ internal static class TimelineEntries
         _ => Direction.Internal,
     };
 
-    private static string? Text(HistoryItem item) =>
-        Line(item.Text.Length > 0 ? item.Text : item.Subject) is { } line ? SafeText.Capitalise(line) : null;
+    private static string? Text(HistoryItem item)
+    {
+        var handedOn = ReadableText.UsesForwarded(item) ? ReadableText.ForwardedMark(item.Forwarded!) + item.Forwarded!.Text : "";
+        var text = ReadableText.IsOnlyAttachments(item) ? ReadableText.AttachmentNote(item) : $"{item.Text} {handedOn}".Trim();
+        return Line(text.Length > 0 ? text : item.Subject) is { } line ? SafeText.Capitalise(line) : null;
+    }
 
     private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : SafeText.Shorten(text, MaxTextLength);
 }

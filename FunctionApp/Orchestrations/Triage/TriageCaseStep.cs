@@ -42,6 +42,7 @@ internal sealed class TriageCaseStep(FlowContext flow, TriageReportBuilder build
             return null;
         }
 
+        builder.Add(UncertainTexts.ProblemsOf(supportCase.History));
         var named = CaseHistoryFacts.CustomerOf(supportCase);
         builder.Report = report with
         {

@@ -42,6 +42,9 @@ public static class ProblemTypes
     /// <summary>The customer wrote nothing that could be answered.</summary>
     public const string NothingToAnswer = "nothing-to-answer";
 
+    /// <summary>A message has text of others that stands nowhere else in the history; nothing is concluded from it.</summary>
+    public const string SetAside = "set-aside";
+
     /// <summary>No department has this name.</summary>
     public const string NoDepartment = "no-department";
 

@@ -52,8 +52,18 @@ internal static class HistoryReader
             RepId = direction == Direction.Inbound ? null : signs.RepId,
             AuthorName = signs.Author,
             Subject = fields.Text("subject", "title"),
+            Attachments = Attachments(fields),
             Text = PlainText.StripMarkup(fields.Text(Texts) ?? ""),
         };
+    }
+
+    private static List<string>? Attachments(JsonFields fields)
+    {
+        var names = fields.Items("attachments", "files")
+            .Select(file => JsonScalar.Text(file) ?? new JsonFields(file).Text("name", "filename", "title", "url"))
+            .OfType<string>()
+            .ToList();
+        return names.Count > 0 ? names : null;
     }
 
     // An item without a date stays behind the one before it. A list that comes newest first is turned round first, so that this,

@@ -1,0 +1,28 @@
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Unicode;
+
+namespace FuseDeskFlows.Language.Texts.Mail;
+
+/// <summary>
+/// What there is to read in an item: its author's own words, and where he only hands on what somebody else wrote, that. Then brackets around
+/// the other's name begin every sentence, so that whoever quotes it names him.
+/// </summary>
+internal static class ReadableText
+{
+    private const int MaxNameLength = 80;
+
+    /// <summary>Whether what the item forwards is what its sender wants read.</summary>
+    public static bool UsesForwarded(HistoryItem item) =>
+        item.Forwarded is not null && (item.Text.Length == 0 || MessageEnds.IsIntroduction(item.Text));
+
+    /// <summary>Whether somebody sent nothing but files.</summary>
+    public static bool IsOnlyAttachments(HistoryItem item) => item is { Text.Length: 0, Forwarded: null, Attachments.Count: > 0 };
+
+    /// <summary>What stands before each sentence of a text that is not the sender's own.</summary>
+    public static string ForwardedMark(ForwardedText forwarded) =>
+        forwarded.From is { } from ? $"[Forwarded from {SafeText.Shorten(from, MaxNameLength)}] " : "[Forwarded] ";
+
+    /// <summary>Names what was sent without words.</summary>
+    public static string AttachmentNote(HistoryItem item) =>
+        $"[Sent without words: {SafeText.Shorten(string.Join(", ", item.Attachments!), MaxNameLength)}]";
+}
