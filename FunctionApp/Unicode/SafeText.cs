@@ -11,6 +11,7 @@ internal static class SafeText
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
+        Span<char> buffer = stackalloc char[2];
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
             if (rune.Value is '\n')
@@ -23,7 +24,7 @@ internal static class SafeText
             }
             else if (IsVisible(rune))
             {
-                clean.Append(rune.ToString());
+                clean.Append(buffer[..rune.EncodeToUtf16(buffer)]);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using FuseDeskFlows.Language.Texts.Languages;
 
 namespace FuseDeskFlows.Language.Texts.Mail;
@@ -9,12 +10,17 @@ internal static class Boilerplate
     private const int MaxDeviceSentence = 6;
     private const int EnoughCues = 2;
 
-    private static readonly List<StarPattern> DeviceLines =
-        [.. LanguageTables.All.SelectMany(table => table.Mail.DeviceLines).Distinct(StringComparer.OrdinalIgnoreCase).Select(form => new StarPattern(form))];
+    private static readonly ILookup<char?, StarPattern> DeviceLines = LanguageTables.All
+        .SelectMany(table => table.Mail.DeviceLines)
+        .Distinct(StringComparer.OrdinalIgnoreCase)
+        .Select(form => new StarPattern(form))
+        .ToLookup(form => form.First);
 
     // Longest first, so that no cue counts within another.
     private static readonly string[] Cues =
         [.. LanguageTables.All.SelectMany(table => table.Mail.Disclaimers).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(cue => cue.Length)];
+
+    private static readonly SearchValues<string> AnyCue = SearchValues.Create(Cues, StringComparison.OrdinalIgnoreCase);
 
     private static readonly PhraseTable Titles = new(LanguageTables.All.SelectMany(table => table.Mail.DisclaimerTitles));
 
@@ -28,7 +34,8 @@ internal static class Boilerplate
         }
 
         var normalised = StarPattern.Normalise(line.TrimEnd('.', '!', '。'));
-        return DeviceLines.Exists(form => form.IsMatch(normalised));
+        return normalised.Length > 0
+            && (DeviceLines[char.ToLowerInvariant(normalised[0])].Any(form => form.IsMatch(normalised)) || DeviceLines[null].Any(form => form.IsMatch(normalised)));
     }
 
     /// <summary>True for a paragraph that tells of confidentiality: by its title, or by more than one cue. A question never does.</summary>
@@ -41,7 +48,7 @@ internal static class Boilerplate
 
         var start = paragraph.AsSpan().TrimStart("*_-=> ");
         var title = Titles.LengthAtStart(start);
-        return (title > 0 && start[title..].TrimStart(" *_") is [] or [':' or '\n' or '.' or '：' or '–' or '-', ..]) || CountCues(paragraph) >= EnoughCues;
+        return (title > 0 && start[title..].TrimStart(" *_") is [] or [':' or '\n' or '.' or '：' or '–' or '-', ..]) || (paragraph.AsSpan().ContainsAny(AnyCue) && CountCues(paragraph) >= EnoughCues);
     }
 
     private static int CountCues(string paragraph)

@@ -8,6 +8,8 @@ internal static class DividerLine
     private const int MaxLength = 120;
     private const int MinBareLength = 10;
 
+    private static readonly char[] Marks = ['-', '_', '=', '—', '–', '~', '#', '.', ':', '：', '*', ' ', '\u00a0', '<', '>', '['];
+
     private static readonly HashSet<string> Forwards = Words(table => table.Mail.Forwards);
     private static readonly HashSet<string> Originals = Words(table => table.Mail.Dividers);
 
@@ -15,7 +17,7 @@ internal static class DividerLine
     /// <returns>What it says; null if it says nothing of the kind.</returns>
     public static QuotationHeaderKind? Read(string line)
     {
-        if (line.Length is 0 or > MaxLength)
+        if (line.Length is 0 or > MaxLength || (!Marks.Contains(line[0]) && !Marks.Contains(line[^1])))
         {
             return null;
         }
@@ -31,8 +33,6 @@ internal static class DividerLine
     /// <summary>True for a line that divides something, which only a header below it makes a quotation's.</summary>
     public static bool MayDivide(string line) =>
         line.Length <= MaxLength && IsDash(line) && (line.Trim(Marks).Length > 0 || line.Length >= MinBareLength);
-
-    private static char[] Marks => ['-', '_', '=', '—', '–', '~', '#', '.', ':', '：', '*', ' ', '\u00a0', '<', '>', '['];
 
     private static bool IsDash(string line) =>
         line.TrimStart('*', ' ') is ['-' or '_' or '=' or '—' or '–' or '~', '-' or '_' or '=' or '—' or '–' or '~', ..];

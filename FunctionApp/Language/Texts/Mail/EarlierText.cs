@@ -49,6 +49,20 @@ internal sealed class EarlierText
         return found;
     }
 
+    /// <summary>Whether words are those that stand at a place among all earlier ones.</summary>
+    public bool IsAt(int source, IReadOnlyList<Word> words, int start, int end)
+    {
+        for (var word = start; word < end; word++, source++)
+        {
+            if (source >= _words.Count || _words[source] != words[word].Hash)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private Passage Longest(IReadOnlyList<Word> words, int index, int newest)
     {
         var longest = default(Passage);

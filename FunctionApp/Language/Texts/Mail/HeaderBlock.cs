@@ -30,14 +30,13 @@ internal sealed partial class HeaderBlock
 
         var known = new HeaderBlock();
         known.ReadFields(lines, start, onlyKnown: true);
-        if (known.IsHeader(belowDivider))
-        {
-            return known.Header(isCertain: true);
-        }
-
         var anyLanguage = new HeaderBlock();
         anyLanguage.ReadFields(lines, start, onlyKnown: false);
-        return anyLanguage.LooksLikeHeader() ? anyLanguage.Header(isCertain: belowDivider) : null;
+        var isKnown = known.IsHeader(belowDivider);
+        return anyLanguage._fields.Count > known._fields.Count && anyLanguage.LooksLikeHeader()
+            ? anyLanguage.Header(isKnown || belowDivider || anyLanguage.IsCertainly())
+            : isKnown ? known.Header(isCertain: true)
+            : null;
     }
 
     private bool IsHeader(bool belowDivider)
@@ -58,6 +57,10 @@ internal sealed partial class HeaderBlock
     private bool LooksLikeHeader() =>
         _fields.Count >= 3 && _fields.Any(field => field.Value.Contains('@')) && _fields.Any(field => TimeOfDay.IsMatch(field.Value));
 
+    // From somebody to somebody, at a time, about something.
+    private bool IsCertainly() =>
+        _fields.Count >= 4 && _fields[0].Value.Contains('@') && _fields.Count(field => field.Value.Contains('@')) > 1;
+
     private bool Has(HeaderField wanted) => _fields.Any(field => field.Field == wanted);
 
     private QuotationHeader Header(bool isCertain) => new()
@@ -65,7 +68,7 @@ internal sealed partial class HeaderBlock
         Kind = QuotationHeaderKind.Block,
         Lines = _lines,
         From = Value(HeaderField.From) ?? _fields.Select(field => field.Value).FirstOrDefault(value => value.Contains('@')),
-        Subject = Value(HeaderField.Subject),
+        Subject = Value(HeaderField.Subject) ?? (_fields is [.., (HeaderField.Other, { Length: > 0 } last)] ? last : null),
         IsCertain = isCertain,
     };
 
@@ -84,7 +87,7 @@ internal sealed partial class HeaderBlock
                 _lines = index - start + 1;
                 pending = 0;
             }
-            else if (++pending > (line.IsBlank ? 1 : MaxContinuations))
+            else if (++pending > (line.IsBlank ? onlyKnown ? 1 : 0 : MaxContinuations))
             {
                 break;
             }

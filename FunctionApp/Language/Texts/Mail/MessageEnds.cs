@@ -11,6 +11,7 @@ internal sealed class MessageEnds(string? author)
     private const int MaxIntroductionWords = 16;
     private const int MaxOtherWords = 4;
     private const int MaxSignOffWords = 4;
+    private const int MinDividerLength = 10;
 
     private static readonly string[] Introductions =
         [.. LanguageTables.All.SelectMany(table => table.Mail.Introductions).Distinct(StringComparer.OrdinalIgnoreCase)];
@@ -41,6 +42,11 @@ internal sealed class MessageEnds(string? author)
             {
                 kept.AddRange(kept.Count > 0 ? ["", .. content] : content);
             }
+        }
+
+        while (kept is [.., var last] && (last.Length == 0 || (last.Length >= MinDividerLength && last.All(letter => letter is '_' or '-' or '='))))
+        {
+            kept.RemoveAt(kept.Count - 1);
         }
 
         if (isFirst && !lenient && kept.Count > 0 && Greeting.Measure(kept[0]) is > 0 and var greeting)

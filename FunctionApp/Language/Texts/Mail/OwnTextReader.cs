@@ -130,9 +130,14 @@ internal sealed class OwnTextReader
     // Between two passages that follow each other in their source somebody answers; so he does below the last one, if nowhere else.
     private void ResolveGaps(QuotedZone zone, List<int> known, bool hasOwnText)
     {
+        foreach (var line in known)
+        {
+            _roles[line] = LineRole.Quoted;
+        }
+
+        AddShortLines(known, zone.End);
         for (var index = 0; index < known.Count; index++)
         {
-            _roles[known[index]] = LineRole.Quoted;
             if (index + 1 < known.Count && GoesOn(known[index], known[index + 1]))
             {
                 Turn(known[index] + 1, known[index + 1], LineRole.Own);
@@ -142,6 +147,35 @@ internal sealed class OwnTextReader
         if (known.Count > 0 && zone.End == _lines.Count && !hasOwnText)
         {
             Turn(known[^1] + 1, zone.End, LineRole.Own);
+        }
+    }
+
+    // A closing and a name are too short to be looked up: they are quoted where they follow in the source what was quoted last.
+    private void AddShortLines(List<int> known, int end)
+    {
+        if (known.Count == 0)
+        {
+            return;
+        }
+
+        var next = 0;
+        for (var line = known[0]; line < end; line++)
+        {
+            var (first, behind) = (_lines[line].FirstWord, _lines[line].EndWord);
+            if (first == behind)
+            {
+                continue;
+            }
+
+            if (_roles[line] != LineRole.Quoted && _conversation.Text.IsAt(next, _mail.Words, first, behind))
+            {
+                _roles[line] = LineRole.Quoted;
+                next += behind - first;
+            }
+            else if (_mail.PassageOf(behind - 1) is { } passage)
+            {
+                next = passage.Source + behind - passage.Start;
+            }
         }
     }
 

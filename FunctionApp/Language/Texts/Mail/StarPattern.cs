@@ -10,6 +10,9 @@ internal sealed class StarPattern
     /// <summary>True if the form says how a line begins, not only how it ends.</summary>
     public bool IsAnchored => _pieces[0].Length > 0;
 
+    /// <summary>What a line of the form begins with, in lower case; null if that may be anything.</summary>
+    public char? First => IsAnchored ? char.ToLowerInvariant(_pieces[0][0]) : null;
+
     /// <summary>Whether a line has the form; case and blanks before a colon do not matter.</summary>
     public bool IsMatch(string normalised)
     {

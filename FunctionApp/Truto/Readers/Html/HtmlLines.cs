@@ -66,7 +66,10 @@ internal sealed class HtmlLines
     public void Divide()
     {
         EndLine();
-        _lines.Add((Divider, false));
+        if (_lines is not [.., (Divider, _)])
+        {
+            _lines.Add((Divider, false));
+        }
     }
 
     public void BeginSignature()

@@ -14,7 +14,7 @@ internal static class HtmlRoles
     private static readonly string[] Signatures =
         ["gmail_signature", "moz-signature", "protonmail_signature_block", "ms-outlook-mobile-signature", "composer_signature"];
 
-    private static readonly string[] Headers = ["divRplyFwdMsg", "appendonsend", "OutlookMessageHeader", "mail-editor-reference-message-container"];
+    private static readonly string[] Headers = ["divRplyFwdMsg", "OutlookMessageHeader", "mail-editor-reference-message-container"];
 
     /// <summary>Reads a start tag.</summary>
     public static HtmlRole Of(HtmlTagToken tag)
