@@ -3,6 +3,7 @@ using FuseDeskFlows.Benchmarks.Crash;
 using FuseDeskFlows.Benchmarks.Engine;
 using FuseDeskFlows.Benchmarks.Events;
 using FuseDeskFlows.Benchmarks.Quota;
+using FuseDeskFlows.Benchmarks.Texts;
 
 // A benchmark a name; each measures its rivals in one run and reports ratios, since absolute times are the machine's.
 var benchmarks = new Dictionary<string, Func<BenchmarkOptions, Task<BenchmarkReport>>>(StringComparer.OrdinalIgnoreCase)
@@ -11,6 +12,7 @@ var benchmarks = new Dictionary<string, Func<BenchmarkOptions, Task<BenchmarkRep
     ["engine"] = EngineBenchmark.RunAsync,
     ["events"] = EventsBenchmark.RunAsync,
     ["quota"] = QuotaBenchmark.RunAsync,
+    ["texts"] = TextsBenchmark.RunAsync,
 };
 
 return await CommandLine.RunAsync(args, benchmarks);

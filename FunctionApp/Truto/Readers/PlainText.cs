@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using FuseDeskFlows.Truto.Readers.Html;
 
@@ -14,8 +15,23 @@ internal static partial class PlainText
         return Tidy(plain);
     }
 
-    private static string Tidy(string text) =>
-        EmptyLines.Replace(LineEnd.Replace(text.Replace('\u00a0', ' '), "\n"), "\n\n").Trim();
+    private static string Tidy(string text)
+    {
+        var tidy = new StringBuilder(text.Length);
+        var isParagraph = false;
+        foreach (var line in text.Replace('\u00a0', ' ').AsSpan().EnumerateLines())
+        {
+            var shown = line.TrimEnd(" \t");
+            if (shown.Length > 0)
+            {
+                tidy.Append(tidy.Length == 0 ? "" : isParagraph ? "\n\n" : "\n").Append(shown);
+            }
+
+            isParagraph = shown.Length == 0;
+        }
+
+        return tidy.ToString().Trim();
+    }
 
     // What a mail program writes: a tag at the very start, an end tag, or a line break. "a < b", "<sarah@example.com>" and a customer's
     // words about "the <script> tag" are no markup, and nothing of them may get lost.
@@ -34,10 +50,4 @@ internal static partial class PlainText
         "&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]{1,6}|#x[0-9a-f]{1,6});",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Entity { get; }
-
-    [GeneratedRegex(@"[ \t]*\r?\n|\r", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex LineEnd { get; }
-
-    [GeneratedRegex(@"\n{3,}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex EmptyLines { get; }
 }

@@ -18,7 +18,7 @@ public sealed class CorpusTests
     [Theory]
     [MemberData(nameof(Languages))]
     public void Everybody_s_own_text_is_his_and_whole(string language) => Assert.All(
-        MailPrograms.Write(Parts.Single(parts => parts.Code == language)),
+        MailPrograms.Write(Parts.Single(parts => string.Equals(parts.Code, language, StringComparison.Ordinal))),
         mail =>
         {
             var history = Mails.Separate(Mails.FromCustomer("The export of our member list is empty."), Mails.FromTeam(MailPrograms.Original(mail.Parts)), Mails.FromCustomer(PlainText.StripMarkup(mail.Text)));
@@ -30,7 +30,7 @@ public sealed class CorpusTests
     [Theory]
     [MemberData(nameof(Languages))]
     public void What_is_quoted_from_a_mail_that_is_not_there_is_told(string language) => Assert.All(
-        MailPrograms.Write(Parts.Single(parts => parts.Code == language)).Where(mail => mail.Name.EndsWith(" top", StringComparison.Ordinal)),
+        MailPrograms.Write(Parts.Single(parts => string.Equals(parts.Code, language, StringComparison.Ordinal))).Where(mail => mail.Name.EndsWith(" top", StringComparison.Ordinal)),
         mail =>
         {
             var history = Mails.Separate(Mails.FromCustomer("The export of our member list is empty."), Mails.FromCustomer(PlainText.StripMarkup(mail.Text)));
@@ -44,7 +44,7 @@ public sealed class CorpusTests
         var own = item.Text.Replace("P.S. ", "", StringComparison.Ordinal);
         if (mail.IsForward)
         {
-            Assert.True(own.Length == 0 && item.Forwarded?.Text == Notice && item.Forwarded.From?.Contains("nordbank", StringComparison.Ordinal) is true, $"{mail}: {item}");
+            Assert.True(own.Length == 0 && item.Forwarded?.Text is Notice && item.Forwarded.From?.Contains("nordbank", StringComparison.Ordinal) is true, $"{mail}: {item}");
             return;
         }
 
