@@ -35,6 +35,7 @@ internal sealed class CaseGenerator(int seed, DateTimeOffset today, Team team, I
         yield return SarahsCases.Old(team, sarah, today);
         yield return SarahsCases.Imported(team, sarah, today);
         yield return JordansCase.Create(team, Known(SandboxPeople.JordanEmail), today);
+        yield return LukasCase.Create(team, Known(SandboxPeople.MailProgramsEmail), today);
         yield return EdgeCases.EmptyHistory(Known(SandboxPeople.EmptyHistoryEmail), today);
         yield return EdgeCases.NoRep(team, Known(SandboxPeople.NoRepEmail), today);
         yield return EdgeCases.UnknownRep(team, Known(SandboxPeople.UnknownRepEmail), today);

@@ -21,6 +21,7 @@ internal static class ContactGenerator
         ("Emil", "Haas", SandboxPeople.EmptyHistoryEmail, "Haas Yoga"),
         ("Wanda", "Reyes", SandboxPeople.NoRepEmail, "Reyes Riding"),
         ("Uma", "Patel", SandboxPeople.UnknownRepEmail, "Patel Pilates"),
+        ("Lukas", "Weber", SandboxPeople.MailProgramsEmail, "Weber Tanz"),
         ("Ivo", "Marek", SandboxPeople.HostileEmail, "Marek <b>&</b> Sons"),
     ];
 

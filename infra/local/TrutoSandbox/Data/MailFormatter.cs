@@ -9,14 +9,12 @@ namespace FuseDeskFlows.TrutoSandbox.Data;
 internal sealed class MailFormatter(Random random, Contact contact)
 {
     private readonly bool _customerWritesHtml = random.Chance(25);
-    private string? _lastText;
-    private string _lastAuthor = string.Empty;
-    private DateTimeOffset _lastAt;
+    private QuotedMail? _last;
 
     /// <summary>A mail of the customer.</summary>
     public (string Body, bool Html) FromCustomer(DateTimeOffset at, string text, bool longMail)
     {
-        var greeting = _lastAuthor.Length > 0 && !string.Equals(_lastAuthor, contact.Name, StringComparison.Ordinal) ? $"Hi {FirstWord(_lastAuthor)}," : "Hello,";
+        var greeting = _last is not null && !string.Equals(_last.Author, contact.Name, StringComparison.Ordinal) ? $"Hi {FirstWord(_last.Author)}," : "Hello,";
         var signature = $"{contact.Name}\n{contact.Company}\n{contact.Email}";
         var extra = longMail || random.Chance(2) ? "Here is the log, as far as I could export it:\n\n" + Log()
             : random.Chance(2) ? random.Pick(HostileTexts.All)
@@ -35,8 +33,8 @@ internal sealed class MailFormatter(Random random, Contact contact)
     private (string Body, bool Html) Dress(DateTimeOffset at, string greeting, string text, string extra, string signature, string author, bool html)
     {
         var body = new StringBuilder();
-        var quote = _lastText is not null && random.Chance(60);
-        var quoted = quote ? $"On {_lastAt.ToString("ddd d MMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture)}, {_lastAuthor} wrote:" : null;
+        var quote = _last is not null && random.Chance(60);
+        var quoted = quote ? _last : null;
         if (html)
         {
             body.Append("<div dir=\"ltr\"><p>").Append(Encode(greeting)).Append("</p><p>").Append(Encode(text)).Append("</p>");
@@ -47,10 +45,7 @@ internal sealed class MailFormatter(Random random, Contact contact)
             }
 
             body.Append("<p>--<br>").Append(Encode(signature)).Append("</p></div>");
-            if (quoted is not null)
-            {
-                body.Append("<div class=\"gmail_quote\">").Append(Encode(quoted)).Append("<blockquote>").Append(Encode(_lastText!)).Append("</blockquote></div>");
-            }
+            body.Append(quoted?.Html());
         }
         else
         {
@@ -61,15 +56,10 @@ internal sealed class MailFormatter(Random random, Contact contact)
             }
 
             body.Append("\n\n-- \n").Append(signature);
-            if (quoted is not null)
-            {
-                body.Append("\n\n").Append(quoted).Append("\n> ").Append(_lastText!.Replace("\n", "\n> ", StringComparison.Ordinal));
-            }
+            body.Append(quoted?.Plain());
         }
 
-        _lastText = text;
-        _lastAt = at;
-        _lastAuthor = author;
+        _last = new(at, author, text);
         return (body.ToString(), html);
     }
 

@@ -69,6 +69,12 @@ internal static class SandboxPeople
     /// <summary>The case whose history has no rep.</summary>
     public const int NoRepCase = 84510;
 
+    /// <summary>A contact in whose only case mail programs quote, forward, hide and answer by themselves.</summary>
+    public const string MailProgramsEmail = "lukas@weber-tanz.example";
+
+    /// <summary>The case of those mails.</summary>
+    public const int MailProgramsCase = 84515;
+
     /// <summary>A contact whose only case was answered by a rep who no longer exists.</summary>
     public const string UnknownRepEmail = "uma@patel.example";
 

@@ -9,8 +9,8 @@ internal sealed class Story(Team team, Contact contact, DateTimeOffset today, st
     private readonly List<HistoryItem> _items = [];
 
     /// <summary>Mail from the customer.</summary>
-    public Story In(int daysAgo, string time, string text, bool html = false) =>
-        Add(new(HistoryKind.EmailIn, At(daysAgo, time), null, contact.Name, Subject, text, html));
+    public Story In(int daysAgo, string time, string text, bool html = false, string? titled = null) =>
+        Add(new(HistoryKind.EmailIn, At(daysAgo, time), null, contact.Name, titled ?? Subject, text, html));
 
     /// <summary>Mail from a rep.</summary>
     public Story Out(int daysAgo, string time, int rep, string text, bool html = false) =>
