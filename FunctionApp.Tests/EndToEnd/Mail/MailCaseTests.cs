@@ -101,6 +101,39 @@ public sealed class MailCaseTests(MailApp app) : IClassFixture<MailApp>
     }
 
     [Fact]
+    public async Task A_mail_that_is_only_forwarded_is_told_as_somebody_else_s()
+    {
+        var report = await app.TriageAsync("forward-only");
+        var draft = await app.DraftAsync("forward-only");
+
+        Assert.DoesNotContain(report.GetProperty("problems").EnumerateArray(), problem => problem.GetProperty("type").GetString() is "set-aside");
+        Assert.All(
+            [
+                report.GetProperty("summary").GetProperty("text").GetString(),
+                report.GetProperty("lastQuestion").GetProperty("text").GetString(),
+                draft.GetProperty("draft").GetProperty("text").GetString(),
+                app.DigestEntry("forward-only").GetProperty("line").GetProperty("text").GetString(),
+            ],
+            text => Assert.Contains("[Forwarded from Nordbank Disputes", text, StringComparison.Ordinal));
+        Assert.Contains("disputes the payment of 480.00 EUR", report.GetProperty("summary").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal("team", report.GetProperty("waiting").GetProperty("on").GetString());
+    }
+
+    [Fact]
+    public async Task Files_without_words_are_told_and_nothing_is_invented()
+    {
+        var report = await app.TriageAsync("attachment-only");
+        var draft = await app.DraftAsync("attachment-only");
+
+        Assert.Contains("invoice.pdf", report.GetProperty("summary").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("invoice", app.DigestEntry("attachment-only").GetProperty("line").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, report.GetProperty("lastQuestion").ValueKind);
+        Assert.Equal("team", report.GetProperty("waiting").GetProperty("on").GetString());
+        Assert.Equal(JsonValueKind.Null, draft.GetProperty("draft").ValueKind);
+        Assert.Contains("invoice-2291.pdf", Assert.Single(draft.GetProperty("problems").EnumerateArray()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_cut_and_stands_nowhere_else_is_a_problem()
     {
         var problem = Assert.Single((await app.TriageAsync("reply-above")).GetProperty("problems").EnumerateArray(), problem => problem.GetProperty("type").GetString() is "set-aside");

@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Texts.Mail;
 using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Language.Texts;
@@ -15,9 +16,9 @@ internal sealed record CustomerQuestion(string Text, HistoryItem Item)
     /// <returns>Her question; if she asked nothing, her request, else how the message begins; null if she wrote nothing.</returns>
     public static CustomerQuestion? FindLast(Case supportCase)
     {
-        foreach (var item in supportCase.History.Reverse().Where(item => item.IsFromCustomer()))
+        foreach (var item in supportCase.History.Reverse().Where(item => item.IsFromCustomer() && !ReadableText.IsOnlyAttachments(item)))
         {
-            var sentences = SentenceSplitter.Split(item.Text);
+            var sentences = new ParsedMessage(item).Sentences;
             if (sentences.Count > 0)
             {
                 return new(SafeText.Shorten(SafeText.Capitalise(string.Join(' ', Asking(sentences))), MaxLength), item);

@@ -56,7 +56,7 @@ public static class DraftReply
         {
             return report with
             {
-                Problems = [new() { Type = ProblemTypes.NothingToAnswer, Detail = "The customer wrote nothing that could be answered." }],
+                Problems = [new() { Type = ProblemTypes.NothingToAnswer, Detail = CaseHistoryFacts.WhyNothingIsAsked(supportCase) }],
             };
         }
 

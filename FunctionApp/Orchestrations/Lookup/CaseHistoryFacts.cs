@@ -1,5 +1,6 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Texts;
+using FuseDeskFlows.Language.Texts.Mail;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Unicode;
 
@@ -57,6 +58,13 @@ internal static class CaseHistoryFacts
     public static ReportQuestion? LastQuestion(Case supportCase) => CustomerQuestion.FindLast(supportCase) is { } question
         ? new() { Text = question.Text, At = question.Item.At, HistoryItem = question.Item.Number }
         : null;
+
+    /// <summary>Why a case has no question to answer.</summary>
+    /// <param name="supportCase">A case without a last question.</param>
+    public static string WhyNothingIsAsked(Case supportCase) =>
+        supportCase.History.LastOrDefault(item => item.IsFromCustomer()) is { } last && ReadableText.IsOnlyAttachments(last)
+            ? $"The customer wrote nothing that could be answered: {ReadableText.AttachmentNote(last)}"
+            : "The customer wrote nothing that could be answered.";
 
     /// <summary>What reps did so far.</summary>
     /// <returns>One action for each history item of a rep, oldest first.</returns>

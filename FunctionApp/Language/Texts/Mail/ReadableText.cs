@@ -18,6 +18,20 @@ internal static class ReadableText
     /// <summary>Whether somebody sent nothing but files.</summary>
     public static bool IsOnlyAttachments(HistoryItem item) => item is { Text.Length: 0, Forwarded: null, Attachments.Count: > 0 };
 
+    /// <summary>Splits what there is to read in an item.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="split">Splits a text into sentences.</param>
+    public static IReadOnlyList<string> Sentences(HistoryItem item, Func<string, IReadOnlyList<string>> split)
+    {
+        if (IsOnlyAttachments(item))
+        {
+            return [AttachmentNote(item)];
+        }
+
+        var own = split(item.Text);
+        return UsesForwarded(item) ? [.. own, .. split(item.Forwarded!.Text).Select(sentence => ForwardedMark(item.Forwarded!) + sentence)] : own;
+    }
+
     /// <summary>What stands before each sentence of a text that is not the sender's own.</summary>
     public static string ForwardedMark(ForwardedText forwarded) =>
         forwarded.From is { } from ? $"[Forwarded from {SafeText.Shorten(from, MaxNameLength)}] " : "[Forwarded] ";
