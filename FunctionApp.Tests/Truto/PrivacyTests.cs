@@ -1,5 +1,4 @@
 using FuseDeskFlows.Activities.Tools;
-using FuseDeskFlows.Truto.Http;
 
 namespace FuseDeskFlows.Tests.Truto;
 
@@ -20,14 +19,8 @@ public sealed class PrivacyTests
 
         for (var turn = 0; turn < 8; turn++)
         {
-            try
-            {
-                await new ListContactsActivity(truto.Client).RunAsync(new ListContactsInput() { Search = "sarah@examplecorp.com" }, CancellationToken.None);
-            }
-            catch (TrutoException exception)
-            {
-                truto.Log.Lines.Enqueue((Microsoft.Extensions.Logging.LogLevel.Error, exception.ToString()));
-            }
+            var outcome = await new ListContactsActivity(truto.Client).RunAsync(new ListContactsInput() { Search = "sarah@examplecorp.com" }, CancellationToken.None);
+            truto.Log.Lines.Enqueue((Microsoft.Extensions.Logging.LogLevel.Error, $"{outcome.Error}"));
         }
 
         Assert.NotEmpty(truto.Log.Lines);

@@ -23,7 +23,11 @@ public sealed record CaseEvent
     [JsonPropertyName("occurredAt")]
     public DateTimeOffset? OccurredAt { get; init; }
 
-    /// <summary>The record as it came; null if there was none or it was too long for a queue.</summary>
+    /// <summary>The record as it came, or shortened; null if there was none.</summary>
     [JsonPropertyName("payload")]
     public JsonElement? Payload { get; init; }
+
+    /// <summary>True if the record was too long for a queue, so that texts, lists and what lay deep in it were cut.</summary>
+    [JsonPropertyName("isShortened")]
+    public bool IsShortened { get; init; }
 }

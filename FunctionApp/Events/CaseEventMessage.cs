@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Serialization;
@@ -11,29 +10,48 @@ internal static class CaseEventMessage
     /// <summary>The greatest length of a message, in bytes: what Azure Storage takes, 64 KiB of base64, less a margin.</summary>
     public const int MaxBytes = 45 * 1024;
 
+    /// <summary>Deeper than any record of at most a megabyte can be: how deep one is, is its own matter.</summary>
+    public const int MaxDepth = 1024 * 1024;
+
     private const int MaxIdLength = 300;
+    private const int MaxTypeLength = 200;
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = MaxDepth };
+    private static readonly string[] Fields = ["id", "type", "caseId", "occurredAt", "payload"];
 
-    /// <summary>Writes an event. A payload that is too long for a queue is left out; the case id then has to do.</summary>
-    public static BinaryData Write(CaseEvent caseEvent)
+    /// <summary>Writes an event; a payload that is too long for a queue is shortened.</summary>
+    /// <returns>Null if even the shortest form of the payload is too long, and nothing else tells of which case it is.</returns>
+    public static BinaryData? Write(CaseEvent caseEvent)
     {
-        var whole = JsonSerializer.SerializeToUtf8Bytes(caseEvent);
-        var bytes = whole.Length <= MaxBytes ? whole : JsonSerializer.SerializeToUtf8Bytes(caseEvent with { Payload = null });
-        return BinaryData.FromBytes(bytes);
+        var bare = caseEvent with { Payload = null, Type = caseEvent.Type is { Length: > MaxTypeLength } type ? type[..MaxTypeLength] : caseEvent.Type };
+        if (Bytes(bare with { Payload = caseEvent.Payload }) is { Length: <= MaxBytes } whole)
+        {
+            return BinaryData.FromBytes(whole);
+        }
+
+        bare = bare with { IsShortened = true };
+        var room = MaxBytes - Bytes(bare).Length;
+        if (caseEvent.Payload is { } record && PayloadShortener.Shorten(record, room) is { } shortened)
+        {
+            return BinaryData.FromBytes(Bytes(bare with { Payload = shortened }));
+        }
+
+        return bare.CaseId is null ? null : BinaryData.FromBytes(Bytes(bare));
     }
+
+    private static byte[] Bytes(CaseEvent caseEvent) => JsonSerializer.SerializeToUtf8Bytes(caseEvent, Deep);
 
     /// <returns>The event; <see cref="CaseEvent.CaseId"/> is null if the message has none.</returns>
     /// <exception cref="CaseEventException">It is not one.</exception>
     public static CaseEvent Read(BinaryData message) =>
-        Read(Parse(message) ?? throw new CaseEventException("The message is not JSON, or has a field twice."));
+        Read(Parse(message) ?? throw new CaseEventException("The message is not JSON."));
 
     // The parser's own failure may quote the text, so it goes no further.
     private static JsonElement? Parse(BinaryData message)
     {
         try
         {
-            using var document = JsonDocument.Parse(JsonRepair.Repair(message.ToMemory()), Strict);
+            using var document = JsonDocument.Parse(JsonRepair.Repair(message.ToMemory()), new JsonDocumentOptions { MaxDepth = MaxDepth });
             return document.RootElement.Clone();
         }
         catch (JsonException)
@@ -49,6 +67,12 @@ internal static class CaseEventMessage
             throw new CaseEventException("The message is not a JSON object.");
         }
 
+        // A payload is whatever it is; but which of two ids is meant, nobody can tell.
+        if (Fields.FirstOrDefault(field => message.EnumerateObject().Count(property => property.NameEquals(field)) > 1) is { } twice)
+        {
+            throw new CaseEventException($"The message has {twice} twice.");
+        }
+
         return new()
         {
             Id = Text(message, "id") is { } id && !string.IsNullOrWhiteSpace(id) && id.Length <= MaxIdLength
@@ -60,6 +84,7 @@ internal static class CaseEventMessage
                 ? null
                 : Timestamps.Parse(at) ?? throw new CaseEventException("occurredAt must be a time in ISO 8601."),
             Payload = Field(message, "payload")?.Clone(),
+            IsShortened = Field(message, "isShortened") is { ValueKind: JsonValueKind.True },
         };
     }
 
@@ -77,13 +102,7 @@ internal static class CaseEventMessage
     private static JsonElement? Field(JsonElement message, string name) =>
         message.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    /// <summary>Reads a case's id from a number or a text of digits.</summary>
+    /// <summary>Reads a case's id, in whatever spelling of a number.</summary>
     /// <returns>The id; null if it is none.</returns>
-    public static CaseId? CaseOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Number when value.TryGetInt64(out var number) && number > 0 => new CaseId(number),
-        JsonValueKind.String when long.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number > 0 => new CaseId(number),
-        _ => null,
-    };
+    public static CaseId? CaseOf(JsonElement value) => JsonScalar.NumericId(value) is { } id ? new CaseId(id) : null;
 }

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Settings;
 using FuseDeskFlows.Truto.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,13 +13,10 @@ internal static class EventRegistration
     /// <summary>Adds queues, options and the reading of records.</summary>
     public static IServiceCollection AddCaseEvents(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<CaseEventOptions>().Bind(configuration.GetSection(CaseEventOptions.Section)).ValidateOnStart();
+        services.AddCheckedOptions<CaseEventOptions>(configuration.GetSection(CaseEventOptions.Section));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CaseEventOptions>, CaseEventOptionsValidator>());
-        services.AddOptions<TrutoWebhookOptions>().Bind(configuration.GetSection(TrutoWebhookOptions.Section))
-            .Validate(
-                webhook => webhook.MaxAge > TimeSpan.Zero,
-                $"{TrutoWebhookOptions.Section}:{nameof(TrutoWebhookOptions.MaxAge)} must be more than zero")
-            .ValidateOnStart();
+        services.AddCheckedOptions<TrutoWebhookOptions>(configuration.GetSection(TrutoWebhookOptions.Section));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TrutoWebhookOptions>, TrutoWebhookOptionsValidator>());
         services.TryAddSingleton(_ => QueueRegistration.Connect(configuration));
         services.TryAddSingleton<CaseEventQueues>();
         services.TryAddSingleton<RecordMapping>();

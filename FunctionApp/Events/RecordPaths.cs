@@ -13,7 +13,7 @@ internal sealed class RecordPaths(string setting)
         setting.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <returns>What they lead to, in the paths' order; those that lead nowhere are left out.</returns>
-    public IEnumerable<JsonElement> In(JsonElement record) => _paths.Select(path => Follow(record, path)).OfType<JsonElement>();
+    public IEnumerable<JsonElement> In(JsonElement record) => _paths.SelectMany(path => Follow(record, path));
 
     /// <summary>Follows all paths to texts and numbers.</summary>
     public IEnumerable<string> TextsIn(JsonElement record) => In(record)
@@ -21,40 +21,25 @@ internal sealed class RecordPaths(string setting)
         .Select(value => value.ToString().Trim())
         .Where(text => text.Length > 0);
 
-    private static JsonElement? Follow(JsonElement value, string[] path)
-    {
-        foreach (var step in path)
-        {
-            if (Next(value, step) is not { } next)
-            {
-                return null;
-            }
+    private static IEnumerable<JsonElement> Follow(JsonElement record, string[] path) =>
+        path.Aggregate<string, IEnumerable<JsonElement>>([record], (values, step) => values.SelectMany(value => Next(value, step)));
 
-            value = next;
-        }
-
-        return value;
-    }
-
-    private static JsonElement? Next(JsonElement value, string step)
+    // Where a record has a field twice, the last one counts first, as for every parser; but any that leads to something usable counts.
+    private static IEnumerable<JsonElement> Next(JsonElement value, string step)
     {
         if (value.ValueKind == JsonValueKind.Array)
         {
             return int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < value.GetArrayLength()
-                ? value[index]
-                : null;
+                ? [value[index]]
+                : [];
         }
 
-        if (value.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
-        return value.TryGetProperty(step, out var exact)
-            ? exact
-            : value.EnumerateObject()
+        return value.ValueKind == JsonValueKind.Object
+            ? value.EnumerateObject()
                 .Where(field => string.Equals(field.Name, step, StringComparison.OrdinalIgnoreCase))
-                .Select(field => (JsonElement?)field.Value)
-                .FirstOrDefault();
+                .Reverse()
+                .OrderByDescending(field => string.Equals(field.Name, step, StringComparison.Ordinal))
+                .Select(field => field.Value)
+            : [];
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace FuseDeskFlows.FuseDesk;
 
 /// <summary>A case with its whole history, oldest item first.</summary>
-public sealed record Case : CaseHeader
+public sealed record Case : CaseHeader, IHistory
 {
     /// <summary>Begins with nothing.</summary>
     public Case()
@@ -26,4 +26,11 @@ public sealed record Case : CaseHeader
     /// <summary>Everything that was said and done, oldest first.</summary>
     [JsonPropertyName("history")]
     public IReadOnlyList<HistoryItem> History { get; init; } = [];
+
+    /// <summary>What of the history could not be read; null if all was.</summary>
+    [JsonPropertyName("gaps")]
+    public HistoryGaps? Gaps { get; init; }
+
+    /// <inheritdoc />
+    string IHistory.Label => $"The history of case {Id}";
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace FuseDeskFlows.FuseDesk;
 
 /// <summary>A live chat with all its messages, oldest first.</summary>
-public sealed record Chat : ChatHeader
+public sealed record Chat : ChatHeader, IHistory
 {
     /// <summary>Begins with nothing.</summary>
     public Chat()
@@ -22,4 +22,11 @@ public sealed record Chat : ChatHeader
     /// <summary>Everything that was written, oldest first.</summary>
     [JsonPropertyName("messages")]
     public IReadOnlyList<HistoryItem> Messages { get; init; } = [];
+
+    /// <summary>What of the messages could not be read; null if all were.</summary>
+    [JsonPropertyName("gaps")]
+    public HistoryGaps? Gaps { get; init; }
+
+    /// <inheritdoc />
+    string IHistory.Label => $"The list of messages of chat {Id}";
 }

@@ -1,6 +1,7 @@
 using FuseDeskFlows.Language.Budget;
 using FuseDeskFlows.Language.Models;
 using FuseDeskFlows.Language.Settings;
+using FuseDeskFlows.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,7 +21,7 @@ public static class LanguageRegistration
     public static IServiceCollection AddLanguage(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<LanguageOptions>().Bind(configuration).ValidateOnStart();
+        services.AddCheckedOptions<LanguageOptions>(configuration);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LanguageOptions>, LanguageOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TokenCounter>();

@@ -21,7 +21,8 @@ internal sealed class JsonFields
         foreach (var property in element.EnumerateObject())
         {
             // Where two spellings of one name occur, the one that is set wins.
-            if (NameOf(property) is { } name && (!_fields.TryGetValue(name, out var known) || !IsSet(known)))
+            if (JsonScalar.NameOf(property) is { } written && FieldNames.Normalise(written) is var name
+                && (!_fields.TryGetValue(name, out var known) || !IsSet(known)))
             {
                 _fields[name] = property.Value;
             }
@@ -78,9 +79,24 @@ internal sealed class JsonFields
     {
         foreach (var name in names)
         {
-            if (Number(name) is { } number and > 0)
+            if (JsonScalar.NumericId(Element(name)) is { } id)
             {
-                return number;
+                return id;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>An id that is a text; see <see cref="JsonScalar.TextId"/>.</summary>
+    /// <returns>The first that is set and neither object nor list; null if none is.</returns>
+    public string? TextId(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (JsonScalar.TextId(Element(name)) is { } id)
+            {
+                return id;
             }
         }
 
@@ -130,44 +146,40 @@ internal sealed class JsonFields
         return null;
     }
 
-    /// <summary>A list's items.</summary>
-    /// <returns>The items of the first that is a list; none if none is.</returns>
-    public IEnumerable<JsonElement> Items(params ReadOnlySpan<string> names)
+    /// <summary>A list, in either form that <see cref="JsonList"/> knows.</summary>
+    /// <returns>The first field that is a list; else one that is set to something else, if there is one.</returns>
+    public JsonListField List(params ReadOnlySpan<string> names)
     {
+        var (isGiven, isSet) = (false, false);
         foreach (var name in names)
         {
-            if (Element(name) is { ValueKind: JsonValueKind.Array } list)
+            var value = Element(name);
+            if (JsonList.ReadFlat(value) is { } items)
             {
-                return list.EnumerateArray();
+                return new(IsGiven: true, items);
             }
+
+            isGiven |= _fields.ContainsKey(FieldNames.Normalise(name));
+            isSet |= value.ValueKind != JsonValueKind.Undefined;
         }
 
-        return [];
+        return new(isGiven, isSet ? null : []);
     }
+
+    /// <summary>A list's items.</summary>
+    /// <returns>The items of the first that is a list; none if none is.</returns>
+    public IEnumerable<JsonElement> Items(params ReadOnlySpan<string> names) => List(names).Items ?? [];
 
     /// <summary>Words or numbers, as a list or separated by commas.</summary>
     /// <returns>The words; none if nothing is set.</returns>
     public IEnumerable<string> Words(params ReadOnlySpan<string> names)
     {
         var value = Element(names);
-        return value.ValueKind == JsonValueKind.Array
-            ? value.EnumerateArray().Select(JsonScalar.Text).OfType<string>()
-            : JsonScalar.Text(value)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return JsonList.ReadFlat(value)?.Select(JsonScalar.Text).OfType<string>()
+            ?? JsonScalar.Text(value)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
     }
 
     private static bool IsSet(JsonElement value) =>
         value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.False)
         && !(value.ValueKind == JsonValueKind.String && value.ValueEquals(""));
-
-    private static string? NameOf(JsonProperty property)
-    {
-        try
-        {
-            return FieldNames.Normalise(property.Name);
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // half a surrogate pair in a name: nothing that we ask for
-        }
-    }
 }

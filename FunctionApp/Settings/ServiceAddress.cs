@@ -10,7 +10,7 @@ internal static class ServiceAddress
     /// <param name="url">The setting's value.</param>
     /// <returns>True if it does.</returns>
     public static bool IsUsable(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        url.Length == url.Trim().Length && Uri.TryCreate(url, UriKind.Absolute, out var uri)
         && (uri.Scheme is "https" || (uri.Scheme is "http" && uri.IsLoopback))
         && uri.UserInfo.Length + uri.Query.Length + uri.Fragment.Length == 0;
 }

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Settings;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Telemetry;
@@ -20,6 +21,11 @@ internal sealed class TelemetryOptionsValidator : IValidateOptions<TelemetryOpti
             problems.Add(
                 "APPLICATIONINSIGHTS_CONNECTION_STRING must be a connection string of Application Insights: "
                 + "InstrumentationKey=...;IngestionEndpoint=...");
+        }
+
+        if (SecretSetting.FindFault(options.AzureMonitor) is { } fault)
+        {
+            problems.Add($"APPLICATIONINSIGHTS_CONNECTION_STRING {fault}.");
         }
 
         return problems.Count > 0 ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;

@@ -1,4 +1,5 @@
 using Azure.Monitor.OpenTelemetry.Exporter;
+using FuseDeskFlows.Settings;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,7 @@ internal static class TelemetryRegistration
     {
         services.AddMetrics();
         services.AddHostedService<RateLimitGauge>();
-        services.AddOptions<TelemetryOptions>().Bind(configuration).ValidateOnStart();
+        services.AddCheckedOptions<TelemetryOptions>(configuration);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TelemetryOptions>, TelemetryOptionsValidator>());
         var options = configuration.Get<TelemetryOptions>() ?? new();
         if (!options.UsesOtlp && !options.UsesAzureMonitor)

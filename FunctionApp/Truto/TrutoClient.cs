@@ -55,22 +55,19 @@ public sealed class TrutoClient
 
         ToolOutcome<Page<T>> Interpret(ToolDefinition tool, TrutoResponse response)
         {
-            if (!PageReader.TryRead(response.ReadJson(), query, out var page))
-            {
-                return new() { Error = ToolErrorFactory.Unexpected(tool.Name, response, $"a list of {tool.Resource}") };
-            }
-
-            return page.NextCursor is not null && string.Equals(page.NextCursor, cursor, StringComparison.Ordinal)
-                ? new() { Error = ToolErrorFactory.RepeatedCursor(tool.Name) }
-                : new() { Value = page };
+            var body = response.ReadJson();
+            return PageReader.TryRead(body, query, out var page)
+                ? new() { Value = page, IsPartial = TrutoEnvelope.IsPartial(body) }
+                : new() { Error = ToolErrorFactory.Unexpected(tool.Name, response, $"a list of {tool.Resource}") };
         }
     }
 
-    // One object. Another one than asked for is refused, since reps have two kinds of number: idOf tells the id of what came.
+    // One object. Another one than asked for is refused, since reps have two kinds of number: idOf tells the id of what came. Parse is
+    // told whether the answer is only a part.
     internal Task<ToolOutcome<T>> GetAsync<T>(
         ToolOperation operation,
         string? id,
-        Func<JsonElement, T?> parse,
+        Func<JsonElement, bool, T?> parse,
         Func<T, string?> idOf,
         CallContext caller,
         CancellationToken cancellationToken)
@@ -85,10 +82,15 @@ public sealed class TrutoClient
         var call = new ToolCall<T>(operation, tool => $"{ResourcePath(tool)}/{Uri.EscapeDataString(id.Trim())}", _ => [], Interpret);
         return _tools.InvokeAsync(call, caller, cancellationToken);
 
-        ToolOutcome<T> Interpret(ToolDefinition tool, TrutoResponse response) =>
-            parse(Unwrap(response.ReadJson())) is { } value && IsAskedFor(value)
-                ? new() { Value = value }
+        ToolOutcome<T> Interpret(ToolDefinition tool, TrutoResponse response)
+        {
+            var body = response.ReadJson();
+            var only = Unwrap(body);
+            var isPartial = TrutoEnvelope.IsPartial(body) || TrutoEnvelope.IsPartial(only);
+            return parse(only, isPartial) is { } value && IsAskedFor(value)
+                ? new() { Value = value, IsPartial = isPartial }
                 : new() { Error = ToolErrorFactory.Unexpected(tool.Name, response, $"the one of {tool.Resource} that was asked for") };
+        }
 
         bool IsAskedFor(T value) => string.Equals(idOf(value), id.Trim(), StringComparison.OrdinalIgnoreCase);
     }
@@ -98,9 +100,18 @@ public sealed class TrutoClient
     // The proxy gives a single object verbatim; the unified API and custom paths wrap it. Both are understood.
     private static JsonElement Unwrap(JsonElement body)
     {
+        if (Only(body) is { } only)
+        {
+            return only;
+        }
+
         var fields = new JsonFields(body);
-        return fields.Text("id", "caseid", "userid") is null && fields.Element("result") is { ValueKind: JsonValueKind.Object } inner
-            ? inner
+        return fields.Text("id", "caseid", "userid") is null && fields.Element("result") is var inner
+            && (Only(inner) ?? inner) is { ValueKind: JsonValueKind.Object } wrapped
+            ? wrapped
             : body;
     }
+
+    // A list of one is that one.
+    private static JsonElement? Only(JsonElement value) => JsonList.Read(value) is [var only] ? only : null;
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.Settings;
 using FuseDeskFlows.Truto.Calls;
 using FuseDeskFlows.Truto.Catalogue;
 using FuseDeskFlows.Truto.Http;
@@ -22,9 +23,9 @@ public static class TrutoRegistration
     public static IServiceCollection AddTruto(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<TrutoOptions>().Bind(configuration.GetSection(TrutoOptions.Section)).ValidateOnStart();
+        services.AddCheckedOptions<TrutoOptions>(configuration.GetSection(TrutoOptions.Section));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TrutoOptions>, TrutoOptionsValidator>());
-        services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection(RateLimitOptions.Section)).ValidateOnStart();
+        services.AddCheckedOptions<RateLimitOptions>(configuration.GetSection(RateLimitOptions.Section));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RateLimitOptions>, RateLimitOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RateLimitTracker>();

@@ -101,6 +101,26 @@ public abstract class CaseEventScenarios : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_record_that_no_queue_takes_as_it_is_is_handled_and_replayed_like_any_other()
+    {
+        var text = new string('x', 400_000);
+        await using (var app = await StartAsync(("CaseEvents:CaseIdPaths", "nowhere")))
+        {
+            await app.AcceptAsync("lost", new { raw = new { text, odd = new { place = $"{SandboxPeople.ArticleCase}.0" } } });
+            await app.AcceptAsync("good", new { text, nowhere = SandboxPeople.SarahOldCase });
+
+            await app.TriageAsync(SandboxPeople.SarahOldCase);
+            await app.PoisonedAsync(1);
+        }
+
+        await using var next = await StartAsync(("CaseEvents:CaseIdPaths", "nowhere,raw.odd.place"));
+        using var replay = await next.Http.PostAsync(new Uri("api/case-events/replay", UriKind.Relative), null, Cancelled);
+        Assert.Equal("""{"replayed":1}""", await replay.Content.ReadAsStringAsync(Cancelled));
+        await next.TriageAsync(SandboxPeople.ArticleCase);
+        await next.PoisonedAsync(0);
+    }
+
+    [Fact]
     public async Task What_cannot_be_handled_is_set_aside_readable_and_replayed_once_the_mapping_is_right()
     {
         await using (var app = await StartAsync(("CaseEvents:CaseIdPaths", "nowhere")))

@@ -18,6 +18,29 @@ public sealed class IdTests
         Assert.Null(JsonSerializer.Deserialize<RepId?>("null", AppJson.Options));
     }
 
+    [Theory]
+    [InlineData("84920.0")]
+    [InlineData("8.492e4")]
+    [InlineData("\"84920.0\"")]
+    [InlineData("\" 84920\"")]
+    public void A_number_is_an_id_in_any_spelling(string json)
+    {
+        Assert.Equal(new CaseId(84920), JsonSerializer.Deserialize<CaseId>(json, AppJson.Options));
+        Assert.Equal(new RepId(84920), JsonSerializer.Deserialize<RepId?>(json));
+        Assert.Equal("84920", JsonSerializer.Deserialize<ChatId>(json is "8.492e4" ? json : json.Replace(" ", "", StringComparison.Ordinal)).Value);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    [InlineData("\"many\"")]
+    [InlineData("[1]")]
+    [InlineData("{}")]
+    [InlineData("true")]
+    public void What_is_no_number_above_0_is_no_numeric_id(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<CaseId>(json, AppJson.Options));
+
     [Fact]
     public void An_id_of_nothing_is_refused() =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ChatId>("null", AppJson.Options));

@@ -3,6 +3,7 @@ using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Tests.Orchestrations.Calls;
@@ -113,14 +114,16 @@ public sealed class FlowContextTests
     }
 
     [Fact]
-    public async Task A_cursor_seen_twice_is_an_error_and_not_an_endless_loop()
+    public async Task A_cursor_seen_twice_ends_the_list_with_what_was_read_and_a_problem()
     {
         var run = new RunMock().Values(ToolNames.ListReps, Page("a", 1), Page("b", 2), Page("a", 3));
+        var tools = new FlowContext(run.Context, 1);
 
-        var answer = await new FlowContext(run.Context, 1).ListAllAsync<Rep>(ToolNames.ListReps, _ => new object());
+        var answer = await tools.ListAllAsync<Rep>(ToolNames.ListReps, _ => new object());
 
-        Assert.Null(answer.Value);
-        Assert.Equal(ToolErrorKind.UnexpectedAnswer, answer.Error?.Kind);
+        Assert.Equal([1, 2, 3], answer.Value!.Select(rep => rep.Id.Value));
+        Assert.True(tools.MayLack(ToolNames.ListReps));
+        Assert.Equal(ProblemTypes.Incomplete, Assert.Single(tools.UnreadableEntries).Type);
     }
 
     [Fact]

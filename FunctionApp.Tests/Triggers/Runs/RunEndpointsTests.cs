@@ -121,7 +121,25 @@ public sealed class RunEndpointsTests
         var list = await ListAsync("?name=CaseTriage&top=2&status=completed", Page("t1", new OrchestrationMetadata("Other", "x")), Page("t 2", Run("a"), Run("b")), Page(null, Run("c")));
 
         Assert.Equal(2, list.Json.GetProperty("runs").GetArrayLength());
-        Assert.Equal("/api/runs?top=2&continuation=t%202&name=CaseTriage&status=completed", list.Json.GetProperty("next").GetString());
+        Assert.Equal(
+            $"/api/runs?top=2&continuation={ContinuationToken.Wrap("t 2")}&name=CaseTriage&status=completed", list.Json.GetProperty("next").GetString());
+    }
+
+    [Fact]
+    public void The_next_page_goes_on_where_the_store_said() =>
+        Assert.Equal("t 2", ContinuationToken.Unwrap(ContinuationToken.Wrap("t 2")));
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("t1")]
+    [InlineData("bm9uZSBvZiBvdXJz")]
+    [InlineData("%00")]
+    [InlineData("%F0%9F%98%80")]
+    public async Task A_continuation_that_is_none_is_400(string continuation)
+    {
+        var answer = await ListAsync($"?continuation={continuation}", Page(null, Run("a")));
+        Assert.Equal(StatusCodes.Status400BadRequest, answer.Status);
+        Assert.True(answer.Json.GetProperty("errors").TryGetProperty("continuation", out _));
     }
 
     [Theory]

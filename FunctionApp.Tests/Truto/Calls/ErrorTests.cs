@@ -1,4 +1,3 @@
-using FuseDeskFlows.Truto.Http;
 using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Tests.Truto.Calls;
@@ -114,11 +113,12 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task A_server_error_is_the_retry_policys_matter()
+    public async Task A_server_error_is_for_the_run_to_try_again()
     {
         await using var truto = await TestTruto.StartAsync(500, """{"statusCode":500,"message":"boom sarah"}""");
-        var fault = await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases());
-        Assert.DoesNotContain("sarah", fault.ToString(), StringComparison.Ordinal);
+        var outcome = await truto.ListCases();
+        Assert.Equal((ToolErrorKind.Unavailable, 500, 1), (outcome.Error?.Kind, outcome.Error?.Status, outcome.Calls));
+        Assert.DoesNotContain("sarah", outcome.Error?.Message, StringComparison.Ordinal);
         Assert.Single(truto.Server.Calls);
     }
 

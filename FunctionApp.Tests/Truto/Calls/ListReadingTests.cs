@@ -1,7 +1,6 @@
 using FuseDeskFlows.Activities.Tools;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Tests.Truto.Calls;
 
@@ -13,6 +12,9 @@ public sealed class ListReadingTests
     [InlineData("""{"result":[{"id":1}],"next_cursor":null}""", null)]
     [InlineData("""{"result":[{"id":1}],"next_cursor":false}""", null)]
     [InlineData("""[{"id":1}]""", null)]
+    [InlineData("""{"0":{"id":1}}""", null)]
+    [InlineData("""{"result":{"3":{"id":1}},"next_cursor":"abc"}""", "abc")]
+    [InlineData("""{"result":[[{"id":1}]],"next_cursor":""}""", null)]
     public async Task A_page_is_read_from_any_of_its_envelopes(string body, string? cursor)
     {
         await using var truto = await TestTruto.StartAsync(200, body);
@@ -30,10 +32,11 @@ public sealed class ListReadingTests
     }
 
     [Fact]
-    public async Task A_page_that_names_itself_as_the_next_is_an_error()
+    public async Task A_page_that_names_itself_as_the_next_keeps_its_items()
     {
         await using var truto = await TestTruto.StartAsync(200, """{"result":[{"id":1}],"next_cursor":"a"}""");
-        Assert.Equal(ToolErrorKind.UnexpectedAnswer, (await truto.ListCases(new() { Cursor = "a" })).Error?.Kind);
+        var page = (await truto.ListCases(new() { Cursor = "a" })).Value;
+        Assert.Equal(("a", 1), (page?.NextCursor, page?.Items.Count));
     }
 
     [Fact]
@@ -95,5 +98,45 @@ public sealed class ListReadingTests
         var input = new ListEmailsInput { From = "sarah@examplecorp.com", ContactId = new("u1") };
         var outcome = await new ListEmailsActivity(truto.Client).RunAsync(input, CancellationToken.None);
         Assert.Equal([new EmailId("1"), new("3")], outcome.Value!.Items.Select(mail => mail.Id));
+    }
+
+    [Fact]
+    public async Task A_list_whose_keys_are_numbers_is_read_in_the_keys_order()
+    {
+        await using var truto = await TestTruto.StartAsync(200, """{"result":{"10":{"id":3},"9":{"id":2},"2":{"id":1}}}""");
+        Assert.Equal([1, 2, 3], (await truto.ListCases()).Value!.Items.Select(item => item.Id.Value));
+    }
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("1", true)]
+    [InlineData("false", false)]
+    [InlineData("null", false)]
+    public async Task A_partial_answer_keeps_its_items_and_says_that_it_is_one(string flag, bool expected)
+    {
+        await using var truto = await TestTruto.StartAsync(200, $$"""{"result":[{"id":1}],"is_partial_response":{{flag}}}""");
+        var outcome = await truto.ListCases();
+        Assert.Equal((1, expected), (outcome.Value?.Items.Count, outcome.IsPartial));
+    }
+
+    [Fact]
+    public async Task A_next_page_that_cannot_be_asked_for_is_told()
+    {
+        await using var truto = await TestTruto.StartAsync(200, """{"result":[{"id":1}],"next_cursor":{"page":2}}""");
+        Assert.True((await truto.ListCases()).Value?.LacksCursor);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"501.0"}""")]
+    [InlineData("""{"id":501.0}""")]
+    [InlineData("""{"id":5.01e2}""")]
+    [InlineData("""{"caseid":"5.01E2"}""")]
+    [InlineData("""{"result":{"id":501}}""")]
+    [InlineData("""{"result":[{"id":501}]}""")]
+    [InlineData("""{"0":{"id":501}}""")]
+    public async Task A_number_in_any_spelling_is_the_case_that_was_asked_for(string body)
+    {
+        await using var truto = await TestTruto.StartAsync(200, body);
+        Assert.Equal(501, (await truto.GetCase(501)).Value?.Id.Value);
     }
 }

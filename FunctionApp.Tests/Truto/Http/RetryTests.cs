@@ -29,8 +29,9 @@ public sealed class RetryTests
     public async Task A_gateway_error_that_stays_is_the_orchestrations_matter_after_three_calls()
     {
         await using var truto = await TestTruto.StartAsync(502, "{}");
-        var fault = await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases());
-        Assert.Contains("502", fault.Message, StringComparison.Ordinal);
+        var outcome = await truto.ListCases();
+        Assert.Equal((ToolErrorKind.Unavailable, 502, 3), (outcome.Error?.Kind, outcome.Error?.Status, outcome.Calls));
+        Assert.Contains("502", outcome.Error?.Message, StringComparison.Ordinal);
         Assert.Equal(3, truto.Server.Calls.Count);
     }
 
@@ -87,16 +88,17 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_an_exception_without_secrets()
+    public async Task A_server_that_is_not_there_is_told_without_secrets_and_with_what_it_cost()
     {
         await using var truto = await TestTruto.StartAsync();
         await truto.Server.DisposeAsync();
 
-        var fault = await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases(new() { ContactId = new("sarah@examplecorp.com") }));
+        var outcome = await truto.ListCases(new() { ContactId = new("sarah@examplecorp.com") });
 
-        Assert.Contains("tried 3 times", fault.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(TestTruto.Token, fault.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("sarah", fault.ToString(), StringComparison.Ordinal);
+        Assert.Equal((ToolErrorKind.Unavailable, 3), (outcome.Error?.Kind, outcome.Calls));
+        Assert.Contains("tried 3 times", outcome.Error?.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestTruto.Token, outcome.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("sarah", outcome.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -120,19 +122,45 @@ public sealed class RetryTests
 
     [Theory]
     [InlineData("text/html", "<html>Service unavailable</html>")]
-    [InlineData("application/json", """{"statusCode":503,"truto_is_remote_error":true}""")]
-    public async Task A_503_that_is_clearly_not_truto_itself_is_tried_again(string type, string body)
+    [InlineData("application/json", """{"statusCode":503,"error":"x","truto_is_remote_error":true}""")]
+    [InlineData("text/plain", "upstream connect error or disconnect/reset before headers")]
+    [InlineData("text/plain", "")]
+    [InlineData("application/json", "{}")]
+    [InlineData("application/json", """{"message":"Service Unavailable"}""")]
+    [InlineData("application/json", """{"error":"no healthy upstream","code":503}""")]
+    [InlineData("application/json", """{"kind":"Status","status":"Failure","message":"blocked","code":503}""")]
+    public async Task A_503_of_anybody_but_truto_itself_is_tried_again(string type, string body)
     {
-        await using var truto = await TestTruto.StartAsync(context => OddServer.Say(context, 503, body, type));
-        await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases());
-        Assert.Equal(3, truto.Server.Calls.Count);
+        var failures = 2;
+        await using var truto = await TestTruto.StartAsync(context => Interlocked.Decrement(ref failures) >= 0
+            ? OddServer.Say(context, 503, body, type)
+            : OddServer.Say(context, 200, EmptyList));
+
+        var outcome = await truto.ListCases();
+
+        Assert.True(outcome.Succeeded);
+        Assert.Equal((3, 3), (outcome.Calls, truto.Server.Calls.Count));
     }
 
     [Fact]
-    public async Task A_503_that_says_nothing_is_taken_for_a_block_and_sent_once()
+    public async Task A_503_that_says_when_to_try_again_is_no_block_and_is_left_alone_until_then()
     {
-        await using var truto = await TestTruto.StartAsync(context => OddServer.Say(context, 503, "", "text/plain"));
-        Assert.Equal(ToolErrorKind.AccountBlocked, (await truto.ListCases()).Error?.Kind);
+        await using var truto = await TestTruto.StartAsync(503, """{"statusCode":503,"error":"x","message":""}""", ("Retry-After", "20"));
+        var outcome = await truto.ListCases();
+        Assert.Equal((ToolErrorKind.Unavailable, 1), (outcome.Error?.Kind, outcome.Calls));
+        Assert.Equal(TimeSpan.FromSeconds(20), outcome.Error?.RetryAfter);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(405)]
+    public async Task What_a_proxy_on_the_way_refuses_is_put_into_nobody_elses_mouth(int status)
+    {
+        await using var truto = await TestTruto.StartAsync(context => OddServer.Say(context, status, "<html>Blocked</html>", "text/html"));
+        var error = (await truto.ListCases()).Error;
+        Assert.Equal(ToolErrorKind.Other, error?.Kind);
+        Assert.Contains("neither Truto's nor FuseDesk's", error?.Message, StringComparison.Ordinal);
         Assert.Single(truto.Server.Calls);
     }
 
@@ -140,8 +168,8 @@ public sealed class RetryTests
     public async Task A_long_retry_after_does_not_make_an_activity_sleep()
     {
         await using var truto = await TestTruto.StartAsync(502, "{}", ("Retry-After", "36000"));
-        var call = truto.ListCases();
-        await Assert.ThrowsAsync<TrutoException>(() => call.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        var outcome = await truto.ListCases().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.Equal((ToolErrorKind.Unavailable, 1), (outcome.Error?.Kind, outcome.Calls));
     }
 
     [Theory]
@@ -166,13 +194,14 @@ public sealed class RetryTests
         await using var truto = await TestTruto.StartAsync(504, "{}");
         for (var call = 0; call < 4; call++)
         {
-            await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases());
+            Assert.Equal(ToolErrorKind.Unavailable, (await truto.ListCases()).Error?.Kind);
         }
 
         var sent = truto.Server.Calls.Count;
 
-        var fault = await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases());
-        Assert.Contains("was not sent", fault.Message, StringComparison.Ordinal);
+        var notSent = await truto.ListCases();
+        Assert.Contains("was not sent", notSent.Error?.Message, StringComparison.Ordinal);
+        Assert.Equal(0, notSent.Calls);
         Assert.Equal(sent, truto.Server.Calls.Count);
 
         truto.Time.Advance(seconds: 16);
@@ -205,12 +234,13 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Json_that_breaks_off_is_an_exception_that_quotes_nothing()
+    public async Task Json_that_breaks_off_may_pass_and_is_not_quoted()
     {
         await using var truto = await TestTruto.StartAsync(200, """{"result":[{"id":1,"summary":"my secret""");
-        var fault = await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases());
-        Assert.Contains("not JSON", fault.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", fault.ToString(), StringComparison.Ordinal);
+        var error = (await truto.ListCases()).Error;
+        Assert.Equal(ToolErrorKind.Unavailable, error?.Kind);
+        Assert.Contains("not JSON", error?.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error?.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -218,8 +248,9 @@ public sealed class RetryTests
     {
         await using var truto = await TestTruto.StartAsync(
             context => OddServer.Say(context, 200, new string(' ', 5000)), ("Truto:MaxResponseBytes", "4096"));
-        var fault = await Assert.ThrowsAsync<TrutoException>(() => truto.ListCases());
-        Assert.Contains("Truto:MaxResponseBytes", fault.Message, StringComparison.Ordinal);
+        var outcome = await truto.ListCases();
+        Assert.Equal((ToolErrorKind.UnexpectedAnswer, 1), (outcome.Error?.Kind, outcome.Calls));
+        Assert.Contains("Truto:MaxResponseBytes", outcome.Error?.Message, StringComparison.Ordinal);
         Assert.Single(truto.Server.Calls);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Serialization;
 using FuseDeskFlows.Truto.Readers;
 
 namespace FuseDeskFlows.Tests.Truto.Readers;
@@ -72,7 +73,7 @@ public sealed class HistoryReaderTests
     public void The_text_is_plain_wherever_it_stands(string json, string text) => Assert.Equal(text, Assert.Single(Read($"[{json}]")).Text);
 
     private static IReadOnlyList<HistoryItem> Read(string json) =>
-        HistoryReader.Parse(JsonDocument.Parse(json).RootElement.Clone().EnumerateArray(), HistoryKind.Other, "Sarah Lee");
+        HistoryReader.Read(new(IsGiven: true, JsonList.ReadFlat(JsonElement.Parse(json))), HistoryKind.Other, "Sarah Lee", isPartial: false).Items;
 
     [Theory]
     [InlineData("""{"type":"email_out","direction":"out","author":"Support","subject":"Automatic reply: Sync stopped"}""")]

@@ -22,5 +22,28 @@ public sealed class WebhookSignatureTests
     [InlineData("format=sha256,v=", false)]
     [InlineData("format=sha256,v=zz46142a2ce0159e84c0767881e4ec80bc397da62526e7d19f70795eb79460c0", false)]
     [InlineData("format=sha256,v=0046142a2ce0159e84c0767881e4ec80bc397da62526e7d19f70795eb79460c0", false)]
-    public void Nothing_but_the_right_one_is_valid(string header, bool expected) => Assert.Equal(expected, WebhookSignature.IsValid(header, Body, "secret"));
+    public void Nothing_but_the_right_one_is_valid(string header, bool expected) => 
+        Assert.Equal(expected, WebhookSignature.IsValid([header], Body, ["secret"]));
+
+    [Theory]
+    [InlineData("new", true)]
+    [InlineData("old", true)]
+    [InlineData("other", false)]
+    public void While_a_secret_is_changed_either_counts(string secret, bool expected) =>
+        Assert.Equal(expected, WebhookSignature.IsValid([WebhookSignature.Sign(Body, secret)], Body, ["new", "old"]));
+
+    [Theory]
+    [InlineData("format=sha256,v=0000000000000000000000000000000000000000000000000000000000000000,v=6146142a2ce0159e84c0767881e4ec80bc397da62526e7d19f70795eb79460c0")]
+    [InlineData("format=sha256,v=00," + Known)]
+    [InlineData(Known + ", format=sha512,v=00")]
+    [InlineData("format=sha512,v=00; " + Known)]
+    public void Of_several_signatures_in_a_header_one_has_to_be_right(string header) =>
+        Assert.True(WebhookSignature.IsValid([header], Body, ["secret"]));
+
+    [Fact]
+    public void Several_headers_are_as_good_as_one() => Assert.True(WebhookSignature.IsValid(["format=sha256,v=00", Known], Body, ["secret"]));
+
+    [Fact]
+    public void A_value_of_another_format_does_not_count() =>
+        Assert.False(WebhookSignature.IsValid([Known.Replace("format=sha256", "format=sha256,format=sha1", StringComparison.Ordinal)], Body, ["secret"]));
 }

@@ -36,9 +36,9 @@ internal sealed class AuditOptionsValidator : IValidateOptions<AuditOptions>
             yield return "EscalationAudit:CriticalAfter must be at least EscalationAudit:WarningAfter and at most 7 days";
         }
 
-        if (VaultReference.Is(options.WebhookUrl))
+        if (SecretSetting.FindFault(options.WebhookUrl) is { } fault)
         {
-            yield return $"EscalationAudit:WebhookUrl {VaultReference.Fault}";
+            yield return $"EscalationAudit:WebhookUrl {fault}";
         }
         else if (options.WebhookUrl.Length > 0
             && !(Uri.TryCreate(options.WebhookUrl, UriKind.Absolute, out var url) && url.Scheme is "https" && url.UserInfo.Length == 0))

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,7 +11,7 @@ internal static class AuditRegistration
 {
     public static IServiceCollection AddEscalationAudit(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AuditOptions>().Bind(configuration.GetSection(AuditOptions.Section)).ValidateOnStart();
+        services.AddCheckedOptions<AuditOptions>(configuration.GetSection(AuditOptions.Section));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AuditOptions>, AuditOptionsValidator>());
         services.AddHttpClient<AuditWebhook>(http => http.Timeout = TimeSpan.FromSeconds(30))
             .RemoveAllLoggers() // they quote addresses, and a webhook's is a secret

@@ -21,7 +21,7 @@ public sealed class GetRepActivity(TrutoClient truto)
         return truto.GetAsync(
             ToolOperation.GetRep,
             request.Arguments.ToString(),
-            PeopleReader.ParseRep, rep => rep.Id.ToString(),
+            (rep, _) => PeopleReader.ParseRep(rep), rep => rep.Id.ToString(),
             request.Caller,
             cancellationToken);
     }

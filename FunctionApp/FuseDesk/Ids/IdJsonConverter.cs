@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FuseDeskFlows.Serialization;
 
 namespace FuseDeskFlows.FuseDesk.Ids;
 
-/// <summary>Writes an id as its bare value.</summary>
+/// <summary>Writes an id as its bare value, and reads it in whatever spelling it comes: <c>84877</c>, <c>"84877"</c>, <c>84877.0</c>.</summary>
 /// <typeparam name="TId">The id type.</typeparam>
 /// <typeparam name="TValue">What the id wraps.</typeparam>
 public sealed class IdJsonConverter<TId, TValue> : JsonConverter<TId>
@@ -12,16 +13,13 @@ public sealed class IdJsonConverter<TId, TValue> : JsonConverter<TId>
     /// <inheritdoc />
     public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        try
-        {
-            var value = JsonSerializer.Deserialize<TValue>(ref reader, options);
-            return TId.From(value ?? throw new JsonException($"{typeof(TId).Name} must not be null."));
-        }
-        catch (JsonException fault)
-        {
-            // Where it stands in the text is what the reader of the whole knows; this one takes the value for all there is.
-            throw new JsonException(message: null, fault);
-        }
+        using var document = JsonDocument.ParseValue(ref reader);
+        object? value = typeof(TValue) == typeof(long)
+            ? JsonScalar.NumericId(document.RootElement)
+            : JsonScalar.TextId(document.RootElement);
+
+        // Without a message of its own the failure gets one that says where it stands in the whole text.
+        return TId.From((TValue)(value ?? throw new JsonException(message: null)));
     }
 
     /// <inheritdoc />

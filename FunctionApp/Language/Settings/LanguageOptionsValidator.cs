@@ -41,9 +41,9 @@ internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOption
             yield return "AzureOpenAI:Deployment is missing or not one word: the name of the model's deployment";
         }
 
-        if (VaultReference.Is(options.ApiKey))
+        if (SecretSetting.FindFault(options.ApiKey) is { } fault)
         {
-            yield return $"AzureOpenAI:ApiKey {VaultReference.Fault}";
+            yield return $"AzureOpenAI:ApiKey {fault}";
         }
         else if (!IsHeader(options.ApiKey))
         {
@@ -63,9 +63,9 @@ internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOption
             yield return "OpenAI:Model is missing or not one word: the model's name";
         }
 
-        if (VaultReference.Is(options.ApiKey))
+        if (SecretSetting.FindFault(options.ApiKey) is { } fault)
         {
-            yield return $"OpenAI:ApiKey {VaultReference.Fault}";
+            yield return $"OpenAI:ApiKey {fault}";
         }
         else if (!IsHeader(options.ApiKey))
         {

@@ -53,11 +53,14 @@ internal sealed class AuditChatReader(FlowContext flow, IReadOnlyList<AuditedDep
             if (audited.Listed is null)
             {
                 var known = string.Join(", ", listed.Select(department => department.Name).OfType<string>());
-                problems.Add(new()
-                {
-                    Type = ProblemTypes.NoDepartment,
-                    Detail = $"No department is called '{audited.Name}'. There are: {known}.",
-                });
+                problems.Add(flow.MayLack(ToolNames.ListDepartments)
+                    ? ReportProblem.ForIncompleteAnswer(
+                        $"No department called '{audited.Name}' is in what could be read; there may be others than {known}.")
+                    : new()
+                    {
+                        Type = ProblemTypes.NoDepartment,
+                        Detail = $"No department is called '{audited.Name}'. There are: {known}.",
+                    });
             }
         }
     }
@@ -75,6 +78,7 @@ internal sealed class AuditChatReader(FlowContext flow, IReadOnlyList<AuditedDep
                 problems,
                 ToolNames.ListChats,
                 cursor => new ListChatsInput { DepartmentId = id, IsArchived = false, Cursor = cursor });
+            department.MayLackChats = flow.MayLack(ToolNames.ListChats);
         }
     }
 

@@ -58,7 +58,7 @@ internal sealed class AuditReportBuilder(
                     LastMessageAt = chat.LastMessageAt,
                     ReportedSince = chat.ReportedSince ?? now,
                 }),
-                .. department.PreviouslyReported.Where(before => ReportComparison.IsUndecided(before, findings.Chats)),
+                .. department.PreviouslyReported.Where(before => ReportComparison.IsUndecided(before, department, findings.Chats)),
             ],
             Entry = new()
             {

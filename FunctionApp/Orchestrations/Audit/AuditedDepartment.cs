@@ -18,6 +18,9 @@ internal sealed class AuditedDepartment(string name, IReadOnlyList<ReportedChat>
     /// <summary>Its active chats; null if they could not be read.</summary>
     public IReadOnlyList<ChatListItem>? Chats { get; set; }
 
+    /// <summary>True if active chats may be missing in <see cref="Chats"/>: then one's not being there tells nothing.</summary>
+    public bool MayLackChats { get; set; }
+
     /// <summary>How a report shows it, once it was found.</summary>
     public ReportDepartment Shown => new() { Id = Listed!.Id, Name = Listed.Name ?? Name };
 }

@@ -11,15 +11,16 @@ internal static class ReportComparison
     public static bool IsSameWait(ReportedChat before, AuditedChat now) =>
         before.WaitingSince == now.Waiting!.Since || now.Header.LastResponseAt is not { } answered || answered <= before.WaitingSince;
 
-    // Neither the list nor the messages tell whose turn it is: what was reported stands until something does.
-    public static bool IsUndecided(ReportedChat before, IReadOnlyList<AuditedChat> chats) =>
-        chats.Any(chat => chat.Listed.Id == before.ChatId && chat is { Waiting: null, Header: { IsArchived: false, ClosedAt: null } });
+    // The list may lack it, or neither the list nor the messages tell whose turn it is: what was reported stands until something does.
+    public static bool IsUndecided(ReportedChat before, AuditedDepartment department, IReadOnlyList<AuditedChat> chats) =>
+        (department.MayLackChats && chats.All(chat => chat.Listed.Id != before.ChatId))
+        || chats.Any(chat => chat.Listed.Id == before.ChatId && chat is { Waiting: null, Header: { IsArchived: false, ClosedAt: null } });
 
     public static IEnumerable<ResolvedChat> Resolved(AuditedDepartment department, IReadOnlyList<AuditedChat> chats) =>
         department.Chats is null ? [] :
         from before in department.PreviouslyReported
         let chat = chats.FirstOrDefault(known => known.Listed.Id == before.ChatId)
-        where chat is not { CustomerWaits: true } && !IsUndecided(before, chats)
+        where chat is not { CustomerWaits: true } && !IsUndecided(before, department, chats)
         let answered = chat?.Waiting?.On == WaitingOn.Customer
         select new ResolvedChat
         {

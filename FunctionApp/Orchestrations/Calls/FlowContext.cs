@@ -1,3 +1,4 @@
+using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.RateLimiting;
@@ -17,6 +18,8 @@ internal sealed class FlowContext
     private readonly RateLimitWaits _waits;
     private readonly DurableRateLimiter _limiter;
     private readonly SortedDictionary<string, int> _unreadable = new(StringComparer.Ordinal);
+    private readonly List<(string Tool, ReportProblem Problem)> _gaps = [];
+    private readonly PassingFaults _faults;
     private RunUsage _usage = new();
 
     /// <summary>Creates it.</summary>
@@ -30,6 +33,7 @@ internal sealed class FlowContext
         parent ??= new() { Flow = context.Name.Name };
         _progress = new(context, steps);
         _context = context;
+        _faults = new(context);
         _waits = new(context, _progress, parent, background);
         _limiter = new(_waits.ReserveAsync, parent.Flow, background);
         ModelLimiter = new(_waits.ReserveAsync, parent.Flow, background);
@@ -62,7 +66,10 @@ internal sealed class FlowContext
 
     /// <summary>What lists had that could not be read, for the report.</summary>
     public IEnumerable<ReportProblem> UnreadableEntries =>
-        _unreadable.Select(list => ReportProblem.ForUnreadableEntries(list.Key, list.Value));
+    [
+        .. _unreadable.Select(list => ReportProblem.ForUnreadableEntries(list.Key, list.Value)),
+        .. _gaps.Select(gap => gap.Problem).Distinct(),
+    ];
 
     /// <summary>Begins a step.</summary>
     /// <param name="phase">What the run does in it, for a person.</param>
@@ -99,12 +106,13 @@ internal sealed class FlowContext
         ThrowIfOutOfQuota();
         try
         {
-            var outcome = await _limiter.CallAsync(tool, async caller =>
+            var outcome = await _faults.RetryAsync(tool, () => _limiter.CallAsync(tool, async caller =>
             {
                 var tried = await CallActivityAsync<ToolOutcome<T>>(tool, new ToolRequest<object> { Arguments = input, Caller = caller });
                 _usage = _usage with { ToolCalls = _usage.ToolCalls + tried.Calls };
                 return tried;
-            }, outcome => outcome.RateLimit);
+            }, outcome => outcome.RateLimit));
+            AddGaps(tool, outcome);
             return new() { Value = outcome.Value, Error = outcome.Value is null ? outcome.Error ?? NoAnswer(tool) : null };
         }
         catch (OutOfQuotaException failure)
@@ -132,6 +140,19 @@ internal sealed class FlowContext
         OutOfQuota ??= usage.OutOfQuota;
     }
 
+    /// <summary>Tells whether something may be missing in what a tool answered, so that nothing may be concluded from its not being there.</summary>
+    /// <param name="tool">The tool.</param>
+    public bool MayLack(TaskName tool) => _unreadable.ContainsKey(tool.Name) || IsIncomplete(tool);
+
+    /// <summary>Tells whether more than single entries may be missing: the answer was only a part, or its list ended badly.</summary>
+    /// <param name="tool">The tool.</param>
+    public bool IsIncomplete(TaskName tool) => _gaps.Exists(gap => string.Equals(gap.Tool, tool.Name, StringComparison.Ordinal));
+
+    /// <summary>Notes that a list is not complete.</summary>
+    /// <param name="tool">The list's tool.</param>
+    /// <param name="detail">Why, for a person.</param>
+    public void AddIncomplete(TaskName tool, string detail) => _gaps.Add((tool.Name, ReportProblem.ForIncompleteAnswer(detail)));
+
     /// <summary>Counts entries of a list that could not be read.</summary>
     /// <param name="tool">The list's tool.</param>
     /// <param name="entries">How many.</param>
@@ -148,6 +169,21 @@ internal sealed class FlowContext
     /// <param name="tokens">The tokens that it read and wrote.</param>
     public void AddModelUsage(int calls, int tokens) =>
         _usage = _usage with { ModelCalls = _usage.ModelCalls + calls, ModelTokens = _usage.ModelTokens + tokens };
+
+    private void AddGaps<T>(TaskName tool, ToolOutcome<T> outcome)
+        where T : class
+    {
+        if (outcome.IsPartial)
+        {
+            AddIncomplete(tool, $"Truto says that an answer of {tool.Name} is only a part of what there is. What it lacks is missing here.");
+        }
+
+        if (outcome.Value is IHistory { Gaps: { } gaps } history
+            && ReportProblem.ForUnreadableHistory(history.Label, gaps) is { } problem)
+        {
+            _gaps.Add((tool.Name, problem));
+        }
+    }
 
     private static ToolError NoAnswer(TaskName tool) => new()
     {

@@ -1,5 +1,6 @@
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
@@ -9,42 +10,35 @@ namespace FuseDeskFlows.Orchestrations.Calls;
 /// <summary>Reads lists page by page.</summary>
 internal static class Paging
 {
-    /// <summary>No list is longer than this many pages; what goes on is a mistake of the other side.</summary>
-    public const int MaxPages = 500;
-
-    /// <summary>Reads a list to its end.</summary>
+    /// <summary>
+    /// Reads a list to its end. One that ends badly is what was read of it: <see cref="FlowContext.MayLack"/> tells so, and the report has a
+    /// problem.
+    /// </summary>
     /// <param name="page">Makes the input for a page from its cursor; null for the first.</param>
     /// <param name="items">Takes the items page by page, for a run that keeps what was read before a quota ran out.</param>
-    /// <returns>All items, or the first refusal.</returns>
-    /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
+    /// <returns>The items, or why the first page was refused.</returns>
+    /// <exception cref="RunFailedException">The first call failed unexpectedly.</exception>
     /// <exception cref="OutOfQuotaException">The quota does not come back in the time that the run may wait.</exception>
     public static async Task<ToolResult<IReadOnlyList<T>>> ListAllAsync<T>(
         this FlowContext flow, TaskName tool, Func<string?, object> page, List<T>? items = null)
     {
         items ??= [];
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var sequence = new PageSequence();
         string? cursor = null;
-        while (true)
+        do
         {
-            var answer = await flow.CallToolAsync<Truto.Tools.Page<T>>(tool, page(cursor));
-            if (answer.Value is null)
+            var answer = await NextPageAsync<T>(flow, tool, page(cursor), isFirst: cursor is null);
+            if (answer.Value is not { } read)
             {
-                return new() { Error = answer.Error };
+                return cursor is null ? new() { Error = answer.Error } : EndEarly(flow, tool, items, answer.Error!.Message);
             }
 
-            items.AddRange(answer.Value.Items);
-            flow.AddUnreadable(tool, answer.Value.Unreadable);
-            cursor = answer.Value.NextCursor;
-            if (string.IsNullOrEmpty(cursor))
-            {
-                return new() { Value = items };
-            }
-
-            if (!seen.Add(cursor) || seen.Count >= MaxPages)
-            {
-                return new() { Error = EndlessList(tool) };
-            }
+            items.AddRange(read.Items);
+            flow.AddUnreadable(tool, read.Unreadable);
+            cursor = sequence.Next(read);
         }
+        while (cursor is not null);
+        return sequence.Fault is { } fault ? EndEarly(flow, tool, items, fault + ".") : new() { Value = items };
     }
 
     /// <summary>Reads a list to its end; if it is refused, that is a problem of the report.</summary>
@@ -65,10 +59,23 @@ internal static class Paging
         return answer.Value;
     }
 
-    private static ToolError EndlessList(TaskName tool) => new()
+    // What was read before is worth more than the failure of what comes after it.
+    private static async Task<ToolResult<Truto.Tools.Page<T>>> NextPageAsync<T>(FlowContext flow, TaskName tool, object input, bool isFirst)
     {
-        Kind = ToolErrorKind.UnexpectedAnswer,
-        Tool = tool.Name,
-        Message = $"The list does not end: a cursor came a second time, or there are more than {MaxPages} pages.",
-    };
+        try
+        {
+            return await flow.CallToolAsync<Truto.Tools.Page<T>>(tool, input);
+        }
+        catch (RunFailedException failure) when (!isFirst)
+        {
+            return new() { Error = new() { Kind = ToolErrorKind.Unavailable, Tool = tool.Name, Message = failure.Message } };
+        }
+    }
+
+    private static ToolResult<IReadOnlyList<T>> EndEarly<T>(FlowContext flow, TaskName tool, List<T> items, string reason)
+    {
+        flow.AddIncomplete(tool, $"The list {tool.Name} may not be complete: {ReportText.Count(items.Count, "item")} "
+            + $"of it could be used, then it ended badly: {reason}");
+        return new() { Value = items };
+    }
 }

@@ -55,7 +55,8 @@ internal sealed class ProposalBuilder(FlowContext flow, int loadPages)
         var able = RepSelector.Able(reps, departments.FirstOrDefault(known => known.Id == department.Id), department.Id);
         if (able.Count == 0)
         {
-            return Nobody($"department {department.Id} has no active rep.");
+            var mayLack = flow.MayLack(ToolNames.ListReps) || flow.MayLack(ToolNames.ListDepartments);
+            return Nobody($"department {department.Id} has no active rep{(mayLack ? " in what could be read" : "")}.");
         }
 
         // With one rep there is nothing to choose, so nothing is spent on it.
@@ -68,7 +69,7 @@ internal sealed class ProposalBuilder(FlowContext flow, int loadPages)
         return null;
     }
 
-    /// <summary>Counts each rep's cases; null if there are too many to read.</summary>
+    /// <summary>Counts each rep's cases; null if there are too many to read, or not all could be read.</summary>
     private async Task<IReadOnlyDictionary<RepId, int>?> LoadAsync()
     {
         var cases = new HashSet<CaseId>();
@@ -77,6 +78,7 @@ internal sealed class ProposalBuilder(FlowContext flow, int loadPages)
         foreach (var status in NotClosed)
         {
             string? cursor = null;
+            var sequence = new PageSequence();
             do
             {
                 if (++pages > loadPages)
@@ -98,12 +100,19 @@ internal sealed class ProposalBuilder(FlowContext flow, int loadPages)
                     load[rep] = load.GetValueOrDefault(rep) + 1;
                 }
 
-                cursor = answer.Value.NextCursor;
+                flow.AddUnreadable(ToolNames.ListCases, answer.Value.Unreadable);
+                cursor = sequence.Next(answer.Value);
             }
-            while (!string.IsNullOrEmpty(cursor));
+            while (cursor is not null);
+
+            if (sequence.Fault is { } fault)
+            {
+                flow.AddIncomplete(ToolNames.ListCases, $"The cases, by which the least loaded rep was to be found, could not be read to their end: {fault}.");
+            }
         }
 
-        return load;
+        // By a part of the cases the least loaded one would be a guess.
+        return flow.MayLack(ToolNames.ListCases) ? null : load;
     }
 
     private Task<IReadOnlyList<T>?> ListAsync<T>(string what, string tool, Func<string?, object> page) =>

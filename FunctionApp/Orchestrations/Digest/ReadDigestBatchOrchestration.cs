@@ -43,7 +43,7 @@ public static class ReadDigestBatchOrchestration
         return new()
         {
             Entries = entries,
-            Problems = [.. problems.Distinct()],
+            Problems = [.. problems.Distinct(), .. flow.UnreadableEntries],
             Waits = flow.Waits,
             Usage = flow.Usage,
         };
@@ -71,6 +71,11 @@ public static class ReadDigestBatchOrchestration
             LastRep = last is null ? null : new() { Id = last.RepId!.Value, Name = last.AuthorName, AnsweredAt = last.At },
         };
         problems.AddRange(new[] { UncertainTexts.ProblemOf(supportCase) }.OfType<ReportProblem>());
+        if (supportCase.Gaps is { IsUnreadable: true } or { IsPartial: true, IsMissing: true })
+        {
+            return entry with { Problem = new() { Type = ProblemTypes.NoLine, Detail = $"The history of case {shown.Id} could not be read." } };
+        }
+
         try
         {
             var line = await language.DigestLineAsync(supportCase);

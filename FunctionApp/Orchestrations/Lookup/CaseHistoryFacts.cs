@@ -35,9 +35,26 @@ internal static class CaseHistoryFacts
 
     /// <summary>Why nobody is named as the rep who answered last.</summary>
     /// <param name="supportCase">A case in which no rep has answered.</param>
-    public static ReportProblem WhyNobodyAnswered(Case supportCase) => supportCase.History switch
+    public static ReportProblem WhyNobodyAnswered(Case supportCase) => supportCase switch
     {
-        [] when supportCase.LastResponseAt is not null => new()
+        { Gaps: { IsUnreadable: true } } =>
+            new() { Type = ProblemTypes.RepUnknown, Detail = "The history could not be read, so nothing tells whether or by whom the customer was answered." },
+        { Gaps: { IsMissing: true, IsPartial: false } } => new()
+        {
+            Type = ProblemTypes.EmptyHistory,
+            Detail = "The answer has no history: nothing can be summarised, and nothing tells who answered.",
+        },
+        { Gaps: not null } => new()
+        {
+            Type = ProblemTypes.RepUnknown,
+            Detail = "No answer by a rep is in what could be read of the history; whether one is in the rest is not known.",
+        },
+        _ => WhyNobodyAnswered(supportCase.History, supportCase.LastResponseAt),
+    };
+
+    private static ReportProblem WhyNobodyAnswered(IReadOnlyList<HistoryItem> items, DateTimeOffset? lastResponseAt) => items switch
+    {
+        [] when lastResponseAt is not null => new()
         {
             Type = ProblemTypes.EmptyHistory,
             Detail = "The case has no history: nothing can be summarised, and nothing tells who answered.",
@@ -61,10 +78,13 @@ internal static class CaseHistoryFacts
 
     /// <summary>Why a case has no question to answer.</summary>
     /// <param name="supportCase">A case without a last question.</param>
-    public static string WhyNothingIsAsked(Case supportCase) =>
-        supportCase.History.LastOrDefault(item => item.IsFromCustomer()) is { } last && ReadableText.IsOnlyAttachments(last)
-            ? $"The customer wrote nothing that could be answered: {ReadableText.AttachmentNote(last)}"
-            : "The customer wrote nothing that could be answered.";
+    public static string WhyNothingIsAsked(Case supportCase)
+    {
+        var where = supportCase.Gaps is null ? "The customer wrote nothing" : "In what could be read of the history there is nothing";
+        return supportCase.History.LastOrDefault(item => item.IsFromCustomer()) is { } last && ReadableText.IsOnlyAttachments(last)
+            ? $"{where} that could be answered: {ReadableText.AttachmentNote(last)}"
+            : $"{where} that could be answered.";
+    }
 
     /// <summary>What reps did so far.</summary>
     /// <returns>One action for each history item of a rep, oldest first.</returns>

@@ -19,12 +19,14 @@ internal sealed record ContactMatch
     public ReportProblem? Problem { get; init; }
 
     /// <summary>Chooses by a whole address: nobody else's case may be shown, so nothing but an exact match counts.</summary>
-    public static ContactMatch ByEmail(string email, IReadOnlyList<Contact> found)
+    /// <param name="isWhole">False if contacts may be missing in what was found.</param>
+    public static ContactMatch ByEmail(string email, IReadOnlyList<Contact> found, bool isWhole = true)
     {
         var exact = WithAddress(email, found);
         return exact switch
         {
             [var only] => Only(only),
+            [] when !isWhole => Unknown("No contact with exactly this address is in what could be read", found),
             [] when found.Count == 0 => None("No contact has this address."),
             [] => None(
                 $"No contact has exactly this address; the search found {ReportText.Count(found.Count, "contact")} that may be meant.",
@@ -34,8 +36,10 @@ internal sealed record ContactMatch
     }
 
     /// <summary>Chooses by a search text: a single hit, or the only one with exactly this address.</summary>
-    public static ContactMatch BySearch(string text, IReadOnlyList<Contact> found) => (WithAddress(text, found), found) switch
+    /// <param name="isWhole">False if contacts may be missing in what was found, so that a single hit may not be the only one.</param>
+    public static ContactMatch BySearch(string text, IReadOnlyList<Contact> found, bool isWhole = true) => (WithAddress(text, found), found) switch
     {
+        (not [_], _) when !isWhole => Unknown("Which contact is meant cannot be told from what could be read", found),
         (_, []) => None("No contact matches this text."),
         ([var exact], _) => Only(exact),
         (_, [var only]) => Only(only),
@@ -50,6 +54,12 @@ internal sealed record ContactMatch
 
     private static ContactMatch None(string detail, IReadOnlyList<ReportCandidate>? candidates = null) =>
         new() { Problem = new() { Type = ProblemTypes.NoContact, Detail = detail }, Candidates = candidates ?? [] };
+
+    private static ContactMatch Unknown(string detail, IReadOnlyList<Contact> found) => new()
+    {
+        Problem = ReportProblem.ForIncompleteAnswer($"{detail}; there may be others."),
+        Candidates = Listed(found),
+    };
 
     private static ContactMatch Several(string detail, IReadOnlyList<Contact> contacts) =>
         new() { Problem = new() { Type = ProblemTypes.SeveralContacts, Detail = detail }, Candidates = Listed(contacts) };

@@ -24,6 +24,7 @@ internal sealed class ContactSearch(FlowContext flow)
 
         // A list that changes while it is read can bring the same contact twice.
         var contacts = found.Value.DistinctBy(contact => contact.Id).ToList();
-        return email is null ? ContactMatch.BySearch(text, contacts) : ContactMatch.ByEmail(text, contacts);
+        var isWhole = !flow.MayLack(ToolNames.ListContacts);
+        return email is null ? ContactMatch.BySearch(text, contacts, isWhole) : ContactMatch.ByEmail(text, contacts, isWhole);
     }
 }

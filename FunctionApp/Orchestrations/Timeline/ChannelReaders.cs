@@ -28,7 +28,8 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
         var listed = await TolerantCalls.CallOrErrorAsync(ToolNames.ListCases, () => flow.ListAllAsync<CaseListItem>(
             ToolNames.ListCases, cursor => new ListCasesInput { ContactId = _id, CrmId = customer.CrmId, Cursor = cursor }));
         var cases = listed.Value is { } items ? CaseOwnership.NewestFirst(items, _id, customer.CrmId).ToList() : null;
-        return await DetailsAsync("cases", "case", cases, listed.Value is null ? listed.Problem("The cases") : null, ReadCaseAsync);
+        var problem = listed.Value is null ? listed.Problem("The cases") : null;
+        return await DetailsAsync("cases", "case", cases, problem, flow.MayLack(ToolNames.ListCases), ReadCaseAsync);
     }
 
     /// <summary>Reads her chats, active and archived, each with its messages.</summary>
@@ -40,7 +41,8 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
             .OrderByDescending(item => item.CreatedAt ?? item.LastMessageAt ?? DateTimeOffset.MinValue)
             .ThenByDescending(item => item.Id.Value, StringComparer.Ordinal)
             .ToList();
-        return await DetailsAsync("chats", "chat", chats, listed.Value is null ? listed.Problem("The chats") : null, ReadChatAsync);
+        var problem = listed.Value is null ? listed.Problem("The chats") : null;
+        return await DetailsAsync("chats", "chat", chats, problem, flow.MayLack(ToolNames.ListChats), ReadChatAsync);
     }
 
     /// <summary>
@@ -65,7 +67,7 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
                 Shown = new()
                 {
                     Channel = "emails",
-                    State = mails.Count == 0 ? ChannelState.Empty : ChannelState.Read,
+                    State = StateOf(mails.Count, !flow.MayLack(ToolNames.ListEmails), mails.Count),
                     Found = mails.Count,
                     Entries = mails.Count,
                 },
@@ -78,7 +80,8 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
         string one,
         List<TItem>? items,
         ReportProblem? problem,
-        Func<TItem, Task<(IReadOnlyList<(DateTimeOffset, TimelineEntry)> Entries, ReportProblem? Problem)>> read)
+        bool mayLack,
+        Func<TItem, Task<ChannelDetail>> read)
     {
         if (items is null)
         {
@@ -97,10 +100,8 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
         }
 
         List<(DateTimeOffset, TimelineEntry)> entries = [.. details.SelectMany(detail => detail.Entries)];
-        var state = items.Count == 0 ? ChannelState.Empty
-            : problems.TrueForAll(known => known.Type is ProblemTypes.SetAside) ? ChannelState.Read
-            : entries.Count == 0 ? ChannelState.Unreadable
-            : ChannelState.Partly;
+        var isWhole = problems.TrueForAll(known => known.Type is ProblemTypes.SetAside) && !mayLack && details.All(detail => detail.IsWhole);
+        var state = StateOf(items.Count, isWhole, entries.Count);
         return new()
         {
             Shown = new() { Channel = channel, State = state, Found = items.Count, Entries = entries.Count },
@@ -109,24 +110,35 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
         };
     }
 
-    private async Task<(IReadOnlyList<(DateTimeOffset, TimelineEntry)> Entries, ReportProblem? Problem)> ReadCaseAsync(CaseListItem item)
+    private static bool IsWhole(HistoryGaps? gaps) => gaps is null or { IsMissing: true, IsPartial: false };
+
+    private static ChannelState StateOf(int found, bool isWhole, int entries) => (isWhole, found, entries) switch
+    {
+        (true, 0, _) => ChannelState.Empty,
+        (true, _, _) => ChannelState.Read,
+        (false, _, 0) => ChannelState.Unreadable,
+        _ => ChannelState.Partly,
+    };
+
+    private async Task<ChannelDetail> ReadCaseAsync(CaseListItem item)
     {
         var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetCase, () => flow.CallToolAsync<Case>(ToolNames.GetCase, item.Id));
         return answer.Value switch
         {
-            null => ([], answer.Problem($"Case {item.Id}")),
+            null => new([], answer.Problem($"Case {item.Id}")),
             var other when !CaseOwnership.MayBelongTo(other, _id, customer.CrmId) =>
-                ([], CaseOwnership.OfAnotherContact(item.Id)),
-            var supportCase => (TimelineEntries.Of(supportCase), UncertainTexts.ProblemOf(supportCase)),
+                new([], CaseOwnership.OfAnotherContact(item.Id)),
+            var supportCase =>
+                new(TimelineEntries.Of(supportCase), UncertainTexts.ProblemOf(supportCase), IsWhole(supportCase.Gaps)),
         };
     }
 
-    private async Task<(IReadOnlyList<(DateTimeOffset, TimelineEntry)> Entries, ReportProblem? Problem)> ReadChatAsync(ChatListItem item)
+    private async Task<ChannelDetail> ReadChatAsync(ChatListItem item)
     {
         var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetChat, () => flow.CallToolAsync<Chat>(ToolNames.GetChat, item.Id));
         return answer.Value is { } chat
-            ? (TimelineEntries.Of(chat), UncertainTexts.ProblemOf(chat))
-            : ([], answer.Problem($"Chat {item.Id}"));
+            ? new(TimelineEntries.Of(chat), UncertainTexts.ProblemOf(chat), IsWhole(chat.Gaps))
+            : new([], answer.Problem($"Chat {item.Id}"));
     }
 
     // Chats have no documented filter, so what is listed may be anybody's: only a chat that names her is hers.

@@ -57,7 +57,7 @@ internal sealed class TriageRepStep(FlowContext flow, TriageReportBuilder builde
         if (colleague is null)
         {
             var why = supportCase.DepartmentId is { } id
-                ? $"no active rep has department {id} as the usual one."
+                ? $"no active rep{(flow.MayLack(ToolNames.ListReps) ? " that could be read" : "")} has department {id} as the usual one."
                 : "the case names no department.";
             builder.Add(new ReportProblem
             {

@@ -57,6 +57,12 @@ public static class ProblemTypes
     /// <summary>Entries of a list could not be read.</summary>
     public const string LeftOut = "left-out";
 
+    /// <summary>A list or an answer is not complete: something may be missing, and nothing tells what.</summary>
+    public const string Incomplete = "incomplete";
+
+    /// <summary>There is a history, but it could not be read.</summary>
+    public const string UnreadableHistory = "unreadable-history";
+
     /// <summary>There was more than is read in detail.</summary>
     public const string Shortened = "shortened";
 

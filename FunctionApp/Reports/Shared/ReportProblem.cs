@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Truto.Tools;
 
@@ -27,6 +28,35 @@ public sealed record ReportProblem
         Detail = $"{missing} could not be read ({error.Tool}): {error.Message}",
     };
 
+    /// <summary>Tells of a list or an answer in which something may be missing.</summary>
+    /// <param name="detail">Which, and why.</param>
+    /// <returns>The problem.</returns>
+    public static ReportProblem ForIncompleteAnswer(string detail) => new() { Type = ProblemTypes.Incomplete, Detail = detail };
+
+    /// <summary>Tells of what of a history could not be read.</summary>
+    /// <param name="history">Whose, as the beginning of a sentence.</param>
+    /// <param name="gaps">What it lacks.</param>
+    /// <returns>The problem; null if nothing in it is unreadable.</returns>
+    public static ReportProblem? ForUnreadableHistory(string history, HistoryGaps gaps) => gaps switch
+    {
+        { IsUnreadable: true } => new()
+        {
+            Type = ProblemTypes.UnreadableHistory,
+            Detail = $"{history} could not be read: there is something, but it is no list. Nothing is concluded from it.",
+        },
+        { Items: 1 } => new()
+        {
+            Type = ProblemTypes.LeftOut,
+            Detail = $"{history} has an item that could not be read. What it says is missing here; the rest is judged without it.",
+        },
+        { Items: > 1 } => new()
+        {
+            Type = ProblemTypes.LeftOut,
+            Detail = $"{history} has {gaps.Items} items that could not be read. What they say is missing here; the rest is judged without them.",
+        },
+        _ => null,
+    };
+
     /// <summary>Tells of entries that a list had and the report lacks.</summary>
     /// <param name="tool">The list's tool.</param>
     /// <param name="entries">How many.</param>
@@ -35,8 +65,8 @@ public sealed record ReportProblem
     {
         Type = ProblemTypes.LeftOut,
         Detail = entries == 1
-            ? $"An entry of {tool} could not be read, since it has no id. What it says is missing here."
-            : $"{entries} entries of {tool} could not be read, since they have no id. What they say is missing here.",
+            ? $"An entry of {tool} could not be read, since it has no id. What it says is missing here, and may be newer than what is shown."
+            : $"{entries} entries of {tool} could not be read, since they have no id. What they say is missing here, and may be newer than what is shown.",
     };
 
     // Tells that a run could not wait any longer, and what is missing because of it, as the beginning of a sentence.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.Events;
+using FuseDeskFlows.Serialization;
 using FuseDeskFlows.Triggers.Http;
 using FuseDeskFlows.Truto.Webhooks;
 using Microsoft.AspNetCore.Http;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace FuseDeskFlows.Triggers.CaseEvents;
 
@@ -16,11 +18,11 @@ namespace FuseDeskFlows.Triggers.CaseEvents;
 /// </summary>
 /// <param name="options">How deliveries are checked.</param>
 /// <param name="queues">Where their records go.</param>
-/// <param name="records">What records say.</param>
+/// <param name="mapping">What records say.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Tells of refusals.</param>
 public sealed class TrutoWebhook(
-    IOptions<TrutoWebhookOptions> options, CaseEventQueues queues, RecordMapping records, TimeProvider time, ILogger<TrutoWebhook> logger)
+    IOptions<TrutoWebhookOptions> options, CaseEventQueues queues, RecordMapping mapping, TimeProvider time, ILogger<TrutoWebhook> logger)
 {
     /// <summary>The greatest size of a delivery, in bytes.</summary>
     internal const int MaxBodySize = 1024 * 1024;
@@ -28,7 +30,11 @@ public sealed class TrutoWebhook(
     /// <summary>How many of a delivery's records are put into the queue at the same time.</summary>
     internal const int RecordsAtOnce = 16;
 
+    private const string Queued = "queued";
+
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = CaseEventMessage.MaxDepth };
 
     /// <summary>Takes a delivery. Anybody may call; the signature decides.</summary>
     /// <returns>200 once every record is stored in the queue; problem details.</returns>
@@ -52,25 +58,42 @@ public sealed class TrutoWebhook(
             return TypedResults.Ok();
         }
 
+        // Nothing is taken of a delivery with a record that cannot be kept: a 200 promises all of it.
+        var records = delivery.Records.Select(record => Take(delivery, record.Id, record.Record)).ToList();
+        if (records.Exists(record => record is { Outcome: Queued, Message: null }))
+        {
+            EventMetrics.CountRefusal("too-large");
+            logger.DeliveryRefused("too-large");
+            return ApiProblem.RecordTooLarge(CaseEventMessage.MaxBytes).ToResult();
+        }
+
         // One after another, the records of a large delivery would keep Truto waiting for longer than it waits.
         await Parallel.ForEachAsync(
-            delivery.Records,
+            records,
             new ParallelOptions { MaxDegreeOfParallelism = RecordsAtOnce, CancellationToken = cancellationToken },
-            async (record, cancelled) => EventMetrics.CountRecord(await TakeAsync(delivery, record.Id, record.Record, cancelled)));
+            async (record, cancelled) =>
+            {
+                if (record.Message is { } message)
+                {
+                    await queues.SendAsync(message, cancelled);
+                }
+
+                EventMetrics.CountRecord(record.Outcome);
+            });
 
         return TypedResults.Ok();
     }
 
-    private async Task<string> TakeAsync(WebhookDelivery delivery, string id, JsonElement record, CancellationToken cancellationToken)
+    private (string Outcome, BinaryData? Message) Take(WebhookDelivery delivery, string id, JsonElement record)
     {
-        if (!records.MayBeCase(record))
+        if (!mapping.MayBeCase(record))
         {
-            return "other";
+            return ("other", null);
         }
 
-        if (records.IsOwn(record))
+        if (mapping.IsOwn(record))
         {
-            return "own";
+            return ("own", null);
         }
 
         // A record without a case id is queued all the same: it ends among the poisoned ones, can be read there, and is put back once the
@@ -79,27 +102,27 @@ public sealed class TrutoWebhook(
         {
             Id = "truto:" + id,
             Type = delivery.Event,
-            CaseId = records.CaseOf(record),
+            CaseId = mapping.CaseOf(record),
             OccurredAt = delivery.CreatedAt,
             Payload = record,
         };
-        await queues.SendAsync(CaseEventMessage.Write(caseEvent), cancellationToken);
-        return "queued";
+        return (Queued, CaseEventMessage.Write(caseEvent));
     }
 
     private async Task<(WebhookDelivery? Delivery, string Reason, ProblemDetails? Problem)> ReadAsync(
         HttpRequest request, CancellationToken cancellationToken)
     {
         var settings = options.Value;
-        if (!settings.HasSecret)
+        if (settings.Secrets.Count == 0)
         {
             var fault = $"{TrutoWebhookOptions.Section}:{nameof(settings.Secret)} is needed to check deliveries";
             return (null, "not-configured", ApiProblem.NotConfigured([fault]));
         }
 
-        if (request.Headers[WebhookSignature.Header] is not [{ Length: > 0 } signature])
+        var signatures = request.Headers[WebhookSignature.Header];
+        if (StringValues.IsNullOrEmpty(signatures))
         {
-            return (null, "unsigned", ApiProblem.NotSigned($"Send one header {WebhookSignature.Header}."));
+            return (null, "unsigned", ApiProblem.NotSigned($"Send the header {WebhookSignature.Header}."));
         }
 
         if (await BoundedBody.ReadAsync(request, MaxBodySize, cancellationToken) is not { } body)
@@ -107,7 +130,7 @@ public sealed class TrutoWebhook(
             return (null, "too-large", ApiProblem.BodyTooLarge(MaxBodySize));
         }
 
-        if (!WebhookSignature.IsValid(signature, body.Span, settings.Secret))
+        if (!WebhookSignature.IsValid(signatures, body.Span, settings.Secrets))
         {
             var fault = $"{WebhookSignature.Header} does not fit the body and the webhook's secret.";
             return (null, "wrong-signature", ApiProblem.NotSigned(fault));
@@ -129,7 +152,7 @@ public sealed class TrutoWebhook(
     {
         try
         {
-            using var document = JsonDocument.Parse(Serialization.JsonRepair.Repair(body));
+            using var document = JsonDocument.Parse(JsonRepair.Repair(body), Deep);
             return document.RootElement.ValueKind == JsonValueKind.Object ? WebhookDelivery.Parse(document.RootElement.Clone()) : (null, null);
         }
         catch (JsonException)

@@ -30,6 +30,11 @@ internal static class ApiProblem
         StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large.",
         $"The body may have {limit} bytes at most.");
 
+    /// <summary>413: a record of a delivery is so large that no form of it can be kept for later.</summary>
+    public static ProblemDetails RecordTooLarge(int limit) => Create(
+        StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large.",
+        $"A record without a known case id has so many fields that it cannot be kept in {limit} bytes, however it is shortened.");
+
     /// <summary>415: the body is not declared as JSON.</summary>
     public static ProblemDetails NotJson() => Create(
         StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The body is not JSON.",

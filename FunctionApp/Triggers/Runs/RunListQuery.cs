@@ -31,13 +31,17 @@ internal sealed record RunListQuery(string? Name, OrchestrationRuntimeStatus? St
             return ApiProblem.InvalidRequest(("top", $"top must be a whole number from 1 to {MaxTop}."));
         }
 
-        return new RunListQuery(One(query, "name"), status is null ? null : RunMapper.StatusNames[status], top, One(query, "continuation"));
+        var given = One(query, "continuation");
+        var continuation = given is null ? null : ContinuationToken.Unwrap(given);
+        return given is not null && continuation is null
+            ? ApiProblem.InvalidRequest(("continuation", "continuation must be the one that is in the list's 'next', as it stands there."))
+            : new RunListQuery(One(query, "name"), status is null ? null : RunMapper.StatusNames[status], top, continuation);
     }
 
     /// <summary>Path and query of the page that begins at the continuation.</summary>
     public string NextPage(HttpRequest request, string continuation)
     {
-        var query = new QueryString().Add("top", Top.ToString(CultureInfo.InvariantCulture)).Add("continuation", continuation);
+        var query = new QueryString().Add("top", Top.ToString(CultureInfo.InvariantCulture)).Add("continuation", ContinuationToken.Wrap(continuation));
         query = Name is null ? query : query.Add("name", Name);
         query = Status is null ? query : query.Add("status", One(request.Query, "status")!);
         return request.PathBase.Add(request.Path) + query.ToUriComponent();

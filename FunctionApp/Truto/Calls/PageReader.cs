@@ -6,7 +6,7 @@ using FuseDeskFlows.Truto.Tools;
 namespace FuseDeskFlows.Truto.Calls;
 
 /// <summary>
-/// Reads the list envelope: <c>result</c> (or <c>results</c>, or a bare array as FuseDesk itself answers) and <c>next_cursor</c>.
+/// Reads the list envelope: <c>result</c> (or <c>results</c>, or a bare list as FuseDesk itself answers) and <c>next_cursor</c>.
 /// </summary>
 internal static class PageReader
 {
@@ -17,19 +17,29 @@ internal static class PageReader
     {
         page = null;
         var envelope = new JsonFields(body);
-        var list = body.ValueKind == JsonValueKind.Array ? body : envelope.Element("result", "results");
-        if (list.ValueKind != JsonValueKind.Array)
+        if (Entries(body, envelope) is not { } entries)
         {
             return false;
         }
 
-        var read = list.EnumerateArray().Select(query.Read).ToList();
+        var read = entries.Select(query.Read).ToList();
+        var cursor = envelope.Element("next_cursor");
         page = new Page<T>
         {
             Items = [.. read.OfType<T>().Where(item => query.Keep?.Invoke(item) ?? true)],
-            NextCursor = envelope.Text("next_cursor"),
+            NextCursor = JsonScalar.Text(cursor),
+            LacksCursor = cursor.ValueKind != JsonValueKind.Undefined && JsonScalar.Text(cursor) is null && !IsBlank(cursor),
+            Entries = entries.Count,
             Unreadable = read.Count(item => item is null),
         };
         return true;
     }
+
+    private static IReadOnlyList<JsonElement>? Entries(JsonElement body, JsonFields envelope)
+    {
+        var isBare = body.ValueKind == JsonValueKind.Array || JsonList.Read(body) is { Count: > 0 };
+        return JsonList.ReadFlat(isBare ? body : envelope.Element("result", "results"));
+    }
+
+    private static bool IsBlank(JsonElement cursor) => cursor.ValueKind == JsonValueKind.String;
 }

@@ -16,7 +16,10 @@ internal static class ToolErrorFactory
     public static ToolError Refused(string tool, TrutoResponse response)
     {
         var facts = ErrorBody.Parse(response.TryReadJson(), response.ErrorCodeHeader);
-        var (kind, message) = Explain(response.Status, facts);
+        var (kind, message) = facts.IsReadable || facts.Code is not null || response.Status is >= 300 and < 400
+            ? Explain(response.Status, facts)
+            : (response.Status == 404 ? ToolErrorKind.NotFound : ToolErrorKind.Other, $"The answer with status {response.Status} is neither Truto's nor FuseDesk's: {WhatCame(response)}, "
+                + "as a gateway or a proxy on the way sends it.");
         return Create(kind, message, tool, response, facts);
     }
 
@@ -54,12 +57,35 @@ internal static class ToolErrorFactory
         Message = "The id is empty or not an id, so nothing was asked for.",
     };
 
-    /// <summary>A page that names itself as the next one.</summary>
-    public static ToolError RepeatedCursor(string tool) => new()
+    /// <summary>No answer, or one of a gateway or a failing server, which may pass.</summary>
+    public static ToolError Unavailable(string tool, string message, TrutoResponse? response = null) => new()
+    {
+        Kind = ToolErrorKind.Unavailable,
+        Tool = tool,
+        Message = message,
+        Status = response?.Status,
+        RetryAfter = response?.RetryAfter,
+    };
+
+    /// <summary>An answer with a good status and a body that will be no better the next time.</summary>
+    public static ToolError Unreadable(string tool, TrutoResponse response) => new()
     {
         Kind = ToolErrorKind.UnexpectedAnswer,
         Tool = tool,
-        Message = "The list names the same page again as its next one; following it would never end.",
+        Status = response.Status,
+        Message = response.BodyFault switch
+        {
+            BodyFault.TooLarge => "The answer is larger than Truto:MaxResponseBytes allows, so it was not read.",
+            BodyFault.TooDeep => $"The answer is JSON that is nested deeper than {JsonBody.MaxDepth} levels, so it was not read.",
+            _ => $"The answer is empty: status {response.Status} without a body.",
+        },
+    };
+
+    private static string WhatCame(TrutoResponse response) => response.BodyFault switch
+    {
+        BodyFault.Empty => "it has no body",
+        BodyFault.TooLarge => "it is larger than Truto:MaxResponseBytes allows",
+        _ => "it is not a JSON object",
     };
 
     private static ToolError Create(ToolErrorKind kind, string message, string tool, TrutoResponse response, ErrorBody facts) => new()

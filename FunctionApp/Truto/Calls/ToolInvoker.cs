@@ -22,7 +22,6 @@ internal sealed class ToolInvoker(
     public RateLimitStatus? Quota => tracker.Current;
 
     /// <summary>Calls a tool, if the account has it and the quota lets it.</summary>
-    /// <exception cref="TrutoException">The unexpected.</exception>
     public async Task<ToolOutcome<T>> InvokeAsync<T>(ToolCall<T> call, CallContext caller, CancellationToken cancellationToken)
         where T : class
     {
@@ -70,6 +69,11 @@ internal sealed class ToolInvoker(
             answered = true;
             return Interpret(call, tool, response) with { Calls = response.Calls, Quota = response.Quota ?? tracker.Current };
         }
+        catch (TrutoException fault)
+        {
+            // What it cost is told, and the run tries again later: by an exception only the failure would be known.
+            return new() { Error = ToolErrorFactory.Unavailable(tool.Name, fault.Message), Calls = fault.Calls, Quota = tracker.Current };
+        }
         finally
         {
             limiter.Release(answered);
@@ -83,12 +87,22 @@ internal sealed class ToolInvoker(
         Window = rejection.Scope == tracker.Scope ? tracker.WindowLength : null,
     };
 
+    private static string Times(int calls) => calls == 1 ? "once" : $"{calls} times";
+
     private ToolOutcome<T> Interpret<T>(ToolCall<T> call, ToolDefinition tool, TrutoResponse response)
         where T : class
     {
         if (response.IsSuccess)
         {
-            return call.Interpret(tool, response);
+            return response.BodyFault switch
+            {
+                BodyFault.None => call.Interpret(tool, response),
+                BodyFault.NotJson => new()
+                {
+                    Error = ToolErrorFactory.Unavailable(tool.Name, $"{tool.Name}: status {response.Status}, but the answer is not JSON.", response),
+                },
+                _ => new() { Error = ToolErrorFactory.Unreadable(tool.Name, response) },
+            };
         }
 
         if (response.RateLimit is { } limit)
@@ -96,10 +110,14 @@ internal sealed class ToolInvoker(
             return new() { RateLimit = WithLimiter(limit) };
         }
 
-        // A server's fault may be gone in minutes, which is for the orchestration's retry policy. A 503 that does not pass is a block.
+        // A server's fault may be gone in minutes, which is for the orchestration to wait for. A 503 that does not pass is a block.
         if (response.Status is 408 || (response.Status >= 500 && (response.Status != 503 || response.IsPassingFault)))
         {
-            throw new TrutoException($"{tool.Name}: status {response.Status}, tried {response.Calls} times.");
+            return new()
+            {
+                Error = ToolErrorFactory.Unavailable(
+                    tool.Name, $"{tool.Name}: status {response.Status}, tried {Times(response.Calls)}.", response),
+            };
         }
 
         return new() { Error = ToolErrorFactory.Refused(tool.Name, response) };

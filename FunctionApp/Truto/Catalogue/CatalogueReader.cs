@@ -9,13 +9,14 @@ internal static class CatalogueReader
     /// <summary>The tools; null if the answer is not a list with at least one tool in it.</summary>
     public static IReadOnlyList<ToolDefinition>? Parse(JsonElement root)
     {
-        var list = root.ValueKind == JsonValueKind.Array ? root : new JsonFields(root).Element("result", "results", "tools");
-        if (list.ValueKind != JsonValueKind.Array)
+        var isBare = root.ValueKind == JsonValueKind.Array || JsonList.Read(root) is { Count: > 0 };
+        var list = isBare ? JsonList.Read(root) : new JsonFields(root).List("result", "results", "tools").Items;
+        if (list is null)
         {
             return null;
         }
 
-        var tools = list.EnumerateArray().Select(Tool).OfType<ToolDefinition>().ToList();
+        var tools = list.Select(Tool).OfType<ToolDefinition>().ToList();
         return tools.Count > 0 ? tools : null;
     }
 
@@ -38,28 +39,28 @@ internal static class CatalogueReader
 
         foreach (var property in properties.EnumerateObject())
         {
-            arguments.TryAdd(FieldNames.Normalise(property.Name), Argument(property));
+            if (JsonScalar.NameOf(property) is { } name)
+            {
+                arguments.TryAdd(FieldNames.Normalise(name), Argument(name, property.Value));
+            }
         }
 
         return arguments;
     }
 
-    private static ToolArgumentSchema Argument(JsonProperty property)
+    private static ToolArgumentSchema Argument(string name, JsonElement value)
     {
-        var schema = new JsonFields(property.Value);
-        var saysUuid = Mentions(property.Name) || Mentions(schema.Text("format")) || Mentions(schema.Text("description"));
-        return new(property.Name, IsNumber(schema.Element("type")), saysUuid);
+        var schema = new JsonFields(value);
+        var saysUuid = Mentions(name) || Mentions(schema.Text("format")) || Mentions(schema.Text("description"));
+        return new(name, IsNumber(schema.Element("type")), saysUuid);
     }
 
     private static bool Mentions(string? text) => text?.Contains("uuid", StringComparison.OrdinalIgnoreCase) is true;
 
     // JSON Schema allows a list of types, such as ["integer", "null"].
-    private static bool IsNumber(JsonElement type) => type.ValueKind switch
-    {
-        JsonValueKind.String => type.ValueEquals("integer") || type.ValueEquals("number"),
-        JsonValueKind.Array => type.EnumerateArray().Any(IsNumber) && !type.EnumerateArray().Any(IsText),
-        _ => false,
-    };
+    private static bool IsNumber(JsonElement type) => type.ValueKind == JsonValueKind.String
+        ? type.ValueEquals("integer") || type.ValueEquals("number")
+        : JsonList.Read(type) is { } types && types.Any(IsNumber) && !types.Any(IsText);
 
     private static bool IsText(JsonElement type) => type.ValueKind == JsonValueKind.String && type.ValueEquals("string");
 }

@@ -30,7 +30,7 @@ internal sealed class AttemptHandler(RateLimitTracker tracker, TimeProvider time
                 tracker.Observe(quota, now);
             }
 
-            await response.Content.LoadIntoBufferAsync(options.Value.MaxResponseBytes, cancellationToken);
+            await LoadAsync(response, attempts, cancellationToken);
             attempts.RateLimit = (int)response.StatusCode == 429
                 ? RateLimitHeaders.ParseRejection(response.Headers, now, TrutoEnvelope.IsRemoteError(response))
                 : null;
@@ -55,6 +55,22 @@ internal sealed class AttemptHandler(RateLimitTracker tracker, TimeProvider time
             }
 
             throw;
+        }
+    }
+
+    // Too large an answer stays too large: it is one that has come, with nothing to read in it.
+    private async Task LoadAsync(HttpResponseMessage response, AttemptRecord attempts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            attempts.IsTooLarge = false;
+            await response.Content.LoadIntoBufferAsync(options.Value.MaxResponseBytes, cancellationToken);
+        }
+        catch (HttpRequestException fault) when (fault.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            attempts.IsTooLarge = true;
+            response.Content.Dispose();
+            response.Content = new ByteArrayContent([]);
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class AttemptRecord
 
     public int Sent { get; set; }
 
+    /// <summary>Whether the last response's body was too large to be read.</summary>
+    public bool IsTooLarge { get; set; }
+
     /// <summary>The quota by the last response's headers.</summary>
     public RateLimitStatus? Quota { get; set; }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using FuseDeskFlows.Serialization;
 
@@ -7,9 +6,16 @@ namespace FuseDeskFlows.Truto.Http;
 /// <summary>Parses buffered bodies.</summary>
 internal static class JsonBody
 {
+    /// <summary>How deep a body may be nested.</summary>
+    public const int MaxDepth = 64;
+
     /// <summary>Parses a body that an <see cref="AttemptHandler"/> has buffered.</summary>
-    /// <returns>The document, to be disposed; null if it is not JSON.</returns>
-    public static JsonDocument? TryParse(HttpContent content)
+    /// <returns>The document, to be disposed; null if the body is not JSON.</returns>
+    public static JsonDocument? TryParse(HttpContent content) => TryParse(content, out _);
+
+    /// <summary>Parses a body that an <see cref="AttemptHandler"/> has buffered, in the charset that it is in.</summary>
+    /// <returns>The document, to be disposed; null with the fault if there is none to work with.</returns>
+    public static JsonDocument? TryParse(HttpContent content, out BodyFault fault)
     {
         var stream = content.ReadAsStream();
         stream.Position = 0; // the content hands out the same stream again
@@ -17,19 +23,39 @@ internal static class JsonBody
         stream.ReadExactly(bytes);
 
         // One wrong byte in one mail must not cost the whole answer.
-        var json = JsonRepair.RepairUtf8(bytes);
-        if (json.Span.StartsWith(Encoding.UTF8.Preamble))
+        var json = JsonRepair.RepairUtf8(JsonCharset.ToUtf8(bytes, content.Headers.ContentType?.CharSet));
+        if (json.Span.Trim(" \t\r\n"u8).IsEmpty)
         {
-            json = json[Encoding.UTF8.Preamble.Length..];
+            fault = BodyFault.Empty;
+            return null;
         }
 
         try
         {
-            return JsonDocument.Parse(json);
+            fault = BodyFault.None;
+            return JsonDocument.Parse(json, new() { MaxDepth = MaxDepth });
         }
         catch (JsonException)
         {
+            fault = IsJson(json.Span) ? BodyFault.TooDeep : BodyFault.NotJson;
             return null;
+        }
+    }
+
+    private static bool IsJson(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new() { MaxDepth = int.MaxValue });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class ReadResilience
                 MaxRetryAttempts = Retries,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                Delay = TimeSpan.FromMilliseconds(250),
+                Delay = TimeSpan.FromMilliseconds(500),
                 MaxDelay = TimeSpan.FromSeconds(2),
                 ShouldRetryAfterHeader = false, // it may ask for an hour, and an activity must not sleep
                 ShouldHandle = arguments => ValueTask.FromResult(IsPassing(arguments.Outcome, arguments.Context)),
@@ -55,10 +55,11 @@ internal static class ReadResilience
 
         return outcome.Exception switch
         {
-            // Too large an answer stays too large.
-            HttpRequestException exception => exception.HttpRequestError != HttpRequestError.ConfigurationLimitExceeded,
-            TimeoutRejectedException => true,
-            null => outcome.Result is { } response && TrutoEnvelope.IsPassingFault(response),
+            HttpRequestException or TimeoutRejectedException => true,
+
+            // Who says how long he wants to be left alone is left alone: that wait belongs to a durable timer.
+            null => outcome.Result is { } response && TrutoEnvelope.IsPassingFault(response)
+                && !(TrutoEnvelope.RetryAfter(response) > TimeSpan.Zero),
             _ => false,
         };
     }

@@ -25,4 +25,7 @@ public sealed class TrutoException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>How many requests were sent in vain.</summary>
+    public int Calls { get; init; }
 }

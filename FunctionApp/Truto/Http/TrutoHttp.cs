@@ -29,19 +29,15 @@ internal sealed class TrutoHttp(HttpClient http)
         {
             throw new TrutoException(
                 $"{what} was not sent: Truto has failed many times in a row and is left alone for some seconds.",
-                exception);
+                exception) { Calls = attempts.Sent };
         }
         catch (TimeoutRejectedException exception)
         {
-            throw new TrutoException($"{what}: no answer in time, tried {attempts.Sent} times.", exception);
-        }
-        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
-        {
-            throw new TrutoException($"{what}: the answer is larger than Truto:MaxResponseBytes allows.", exception);
+            throw new TrutoException($"{what}: no answer in time, tried {attempts.Sent} times.", exception) { Calls = attempts.Sent };
         }
         catch (HttpRequestException exception)
         {
-            throw new TrutoException($"{what}: no answer ({exception.HttpRequestError}), tried {attempts.Sent} times.", exception);
+            throw new TrutoException($"{what}: no answer ({exception.HttpRequestError}), tried {attempts.Sent} times.", exception) { Calls = attempts.Sent };
         }
     }
 }

@@ -7,6 +7,7 @@ namespace FuseDeskFlows.Truto.Http;
 internal sealed class TrutoResponse(string what, HttpResponseMessage message, AttemptRecord attempts) : IDisposable
 {
     private JsonDocument? _document;
+    private BodyFault? _fault;
 
     public int Status => (int)message.StatusCode;
 
@@ -23,6 +24,19 @@ internal sealed class TrutoResponse(string what, HttpResponseMessage message, At
     /// <summary>True for a fault of a gateway or of FuseDesk that may pass; see <see cref="TrutoEnvelope.IsPassingFault"/>.</summary>
     public bool IsPassingFault => TrutoEnvelope.IsPassingFault(message);
 
+    /// <summary>How long a fault that may pass asks to be left alone; null if it does not say.</summary>
+    public TimeSpan? RetryAfter => TrutoEnvelope.RetryAfter(message);
+
+    /// <summary>Why the body cannot be worked with.</summary>
+    public BodyFault BodyFault
+    {
+        get
+        {
+            Parse();
+            return attempts.IsTooLarge ? BodyFault.TooLarge : _fault!.Value;
+        }
+    }
+
     /// <summary>FuseDesk's error code as its header gives it.</summary>
     public string? ErrorCodeHeader =>
         message.Headers.NonValidated.TryGetValues("X-FuseDesk-Error-Code", out var values) ? values.ToString() : null;
@@ -30,16 +44,29 @@ internal sealed class TrutoResponse(string what, HttpResponseMessage message, At
     /// <summary>Reads the body, which stays valid until this response is disposed.</summary>
     /// <exception cref="TrutoException">The body is not JSON. What it holds instead is not quoted: it may be a customer's text.</exception>
     public JsonElement ReadJson() =>
-        TryReadJson() ?? throw new TrutoException($"{what}: status {Status}, but the answer is not JSON.");
+        TryReadJson() ?? throw new TrutoException($"{what}: status {Status}, but the answer cannot be read as JSON ({BodyFault}).");
 
     /// <summary>Reads the body if it is JSON.</summary>
     /// <returns>The body's root; null if it is not JSON.</returns>
-    public JsonElement? TryReadJson() => (_document ??= JsonBody.TryParse(message.Content))?.RootElement;
+    public JsonElement? TryReadJson()
+    {
+        Parse();
+        return _document?.RootElement;
+    }
 
     /// <inheritdoc />
     public void Dispose()
     {
         _document?.Dispose();
         message.Dispose();
+    }
+
+    private void Parse()
+    {
+        if (_fault is null)
+        {
+            _document = JsonBody.TryParse(message.Content, out var fault);
+            _fault = fault;
+        }
     }
 }

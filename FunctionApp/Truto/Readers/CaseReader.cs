@@ -30,7 +30,8 @@ internal static class CaseReader
     }
 
     /// <summary>Null if it has no id.</summary>
-    public static Case? ParseCase(JsonElement element)
+    /// <param name="isPartial">Whether Truto says that the answer is only a part.</param>
+    public static Case? ParseCase(JsonElement element, bool isPartial = false)
     {
         if (ParseListItem(element) is not { } item)
         {
@@ -39,11 +40,8 @@ internal static class CaseReader
 
         var fields = new JsonFields(element);
         var openedBy = fields.Text("openedby");
-        return new Case(item)
-        {
-            OpenedBy = openedBy,
-            History = HistoryReader.Parse(fields.Items("history", "case_history", "notes"), HistoryKind.Other, openedBy),
-        };
+        var history = HistoryReader.Read(fields.List("history", "case_history", "notes"), HistoryKind.Other, openedBy, isPartial);
+        return new Case(item) { OpenedBy = openedBy, History = history.Items, Gaps = history.Gaps };
     }
 
     private static CaseId? Id(JsonFields fields) => fields.NumericId("caseid", "id") is { } id ? new CaseId(id) : null;

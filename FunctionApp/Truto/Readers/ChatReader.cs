@@ -12,7 +12,7 @@ internal static class ChatReader
     public static ChatListItem? ParseListItem(JsonElement element)
     {
         var fields = new JsonFields(element);
-        return fields.Text("id", "chatid") is not { } id ? null : new ChatListItem
+        return fields.TextId("id", "chatid") is not { } id ? null : new ChatListItem
         {
             Id = new ChatId(id),
             Title = fields.Text("title", "subject"),
@@ -34,14 +34,16 @@ internal static class ChatReader
     }
 
     /// <summary>Null if it has no id.</summary>
-    public static Chat? ParseChat(JsonElement element)
+    /// <param name="isPartial">Whether Truto says that the answer is only a part.</param>
+    public static Chat? ParseChat(JsonElement element, bool isPartial = false)
     {
         if (ParseListItem(element) is not { } item)
         {
             return null;
         }
 
-        var messages = new JsonFields(element).Items("messages", "history", "chat_history");
-        return new Chat(item) { Messages = HistoryReader.Parse(messages, HistoryKind.Chat, item.ClientName) };
+        var list = new JsonFields(element).List("messages", "history", "chat_history");
+        var messages = HistoryReader.Read(list, HistoryKind.Chat, item.ClientName, isPartial);
+        return new Chat(item) { Messages = messages.Items, Gaps = messages.Gaps };
     }
 }

@@ -12,7 +12,7 @@ internal static class ContactIds
     /// <summary>Null if it names none.</summary>
     public static ContactId? ParseContactId(JsonFields fields)
     {
-        if (fields.Text("contactuuid") is { } uuid)
+        if (fields.TextId("contactuuid") is { } uuid)
         {
             return new ContactId(uuid);
         }

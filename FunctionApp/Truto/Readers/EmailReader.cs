@@ -12,7 +12,7 @@ internal static class EmailReader
     public static Email? ParseEmail(JsonElement element)
     {
         var fields = new JsonFields(element);
-        return fields.Text("id", "emailid") is not { } id ? null : new Email
+        return fields.TextId("id", "emailid") is not { } id ? null : new Email
         {
             Id = new EmailId(id),
             From = Address(fields, "from", "fromaddress", "fromemail", "sender"),
@@ -26,9 +26,9 @@ internal static class EmailReader
     private static string? Address(JsonFields fields, params ReadOnlySpan<string> names)
     {
         var value = fields.Element(names);
-        if (value.ValueKind == JsonValueKind.Array)
+        if (JsonList.ReadFlat(value) is { Count: > 0 } several)
         {
-            value = value.EnumerateArray().FirstOrDefault();
+            value = several[0];
         }
 
         return JsonScalar.Text(value) ?? new JsonFields(value).Text("email", "address", "emailaddress");

@@ -19,17 +19,30 @@ internal static class HistoryReader
         "html", "bodyhtml", "summary",
     ];
 
-    /// <summary>Parses the items, which come in either order, and puts them in order.</summary>
-    /// <returns>The items, oldest first, numbered from 1.</returns>
-    public static IReadOnlyList<HistoryItem> Parse(IEnumerable<JsonElement> items, HistoryKind defaultKind, string? customer)
+    /// <summary>
+    /// Reads the items, which come in either order, and puts them in order. What cannot be read is counted, never left out in silence.
+    /// </summary>
+    /// <param name="list">The field that has them.</param>
+    /// <param name="isPartial">Whether Truto says that the answer is only a part.</param>
+    public static History Read(JsonListField list, HistoryKind defaultKind, string? customer, bool isPartial)
     {
+        var items = list.Items ?? [];
         var read = items.Select(item => Item(item, defaultKind, customer)).OfType<HistoryItem>().ToList();
-        return [.. OldestFirst(read).Select((item, index) => item with { Number = index + 1 })];
+        var gaps = new HistoryGaps
+        {
+            IsMissing = !list.IsGiven,
+            IsUnreadable = list.Items is null,
+            Items = items.Count - read.Count + items.Count(HasUnreadableText),
+            IsPartial = isPartial,
+        };
+        return new(
+            [.. OldestFirst(read).Select((item, index) => item with { Number = index + 1 })],
+            gaps == new HistoryGaps() ? null : gaps);
     }
 
     private static HistoryItem? Item(JsonElement element, HistoryKind defaultKind, string? customer)
     {
-        if (JsonScalar.Text(element) is { } bare)
+        if (element.ValueKind is JsonValueKind.String or JsonValueKind.Number && JsonScalar.Text(element) is { } bare)
         {
             return new HistoryItem { Number = 0, Kind = defaultKind, Text = PlainText.StripMarkup(bare) };
         }
@@ -53,7 +66,7 @@ internal static class HistoryReader
             AuthorName = signs.Author,
             Subject = fields.Text("subject", "title"),
             Attachments = Attachments(fields),
-            Text = PlainText.StripMarkup(fields.Text(Texts) ?? ""),
+            Text = PlainText.StripMarkup(fields.Text(Texts) ?? Lines(fields) ?? ""),
         };
     }
 
@@ -64,6 +77,19 @@ internal static class HistoryReader
             .OfType<string>()
             .ToList();
         return names.Count > 0 ? names : null;
+    }
+
+    // A text may also come as a list of its lines.
+    private static string? Lines(JsonFields fields) =>
+        JsonList.Read(fields.Element(Texts)) is { Count: > 0 } lines && lines.All(line => JsonScalar.Text(line) is not null)
+            ? string.Join('\n', lines.Select(JsonScalar.Text))
+            : null;
+
+    private static bool HasUnreadableText(JsonElement item)
+    {
+        var fields = new JsonFields(item);
+        return fields.Text(Texts) is null && Lines(fields) is null
+            && fields.Element(Texts) is { ValueKind: not JsonValueKind.Undefined } text && JsonList.Read(text) is not { Count: 0 };
     }
 
     // An item without a date stays behind the one before it. A list that comes newest first is turned round first, so that this,

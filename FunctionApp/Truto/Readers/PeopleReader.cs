@@ -14,7 +14,7 @@ internal static class PeopleReader
     public static Contact? ParseContact(JsonElement element)
     {
         var fields = new JsonFields(element);
-        return fields.Text("contactuuid", "uuid", "id") is not { } id ? null : new Contact
+        return fields.TextId("contactuuid", "uuid", "id") is not { } id ? null : new Contact
         {
             Id = new ContactId(id),
             CrmId = fields.NumericId("crmid", "contactid") is { } crm ? new CrmId(crm) : null,

@@ -20,9 +20,9 @@ internal sealed class TrutoOptionsValidator : IValidateOptions<TrutoOptions>
         {
             yield return "Truto:ApiToken is missing: the API token of the Truto environment";
         }
-        else if (VaultReference.Is(options.ApiToken))
+        else if (SecretSetting.FindFault(options.ApiToken) is { } fault)
         {
-            yield return $"Truto:ApiToken {VaultReference.Fault}";
+            yield return $"Truto:ApiToken {fault}";
         }
         else if (options.ApiToken.Any(character => character is <= ' ' or > '~'))
         {

@@ -17,6 +17,10 @@ public sealed record ToolError
     [JsonPropertyName("message")]
     public required string Message { get; init; }
 
+    /// <summary>How long a fault that may pass asks to be left alone; null if it does not say.</summary>
+    [JsonPropertyName("retryAfter")]
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The HTTP status.</summary>
     [JsonPropertyName("status")]
     public int? Status { get; init; }

@@ -36,13 +36,19 @@ public enum ToolErrorKind
     [JsonStringEnumMemberName("rejected")]
     Rejected,
 
-    /// <summary>Truto has blocked the account (503): only its support can lift that.</summary>
+    /// <summary>Truto itself says that it has blocked the account (503): only its support can lift that.</summary>
     [JsonStringEnumMemberName("account-blocked")]
     AccountBlocked,
 
-    /// <summary>The answer was not of the documented form: an error object in place of a list, a repeated cursor.</summary>
+    /// <summary>The answer was not of the documented form: an error object in place of a list, nothing, too much.</summary>
     [JsonStringEnumMemberName("unexpected-answer")]
     UnexpectedAnswer,
+
+    /// <summary>
+    /// No answer, or one of a gateway or a failing server (502, 503, 504 and other faults): it may pass, so that calling again may help.
+    /// </summary>
+    [JsonStringEnumMemberName("unavailable")]
+    Unavailable,
 
     /// <summary>The account does not offer this tool.</summary>
     [JsonStringEnumMemberName("tool-missing")]

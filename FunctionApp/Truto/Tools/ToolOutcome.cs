@@ -23,6 +23,10 @@ public sealed record ToolOutcome<T>
     [JsonPropertyName("error")]
     public ToolError? Error { get; init; }
 
+    /// <summary>True if Truto says that <see cref="Value"/> is only a part of what there is.</summary>
+    [JsonPropertyName("isPartial")]
+    public bool IsPartial { get; init; }
+
     /// <summary>The quota as the last response told it; null if no response has told it yet.</summary>
     [JsonPropertyName("quota")]
     public RateLimitStatus? Quota { get; init; }

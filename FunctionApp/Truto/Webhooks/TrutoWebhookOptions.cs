@@ -13,8 +13,14 @@ public sealed class TrutoWebhookOptions
     /// </summary>
     public string Secret { get; set; } = "";
 
-    /// <summary>Whether there is a secret; a reference that Azure could not resolve is none, since anybody may know it.</summary>
-    internal bool HasSecret => !string.IsNullOrWhiteSpace(Secret) && !VaultReference.Is(Secret);
+    /// <summary>
+    /// A second secret that is as good: the one before, or the next one, while a secret is changed for another. Empty: none.
+    /// </summary>
+    public string PreviousSecret { get; set; } = "";
+
+    /// <summary>The secrets; a reference that Azure could not resolve is none, since anybody may know it.</summary>
+    internal IReadOnlyList<string> Secrets =>
+        [.. new[] { Secret, PreviousSecret }.Where(secret => !string.IsNullOrWhiteSpace(secret) && !VaultReference.Is(secret))];
 
     /// <summary>
     /// How old a delivery may be. Truto repeats what was not answered, and an event that comes twice runs once, so this need not be short.

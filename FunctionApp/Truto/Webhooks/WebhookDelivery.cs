@@ -16,14 +16,16 @@ internal sealed record WebhookDelivery(string Id, string Event, DateTimeOffset C
     public bool HasRecords => Event.StartsWith("record:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The records, each with an id of its own that is the same at every repetition.</summary>
-    public IEnumerable<(string Id, JsonElement Record)> Records => Payload.ValueKind == JsonValueKind.Array
-        ? Payload.EnumerateArray().Select((record, index) => ($"{Id}:{index}", record))
+    public IEnumerable<(string Id, JsonElement Record)> Records => IsList
+        ? JsonList.Read(Payload)!.Select((record, index) => ($"{Id}:{index}", record))
         : [(Id, Payload)];
+
+    private bool IsList => Payload.ValueKind == JsonValueKind.Array || JsonList.Read(Payload) is { Count: > 0 };
 
     /// <summary>The delivery, or the field that is wrong.</summary>
     public static (WebhookDelivery? Delivery, string? BadField) Parse(JsonElement envelope)
     {
-        if (Text(envelope, "id") is not { Length: > 0 and <= MaxIdLength } id)
+        if (JsonScalar.TextId(Field(envelope, "id")) is not { Length: > 0 and <= MaxIdLength } id)
         {
             return (null, "id");
         }
@@ -42,5 +44,7 @@ internal sealed record WebhookDelivery(string Id, string Event, DateTimeOffset C
     }
 
     private static string? Text(JsonElement envelope, string field) =>
-        envelope.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        Field(envelope, field) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    private static JsonElement Field(JsonElement envelope, string field) => envelope.TryGetProperty(field, out var value) ? value : default;
 }

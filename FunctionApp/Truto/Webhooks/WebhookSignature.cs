@@ -1,25 +1,65 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace FuseDeskFlows.Truto.Webhooks;
 
-/// <summary>The signature of a delivery: <c>X-Truto-Signature: format=sha256,v=…</c>, an HMAC-SHA256 of the raw body in hex.</summary>
+/// <summary>
+/// The signature of a delivery: <c>X-Truto-Signature: format=sha256,v=…</c>, an HMAC-SHA256 of the raw body in hex. While a secret is
+/// changed for another there may be several, one by each.
+/// </summary>
 internal static class WebhookSignature
 {
     public const string Header = "X-Truto-Signature";
 
-    public static string Sign(ReadOnlySpan<byte> body, string secret) =>
-        "format=sha256,v=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
+    private const string Format = "format=";
+    private const string Value = "v=";
 
-    /// <summary>Checks a signature, in a time that does not tell how much of it was right.</summary>
-    public static bool IsValid(string header, ReadOnlySpan<byte> body, string secret)
+    // More than anybody sends; each is compared, whoever sent it.
+    private const int MaxSignatures = 16;
+
+    public static string Sign(ReadOnlySpan<byte> body, string secret) => $"{Format}sha256,{Value}{Convert.ToHexStringLower(Hash(body, secret))}";
+
+    /// <summary>Checks whether one of the signatures is by one of the secrets, in a time that does not tell which, nor how much was right.</summary>
+    /// <param name="headers">The header's lines, each with one or several signatures.</param>
+    public static bool IsValid(IEnumerable<string?> headers, ReadOnlySpan<byte> body, IEnumerable<string> secrets)
     {
-        var parts = header.Split(',', StringSplitOptions.TrimEntries);
-        var given = new byte[HMACSHA256.HashSizeInBytes];
-        return parts.Contains("format=sha256", StringComparer.OrdinalIgnoreCase)
-            && parts.FirstOrDefault(part => part.StartsWith("v=", StringComparison.OrdinalIgnoreCase)) is { } value
-            && value.Length == 2 + (2 * HMACSHA256.HashSizeInBytes)
-            && Convert.FromHexString(value.AsSpan(2), given, out _, out _) == System.Buffers.OperationStatus.Done
-            && CryptographicOperations.FixedTimeEquals(given, HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
+        var given = headers.SelectMany(Signatures).Take(MaxSignatures).ToList();
+        var isValid = false;
+        foreach (var secret in secrets)
+        {
+            var own = Hash(body, secret);
+            foreach (var signature in given)
+            {
+                isValid |= CryptographicOperations.FixedTimeEquals(signature, own);
+            }
+        }
+
+        return isValid;
     }
+
+    // A format counts for the values that follow it.
+    private static IEnumerable<byte[]> Signatures(string? header)
+    {
+        var isKnown = false;
+        foreach (var part in (header ?? "").Split([',', ';', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part.StartsWith(Format, StringComparison.OrdinalIgnoreCase))
+            {
+                isKnown = part.AsSpan(Format.Length).Equals("sha256", StringComparison.OrdinalIgnoreCase);
+            }
+            else if (isKnown && part.StartsWith(Value, StringComparison.OrdinalIgnoreCase) && Bytes(part.AsSpan(Value.Length)) is { } signature)
+            {
+                yield return signature;
+            }
+        }
+    }
+
+    private static byte[]? Bytes(ReadOnlySpan<char> hex)
+    {
+        var bytes = new byte[HMACSHA256.HashSizeInBytes];
+        return hex.Length == 2 * bytes.Length && Convert.FromHexString(hex, bytes, out _, out _) == OperationStatus.Done ? bytes : null;
+    }
+
+    private static byte[] Hash(ReadOnlySpan<byte> body, string secret) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body);
 }
