@@ -23,7 +23,11 @@ internal static class CaseEventMessage
     /// <returns>Null if even the shortest form of the payload is too long, and nothing else tells of which case it is.</returns>
     public static BinaryData? Write(CaseEvent caseEvent)
     {
-        var bare = caseEvent with { Payload = null, Type = caseEvent.Type is { Length: > MaxTypeLength } type ? type[..MaxTypeLength] : caseEvent.Type };
+        var bare = caseEvent with
+        {
+            Payload = null,
+            Type = caseEvent.Type is { Length: > MaxTypeLength } type ? type[..MaxTypeLength] : caseEvent.Type,
+        };
         if (Bytes(bare with { Payload = caseEvent.Payload }) is { Length: <= MaxBytes } whole)
         {
             return BinaryData.FromBytes(whole);

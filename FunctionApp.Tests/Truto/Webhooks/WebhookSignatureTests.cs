@@ -22,7 +22,7 @@ public sealed class WebhookSignatureTests
     [InlineData("format=sha256,v=", false)]
     [InlineData("format=sha256,v=zz46142a2ce0159e84c0767881e4ec80bc397da62526e7d19f70795eb79460c0", false)]
     [InlineData("format=sha256,v=0046142a2ce0159e84c0767881e4ec80bc397da62526e7d19f70795eb79460c0", false)]
-    public void Nothing_but_the_right_one_is_valid(string header, bool expected) => 
+    public void Nothing_but_the_right_one_is_valid(string header, bool expected) =>
         Assert.Equal(expected, WebhookSignature.IsValid([header], Body, ["secret"]));
 
     [Theory]

@@ -4,7 +4,9 @@ using FuseDeskFlows.Serialization;
 
 namespace FuseDeskFlows.FuseDesk.Ids;
 
-/// <summary>Writes an id as its bare value, and reads it in whatever spelling it comes: <c>84877</c>, <c>"84877"</c>, <c>84877.0</c>.</summary>
+/// <summary>
+/// Writes an id as its bare value, and reads it in whatever spelling it comes: <c>84877</c>, <c>"84877"</c>, <c>84877.0</c>.
+/// </summary>
 /// <typeparam name="TId">The id type.</typeparam>
 /// <typeparam name="TValue">What the id wraps.</typeparam>
 public sealed class IdJsonConverter<TId, TValue> : JsonConverter<TId>

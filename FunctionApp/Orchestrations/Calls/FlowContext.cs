@@ -140,7 +140,9 @@ internal sealed class FlowContext
         OutOfQuota ??= usage.OutOfQuota;
     }
 
-    /// <summary>Tells whether something may be missing in what a tool answered, so that nothing may be concluded from its not being there.</summary>
+    /// <summary>
+    /// Tells whether something may be missing in what a tool answered, so that nothing may be concluded from its not being there.
+    /// </summary>
     /// <param name="tool">The tool.</param>
     public bool MayLack(TaskName tool) => _unreadable.ContainsKey(tool.Name) || IsIncomplete(tool);
 
@@ -175,7 +177,8 @@ internal sealed class FlowContext
     {
         if (outcome.IsPartial)
         {
-            AddIncomplete(tool, $"Truto says that an answer of {tool.Name} is only a part of what there is. What it lacks is missing here.");
+            AddIncomplete(
+                tool, $"Truto says that an answer of {tool.Name} is only a part of what there is. What it lacks is missing here.");
         }
 
         if (outcome.Value is IHistory { Gaps: { } gaps } history

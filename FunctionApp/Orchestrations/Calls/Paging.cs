@@ -11,8 +11,8 @@ namespace FuseDeskFlows.Orchestrations.Calls;
 internal static class Paging
 {
     /// <summary>
-    /// Reads a list to its end. One that ends badly is what was read of it: <see cref="FlowContext.MayLack"/> tells so, and the report has a
-    /// problem.
+    /// Reads a list to its end. One that ends badly is what was read of it: <see cref="FlowContext.MayLack"/> tells so, and the report
+    /// has a problem.
     /// </summary>
     /// <param name="page">Makes the input for a page from its cursor; null for the first.</param>
     /// <param name="items">Takes the items page by page, for a run that keeps what was read before a quota ran out.</param>

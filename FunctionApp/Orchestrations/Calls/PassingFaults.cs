@@ -39,7 +39,8 @@ internal sealed class PassingFaults(TaskOrchestrationContext context)
 
             if (attempt == Attempts || _retries >= MaxRetries)
             {
-                throw new RunFailedException($"{tool.Name} failed {Times(attempt)} in {Requests(calls)}; the last failure was: {fault.Message}");
+                throw new RunFailedException(
+                    $"{tool.Name} failed {Times(attempt)} in {Requests(calls)}; the last failure was: {fault.Message}");
             }
 
             _retries++;

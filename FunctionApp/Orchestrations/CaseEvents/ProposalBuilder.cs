@@ -107,7 +107,9 @@ internal sealed class ProposalBuilder(FlowContext flow, int loadPages)
 
             if (sequence.Fault is { } fault)
             {
-                flow.AddIncomplete(ToolNames.ListCases, $"The cases, by which the least loaded rep was to be found, could not be read to their end: {fault}.");
+                flow.AddIncomplete(
+                    ToolNames.ListCases,
+                    $"The cases, by which the least loaded rep was to be found, could not be read to their end: {fault}.");
             }
         }
 

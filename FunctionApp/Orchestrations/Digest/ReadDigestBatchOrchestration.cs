@@ -73,7 +73,10 @@ public static class ReadDigestBatchOrchestration
         problems.AddRange(new[] { UncertainTexts.ProblemOf(supportCase) }.OfType<ReportProblem>());
         if (supportCase.Gaps is { IsUnreadable: true } or { IsPartial: true, IsMissing: true })
         {
-            return entry with { Problem = new() { Type = ProblemTypes.NoLine, Detail = $"The history of case {shown.Id} could not be read." } };
+            return entry with
+            {
+                Problem = new() { Type = ProblemTypes.NoLine, Detail = $"The history of case {shown.Id} could not be read." },
+            };
         }
 
         try

@@ -37,8 +37,11 @@ internal static class CaseHistoryFacts
     /// <param name="supportCase">A case in which no rep has answered.</param>
     public static ReportProblem WhyNobodyAnswered(Case supportCase) => supportCase switch
     {
-        { Gaps: { IsUnreadable: true } } =>
-            new() { Type = ProblemTypes.RepUnknown, Detail = "The history could not be read, so nothing tells whether or by whom the customer was answered." },
+        { Gaps: { IsUnreadable: true } } => new()
+        {
+            Type = ProblemTypes.RepUnknown,
+            Detail = "The history could not be read, so nothing tells whether or by whom the customer was answered.",
+        },
         { Gaps: { IsMissing: true, IsPartial: false } } => new()
         {
             Type = ProblemTypes.EmptyHistory,

@@ -37,14 +37,15 @@ internal sealed record ContactMatch
 
     /// <summary>Chooses by a search text: a single hit, or the only one with exactly this address.</summary>
     /// <param name="isWhole">False if contacts may be missing in what was found, so that a single hit may not be the only one.</param>
-    public static ContactMatch BySearch(string text, IReadOnlyList<Contact> found, bool isWhole = true) => (WithAddress(text, found), found) switch
-    {
-        (not [_], _) when !isWhole => Unknown("Which contact is meant cannot be told from what could be read", found),
-        (_, []) => None("No contact matches this text."),
-        ([var exact], _) => Only(exact),
-        (_, [var only]) => Only(only),
-        _ => Several($"{ReportText.Count(found.Count, "contact")} match this text.", found),
-    };
+    public static ContactMatch BySearch(string text, IReadOnlyList<Contact> found, bool isWhole = true) =>
+        (WithAddress(text, found), found) switch
+        {
+            (not [_], _) when !isWhole => Unknown("Which contact is meant cannot be told from what could be read", found),
+            (_, []) => None("No contact matches this text."),
+            ([var exact], _) => Only(exact),
+            (_, [var only]) => Only(only),
+            _ => Several($"{ReportText.Count(found.Count, "contact")} match this text.", found),
+        };
 
     private static List<Contact> WithAddress(string address, IReadOnlyList<Contact> found) =>
         [.. found.Where(contact => string.Equals(contact.Email?.Trim(), address.Trim(), StringComparison.OrdinalIgnoreCase))];

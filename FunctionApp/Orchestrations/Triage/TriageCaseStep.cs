@@ -90,7 +90,8 @@ internal sealed class TriageCaseStep(FlowContext flow, TriageReportBuilder build
         if (CaseOwnership.NewestFirst(cases.Value, contactId, crmId).FirstOrDefault() is not { } newest)
         {
             builder.Add(flow.MayLack(ToolNames.ListCases)
-                ? ReportProblem.ForIncompleteAnswer("No case of this contact is in what could be read of the list; whether there is one is not known.")
+                ? ReportProblem.ForIncompleteAnswer(
+                    "No case of this contact is in what could be read of the list; whether there is one is not known.")
                 : new ReportProblem { Type = ProblemTypes.NoCase, Detail = "This contact has no case." });
             return null;
         }

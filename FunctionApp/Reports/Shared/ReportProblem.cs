@@ -52,7 +52,8 @@ public sealed record ReportProblem
         { Items: > 1 } => new()
         {
             Type = ProblemTypes.LeftOut,
-            Detail = $"{history} has {gaps.Items} items that could not be read. What they say is missing here; the rest is judged without them.",
+            Detail = $"{history} has {gaps.Items} items that could not be read. "
+                + "What they say is missing here; the rest is judged without them.",
         },
         _ => null,
     };
@@ -65,8 +66,9 @@ public sealed record ReportProblem
     {
         Type = ProblemTypes.LeftOut,
         Detail = entries == 1
-            ? $"An entry of {tool} could not be read, since it has no id. What it says is missing here, and may be newer than what is shown."
-            : $"{entries} entries of {tool} could not be read, since they have no id. What they say is missing here, and may be newer than what is shown.",
+            ? $"An entry of {tool} could not be read, since it has no id. It is missing here, and may be newer than what is shown."
+            : $"{entries} entries of {tool} could not be read, since they have no id. "
+                + "They are missing here, and may be newer than what is shown.",
     };
 
     // Tells that a run could not wait any longer, and what is missing because of it, as the beginning of a sentence.

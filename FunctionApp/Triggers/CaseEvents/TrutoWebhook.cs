@@ -153,7 +153,9 @@ public sealed class TrutoWebhook(
         try
         {
             using var document = JsonDocument.Parse(JsonRepair.Repair(body), Deep);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? WebhookDelivery.Parse(document.RootElement.Clone()) : (null, null);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? WebhookDelivery.Parse(document.RootElement.Clone())
+                : (null, null);
         }
         catch (JsonException)
         {

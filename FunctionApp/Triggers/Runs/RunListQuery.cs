@@ -41,7 +41,9 @@ internal sealed record RunListQuery(string? Name, OrchestrationRuntimeStatus? St
     /// <summary>Path and query of the page that begins at the continuation.</summary>
     public string NextPage(HttpRequest request, string continuation)
     {
-        var query = new QueryString().Add("top", Top.ToString(CultureInfo.InvariantCulture)).Add("continuation", ContinuationToken.Wrap(continuation));
+        var query = new QueryString()
+            .Add("top", Top.ToString(CultureInfo.InvariantCulture))
+            .Add("continuation", ContinuationToken.Wrap(continuation));
         query = Name is null ? query : query.Add("name", Name);
         query = Status is null ? query : query.Add("status", One(request.Query, "status")!);
         return request.PathBase.Add(request.Path) + query.ToUriComponent();

@@ -16,10 +16,8 @@ internal static class ToolErrorFactory
     public static ToolError Refused(string tool, TrutoResponse response)
     {
         var facts = ErrorBody.Parse(response.TryReadJson(), response.ErrorCodeHeader);
-        var (kind, message) = facts.IsReadable || facts.Code is not null || response.Status is >= 300 and < 400
-            ? Explain(response.Status, facts)
-            : (response.Status == 404 ? ToolErrorKind.NotFound : ToolErrorKind.Other, $"The answer with status {response.Status} is neither Truto's nor FuseDesk's: {WhatCame(response)}, "
-                + "as a gateway or a proxy on the way sends it.");
+        var isTheirs = facts.IsReadable || facts.Code is not null || response.Status is >= 300 and < 400;
+        var (kind, message) = isTheirs ? Explain(response.Status, facts) : ExplainForeign(response);
         return Create(kind, message, tool, response, facts);
     }
 
@@ -80,6 +78,11 @@ internal static class ToolErrorFactory
             _ => $"The answer is empty: status {response.Status} without a body.",
         },
     };
+
+    private static (ToolErrorKind Kind, string Message) ExplainForeign(TrutoResponse response) => (
+        response.Status == 404 ? ToolErrorKind.NotFound : ToolErrorKind.Other,
+        $"The answer with status {response.Status} is neither Truto's nor FuseDesk's: {WhatCame(response)}, "
+        + "as a gateway or a proxy on the way sends it.");
 
     private static string WhatCame(TrutoResponse response) => response.BodyFault switch
     {

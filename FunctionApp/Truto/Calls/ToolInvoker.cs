@@ -99,7 +99,8 @@ internal sealed class ToolInvoker(
                 BodyFault.None => call.Interpret(tool, response),
                 BodyFault.NotJson => new()
                 {
-                    Error = ToolErrorFactory.Unavailable(tool.Name, $"{tool.Name}: status {response.Status}, but the answer is not JSON.", response),
+                    Error = ToolErrorFactory.Unavailable(
+                        tool.Name, $"{tool.Name}: status {response.Status}, but the answer is not JSON.", response),
                 },
                 _ => new() { Error = ToolErrorFactory.Unreadable(tool.Name, response) },
             };

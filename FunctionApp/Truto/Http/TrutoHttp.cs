@@ -27,17 +27,17 @@ internal sealed class TrutoHttp(HttpClient http)
         }
         catch (BrokenCircuitException exception)
         {
-            throw new TrutoException(
-                $"{what} was not sent: Truto has failed many times in a row and is left alone for some seconds.",
-                exception) { Calls = attempts.Sent };
+            throw Fault("was not sent: Truto has failed many times in a row and is left alone for some seconds.", exception);
         }
         catch (TimeoutRejectedException exception)
         {
-            throw new TrutoException($"{what}: no answer in time, tried {attempts.Sent} times.", exception) { Calls = attempts.Sent };
+            throw Fault($"got no answer in time, tried {attempts.Sent} times.", exception);
         }
         catch (HttpRequestException exception)
         {
-            throw new TrutoException($"{what}: no answer ({exception.HttpRequestError}), tried {attempts.Sent} times.", exception) { Calls = attempts.Sent };
+            throw Fault($"got no answer ({exception.HttpRequestError}), tried {attempts.Sent} times.", exception);
         }
+
+        TrutoException Fault(string fault, Exception cause) => new($"{what} {fault}", cause) { Calls = attempts.Sent };
     }
 }

@@ -18,9 +18,12 @@ internal static class WebhookSignature
     // More than anybody sends; each is compared, whoever sent it.
     private const int MaxSignatures = 16;
 
-    public static string Sign(ReadOnlySpan<byte> body, string secret) => $"{Format}sha256,{Value}{Convert.ToHexStringLower(Hash(body, secret))}";
+    public static string Sign(ReadOnlySpan<byte> body, string secret) =>
+        $"{Format}sha256,{Value}{Convert.ToHexStringLower(Hash(body, secret))}";
 
-    /// <summary>Checks whether one of the signatures is by one of the secrets, in a time that does not tell which, nor how much was right.</summary>
+    /// <summary>
+    /// Checks whether one of the signatures is by one of the secrets, in a time that does not tell which, nor how much was right.
+    /// </summary>
     /// <param name="headers">The header's lines, each with one or several signatures.</param>
     public static bool IsValid(IEnumerable<string?> headers, ReadOnlySpan<byte> body, IEnumerable<string> secrets)
     {
@@ -48,7 +51,9 @@ internal static class WebhookSignature
             {
                 isKnown = part.AsSpan(Format.Length).Equals("sha256", StringComparison.OrdinalIgnoreCase);
             }
-            else if (isKnown && part.StartsWith(Value, StringComparison.OrdinalIgnoreCase) && Bytes(part.AsSpan(Value.Length)) is { } signature)
+            else if (isKnown
+                && part.StartsWith(Value, StringComparison.OrdinalIgnoreCase)
+                && Bytes(part.AsSpan(Value.Length)) is { } signature)
             {
                 yield return signature;
             }
