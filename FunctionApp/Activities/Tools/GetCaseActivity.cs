@@ -28,5 +28,6 @@ public sealed class GetCaseActivity(TrutoClient truto)
             cancellationToken);
     }
 
-    private static Case? ReadCase(JsonElement element) => CaseReader.ParseCase(element) is { } read ? HistoryTexts.Separate(read) : null;
+    private static Case? ReadCase(JsonElement element, bool isPartial) =>
+        CaseReader.ParseCase(element, isPartial) is { } read ? HistoryTexts.Separate(read) : null;
 }

@@ -28,5 +28,6 @@ public sealed class GetChatActivity(TrutoClient truto)
             cancellationToken);
     }
 
-    private static Chat? ReadChat(JsonElement element) => ChatReader.ParseChat(element) is { } read ? HistoryTexts.Separate(read) : null;
+    private static Chat? ReadChat(JsonElement element, bool isPartial) =>
+        ChatReader.ParseChat(element, isPartial) is { } read ? HistoryTexts.Separate(read) : null;
 }
