@@ -100,7 +100,9 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
         }
 
         List<(DateTimeOffset, TimelineEntry)> entries = [.. details.SelectMany(detail => detail.Entries)];
-        var isWhole = problems.TrueForAll(known => known.Type is ProblemTypes.SetAside) && !mayLack && details.All(detail => detail.IsWhole);
+        var isWhole = !mayLack
+            && problems.TrueForAll(known => known.Type is ProblemTypes.SetAside)
+            && details.All(detail => detail.IsWhole);
         var state = StateOf(items.Count, isWhole, entries.Count);
         return new()
         {
