@@ -33,20 +33,48 @@ internal static partial class AttributionLine
             whole = count == 1 ? line.Text : $"{whole} {line.Text}";
             if (StarPattern.Normalise(line.Text) is [.., ':'])
             {
-                return Read(whole, count);
+                return Read(lines[start].Text, whole, count);
             }
         }
 
         return null;
     }
 
-    private static QuotationHeader? Read(string whole, int lines)
+    /// <summary>Finds where an attribution begins at the end of a line that has other sentences before it.</summary>
+    /// <returns>Its place; -1 if there is none.</returns>
+    public static int FindAtEnd(string text)
+    {
+        if (StarPattern.Normalise(text) is not [.., ':'])
+        {
+            return -1;
+        }
+
+        var found = -1;
+        for (var at = text.Length - 1; at > Math.Max(0, text.Length - MaxLength); at--)
+        {
+            if (at > 1 && text[at - 1] == ' ' && (text[at - 2] is '.' or '?' or '!' or '。') && Read(text[at..], text[at..], lines: 1) is not null)
+            {
+                found = at;
+                if (Anchored.Exists(form => form.IsMatch(StarPattern.Normalise(text[at..]))))
+                {
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static QuotationHeader? Read(string first, string whole, int lines)
     {
         var line = StarPattern.Normalise(whole);
         var address = Address.Match(line) is { Success: true } match ? match.Value : null;
-        var isForm = (lines == 1 || MayBeWrapped(line) ? Forms : Anchored).Exists(form => form.IsMatch(line));
+        var mayBegin = MayBegin(first, line, lines);
+        var isForm = (mayBegin ? Forms : Anchored).Exists(form => form.IsMatch(line));
         var hasTime = TimeOfDay.IsMatch(line) && Year.IsMatch(line);
-        if (!(isForm ? address is not null || line.Any(char.IsDigit) : address is not null && Year.IsMatch(line)))
+
+        // In a language without a table: who, and when.
+        if (!(isForm ? address is not null || line.Any(char.IsDigit) : mayBegin && (hasTime || (address is not null && Year.IsMatch(line)))))
         {
             return null;
         }
@@ -60,8 +88,11 @@ internal static partial class AttributionLine
         };
     }
 
-    // Without its own beginning a form would swallow the prose above it: its wrapped lines hold a name and an address, and no sentence.
-    private static bool MayBeWrapped(string line) => line.Contains('@', StringComparison.Ordinal) && !SentenceEnd.IsMatch(line);
+    // Without its own beginning a form would swallow the prose above it: wrapped lines hold a name and an address, and no sentence; over
+    // more than two of them the first has the date, or the second begins with the address.
+    private static bool MayBegin(string first, string line, int lines) => lines == 1
+        || (first is not [.., '.' or '?' or '!' or '。'] && line.Contains('@', StringComparison.Ordinal) && !SentenceEnd.IsMatch(line)
+            && (lines == 2 || Year.IsMatch(first) || line.AsSpan(first.Length).TrimStart() is ['<', ..]));
 
     [GeneratedRegex(@"[^\s<>\[\]():,;""]{1,80}@[^\s<>\[\]():,;""]{1,120}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Address { get; }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using FuseDeskFlows.FuseDesk;
 
 namespace FuseDeskFlows.Language.Texts.Mail;
 
@@ -6,7 +7,7 @@ namespace FuseDeskFlows.Language.Texts.Mail;
 /// Finds quotations that nothing marks: whole sentences of the other side, or the copy of a whole mail. Part of a sentence is an
 /// allusion, what stands between quotation marks is cited by the sender himself, and short phrases are anybody's.
 /// </summary>
-internal sealed class CopiedPassages(MailText mail, LineRole[] roles)
+internal sealed class CopiedPassages(MailText mail, Conversation conversation, Direction direction)
 {
     private const int MinWeight = 12;
     private const double WholeMail = 0.8;
@@ -16,9 +17,49 @@ internal sealed class CopiedPassages(MailText mail, LineRole[] roles)
     private static readonly SearchValues<char> Ends = SearchValues.Create(SentenceEnds);
 
     /// <summary>Marks the lines that are wholly such quotations.</summary>
-    /// <param name="isOtherSide">Whether the item of a number is from the other side of the conversation.</param>
-    /// <param name="weightOf">How much the item of a number says.</param>
-    public void Mark(Func<int, bool> isOtherSide, Func<int, int> weightOf)
+    public void Mark(LineRole[] roles)
+    {
+        foreach (var (start, end) in Find())
+        {
+            for (var line = LineOf(start); line < mail.Lines.Count && mail.Lines[line].FirstWord < end; line++)
+            {
+                var (first, behind) = (mail.Lines[line].FirstWord, mail.Lines[line].EndWord);
+                if (first < behind && first >= start && behind <= end)
+                {
+                    roles[line] = LineRole.Quoted;
+                }
+            }
+        }
+    }
+
+    /// <summary>Finds where such a quotation, or the header above it, shares a line with other words: mails lose their line ends on the way.</summary>
+    /// <returns>The places before which a line should end, in the order of the text.</returns>
+    public IEnumerable<int> Breaks()
+    {
+        foreach (var (start, end) in Find())
+        {
+            var line = mail.Lines[LineOf(start)];
+            if (start > line.FirstWord && !line.IsQuoted)
+            {
+                var (from, to) = (mail.Words[line.FirstWord].Start, mail.Words[start].Start);
+                if (AttributionLine.FindAtEnd(mail.Text[from..to]) is > 0 and var header)
+                {
+                    yield return from + header;
+                }
+
+                yield return to;
+            }
+
+            line = mail.Lines[LineOf(end - 1)];
+            if (end < line.EndWord && !line.IsQuoted && mail.Text.IndexOf(' ', mail.Words[end - 1].End) is > 0 and var behind)
+            {
+                yield return behind;
+            }
+        }
+    }
+
+    // Whole sentences, from first to last word.
+    private IEnumerable<(int Start, int End)> Find()
     {
         var passages = mail.Passages;
         for (var index = 0; index < passages.Count;)
@@ -33,38 +74,24 @@ internal sealed class CopiedPassages(MailText mail, LineRole[] roles)
             }
 
             var weight = mail.Weight(start, end);
-            if (weight < MinWeight || !(isOtherSide(longest.Item) || weight >= WholeMail * weightOf(longest.Item)))
+            if (weight < MinWeight || !(conversation.IsOtherSide(longest.Item, direction) || weight >= WholeMail * conversation.WeightOf(longest.Item)))
             {
                 continue;
             }
 
-            Mark(start, end);
-        }
-    }
-
-    private void Mark(int start, int end)
-    {
-        while (start < end && !IsFirst(start))
-        {
-            start++;
-        }
-
-        while (end > start && !IsLast(end - 1))
-        {
-            end--;
-        }
-
-        if (mail.Weight(start, end) < MinWeight || IsCited(start, end))
-        {
-            return;
-        }
-
-        for (var line = LineOf(start); line < mail.Lines.Count && mail.Lines[line].FirstWord < end; line++)
-        {
-            var (first, behind) = (mail.Lines[line].FirstWord, mail.Lines[line].EndWord);
-            if (first < behind && first >= start && behind <= end)
+            while (start < end && !IsFirst(start))
             {
-                roles[line] = LineRole.Quoted;
+                start++;
+            }
+
+            while (end > start && !IsLast(end - 1))
+            {
+                end--;
+            }
+
+            if (mail.Weight(start, end) >= MinWeight && !IsCited(start, end))
+            {
+                yield return (start, end);
             }
         }
     }

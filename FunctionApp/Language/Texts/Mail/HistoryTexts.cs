@@ -1,3 +1,4 @@
+using System.Text;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Unicode;
 
@@ -26,7 +27,7 @@ internal static class HistoryTexts
         foreach (var item in items)
         {
             var (text, files) = Placeholders.Remove(SafeText.Clean(item.Text));
-            var mail = new MailText(text, conversation.Text);
+            var mail = Broken(new MailText(text, conversation.Text), conversation, item);
             var parts = OwnTextReader.Read(item, mail, conversation);
             conversation.Add(item, mail);
             string[] attachments = [.. (item.Attachments ?? []).Union(files, StringComparer.OrdinalIgnoreCase)];
@@ -41,5 +42,18 @@ internal static class HistoryTexts
         }
 
         return separated;
+    }
+
+    private static MailText Broken(MailText mail, Conversation conversation, HistoryItem item)
+    {
+        var text = new StringBuilder();
+        var written = 0;
+        foreach (var place in new CopiedPassages(mail, conversation, item.Direction).Breaks().Where(place => place > written))
+        {
+            text.Append(mail.Text, written, place - written).Append('\n');
+            written = place;
+        }
+
+        return written == 0 ? mail : new(text.Append(mail.Text, written, mail.Text.Length - written).ToString(), conversation.Text);
     }
 }

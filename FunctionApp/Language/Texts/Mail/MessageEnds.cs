@@ -17,7 +17,7 @@ internal sealed class MessageEnds(string? author)
         [.. LanguageTables.All.SelectMany(table => table.Mail.Introductions).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private readonly HashSet<string> _names =
-        (author ?? "").Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        (author ?? "").Split([' ', ',', '.', '@', '<', '>'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True for a text that only hands on what follows it: "see below".</summary>
     public static bool IsIntroduction(string text)

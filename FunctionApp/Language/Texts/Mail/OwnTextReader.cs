@@ -75,8 +75,20 @@ internal sealed class OwnTextReader
             }
         }
 
-        new CopiedPassages(_mail, _roles).Mark(number => _conversation.IsOtherSide(number, _item.Direction), _conversation.WeightOf);
+        for (var index = 1; index < _lines.Count; index++)
+        {
+            if (_roles[index - 1] == LineRole.Quoted && IsOverflow(index))
+            {
+                _roles[index] = LineRole.Quoted;
+            }
+        }
+
+        new CopiedPassages(_mail, _conversation, _item.Direction).Mark(_roles);
     }
+
+    // Some programs wrap what they quote and mark the first part alone.
+    private bool IsOverflow(int index) => _lines[index] is { IsQuoted: false, IsBlank: false } line && line.EndWord > line.FirstWord
+        && _mail.PassageOf(line.FirstWord) is { } passage && passage.Start < line.FirstWord && _mail.KnownPart(line) >= 1;
 
     private bool IsComparison(int index) => _lines[index].Text is [>= '0' and <= '9', ..]
         && !(index > 0 && _lines[index - 1].IsQuoted) && !(index + 1 < _lines.Count && _lines[index + 1].IsQuoted) && !(_mail.KnownPart(_lines[index]) >= MostlyKnown);

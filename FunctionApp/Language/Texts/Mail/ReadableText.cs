@@ -10,10 +10,11 @@ namespace FuseDeskFlows.Language.Texts.Mail;
 internal static class ReadableText
 {
     private const int MaxNameLength = 80;
+    private const int MaxIntroductionLength = 80;
 
     /// <summary>Whether what the item forwards is what its sender wants read.</summary>
     public static bool UsesForwarded(HistoryItem item) =>
-        item.Forwarded is not null && (item.Text.Length == 0 || MessageEnds.IsIntroduction(item.Text));
+        item.Forwarded is not null && (item.Text.Length <= MaxIntroductionLength || MessageEnds.IsIntroduction(item.Text));
 
     /// <summary>Whether somebody sent nothing but files.</summary>
     public static bool IsOnlyAttachments(HistoryItem item) => item is { Text.Length: 0, Forwarded: null, Attachments.Count: > 0 };
@@ -28,8 +29,9 @@ internal static class ReadableText
             return [AttachmentNote(item)];
         }
 
-        var own = split(item.Text);
-        return UsesForwarded(item) ? [.. own, .. split(item.Forwarded!.Text).Select(sentence => ForwardedMark(item.Forwarded!) + sentence)] : own;
+        // His own word comes last, as the newer one.
+        IReadOnlyList<string> own = Greeting.Measure(item.Text) == item.Text.Length ? [] : split(item.Text);
+        return UsesForwarded(item) ? [.. split(item.Forwarded!.Text).Select(sentence => ForwardedMark(item.Forwarded!) + sentence), .. own] : own;
     }
 
     /// <summary>What stands before each sentence of a text that is not the sender's own.</summary>

@@ -1,0 +1,31 @@
+using FuseDeskFlows.Truto.Readers;
+
+namespace FuseDeskFlows.Tests.Truto.Readers;
+
+/// <summary>What HTML says of quotations, and what nobody sees of it.</summary>
+public sealed class HtmlReaderTests
+{
+    [Theory]
+    [InlineData("<div style=\"display: none\">x</div><p>Seen</p>")]
+    [InlineData("<p>Seen</p><span style='font-size:0'>x</span>")]
+    [InlineData("<p>Seen</p><p hidden>x</p>")]
+    [InlineData("<p style='visibility: hidden'>x</p>Seen")]
+    [InlineData("<div style='max-height:0;overflow:hidden'>x</div><p>Seen</p>")]
+    [InlineData("<div class='preheader'>x</div><p>Seen</p>")]
+    [InlineData("<style>.pre { display: none !important }</style><div class=pre>x</div><p>Seen</p>")]
+    [InlineData("<p style='display:none'>x<p>Seen</p>")]
+    [InlineData("<td style='font-size:0px'><div style='font-size:13px'>Seen</div></td>")]
+    [InlineData("<style>@media print { .a { display: none } }</style><p class=a>Seen</p>")]
+    public void Hidden_text_is_no_text(string html) => Assert.Equal("Seen", PlainText.StripMarkup(html));
+
+    [Theory]
+    [InlineData("<p>Own</p><blockquote type=cite>Other</blockquote>")]
+    [InlineData("<p>Own</p><div class=\"ydp1yahoo_quoted\">Other</div>")]
+    [InlineData("<p>Own</p><div name=\"quote\">Other</div>")]
+    [InlineData("<p>Own</p><div class=gmail_quote><blockquote class=gmail_quote>Other</blockquote></div>")]
+    public void Quotations_bear_the_mark_of_plain_mails(string html) => Assert.Equal("Own\n\n> Other", PlainText.StripMarkup(html).Replace("\n> ", "\n\n> ", StringComparison.Ordinal).Replace("\n\n\n", "\n\n", StringComparison.Ordinal));
+
+    [Fact]
+    public void An_indentation_is_no_quotation() =>
+        Assert.Equal("Own", PlainText.StripMarkup("<blockquote style=\"margin: 0 0 0 40px; border: none; padding: 0px;\">Own</blockquote>"));
+}
