@@ -23,7 +23,8 @@ public sealed class HtmlReaderTests
     [InlineData("<p>Own</p><div class=\"ydp1yahoo_quoted\">Other</div>")]
     [InlineData("<p>Own</p><div name=\"quote\">Other</div>")]
     [InlineData("<p>Own</p><div class=gmail_quote><blockquote class=gmail_quote>Other</blockquote></div>")]
-    public void Quotations_bear_the_mark_of_plain_mails(string html) => Assert.Equal("Own\n\n> Other", PlainText.StripMarkup(html).Replace("\n> ", "\n\n> ", StringComparison.Ordinal).Replace("\n\n\n", "\n\n", StringComparison.Ordinal));
+    public void Quotations_bear_the_mark_of_plain_mails(string html) =>
+        Assert.Equal(["Own", "> Other"], PlainText.StripMarkup(html).Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public void An_indentation_is_no_quotation() =>
