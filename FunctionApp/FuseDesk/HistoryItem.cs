@@ -22,6 +22,11 @@ public sealed record HistoryItem
     [JsonPropertyName("isAutomatic")]
     public bool IsAutomatic { get; init; }
 
+    /// <summary>True for a customer's message of nothing but thanks: nobody has to answer it.</summary>
+    [JsonPropertyName("onlyThanks")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OnlyThanks { get; init; }
+
     /// <summary>When it happened, where FuseDesk says so.</summary>
     [JsonPropertyName("at")]
     public DateTimeOffset? At { get; init; }

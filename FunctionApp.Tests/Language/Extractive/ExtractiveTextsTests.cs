@@ -35,13 +35,15 @@ public sealed class ExtractiveTextsTests
     }
 
     [Fact]
-    public void A_digest_line_is_the_customers_question_while_she_waits_and_else_the_last_thing_done()
+    public void A_digest_line_is_what_it_is_about_and_the_open_question_or_the_last_thing_done()
     {
         var asked = ExtractiveLineWriter.Write(Some.Case(Some.In("It fails."), Some.Out(7, "We have restarted it."), Some.In("Can you fix it?")))!;
         var done = ExtractiveLineWriter.Write(Some.Case(Some.In("It fails. Can you fix it?"), Some.Out(7, "We have restarted it.")))!;
 
-        Assert.Equal(("Can you fix it?", 3), (asked.Text, Assert.Single(Assert.Single(asked.Statements).Evidence)));
-        Assert.Equal(("We have restarted it.", 2), (done.Text, Assert.Single(Assert.Single(done.Statements).Evidence)));
+        Assert.Equal("It fails. Open: “Can you fix it?”", asked.Text);
+        Assert.Equal([1, 3], Assert.Single(asked.Statements).Evidence);
+        Assert.Equal("It fails. The team: “We have restarted it.”", done.Text);
+        Assert.Equal([1, 2], Assert.Single(done.Statements).Evidence);
         Assert.Null(ExtractiveLineWriter.Write(Some.Case()));
     }
 

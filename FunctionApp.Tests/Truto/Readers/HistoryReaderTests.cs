@@ -76,13 +76,20 @@ public sealed class HistoryReaderTests
         HistoryReader.Read(new(IsGiven: true, JsonList.ReadFlat(JsonElement.Parse(json))), HistoryKind.Other, "Sarah Lee", isPartial: false).Items;
 
     [Theory]
-    [InlineData("""{"type":"email_out","direction":"out","author":"Support","subject":"Automatic reply: Sync stopped"}""")]
-    [InlineData("""{"type":"email_in","direction":"in","author":"Sarah","subject":"Out of Office: Re: Sync stopped"}""")]
     [InlineData("""{"type":"email_in","direction":"in","author":"Mail Delivery Subsystem","subject":"Delivery Status Notification (Failure)"}""")]
     [InlineData("""{"type":"auto_reply","direction":"out","author":"Support"}""")]
     [InlineData("""{"type":"email","direction":"out","automated":true}""")]
     [InlineData("""{"type":"email","direction":"out","author":"FuseDesk Automation"}""")]
     [InlineData("""{"type":"email","direction":"in","from":"MAILER-DAEMON@mx.example.com"}""")]
+    [InlineData("""{"type":"email","direction":"in","headers":{"Auto-Submitted":"auto-replied","Precedence":"auto_reply"}}""")]
+    [InlineData("""{"type":"email","direction":"in","headers":{"auto-submitted":"auto-generated (vacation)"}}""")]
+    [InlineData("""{"type":"email","direction":"in","headers":{"X-Autoreply":["yes"]}}""")]
+    [InlineData("""{"type":"email","direction":"in","headers":[{"name":"X-Auto-Response-Suppress","value":"All"}]}""")]
+    [InlineData("""{"type":"email","direction":"in","internetMessageHeaders":[{"name":"Precedence","value":"bulk"}]}""")]
+    [InlineData("""{"type":"email","direction":"in","headers":[["Return-Path","<>"],["Subject","x"]]}""")]
+    [InlineData("""{"type":"email","direction":"in","raw_headers":"Subject: x\r\nAuto-Submitted:\r\n auto-replied\r\n"}""")]
+    [InlineData("""{"type":"email","direction":"in","headers":{"X-Autorespond":"Export is empty"}}""")]
+    [InlineData("""{"type":"email","direction":"in","headers":{"Content-Type":"multipart/report; report-type=delivery-status"}}""")]
     public void What_a_machine_sent_is_a_message_of_nobody(string json)
     {
         var item = Assert.Single(Read($"[{json}]"));
@@ -95,6 +102,11 @@ public sealed class HistoryReaderTests
     [InlineData("""{"type":"email_in","direction":"in","author":"Sarah Auto","subject":"Automatic replies do not work"}""")]
     [InlineData("""{"type":"email_in","direction":"in","author":"Sarah","subject":"Out of office setting is lost"}""")]
     [InlineData("""{"type":"email","direction":"out","userid":51,"author":"Bot"}""")]
+    [InlineData("""{"type":"email","direction":"in","headers":{"Auto-Submitted":"no","Precedence":"normal"}}""")]
+    [InlineData("""{"type":"email","direction":"in","headers":{"Precedence":"list","Return-Path":"<sarah@example.com>"}}""")]
+    [InlineData("""{"type":"email","direction":"out","userid":51,"headers":{"X-Auto-Response-Suppress":"All","Precedence":"bulk"}}""")]
+    [InlineData("""{"type":"email","direction":"in","headers":"none"}""")]
+    [InlineData("""{"type":"email","direction":"in","headers":7}""")]
     [InlineData("""{"type":"email","direction":"out","author":"FuseDesk Support"}""")]
     public void What_a_person_wrote_about_machines_is_a_message(string json)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Language.Texts.Mail;
 using FuseDeskFlows.Truto;
 using FuseDeskFlows.Truto.Catalogue;
@@ -29,5 +30,5 @@ public sealed class GetCaseActivity(TrutoClient truto)
     }
 
     private static Case? ReadCase(JsonElement element, bool isPartial) =>
-        CaseReader.ParseCase(element, isPartial) is { } read ? HistoryTexts.Separate(read) : null;
+        CaseReader.ParseCase(element, isPartial) is { } read ? HistoryMarks.Mark(HistoryTexts.Separate(read)) : null;
 }

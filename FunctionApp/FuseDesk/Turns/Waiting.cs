@@ -9,7 +9,7 @@ public sealed record Waiting
     [JsonPropertyName("on")]
     public required WaitingOn On { get; init; }
 
-    /// <summary>Since when: the first message that the other side has not answered, or when the case was closed.</summary>
+    /// <summary>Since when: the first message that the other side has not answered, the message that only thanks, or when the case was closed.</summary>
     [JsonPropertyName("since")]
     public DateTimeOffset? Since { get; init; }
 
@@ -25,9 +25,12 @@ public sealed record Waiting
         var last = supportCase.History.LastOrDefault(item => item.IsFromCustomer() || item.IsToCustomer());
         if (supportCase.Status == CaseStatus.Closed)
         {
-            return WroteAfterClosing(last, supportCase)
-                ? InMessages(supportCase.History, WaitingJudgedBy.History)
-                : new() { On = WaitingOn.Nobody, Since = supportCase.ClosedAt, JudgedBy = WaitingJudgedBy.Status };
+            return last switch
+            {
+                { OnlyThanks: true } when !WroteAfterClosing(LastToAnswer(supportCase), supportCase) => Thanked(last, WaitingJudgedBy.History),
+                _ when WroteAfterClosing(last, supportCase) => InMessages(supportCase.History, WaitingJudgedBy.History),
+                _ => new() { On = WaitingOn.Nobody, Since = supportCase.ClosedAt, JudgedBy = WaitingJudgedBy.Status },
+            };
         }
 
         return last is null
@@ -39,9 +42,15 @@ public sealed record Waiting
     internal static Waiting? InMessages(IReadOnlyList<HistoryItem> items, WaitingJudgedBy judgedBy)
     {
         // The one who waits has done so since the first message that was not answered, not since the last reminder.
-        HistoryItem? first = null, last = null;
+        HistoryItem? first = null, last = null, thanks = null;
         foreach (var item in items.Reverse().Where(item => item.IsFromCustomer() || item.IsToCustomer()))
         {
+            if (last is null && item.OnlyThanks)
+            {
+                thanks ??= item;
+                continue;
+            }
+
             last ??= item;
             if (item.IsFromCustomer() != last.IsFromCustomer())
             {
@@ -51,10 +60,17 @@ public sealed record Waiting
             first = item;
         }
 
-        return last is null
-            ? null
+        // Thanks for an answer end the matter; thanks in between leave the question open.
+        return thanks is not null && (last is null || last.IsToCustomer()) ? Thanked(thanks, judgedBy)
+            : last is null ? null
             : new() { On = last.IsFromCustomer() ? WaitingOn.Team : WaitingOn.Customer, Since = first!.At ?? last.At, JudgedBy = judgedBy };
     }
+
+    private static Waiting Thanked(HistoryItem thanks, WaitingJudgedBy judgedBy) =>
+        new() { On = WaitingOn.Nobody, Since = thanks.At, JudgedBy = judgedBy };
+
+    private static HistoryItem? LastToAnswer(Case supportCase) =>
+        supportCase.History.LastOrDefault(item => (item.IsFromCustomer() || item.IsToCustomer()) && !item.OnlyThanks);
 
     private static bool WroteAfterClosing(HistoryItem? last, Case supportCase) =>
         last is not null && last.IsFromCustomer() && last.At > supportCase.ClosedAt;

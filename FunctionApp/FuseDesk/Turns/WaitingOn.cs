@@ -6,7 +6,7 @@ namespace FuseDeskFlows.FuseDesk.Turns;
 [JsonConverter(typeof(JsonStringEnumConverter<WaitingOn>))]
 public enum WaitingOn
 {
-    /// <summary>Nobody's: the case is closed.</summary>
+    /// <summary>Nobody's: the case is closed, or the customer has thanked for the answer.</summary>
     [JsonStringEnumMemberName("nobody")]
     Nobody = 0,
 

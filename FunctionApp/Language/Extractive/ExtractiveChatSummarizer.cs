@@ -6,7 +6,7 @@ using FuseDeskFlows.Unicode;
 namespace FuseDeskFlows.Language.Extractive;
 
 /// <summary>
-/// Tells what a chat is about in the client's own words: the sentence that names the trouble, and the one that asks for something.
+/// Tells what a chat is about in the client's own words: the sentence that names the trouble, and what is still open.
 /// </summary>
 internal static class ExtractiveChatSummarizer
 {
@@ -22,32 +22,40 @@ internal static class ExtractiveChatSummarizer
             return null;
         }
 
-        var trouble = client
-            .Select(item => (Sentence: text.Trouble(item), item.Item))
-            .FirstOrDefault(said => said.Sentence is not null, (Sentence: client[0].Sentences[0], client[0].Item));
-
-        // What is still open: of the messages since the team's last answer the request that says most, else what still troubles.
+        // A question that the team has answered is not what the chat is about any more.
         var answered = text.Items.LastOrDefault(item => item.Item.IsToCustomer())?.Item.Number ?? 0;
-        var request = client
-            .Where(item => item.Item.Number > answered)
-            .SelectMany(item => new (string? Sentence, bool Asks, HistoryItem Item)[]
-            {
-                (text.Request(item), true, item.Item),
-                (text.Trouble(item), false, item.Item),
-            })
-            .Where(said => said.Sentence is not null && !string.Equals(said.Sentence, trouble.Sentence, StringComparison.Ordinal))
-            .OrderByDescending(said => said.Asks)
-            .ThenByDescending(said => text.Weight(said.Sentence!))
+        var open = Open(text, client, answered);
+        var trouble = client
+            .Select(item => (Sentence: text.Trouble(item), item.Item, item.Cues))
+            .Where(said => said.Sentence is not null && (said.Item.Number > answered || !said.Cues.IsQuestion(said.Sentence)))
             .Select(said => (said.Sentence, said.Item))
             .FirstOrDefault();
-        (string? Sentence, HistoryItem Item)[] said = request.Sentence is null ? [trouble] : [trouble, request];
+        (string? Sentence, HistoryItem Item)[] said = [trouble, open];
+        var told = said.Where(part => part.Sentence is not null).DistinctBy(part => part.Sentence, StringComparer.Ordinal).ToList();
         return ExtractiveText.Join(
         [
-            .. said.Select(part => new SummaryStatement
+            .. (told.Count > 0 ? told : [(client[0].Sentences[0], client[0].Item)]).Select(part => new SummaryStatement
             {
                 Text = SafeText.Shorten(SafeText.Capitalise(part.Sentence!), MaxSentenceLength),
                 Evidence = [part.Item.Number],
             }),
         ]);
+    }
+
+    // Of the messages since the team's last answer what is asked last, else what still troubles.
+    private static (string? Sentence, HistoryItem Item) Open(CaseText text, IReadOnlyList<ParsedMessage> client, int answered)
+    {
+        if (CustomerQuestion.FindLast(text) is { Asks: true } question && question.Item.Number > answered)
+        {
+            return (question.Text, question.Item);
+        }
+
+        return client
+            .Where(item => item.Item.Number > answered)
+            .Select(item => (Sentence: text.Trouble(item), item.Item, item.Cues))
+            .Where(said => said.Sentence is not null)
+            .OrderByDescending(said => text.Weight(said.Sentence!, said.Cues))
+            .Select(said => (said.Sentence, said.Item))
+            .FirstOrDefault();
     }
 }

@@ -1,10 +1,14 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Texts.Languages;
 
 namespace FuseDeskFlows.Language.Texts;
 
 /// <summary>The text of a case or a chat, read once, from which the sentences that say the most can be picked.</summary>
 internal sealed class CaseText
 {
+    private const int MinWordsOfContent = 4;
+    private const int MaxTold = 4_000;
+
     private readonly SentenceScores _scores;
 
     public CaseText(Case supportCase)
@@ -14,9 +18,13 @@ internal sealed class CaseText
 
     public CaseText(IReadOnlyList<HistoryItem> items)
     {
-        Items = [.. items.Select(item => new ParsedMessage(item))];
+        Language = LanguageOf(items);
+        Items = [.. items.Select(item => new ParsedMessage(item, Language))];
         _scores = new(Items.Select(item => item.Sentences));
     }
+
+    /// <summary>The customer's language; null if nothing tells.</summary>
+    public LanguageTable? Language { get; }
 
     /// <summary>The history, each item with its sentences.</summary>
     public IReadOnlyList<ParsedMessage> Items { get; }
@@ -25,27 +33,46 @@ internal sealed class CaseText
     /// <returns>The sentence; null if nothing in the message is worth quoting.</returns>
     public string? Trouble(ParsedMessage item) => _scores.FindBest(
         item.Sentences,
+        item.Cues,
         sentence => (MessageCues.TellsOfTrouble(sentence) ? 1.5 : 0) + (MessageCues.HasFigure(sentence) ? 0.25 : 0));
 
-    /// <summary>The sentence in which a customer asks for something.</summary>
-    /// <returns>The sentence; null if she asks for nothing.</returns>
-    public string? Request(ParsedMessage item)
+    /// <summary>
+    /// The sentence that tells what a message is about: its trouble, where words tell of one; else its first that is neither courtesy nor asks.
+    /// </summary>
+    /// <returns>The sentence; null if there is none.</returns>
+    public string? About(ParsedMessage item)
     {
-        var asking = item.Sentences
-            .Where(sentence => !MessageCues.IsCourtesy(sentence) && (MessageCues.IsQuestion(sentence) || MessageCues.IsRequest(sentence)))
-            .ToList();
-        return _scores.FindBest(asking, sentence => MessageCues.IsQuestion(sentence) ? 1 : 0)
-            ?? asking.FirstOrDefault(MessageCues.IsQuestion);
+        var told = item.Sentences.Where(sentence => IsContent(sentence, item) && !item.Cues.Asks(sentence)).ToList();
+        var troubles = told.Where(MessageCues.TellsOfTrouble).ToList();
+        return _scores.FindBest(troubles, item.Cues, sentence => MessageCues.HasFigure(sentence) ? 2 : 1.5) ?? told.FirstOrDefault(sentence => TextLength.Words(sentence) >= MinWordsOfContent)
+            ?? told.FirstOrDefault();
     }
 
     /// <summary>The sentence that tells best what a rep did, found out or promised.</summary>
     /// <returns>The sentence; null if nothing in it is worth quoting.</returns>
-    public string? Action(ParsedMessage item) => _scores.FindBest(item.Sentences, ActionBonus);
+    public string? Action(ParsedMessage item) =>
+        _scores.FindBest(item.Sentences, item.Cues, sentence => ActionBonus(sentence, item.Cues))
+        ?? item.Sentences.LastOrDefault(sentence => IsContent(sentence, item) && !item.Cues.IsQuestion(sentence) && !sentence.EndsWith(':'))
+        ?? item.LastAsked();
 
-    /// <summary>How much a rep's sentence says: the higher the more.</summary>
-    public double Weight(string sentence) => _scores.Score(sentence) + ActionBonus(sentence);
+    /// <summary>How much a sentence says: the higher the more.</summary>
+    public double Weight(string sentence, MessageCues cues) => _scores.Score(sentence, cues) + ActionBonus(sentence, cues);
 
-    private static double ActionBonus(string sentence) =>
+    private static bool IsContent(string sentence, ParsedMessage item) => !item.Cues.IsCourtesy(sentence) && !LogLine.IsOne(sentence);
+
+    private static double ActionBonus(string sentence, MessageCues cues) =>
         (MessageCues.TellsOfAction(sentence) ? 2 : 0) + (MessageCues.Promises(sentence) ? 1 : 0)
-        + (MessageCues.HasFigure(sentence) ? 0.5 : 0) - (MessageCues.IsQuestion(sentence) ? 2 : 0);
+        + (MessageCues.HasFigure(sentence) ? 0.5 : 0) - (cues.IsQuestion(sentence) ? 2 : 0);
+
+    // By what the customer wrote, the newest first; a team may have texts that are ready in another language.
+    private static LanguageTable? LanguageOf(IReadOnlyList<HistoryItem> items)
+    {
+        var told = new System.Text.StringBuilder();
+        foreach (var item in items.Reverse().OrderByDescending(item => item.IsFromCustomer()).TakeWhile(_ => told.Length < MaxTold))
+        {
+            told.Append(item.Text.AsSpan(0, Math.Min(item.Text.Length, MaxTold))).Append('\n');
+        }
+
+        return LanguageGuess.Of(told.ToString());
+    }
 }

@@ -1,14 +1,63 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using FuseDeskFlows.Language.Texts.Languages;
 
 namespace FuseDeskFlows.Language.Texts;
 
-/// <summary>Signs in a sentence of what it is for: asking, telling of trouble, telling what was done.</summary>
-internal static class MessageCues
+/// <summary>
+/// Signs in a sentence of what it is for: asking, telling of trouble, telling what was done. Words are those of one language, or of all
+/// where it is not known: the same word is thanks in one and means yes in another.
+/// </summary>
+internal sealed class MessageCues
 {
-    public static bool IsQuestion(string sentence) => sentence.TrimEnd('"', '”', ')', '\'', '’').EndsWith('?');
+    // Longer ones say something beside thanks; a character of Chinese or Japanese counts as half a word.
+    private const int MaxCourtesyWords = 16;
+    private const int MaxExclamationWords = 5;
+    private const int MaxClauseWords = 3;
+
+    private static readonly MessageCues OfAll = new(LanguageTables.All);
+
+    private static readonly FrozenDictionary<string, MessageCues> ByCode =
+        LanguageTables.All.ToFrozenDictionary(table => table.Code, table => new MessageCues([table]), StringComparer.Ordinal);
+
+    private readonly PhraseSet _requests;
+    private readonly PhraseSet _questions;
+    private readonly PhraseSet _exclamations;
+    private readonly PhraseSet _courtesy;
+    private readonly PhraseSet _thanks;
+    private readonly PhraseSet _solved;
+    private readonly PhraseSet _reservations;
+    private readonly PhraseSet _inAdvance;
+
+    private MessageCues(IReadOnlyList<LanguageTable> tables)
+    {
+        _requests = new(tables.SelectMany(table => table.Requests));
+        _questions = new(tables.SelectMany(table => table.Questions));
+        _exclamations = new(tables.SelectMany(table => table.Courtesy.Where(phrase => !phrase.Contains(' ')).Concat(table.Greetings)));
+        _courtesy = new(tables.SelectMany(table => table.Courtesy.Where(phrase => phrase.Contains(' ') || phrase[0] > '\u2fff')));
+        _thanks = new(tables.SelectMany(table => table.Thanks));
+        _solved = new(tables.SelectMany(table => table.Solved));
+        _inAdvance = new(tables.SelectMany(table => table.InAdvance));
+        _reservations = new(tables.SelectMany(table => table.Reservations));
+    }
+
+    public static MessageCues In(LanguageTable? language) => language is null ? OfAll : ByCode[language.Code];
+
+    /// <summary>True if the sentence asks something, also where its question mark was left off.</summary>
+    public bool IsQuestion(string sentence)
+    {
+        var end = sentence.AsSpan().TrimEnd("\"”)'’»」』） ");
+        return end.Length > 0 && (end[^1] is '?' or '？' or '؟' or '⁇' or '⁈' or '⁉'
+            || (end[^1] is ';' && IsGreek(end))
+            || _questions.Ends(sentence)
+            || (char.IsLetterOrDigit(end[^1]) && _questions.Begins(sentence)));
+    }
 
     /// <summary>True if the sentence asks for something without a question mark.</summary>
-    public static bool IsRequest(string sentence) => Request.IsMatch(sentence);
+    public bool IsRequest(string sentence) => _requests.IsIn(sentence) && !IsCourtesy(sentence);
+
+    /// <summary>True if it asks or requests.</summary>
+    public bool Asks(string sentence) => IsQuestion(sentence) || IsRequest(sentence);
 
     public static bool TellsOfTrouble(string sentence) => Trouble.IsMatch(sentence);
 
@@ -17,7 +66,37 @@ internal static class MessageCues
     /// <summary>True if the sentence promises something, which a reader wants to check.</summary>
     public static bool Promises(string sentence) => Promise.IsMatch(sentence);
 
-    public static bool IsCourtesy(string sentence) => Courtesy.IsMatch(sentence);
+    /// <summary>True if it is polite, and no content.</summary>
+    public bool IsCourtesy(string sentence) =>
+        (BeginsPolitely(sentence) || _thanks.Begins(sentence) || HasThanks(sentence)) && !SaysMore(sentence);
+
+    /// <summary>True if it thanks for what was done, or says that all is well, without any reservation.</summary>
+    public bool IsThanks(string sentence) =>
+        HasThanks(sentence) && !SaysMore(sentence) && !_inAdvance.IsIn(sentence) && !sentence.Any(char.IsDigit);
+
+    /// <summary>True if it praises or greets, which a message of thanks may do, too.</summary>
+    public bool IsPolite(string sentence) => BeginsPolitely(sentence) && !SaysMore(sentence);
+
+    private bool HasThanks(string sentence) =>
+        (_thanks.IsIn(sentence) || _solved.IsIn(sentence)) && !_requests.IsIn(sentence);
+
+    // "Hello" and "Great" may stand before anything: what follows them must be short.
+    private bool BeginsPolitely(string sentence) =>
+        _courtesy.Begins(sentence) || (TextLength.Words(sentence) <= MaxExclamationWords && _exclamations.Begins(sentence));
+
+    private bool SaysMore(string sentence) =>
+        TextLength.Words(sentence) > MaxCourtesyWords || IsQuestion(sentence) || _reservations.IsIn(sentence) || HasOtherClause(sentence);
+
+    // "Thanks, it is being fixed": what stands beside a comma counts for itself, unless it is a name or a word or two.
+    private bool HasOtherClause(string sentence)
+    {
+        var clauses = sentence.Split([',', ';', '、', '，', '،', '–', '—'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return clauses.Length > 1
+            && clauses.Any(clause => TextLength.Words(clause) > MaxClauseWords && !HasThanks(clause) && !BeginsPolitely(clause));
+    }
+
+    // In Greek a semicolon asks.
+    private static bool IsGreek(ReadOnlySpan<char> sentence) => sentence.ContainsAnyInRange('Α', 'ώ');
 
     /// <summary>True if the sentence has a date, a time or an amount, which a summary should keep.</summary>
     public static bool HasFigure(string sentence) => Figure.IsMatch(sentence);
@@ -28,10 +107,6 @@ internal static class MessageCues
         + @"|\b\d{1,2}(st|nd|rd|th)?\s(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
         + @"|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d)");
 
-    private static readonly Regex Request = Pattern(
-        @"\b(please|could you|can you|would you|will you|let me know|i('d| would) like|i need|we need|i want|we want"
-        + @"|asking (you )?(for|to)|waiting for (your|an|a)|help me|help us)\b");
-
     private static readonly Regex Trouble = Pattern(
         @"\b(error|fail(s|ed|ing|ure)?|can('t|not)|could(n't| not)|does(n't| not)|do(n't| not)|did(n't| not)|is(n't| not)|wo(n't)"
         + @"|unable|broken|wrong|missing|lost|stuck|twice|duplicate[ds]?|still|again|crash(es|ed)?|problem|issue|charged"
@@ -39,23 +114,16 @@ internal static class MessageCues
 
     private static readonly Regex Action = Pattern(
         @"\b((i|we)('ve| have|'ll| will|'m| am|'re| are)?\s+(just |already |now |also )?(been )?"
-        + @"(reset|restart|refund|check|fix|sen[dt]|escalat|creat|updat|chang|add|remov|enabl|disabl|test|ask|forward"
+        + @"(reset|restart|refund|check|fix|repair|sen[dt]|escalat|creat|updat|chang|add|remov|enabl|disabl|test|ask|forward"
         + @"|open|clear|rebuil|reconnect|investigat|look|found|reproduc|appl|cancel|credit|correct|merg|restor|assign|pass"
         + @"|extend|issu|schedul|rais|replac|resen[dt]|re-?sen[dt]|ran|run|mov|rotat|re-?(index|issu|connect|creat|run)|verif|confirm"
         + @"|adjust|switch|install|deploy|report|contact|call|spoke|left|told)"
-        + @"|(reset|refunded|checked|escalated|assigned|reassigned|transferred|merged|called|closed|reopened"
+        + @"|(reset|repaired|refunded|checked|escalated|assigned|reassigned|transferred|merged|called|closed|reopened"
         + @"|changed|asked|updated|reproduced|logged|confirmed|agreed|fixed|found|restored|prepared|sent|moved|written"
         + @"|rebuilt|restarted|replayed|cancelled|corrected|credited|done|went live|handing over|handed over"
         + @"|takes over|taken over|caused by|the cause)\b)");
 
     private static readonly Regex Promise = Pattern(@"\b(i|we)('ll| will)\b");
-
-    private static readonly Regex Courtesy = Pattern(
-        @"^(many |thanks|thank you|cheers|you'?re welcome|no problem|hope (this|that|you)"
-        + @"|i hope|have a (nice|great|good)|looking forward|please (do not hesitate|don't hesitate|feel free)"
-        + @"|(i('m| am)|we('re| are)) (so |very |really )?sorry|sorry (for|about|to hear)|apologies"
-        + @"|let (me|us) know if (you|there|anything)"
-        + @"|best|kind regards|talk soon|(great|perfect|ok|okay|sure|yes|no)\W*$)");
 
     // Linear in the length of a sentence, which is bounded: the timeout is a matter of form.
     private static Regex Pattern(string pattern) => new(

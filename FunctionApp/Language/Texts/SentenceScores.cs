@@ -9,7 +9,6 @@ internal sealed class SentenceScores
     private const int MinWords = 6;
     private const int ManyWords = 45;
     private const int MaxWords = 90;
-    private const double MinLetterShare = 0.6;
     private const double WorthlessScore = -10;
 
     private static readonly FrozenSet<string> StopWords = (
@@ -21,7 +20,7 @@ internal sealed class SentenceScores
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly char[] Separators =
-        [' ', ',', '.', '!', '?', ';', ':', '(', ')', '"', '“', '”', '/', '[', ']', '<', '>', '*', '_'];
+        [' ', ',', '.', '!', '?', ';', ':', '(', ')', '"', '“', '”', '/', '[', ']', '<', '>', '*', '_', '。', '、', '！', '？', '؟', '،', '「', '」', '：'];
 
     private readonly Dictionary<string, int> _messagesWith = new(StringComparer.OrdinalIgnoreCase);
 
@@ -38,11 +37,11 @@ internal sealed class SentenceScores
     }
 
     /// <summary>The higher the more it says; below zero for courtesy, logs and tables.</summary>
-    public double Score(string sentence)
+    public double Score(string sentence, MessageCues cues)
     {
         var words = Words(sentence).ToList();
-        var length = sentence.Count(char.IsWhiteSpace) + 1;
-        if (words.Count == 0 || length > MaxWords || MessageCues.IsCourtesy(sentence) || IsLogOrTable(sentence))
+        var length = TextLength.Words(sentence);
+        if (words.Count == 0 || length > MaxWords || cues.IsCourtesy(sentence) || LogLine.IsOne(sentence))
         {
             return WorthlessScore;
         }
@@ -54,17 +53,24 @@ internal sealed class SentenceScores
 
     /// <summary>Picks the best sentence of a message; the bonus is what a caller's purpose adds to a sentence's score.</summary>
     /// <returns>The first of the best; null if there is none worth showing.</returns>
-    public string? FindBest(IReadOnlyList<string> sentences, Func<string, double> bonus) => sentences
-        .Select((sentence, index) => (Sentence: sentence, Rating: Score(sentence) + bonus(sentence) - Math.Min(0.05 * index, 0.5)))
+    public string? FindBest(IReadOnlyList<string> sentences, MessageCues cues, Func<string, double> bonus) => sentences
+        .Select((sentence, index) => (Sentence: sentence, Rating: Score(sentence, cues) + bonus(sentence) - Math.Min(0.05 * index, 0.5)))
         .Where(rated => rated.Rating > 0)
         .OrderByDescending(rated => rated.Rating)
         .Select(rated => rated.Sentence)
         .FirstOrDefault();
 
-    private static bool IsLogOrTable(string sentence) =>
-        sentence.Count(char.IsLetter) < MinLetterShare * sentence.Count(letter => !char.IsWhiteSpace(letter));
-
     private static IEnumerable<string> Words(string sentence) => sentence
         .Split(Separators, StringSplitOptions.RemoveEmptyEntries)
-        .Where(word => word.Length >= MinWordLength && !StopWords.Contains(word));
+        .SelectMany(word => word.Any(TextLength.IsUndivided) ? Pairs(word) : word.Length >= MinWordLength ? [word] : [])
+        .Where(word => !StopWords.Contains(word));
+
+    // Where nothing divides words, each pair of characters stands for one.
+    private static IEnumerable<string> Pairs(string text)
+    {
+        for (var index = 0; index + 1 < text.Length; index++)
+        {
+            yield return text.Substring(index, 2);
+        }
+    }
 }

@@ -27,7 +27,7 @@ internal static class FoldedText
 
     private static string Folded(Rune rune) => rune.Value switch
     {
-        '“' or '”' or '„' or '‟' or '«' or '»' or '＂' or '″' => "\"",
+        '“' or '”' or '„' or '‟' or '«' or '»' or '＂' or '″' or '「' or '」' or '『' or '』' or '‹' or '›' => "\"",
         '’' or '‘' or '‚' or '‛' or '`' or '´' or '＇' => "'",
         '–' or '—' or '‐' or '‑' or '‒' or '−' or '－' => "-",
         '＠' or '﹫' => "@",

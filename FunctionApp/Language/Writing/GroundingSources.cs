@@ -29,6 +29,11 @@ internal sealed class GroundingSources
             _numbers.UnionWith(CheckableFacts.Numbers(digits));
         }
 
+        foreach (var item in history)
+        {
+            _days.AddFrom(FoldedText.Fold(Text(item)), item.At);
+        }
+
         foreach (var text in _items.Values.Append(_days.Extract(_facts)))
         {
             _addresses.UnionWith(CheckableFacts.Addresses(text));
@@ -57,7 +62,7 @@ internal sealed class GroundingSources
             _ when CheckableFacts.Links(text).Any(link => !Has(link)) => "has a link that the history does not have",
             _ when !CheckableFacts.Numbers(_days.RemoveKnown(text)).All(_numbers.Contains) =>
                 "has a number that the history does not have; numbers must be copied as they are",
-            _ when text.Count(letter => letter == '"') % 2 != 0 => "has a quotation mark without its counterpart",
+            _ when (text = InchMarks.Remove(text)).Count(letter => letter == '"') % 2 != 0 => "has a quotation mark without its counterpart",
             _ when CheckableFacts.Quotations(text).Any(quote => !IsCited(quote, statement.Evidence)) =>
                 "quotes words that are not in the items that it cites",
             _ => null,
@@ -67,9 +72,12 @@ internal sealed class GroundingSources
     private bool Has(string text) =>
         _facts.Contains(text, StringComparison.Ordinal) || _items.Values.Any(item => item.Contains(text, StringComparison.Ordinal));
 
+    // A quotation may have a sign for inches in it, and what is quoted other quotations.
     private bool IsCited(string quote, IEnumerable<int> evidence) =>
         _facts.Contains(quote, StringComparison.Ordinal)
-        || evidence.Any(number => _items.GetValueOrDefault(number, "").Contains(quote, StringComparison.Ordinal));
+        || evidence.Any(number => WithoutMarks(_items.GetValueOrDefault(number, "")).Contains(quote, StringComparison.Ordinal));
+
+    private static string WithoutMarks(string folded) => folded.Replace("\"", "", StringComparison.Ordinal);
 
     private static string Text(HistoryItem item) => 
         $"{item.AuthorName} {item.Subject} {item.Text} {item.Forwarded?.From} {item.Forwarded?.Subject} {item.Forwarded?.Text} {string.Join(' ', item.Attachments ?? [])}";

@@ -21,7 +21,7 @@ internal static class ReportComparison
         from before in department.PreviouslyReported
         let chat = chats.FirstOrDefault(known => known.Listed.Id == before.ChatId)
         where chat is not { CustomerWaits: true } && !IsUndecided(before, department, chats)
-        let answered = chat?.Waiting?.On == WaitingOn.Customer
+        let answered = chat?.Waiting is { On: WaitingOn.Customer } or { On: WaitingOn.Nobody, JudgedBy: WaitingJudgedBy.Messages }
         select new ResolvedChat
         {
             ChatId = before.ChatId,

@@ -1,5 +1,6 @@
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Reports.CaseEvents;
+using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Triage;
 
@@ -23,6 +24,8 @@ internal static class PriorityRules
     public static ProposedPriority? For(TriageReport report, DateTimeOffset now) => report switch
     {
         { Case: null } or { Waiting: null } => null,
+        { Waiting: { } waiting } when ReportText.OnlyThanks(waiting) =>
+            new() { Level = CasePriority.Low, Reasons = ["The customer's last message only thanks."] },
         { Waiting.On: WaitingOn.Nobody } => new() { Level = CasePriority.Low, Reasons = ["The case is closed."] },
         { Waiting.On: WaitingOn.Customer } => new() { Level = CasePriority.Low, Reasons = ["It is the customer's turn."] },
         _ => ForTeam(report, now),

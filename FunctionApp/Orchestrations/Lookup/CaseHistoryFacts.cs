@@ -84,9 +84,12 @@ internal static class CaseHistoryFacts
     public static string WhyNothingIsAsked(Case supportCase)
     {
         var where = supportCase.Gaps is null ? "The customer wrote nothing" : "In what could be read of the history there is nothing";
-        return supportCase.History.LastOrDefault(item => item.IsFromCustomer()) is { } last && ReadableText.IsOnlyAttachments(last)
-            ? $"{where} that could be answered: {ReadableText.AttachmentNote(last)}"
-            : $"{where} that could be answered.";
+        return supportCase.History.LastOrDefault(item => item.IsFromCustomer()) switch
+        {
+            { OnlyThanks: true } => "The customer's last message only thanks: nothing is to be answered.",
+            { } last when ReadableText.IsOnlyAttachments(last) => $"{where} that could be answered: {ReadableText.AttachmentNote(last)}",
+            _ => $"{where} that could be answered.",
+        };
     }
 
     /// <summary>What reps did so far.</summary>

@@ -14,6 +14,9 @@ internal static class NextStep
         { Case: null } or { Waiting: null } => WithoutCase(report),
         { Waiting.On: WaitingOn.Team } => ForTeam(report),
         { Waiting.On: WaitingOn.Customer } => ForCustomer(report),
+        { Waiting: { } waiting } when ReportText.OnlyThanks(waiting) =>
+            $"Nothing is to be answered: the customer's last message{WrittenOn(waiting.Since)} only thanks."
+            + (string.Equals(report.Case.Status, "closed", StringComparison.Ordinal) ? "" : " Close the case if nothing else is open."),
         { Waiting.On: WaitingOn.Nobody } => "Nothing is due: the case is closed.",
         _ => null,
     };

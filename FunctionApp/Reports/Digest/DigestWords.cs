@@ -47,6 +47,7 @@ internal static class DigestWords
     public static string WhoWaits(DigestEntry entry) => entry.Waiting switch
     {
         null => "nothing tells who waits",
+        { } waiting when ReportText.OnlyThanks(waiting) => "nobody waits: the customer's last message only thanks",
         { On: WaitingOn.Nobody } => "nobody waits",
         var waiting => (waiting.On == WaitingOn.Team ? "waits for the team" : "waits for the customer")
             + (waiting.Since is { } since ? $" since {ReportText.ShortTime(since)}" : ""),

@@ -26,10 +26,15 @@ internal static class ReportText
     public static bool WasRefused(IEnumerable<ReportProblem> problems) =>
         problems.Any(problem => problem.Type.StartsWith(ProblemTypes.RefusedPrefix, StringComparison.Ordinal));
 
+    /// <summary>True if nobody waits since the customer has thanked for the answer: nothing is to be answered.</summary>
+    public static bool OnlyThanks(Waiting waiting) =>
+        waiting is { On: WaitingOn.Nobody, JudgedBy: WaitingJudgedBy.History or WaitingJudgedBy.Messages };
+
     public static string WhoWaits(Waiting waiting) => waiting.On switch
     {
         WaitingOn.Team => "The customer waits for the team",
         WaitingOn.Customer => "The team waits for the customer",
+        _ when OnlyThanks(waiting) => "Nobody waits: the customer's last message only thanks",
         _ => "Nobody waits",
     } + (waiting.Since is { } since ? $", since {Time(since)}" : "");
 

@@ -83,7 +83,8 @@ internal sealed class HistoryItemClassifier
 
     /// <summary>True if a machine sent it. A rep who bears a machine's name is none.</summary>
     public bool IsAutomatic =>
-        AutomaticMailClassifier.IsAutomatic(_fields, _type, Author, fromNobody: Direction == Direction.Outbound && RepId is null);
+        AutomaticMailClassifier.IsAutomatic(
+            _fields, _type, Author, Direction, fromNobody: Direction == Direction.Outbound && RepId is null);
 
     private static HistoryKind KindOf(string type, HistoryKind defaultKind) => type switch
     {

@@ -44,7 +44,7 @@ internal static class HistoryReader
     {
         if (element.ValueKind is JsonValueKind.String or JsonValueKind.Number && JsonScalar.Text(element) is { } bare)
         {
-            return new HistoryItem { Number = 0, Kind = defaultKind, Text = PlainText.StripMarkup(bare) };
+            return new HistoryItem { Number = 0, Kind = defaultKind, Text = DamagedText.Mend(PlainText.StripMarkup(DamagedText.MendTransfer(bare))) };
         }
 
         if (element.ValueKind != JsonValueKind.Object)
@@ -64,9 +64,9 @@ internal static class HistoryReader
             At = fields.Moment(Dates),
             RepId = direction == Direction.Inbound ? null : signs.RepId,
             AuthorName = signs.Author,
-            Subject = fields.Text("subject", "title"),
+            Subject = fields.Text("subject", "title") is { } subject ? DamagedText.MendLine(subject) : null,
             Attachments = Attachments(fields),
-            Text = PlainText.StripMarkup(fields.Text(Texts) ?? Lines(fields) ?? ""),
+            Text = DamagedText.Mend(PlainText.StripMarkup(DamagedText.MendTransfer(fields.Text(Texts) ?? Lines(fields) ?? ""))),
         };
     }
 

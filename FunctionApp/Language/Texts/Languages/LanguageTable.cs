@@ -18,8 +18,20 @@ internal sealed record LanguageTable
     /// <summary>How a message ends, above the name.</summary>
     public required IReadOnlyList<string> Closings { get; init; }
 
-    /// <summary>Beginnings of sentences that are polite and say nothing else: thanks, wishes, apologies.</summary>
+    /// <summary>Words of thanks: a message of nothing else leaves nobody waiting.</summary>
+    public required IReadOnlyList<string> Thanks { get; init; }
+
+    /// <summary>Words by which thanks are for what is still to be done.</summary>
+    public required IReadOnlyList<string> InAdvance { get; init; }
+
+    /// <summary>Beginnings of sentences that are polite and say nothing else: wishes, apologies, praise.</summary>
     public required IReadOnlyList<string> Courtesy { get; init; }
+
+    /// <summary>How somebody says that all is well now.</summary>
+    public required IReadOnlyList<string> Solved { get; init; }
+
+    /// <summary>Words that take back a part of what was said, so that thanks beside them are not all: <c>but</c>, <c>still</c>.</summary>
+    public required IReadOnlyList<string> Reservations { get; init; }
 
     /// <summary>What automatic replies say.</summary>
     public required AutomaticReplyCues AutomaticReplies { get; init; }
@@ -33,6 +45,9 @@ internal sealed record LanguageTable
     /// <summary>Abbreviations whose full stop ends no sentence, with it.</summary>
     public required IReadOnlyList<string> Abbreviations { get; init; }
 
-    /// <summary>The sentences around a draft that was written without a model, by their names.</summary>
-    public required IReadOnlyDictionary<string, string> DraftFrame { get; init; }
+    /// <summary>The commonest words, by which a text's language is told.</summary>
+    public required IReadOnlyList<string> CommonWords { get; init; }
+
+    /// <summary>The sentences around a draft that was written without a model.</summary>
+    public required DraftFrame DraftFrame { get; init; }
 }

@@ -21,17 +21,17 @@ internal static class ReadableText
 
     /// <summary>Splits what there is to read in an item.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="split">Splits a text into sentences.</param>
-    public static IReadOnlyList<string> Sentences(HistoryItem item, Func<string, IReadOnlyList<string>> split)
+    /// <returns>Its paragraphs and list items, each with its sentences.</returns>
+    public static IReadOnlyList<TextBlock> Blocks(HistoryItem item)
     {
         if (IsOnlyAttachments(item))
         {
-            return [AttachmentNote(item)];
+            return [new([AttachmentNote(item)], BlockKind.Paragraph)];
         }
 
         // His own word comes last, as the newer one.
-        IReadOnlyList<string> own = Greeting.Measure(item.Text) == item.Text.Length ? [] : split(item.Text);
-        return UsesForwarded(item) ? [.. split(item.Forwarded!.Text).Select(sentence => ForwardedMark(item.Forwarded!) + sentence), .. own] : own;
+        IReadOnlyList<TextBlock> own = Greeting.Measure(item.Text) == item.Text.Length ? [] : SentenceSplitter.SplitBlocks(item.Text);
+        return UsesForwarded(item) ? [.. SentenceSplitter.SplitBlocks(item.Forwarded!.Text).Select(block => Marked(block, item.Forwarded)), .. own] : own;
     }
 
     /// <summary>What stands before each sentence of a text that is not the sender's own.</summary>
@@ -41,4 +41,7 @@ internal static class ReadableText
     /// <summary>Names what was sent without words.</summary>
     public static string AttachmentNote(HistoryItem item) =>
         $"[Sent without words: {SafeText.Shorten(string.Join(", ", item.Attachments!), MaxNameLength)}]";
+
+    private static TextBlock Marked(TextBlock block, ForwardedText forwarded) =>
+        block with { Sentences = [.. block.Sentences.Select(sentence => ForwardedMark(forwarded) + sentence)] };
 }
