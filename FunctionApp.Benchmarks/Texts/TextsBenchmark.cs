@@ -45,13 +45,17 @@ internal static class TextsBenchmark
     private static List<HistoryItem> History(int count, int seed)
     {
         var random = new Random(seed);
-        var words = Enumerable.Range(0, 5_000).Select(_ => string.Concat(Enumerable.Range(0, random.Next(3, 10)).Select(_ => (char)('a' + random.Next(26))))).ToArray();
+        var words = Enumerable.Range(0, 5_000)
+            .Select(_ => string.Concat(Enumerable.Range(0, random.Next(3, 10)).Select(_ => (char)('a' + random.Next(26)))))
+            .ToArray();
         var history = new List<HistoryItem>(count);
         var earlier = "";
         for (var number = 1; number <= count; number++)
         {
             var own = string.Join('\n', Enumerable.Range(0, 6).Select(_ => $"The {string.Join(' ', random.GetItems(words, 12))}."));
-            var quoted = earlier.Length == 0 ? "" : $"On Thu, Nov 12, 2026 at 10:15 AM Support <help@fjordline.example> wrote:\n\n> {earlier.Replace("\n", "\n> ", StringComparison.Ordinal)}";
+            var quoted = earlier.Length == 0
+                ? ""
+                : $"On Thu, Nov 12, 2026 at 10:15 AM Support <help@fjordline.example> wrote:\n\n> {earlier.Replace("\n", "\n> ", StringComparison.Ordinal)}";
             var text = $"Hello,\n\n{own}\n\nKind regards\nJonas Weber\n\n{quoted}";
             earlier = text.Length > ItemLength ? text[..ItemLength] : text;
             history.Add(new()
@@ -68,5 +72,13 @@ internal static class TextsBenchmark
     }
 
     private static List<HistoryItem> Hostile() =>
-        [new() { Number = 1, Kind = HistoryKind.Email, Direction = Direction.Inbound, Text = string.Concat(Enumerable.Repeat("> a quoted line here\n", 100_000)) }];
+    [
+        new()
+        {
+            Number = 1,
+            Kind = HistoryKind.Email,
+            Direction = Direction.Inbound,
+            Text = string.Concat(Enumerable.Repeat("> a quoted line here\n", 100_000)),
+        },
+    ];
 }

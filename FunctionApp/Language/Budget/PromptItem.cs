@@ -14,7 +14,7 @@ internal static class PromptItem
     /// <summary>Reduces a history to what its authors newly wrote; what says nothing is left out.</summary>
     /// <returns>The items, with clean text.</returns>
     public static IReadOnlyList<HistoryItem> Reduce(IEnumerable<HistoryItem> history) =>
-        [.. history.Select(Reduce).Where(item => item.Text.Length > 0 || item.Subject is not null || item.Forwarded is not null || item.Attachments is not null)];
+        [.. history.Select(Reduce).Where(item => item is not { Text.Length: 0, Subject: null, Forwarded: null, Attachments: null })];
 
     public static string ToJsonLine(HistoryItem item) => PromptJson.SerializeLine(
         new PromptLine
@@ -37,7 +37,9 @@ internal static class PromptItem
         {
             Text = SafeText.Clean(item.Text).Trim(),
             AuthorName = item.AuthorName is { } name ? SafeText.Shorten(name, MaxNameLength) : null,
-            Forwarded = item.Forwarded is { } forwarded ? forwarded with { Text = SafeText.Shorten(forwarded.Text, MaxForwardedLength) } : null,
+            Forwarded = item.Forwarded is { } forwarded
+                ? forwarded with { Text = SafeText.Shorten(forwarded.Text, MaxForwardedLength) }
+                : null,
             Subject = string.IsNullOrWhiteSpace(item.Subject) ? null : SafeText.Shorten(item.Subject, MaxSubjectLength),
         };
     }

@@ -5,7 +5,9 @@ using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Orchestrations.Lookup;
 
-/// <summary>Tells of texts in a history that are in nobody's mouth: a report does not use them, and does not hide that they are there.</summary>
+/// <summary>
+/// Tells of texts in a history that are in nobody's mouth: a report does not use them, and does not hide that they are there.
+/// </summary>
 internal static class UncertainTexts
 {
     private const int MaxExcerptLength = 300;
@@ -47,7 +49,8 @@ internal static class UncertainTexts
             yield return new()
             {
                 Type = ProblemTypes.SetAside,
-                Detail = $"Item {item.Number} quotes text that no earlier item has and that is not taken for its author's: {SafeText.Quote(text, MaxExcerptLength)}",
+                Detail = $"Item {item.Number} quotes text that no earlier item has and that is not taken for its author's: "
+                    + SafeText.Quote(text, MaxExcerptLength),
             };
         }
 
@@ -56,7 +59,8 @@ internal static class UncertainTexts
             yield return new()
             {
                 Type = ProblemTypes.SetAside,
-                Detail = $"Item {item.Number} forwards a mail{From(forwarded)}, which is not taken for its author's: {SafeText.Quote(forwarded.Text, MaxExcerptLength)}",
+                Detail = $"Item {item.Number} forwards a mail{From(forwarded)}, which is not taken for its author's: "
+                    + SafeText.Quote(forwarded.Text, MaxExcerptLength),
             };
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Texts.Languages;
+using FuseDeskFlows.Language.Texts.Mail.Headers;
 
 namespace FuseDeskFlows.Language.Texts.Mail;
 
@@ -25,7 +26,8 @@ internal sealed partial class Conversation
 
     public void Add(HistoryItem item, MailText mail)
     {
-        _items[item.Number] = (item.Direction, mail.Weight(0, mail.Words.Count) - mail.Passages.Sum(known => mail.Weight(known.Start, known.End)));
+        var repeated = mail.Passages.Sum(known => mail.Weight(known.Start, known.End));
+        _items[item.Number] = (item.Direction, mail.Weight(0, mail.Words.Count) - repeated);
         AddSubject(item.Subject);
         if (item.AuthorName is { Length: > 0 } author)
         {
@@ -83,6 +85,8 @@ internal sealed partial class Conversation
         return stem;
     }
 
-    [GeneratedRegex(@"^\W{0,3}(?<word>[\p{L} ]{1,16})(\[\d{1,3}\])?\s?[:：]\s*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\W{0,3}(?<word>[\p{L} ]{1,16})(\[\d{1,3}\])?\s?[:：]\s*",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Prefix { get; }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Texts.Mail.Headers;
 
 namespace FuseDeskFlows.Language.Texts.Mail;
 
@@ -32,7 +33,9 @@ internal sealed class CopiedPassages(MailText mail, Conversation conversation, D
         }
     }
 
-    /// <summary>Finds where such a quotation, or the header above it, shares a line with other words: mails lose their line ends on the way.</summary>
+    /// <summary>
+    /// Finds where such a quotation, or the header above it, shares a line with other words: mails lose their line ends on the way.
+    /// </summary>
     /// <returns>The places before which a line should end, in the order of the text.</returns>
     public IEnumerable<int> Breaks()
     {
@@ -74,7 +77,8 @@ internal sealed class CopiedPassages(MailText mail, Conversation conversation, D
             }
 
             var weight = mail.Weight(start, end);
-            if (weight < MinWeight || !(conversation.IsOtherSide(longest.Item, direction) || weight >= WholeMail * conversation.WeightOf(longest.Item)))
+            var isOthers = conversation.IsOtherSide(longest.Item, direction) || weight >= WholeMail * conversation.WeightOf(longest.Item);
+            if (weight < MinWeight || !isOthers)
             {
                 continue;
             }
@@ -108,11 +112,12 @@ internal sealed class CopiedPassages(MailText mail, Conversation conversation, D
         return low;
     }
 
-    private bool IsFirst(int word) =>
-        word == 0 || IsBoundary(mail.Text.AsSpan(mail.Words[word - 1].End, mail.Words[word].Start - mail.Words[word - 1].End));
+    private bool IsFirst(int word) => word == 0 || IsBoundary(Between(word - 1));
 
-    private bool IsLast(int word) =>
-        word == mail.Words.Count - 1 || IsBoundary(mail.Text.AsSpan(mail.Words[word].End, mail.Words[word + 1].Start - mail.Words[word].End));
+    private bool IsLast(int word) => word == mail.Words.Count - 1 || IsBoundary(Between(word));
+
+    private ReadOnlySpan<char> Between(int word) =>
+        mail.Text.AsSpan(mail.Words[word].End, mail.Words[word + 1].Start - mail.Words[word].End);
 
     // A sentence's end, or that of a paragraph: a mere line end wraps a sentence.
     private static bool IsBoundary(ReadOnlySpan<char> between) =>
@@ -130,6 +135,7 @@ internal sealed class CopiedPassages(MailText mail, Conversation conversation, D
             after++;
         }
 
-        return before >= 0 && after < mail.Text.Length && QuotationMarks.Contains(mail.Text[before]) && QuotationMarks.Contains(mail.Text[after]);
+        return before >= 0 && after < mail.Text.Length
+            && QuotationMarks.Contains(mail.Text[before]) && QuotationMarks.Contains(mail.Text[after]);
     }
 }

@@ -70,7 +70,8 @@ internal sealed class EarlierText
         for (var tries = 0; tries < MaxTries && candidate >= 0; tries++)
         {
             var length = 0;
-            while (index + length < words.Count && candidate + length < _words.Count && _words[candidate + length] == words[index + length].Hash)
+            while (index + length < words.Count && candidate + length < _words.Count
+                && _words[candidate + length] == words[index + length].Hash)
             {
                 length++;
             }

@@ -1,3 +1,5 @@
+using FuseDeskFlows.Language.Texts.Mail.Headers;
+
 namespace FuseDeskFlows.Language.Texts.Mail;
 
 /// <summary>Collects what is somebody else's and stands in no earlier item: it is told, since nobody could read it otherwise.</summary>

@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Texts.Mail.Ends;
 using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Language.Texts.Mail;

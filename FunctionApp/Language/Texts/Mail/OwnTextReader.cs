@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Texts.Mail.Ends;
 
 namespace FuseDeskFlows.Language.Texts.Mail;
 
@@ -9,7 +10,6 @@ namespace FuseDeskFlows.Language.Texts.Mail;
 internal sealed class OwnTextReader
 {
     private const double MostlyKnown = 0.7;
-    private const int MaxGapInSource = 4;
 
     private readonly HistoryItem _item;
     private readonly Conversation _conversation;
@@ -17,7 +17,7 @@ internal sealed class OwnTextReader
     private readonly List<MailLine> _lines;
     private readonly LineRole[] _roles;
     private readonly MessageEnds _ends;
-    private QuotationHeader? _forward;
+    private readonly ZoneResolver _zones;
 
     private OwnTextReader(HistoryItem item, MailText mail, Conversation conversation)
     {
@@ -25,6 +25,7 @@ internal sealed class OwnTextReader
         _lines = mail.Lines;
         _roles = new LineRole[_lines.Count];
         _ends = new(item.AuthorName);
+        _zones = new(item, mail, conversation, _roles);
     }
 
     /// <summary>Reads a mail, of which nothing but the conversation before it is known.</summary>
@@ -41,7 +42,7 @@ internal sealed class OwnTextReader
         var saysAnything = Text(outside, lenient: true).Length > 0;
         for (var index = 0; index < zones.Count; index++)
         {
-            Resolve(zones[index], index == 0, hasOwnText, saysAnything);
+            _zones.Resolve(zones[index], index == 0, hasOwnText, saysAnything);
         }
 
         var segments = Segments();
@@ -55,9 +56,9 @@ internal sealed class OwnTextReader
 
         return new()
         {
-            Own = Text(segments, lenient: _forward is null),
+            Own = Text(segments, lenient: _zones.Forward is null),
             Answers = [.. InlineAnswers.Find(_mail, _roles, segments, _ends)],
-            Forwarded = _forward is null ? null : new() { From = _forward.From, Subject = _forward.Subject, Text = ForwardedText() },
+            Forwarded = _zones.Forward is { } forward ? new() { From = forward.From, Subject = forward.Subject, Text = ForwardedText() } : null,
             SetAside = ForeignText.Read(_mail, _roles),
         };
     }
@@ -91,136 +92,9 @@ internal sealed class OwnTextReader
         && _mail.PassageOf(line.FirstWord) is { } passage && passage.Start < line.FirstWord && _mail.KnownPart(line) >= 1;
 
     private bool IsComparison(int index) => _lines[index].Text is [>= '0' and <= '9', ..]
-        && !(index > 0 && _lines[index - 1].IsQuoted) && !(index + 1 < _lines.Count && _lines[index + 1].IsQuoted) && !(_mail.KnownPart(_lines[index]) >= MostlyKnown);
-
-    private void Resolve(QuotedZone zone, bool isFirst, bool hasOwnText, bool saysAnything)
-    {
-        var known = new List<int>();
-        for (var line = zone.Start; line < zone.End; line++)
-        {
-            if (_lines[line].EndWord > _lines[line].FirstWord && _mail.KnownPart(_lines[line]) >= MostlyKnown)
-            {
-                known.Add(line);
-            }
-        }
-
-        var isHandedOn = zone.Header.Kind == QuotationHeaderKind.Forward && !IsMostlyKnown(zone);
-        if (isHandedOn || (known.Count == 0 && isFirst && !hasOwnText && !IsOfConversation(zone)))
-        {
-            _forward ??= zone.Header;
-            Array.Fill(_roles, LineRole.Forwarded, zone.Start, zone.End - zone.Start);
-        }
-        else if (known.Count == 0 && isFirst && !saysAnything)
-        {
-            // A mail program put the header on top of what its owner wrote.
-            Turn(zone.Start, zone.End, LineRole.Own);
-        }
-        else
-        {
-            ResolveGaps(zone, known, hasOwnText);
-        }
-    }
-
-    private bool IsOfConversation(QuotedZone zone) =>
-        zone.Header.Kind == QuotationHeaderKind.ReplyAbove || _conversation.Has(zone.Header, _item);
-
-    private bool IsMostlyKnown(QuotedZone zone)
-    {
-        var (all, known) = (0, 0);
-        for (var line = zone.Start; line < zone.End; line++)
-        {
-            for (var word = _lines[line].FirstWord; word < _lines[line].EndWord; word++)
-            {
-                all++;
-                known += _mail.PassageOf(word) is null ? 0 : 1;
-            }
-        }
-
-        return known >= MostlyKnown * all;
-    }
-
-    // Between two passages that follow each other in their source somebody answers; so he does below the last one, if nowhere else.
-    private void ResolveGaps(QuotedZone zone, List<int> known, bool hasOwnText)
-    {
-        foreach (var line in known)
-        {
-            _roles[line] = LineRole.Quoted;
-        }
-
-        AddShortLines(known, zone.End);
-        for (var index = 0; index < known.Count; index++)
-        {
-            if (index + 1 < known.Count && GoesOn(known[index], known[index + 1]))
-            {
-                Turn(known[index] + 1, known[index + 1], LineRole.Own);
-            }
-        }
-
-        if (known.Count > 0 && zone.End == _lines.Count && !hasOwnText)
-        {
-            Turn(known[^1] + 1, zone.End, LineRole.Own);
-        }
-    }
-
-    // A closing and a name are too short to be looked up: they are quoted where they follow in the source what was quoted last.
-    private void AddShortLines(List<int> known, int end)
-    {
-        if (known.Count == 0)
-        {
-            return;
-        }
-
-        var next = 0;
-        for (var line = known[0]; line < end; line++)
-        {
-            var (first, behind) = (_lines[line].FirstWord, _lines[line].EndWord);
-            if (first == behind)
-            {
-                continue;
-            }
-
-            if (_roles[line] != LineRole.Quoted && _conversation.Text.IsAt(next, _mail.Words, first, behind))
-            {
-                _roles[line] = LineRole.Quoted;
-                next += behind - first;
-            }
-            else if (_mail.PassageOf(behind - 1) is { } passage)
-            {
-                next = passage.Source + behind - passage.Start;
-            }
-        }
-    }
-
-    private bool GoesOn(int line, int next)
-    {
-        if (next == line + 1)
-        {
-            return false;
-        }
-
-        var (last, first) = (_lines[line].EndWord - 1, _lines[next].FirstWord);
-        while (_mail.PassageOf(last) is null)
-        {
-            last--;
-        }
-
-        while (_mail.PassageOf(first) is null)
-        {
-            first++;
-        }
-
-        var (from, to) = (_mail.PassageOf(last)!.Value, _mail.PassageOf(first)!.Value);
-        var gap = to.Source + first - to.Start - (from.Source + last - from.Start);
-        return from.Item == to.Item && gap is > 0 and <= MaxGapInSource;
-    }
-
-    private void Turn(int start, int end, LineRole role)
-    {
-        for (var line = start; line < end; line++)
-        {
-            _roles[line] = _roles[line] == LineRole.Foreign ? role : _roles[line];
-        }
-    }
+        && !(index > 0 && _lines[index - 1].IsQuoted)
+        && !(index + 1 < _lines.Count && _lines[index + 1].IsQuoted)
+        && !(_mail.KnownPart(_lines[index]) >= MostlyKnown);
 
     // Own lines that nothing but blank ones parts.
     private List<(int Start, int End)> Segments()
@@ -229,7 +103,7 @@ internal sealed class OwnTextReader
         var start = -1;
         for (var line = 0; line <= _lines.Count; line++)
         {
-            var isOwn = line < _lines.Count && (_roles[line] == LineRole.Own || (_lines[line].IsBlank && start >= 0 && _roles[line] == LineRole.Own));
+            var isOwn = line < _lines.Count && _roles[line] == LineRole.Own;
             if (isOwn && start < 0)
             {
                 start = line;

@@ -27,7 +27,8 @@ internal static partial class Placeholders
     }
 
     [GeneratedRegex(
-        @"^\s*(\[\s*([\p{L} ]{1,20}:\s*)?(?<file>[^\[\]<>@/:]{1,120}\.[A-Za-z0-9]{2,5})(@[\w.]{1,60})?\s*\]|<(?<file>[^<>@/:]{1,120}\.[A-Za-z0-9]{2,5})>)\s*$",
+        @"^\s*(\[\s*([\p{L} ]{1,20}:\s*)?(?<file>[^\[\]<>@/:]{1,120}\.[A-Za-z0-9]{2,5})(@[\w.]{1,60})?\s*\]"
+        + @"|<(?<file>[^<>@/:]{1,120}\.[A-Za-z0-9]{2,5})>)\s*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder { get; }
 }

@@ -1,3 +1,5 @@
+using FuseDeskFlows.Language.Texts.Mail.Headers;
+
 namespace FuseDeskFlows.Language.Texts.Mail;
 
 /// <summary>The lines below a header, as far as it may speak of them.</summary>

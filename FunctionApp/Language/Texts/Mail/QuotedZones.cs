@@ -1,3 +1,5 @@
+using FuseDeskFlows.Language.Texts.Mail.Headers;
+
 namespace FuseDeskFlows.Language.Texts.Mail;
 
 /// <summary>
@@ -15,7 +17,8 @@ internal static class QuotedZones
         var hasText = false;
         for (var index = 0; index < lines.Count;)
         {
-            if (lines[index].IsQuoted && BeginsMarked(lines, index) && HeaderFinder.Find(lines, index) is { Kind: QuotationHeaderKind.Forward or QuotationHeaderKind.Block, IsCertain: true } marked)
+            if (lines[index].IsQuoted && BeginsMarked(lines, index)
+                && HeaderFinder.Find(lines, index) is { Kind: QuotationHeaderKind.Forward or QuotationHeaderKind.Block, IsCertain: true } marked)
             {
                 // Yahoo quotes what it forwards, with its header.
                 var end = EndOfMarked(lines, index);
@@ -25,7 +28,8 @@ internal static class QuotedZones
                 continue;
             }
 
-            if (lines[index].IsBlank || lines[index].IsQuoted || HeaderFinder.Find(lines, index) is not { } header || !IsMeant(header, lines, roles, index))
+            if (lines[index].IsBlank || lines[index].IsQuoted
+                || HeaderFinder.Find(lines, index) is not { } header || !IsMeant(header, lines, roles, index))
             {
                 hasText |= !lines[index].IsBlank;
                 index++;

@@ -1,11 +1,12 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Texts.Mail.Ends;
 using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Language.Texts.Mail;
 
 /// <summary>
-/// What there is to read in an item: its author's own words, and where he only hands on what somebody else wrote, that. Then brackets around
-/// the other's name begin every sentence, so that whoever quotes it names him.
+/// What there is to read in an item: its author's own words, and where he only hands on what somebody else wrote, that. Then brackets
+/// around the other's name begin every sentence, so that whoever quotes it names him.
 /// </summary>
 internal static class ReadableText
 {
@@ -31,7 +32,9 @@ internal static class ReadableText
 
         // His own word comes last, as the newer one.
         IReadOnlyList<TextBlock> own = Greeting.Measure(item.Text) == item.Text.Length ? [] : SentenceSplitter.SplitBlocks(item.Text);
-        return UsesForwarded(item) ? [.. SentenceSplitter.SplitBlocks(item.Forwarded!.Text).Select(block => Marked(block, item.Forwarded)), .. own] : own;
+        return UsesForwarded(item)
+            ? [.. SentenceSplitter.SplitBlocks(item.Forwarded!.Text).Select(block => Marked(block, item.Forwarded)), .. own]
+            : own;
     }
 
     /// <summary>What stands before each sentence of a text that is not the sender's own.</summary>

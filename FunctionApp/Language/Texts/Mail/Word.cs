@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace FuseDeskFlows.Language.Texts.Mail;
 
-/// <summary>A word of a text, folded: as two mail programs would both show it, whatever they do to case, blanks, marks and line ends.</summary>
+/// <summary>
+/// A word of a text, folded: as two mail programs would both show it, whatever they do to case, blanks, marks and line ends.
+/// </summary>
 /// <param name="Hash">Of its letters in lower case.</param>
 /// <param name="Start">Where it begins in the text.</param>
 /// <param name="End">Where it ends.</param>

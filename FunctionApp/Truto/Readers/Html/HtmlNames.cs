@@ -14,13 +14,13 @@ internal static class HtmlNames
 
     /// <summary>They begin and end a line.</summary>
     public static readonly FrozenSet<string> Blocks = Set(
-        "address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p "
-        + "pre section table tr ul");
+        "address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main "
+        + "nav ol p pre section table tr ul");
 
     /// <summary>A blank line stands before and after them.</summary>
     public static readonly FrozenSet<string> Paragraphs = Set("p h1 h2 h3 h4 h5 h6 blockquote table ul ol pre");
 
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Closers = new Dictionary<string, FrozenSet<string>>(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, FrozenSet<string>> Closers = new(StringComparer.OrdinalIgnoreCase)
     {
         ["p"] = Blocks,
         ["li"] = Set("li"),
@@ -28,7 +28,7 @@ internal static class HtmlNames
         ["th"] = Set("td th tr"),
         ["tr"] = Set("tr"),
         ["option"] = Set("option"),
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
     /// <summary>Whether an open element ends where another begins, since its end tag may be left off.</summary>
     public static bool EndsBefore(string open, string next) => Closers.TryGetValue(open, out var closers) && closers.Contains(next);

@@ -83,7 +83,8 @@ internal sealed class HtmlReader
 
     // What is left out ends at its own end tag; inside <head> a <body> ends it too, since </head> may be left off.
     private bool IsSkippingOver(HtmlToken token, bool isStart) =>
-        (token.Type == HtmlTokenType.EndTag && Same(token.Name, _skipping!)) || (isStart && _skipping is "head" && Same(token.Name, "body"));
+        (token.Type == HtmlTokenType.EndTag && Same(token.Name, _skipping!))
+        || (isStart && _skipping is "head" && Same(token.Name, "body"));
 
     private void EndSkipping()
     {

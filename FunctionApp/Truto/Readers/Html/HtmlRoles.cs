@@ -3,12 +3,12 @@ using AngleSharp.Html.Parser.Tokens;
 namespace FuseDeskFlows.Truto.Readers.Html;
 
 /// <summary>
-/// Knows by which classes and ids Gmail, Outlook, Apple Mail, Yahoo, Thunderbird, Proton Mail, GMX and others mark quotations and signatures.
-/// Mails that were shown in Outlook on the web have an <c>x_</c> before them.
+/// Knows by which classes and ids Gmail, Outlook, Apple Mail, Yahoo, Thunderbird, Proton Mail, GMX and others mark quotations and
+/// signatures. Mails that were shown in Outlook on the web have an <c>x_</c> before them.
 /// </summary>
 internal static class HtmlRoles
 {
-    private static readonly string[] Quotes = ["yahoo_quoted", "tutanota_quote", "zmail_extra", "front-blockquote", "freebirdFormviewerViewQuote"];
+    private static readonly string[] Quotes = ["yahoo_quoted", "tutanota_quote", "zmail_extra", "front-blockquote"];
     private static readonly string[] Wrappers = ["gmail_quote", "gmail_quote_container", "protonmail_quote", "gmail_extra"];
     private static readonly string[] Attributions = ["gmail_attr", "moz-cite-prefix"];
     private static readonly string[] Signatures =
@@ -22,7 +22,8 @@ internal static class HtmlRoles
         var style = Attribute(tag, "style");
         if (Is(tag.Name, "blockquote"))
         {
-            return HtmlStyles.IsIndentation(style) && Attribute(tag, "type").Length == 0 && Attribute(tag, "class").Length == 0 ? HtmlRole.None : HtmlRole.Quote;
+            var isPlain = Attribute(tag, "type").Length == 0 && Attribute(tag, "class").Length == 0;
+            return isPlain && HtmlStyles.IsIndentation(style) ? HtmlRole.None : HtmlRole.Quote;
         }
 
         if (HtmlStyles.IsOutlookDivider(style))
@@ -66,7 +67,8 @@ internal static class HtmlRoles
             foreach (var one in wanted)
             {
                 // Yahoo numbers its ids and puts others before its classes.
-                if (name.Equals(one, StringComparison.OrdinalIgnoreCase) || (one.Length > 10 && name.EndsWith(one, StringComparison.OrdinalIgnoreCase)))
+                if (name.Equals(one, StringComparison.OrdinalIgnoreCase)
+                    || (one.Length > 10 && name.EndsWith(one, StringComparison.OrdinalIgnoreCase)))
                 {
                     return true;
                 }

@@ -10,7 +10,8 @@ internal static partial class HtmlStyles
 
     /// <summary>Whether letters have no size, which an element within may change.</summary>
     /// <returns>Null if the style does not say.</returns>
-    public static bool? HasNoSize(string style) => FontSize.Match(style) is { Success: true } match ? NoSize.IsMatch(match.Groups["size"].Value) : null;
+    public static bool? HasNoSize(string style) =>
+        FontSize.Match(style) is { Success: true } match ? NoSize.IsMatch(match.Groups["size"].Value) : null;
 
     /// <summary>True for the line that Outlook draws above the header of what it quotes.</summary>
     public static bool IsOutlookDivider(string style) => OutlookLine.IsMatch(style) && OutlookPadding.IsMatch(style);
@@ -34,7 +35,8 @@ internal static partial class HtmlStyles
             {
                 var body = css[start..index];
                 start = index + 1;
-                if (!selector.Contains('@', StringComparison.Ordinal) && Hides(body) && ClassSelector.Match(selector) is { Success: true } match)
+                if (!selector.Contains('@', StringComparison.Ordinal) && Hides(body)
+                    && ClassSelector.Match(selector) is { Success: true } match)
                 {
                     yield return match.Groups["class"].Value;
                 }
@@ -42,9 +44,12 @@ internal static partial class HtmlStyles
         }
     }
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+    private const RegexOptions Options =
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
 
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|mso-hide\s*:\s*all|(^|[;\s])opacity\s*:\s*0(\.0+)?\s*(;|!|$)", Options)]
+    [GeneratedRegex(
+        @"display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|mso-hide\s*:\s*all"
+        + @"|(^|[;\s])opacity\s*:\s*0(\.0+)?\s*(;|!|$)", Options)]
     private static partial Regex Hidden { get; }
 
     [GeneratedRegex(@"(^|[;\s])(max-)?height\s*:\s*0(px|pt|em)?\s*(;|!|$)", Options)]

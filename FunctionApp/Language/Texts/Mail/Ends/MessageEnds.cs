@@ -1,6 +1,6 @@
 using FuseDeskFlows.Language.Texts.Languages;
 
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Ends;
 
 /// <summary>
 /// Takes away what stands around a message: the greeting, closing and signature, what devices and companies add. What goes on as prose
@@ -16,8 +16,9 @@ internal sealed class MessageEnds(string? author)
     private static readonly string[] Introductions =
         [.. LanguageTables.All.SelectMany(table => table.Mail.Introductions).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    private readonly HashSet<string> _names =
-        (author ?? "").Split([' ', ',', '.', '@', '<', '>'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _names = (author ?? "")
+        .Split([' ', ',', '.', '@', '<', '>'], StringSplitOptions.RemoveEmptyEntries)
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True for a text that only hands on what follows it: "see below".</summary>
     public static bool IsIntroduction(string text)
@@ -44,7 +45,7 @@ internal sealed class MessageEnds(string? author)
             }
         }
 
-        while (kept is [.., var last] && (last.Length == 0 || (last.Length >= MinDividerLength && last.All(letter => letter is '_' or '-' or '='))))
+        while (kept is [.., var last] && (last.Length == 0 || IsLineAcross(last)))
         {
             kept.RemoveAt(kept.Count - 1);
         }
@@ -88,6 +89,8 @@ internal sealed class MessageEnds(string? author)
 
         return WithoutName(paragraph, hasText, ref inSignature);
     }
+
+    private static bool IsLineAcross(string line) => line.Length >= MinDividerLength && line.All(letter => letter is '_' or '-' or '=');
 
     private static bool IsDelimiter(string line) => line is "--" or "__" or "—";
 

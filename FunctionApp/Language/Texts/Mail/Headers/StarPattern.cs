@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Headers;
 
 /// <summary>A form of a language table, in which a star stands for anything. Matching is linear in the length of the line.</summary>
 internal sealed class StarPattern

@@ -1,7 +1,7 @@
 using System.Buffers;
 using FuseDeskFlows.Language.Texts.Languages;
 
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Headers;
 
 /// <summary>Finds the header of a quotation or a forwarded mail, in whatever form mail programs and help desks write it.</summary>
 internal static class HeaderFinder

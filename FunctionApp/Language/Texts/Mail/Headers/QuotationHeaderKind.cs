@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Headers;
 
 /// <summary>What kind of header stands above another mail's text.</summary>
 internal enum QuotationHeaderKind

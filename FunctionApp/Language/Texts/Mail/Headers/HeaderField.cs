@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Headers;
 
 /// <summary>What a field of a mail's header tells.</summary>
 internal enum HeaderField

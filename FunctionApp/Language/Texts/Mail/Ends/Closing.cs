@@ -1,6 +1,6 @@
 using FuseDeskFlows.Language.Texts.Languages;
 
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Ends;
 
 /// <summary>Finds the lines with which a message closes.</summary>
 internal static class Closing

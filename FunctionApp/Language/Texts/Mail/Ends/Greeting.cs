@@ -1,6 +1,6 @@
 using FuseDeskFlows.Language.Texts.Languages;
 
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Ends;
 
 /// <summary>Finds how a message addresses its reader, which is no content.</summary>
 internal static class Greeting
@@ -38,7 +38,8 @@ internal static class Greeting
     {
         for (var index = 0; index < names.Length; index++)
         {
-            if (Marks.AsSpan().Contains(names[index]) && !(names[index] == '.' && names[..index].Trim().Length > 0 && index + 1 < names.Length))
+            var isOfName = names[index] == '.' && names[..index].Trim().Length > 0 && index + 1 < names.Length;
+            if (Marks.AsSpan().Contains(names[index]) && !isOfName)
             {
                 return index;
             }

@@ -1,7 +1,8 @@
 using System.Buffers;
 using FuseDeskFlows.Language.Texts.Languages;
+using FuseDeskFlows.Language.Texts.Mail.Headers;
 
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Ends;
 
 /// <summary>Finds what devices and companies add to a message: nobody's words to its reader.</summary>
 internal static class Boilerplate
@@ -18,7 +19,12 @@ internal static class Boilerplate
 
     // Longest first, so that no cue counts within another.
     private static readonly string[] Cues =
-        [.. LanguageTables.All.SelectMany(table => table.Mail.Disclaimers).Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(cue => cue.Length)];
+    [
+        .. LanguageTables.All
+            .SelectMany(table => table.Mail.Disclaimers)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(cue => cue.Length),
+    ];
 
     private static readonly SearchValues<string> AnyCue = SearchValues.Create(Cues, StringComparison.OrdinalIgnoreCase);
 
@@ -35,7 +41,7 @@ internal static class Boilerplate
 
         var normalised = StarPattern.Normalise(line.TrimEnd('.', '!', '。'));
         return normalised.Length > 0
-            && (DeviceLines[char.ToLowerInvariant(normalised[0])].Any(form => form.IsMatch(normalised)) || DeviceLines[null].Any(form => form.IsMatch(normalised)));
+            && DeviceLines[char.ToLowerInvariant(normalised[0])].Concat(DeviceLines[null]).Any(form => form.IsMatch(normalised));
     }
 
     /// <summary>True for a paragraph that tells of confidentiality: by its title, or by more than one cue. A question never does.</summary>
@@ -48,7 +54,8 @@ internal static class Boilerplate
 
         var start = paragraph.AsSpan().TrimStart("*_-=> ");
         var title = Titles.LengthAtStart(start);
-        return (title > 0 && start[title..].TrimStart(" *_") is [] or [':' or '\n' or '.' or '：' or '–' or '-', ..]) || (paragraph.AsSpan().ContainsAny(AnyCue) && CountCues(paragraph) >= EnoughCues);
+        var isTitled = title > 0 && start[title..].TrimStart(" *_") is [] or [':' or '\n' or '.' or '：' or '–' or '-', ..];
+        return isTitled || (paragraph.AsSpan().ContainsAny(AnyCue) && CountCues(paragraph) >= EnoughCues);
     }
 
     private static int CountCues(string paragraph)

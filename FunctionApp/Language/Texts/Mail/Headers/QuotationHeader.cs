@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Headers;
 
 /// <summary>Lines by which a mail program says that what follows is from another mail.</summary>
 internal sealed record QuotationHeader

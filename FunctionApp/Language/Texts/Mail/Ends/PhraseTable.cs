@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Ends;
 
 /// <summary>Phrases of all languages, by what a line begins with; the longest counts.</summary>
 internal sealed class PhraseTable
@@ -33,5 +33,6 @@ internal sealed class PhraseTable
     }
 
     private static bool GoesOn(ReadOnlySpan<char> text, int at) =>
-        at < text.Length && char.IsLetterOrDigit(text[at]) && char.IsLetter(text[at - 1]) && text[at] is < '\u0E00' or (>= '\u0E80' and < '\u2E80');
+        at < text.Length && char.IsLetterOrDigit(text[at]) && char.IsLetter(text[at - 1])
+        && text[at] is < '\u0E00' or (>= '\u0E80' and < '\u2E80');
 }

@@ -1,6 +1,6 @@
 using FuseDeskFlows.Language.Texts.Languages;
 
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Headers;
 
 /// <summary>Lines across a mail, with or without words, above what is not its sender's.</summary>
 internal static class DividerLine

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FuseDeskFlows.Language.Texts.Languages;
 
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Headers;
 
 /// <summary>
 /// Reads the sentence that mail programs write above a quotation, which they wrap over several lines. People write such sentences too:
@@ -13,7 +13,12 @@ internal static partial class AttributionLine
     private const int MaxLength = 300;
 
     private static readonly List<StarPattern> Forms =
-        [.. LanguageTables.All.SelectMany(table => table.Mail.Attributions).Distinct(StringComparer.Ordinal).Select(form => new StarPattern(form))];
+    [
+        .. LanguageTables.All
+            .SelectMany(table => table.Mail.Attributions)
+            .Distinct(StringComparer.Ordinal)
+            .Select(form => new StarPattern(form)),
+    ];
 
     private static readonly List<StarPattern> Anchored = Forms.FindAll(form => form.IsAnchored);
 
@@ -52,7 +57,8 @@ internal static partial class AttributionLine
         var found = -1;
         for (var at = text.Length - 1; at > Math.Max(0, text.Length - MaxLength); at--)
         {
-            if (at > 1 && text[at - 1] == ' ' && (text[at - 2] is '.' or '?' or '!' or '。') && Read(text[at..], text[at..], lines: 1) is not null)
+            if (at > 1 && text[at - 1] == ' ' && (text[at - 2] is '.' or '?' or '!' or '。')
+                && Read(text[at..], text[at..], lines: 1) is not null)
             {
                 found = at;
                 if (Anchored.Exists(form => form.IsMatch(StarPattern.Normalise(text[at..]))))
@@ -74,7 +80,8 @@ internal static partial class AttributionLine
         var hasTime = TimeOfDay.IsMatch(line) && Year.IsMatch(line);
 
         // In a language without a table: who, and when.
-        if (!(isForm ? address is not null || line.Any(char.IsDigit) : mayBegin && (hasTime || (address is not null && Year.IsMatch(line)))))
+        var tellsWhoAndWhen = mayBegin && (hasTime || (address is not null && Year.IsMatch(line)));
+        if (!(isForm ? address is not null || line.Any(char.IsDigit) : tellsWhoAndWhen))
         {
             return null;
         }

@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
 using FuseDeskFlows.Language.Texts.Languages;
 
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Headers;
 
 /// <summary>
-/// Reads the block of fields above a quoted or forwarded mail. "From: Oslo, To: Bergen" is somebody's journey, so that names of fields alone
-/// make no header: a subject, an address or a word for sending must be among them.
+/// Reads the block of fields above a quoted or forwarded mail. "From: Oslo, To: Bergen" is somebody's journey, so that names of fields
+/// alone make no header: a subject, an address or a word for sending must be among them.
 /// </summary>
 internal sealed partial class HeaderBlock
 {

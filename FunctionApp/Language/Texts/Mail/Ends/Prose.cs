@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Ends;
 
 /// <summary>Tells sentences from the names, titles and addresses of a signature.</summary>
 internal static class Prose
