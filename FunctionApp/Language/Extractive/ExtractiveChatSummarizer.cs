@@ -42,12 +42,19 @@ internal static class ExtractiveChatSummarizer
         ]);
     }
 
-    // Of the messages since the team's last answer what is asked last, else what still troubles.
+    // Since the last answer of the team: the question that says most ("Are you still there?" says little), else what still troubles.
     private static (string? Sentence, HistoryItem Item) Open(CaseText text, IReadOnlyList<ParsedMessage> client, int answered)
     {
-        if (CustomerQuestion.FindLast(text) is { Asks: true } question && question.Item.Number > answered)
+        var asked = client
+            .Where(message => message.Item.Number > answered)
+            .Select(message => (Sentence: message.LastAsked(), message.Item, message.Cues))
+            .Where(said => said.Sentence is not null)
+            .OrderByDescending(said => text.Weight(said.Sentence!, said.Cues))
+            .ThenByDescending(said => said.Item.Number)
+            .FirstOrDefault();
+        if (asked.Sentence is not null)
         {
-            return (question.Text, question.Item);
+            return (asked.Sentence, asked.Item);
         }
 
         return client
