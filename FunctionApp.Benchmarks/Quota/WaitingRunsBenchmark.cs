@@ -32,7 +32,7 @@ internal static class WaitingRunsBenchmark
             ?? throw new InvalidOperationException("Nobody reserved calls.");
         return
         [
-            new($"{Runs} runs waiting: the shared rate limiter's state", "FuseDeskFlows", Encoding.UTF8.GetByteCount(state.GetRawText()) / 1024.0, "allowed", 64, "KB"),
+            new($"{Runs} runs waiting: the shared rate limiter's state", "FuseDeskFlows", Encoding.UTF8.GetByteCount(state.GetRawText()) / 1024.0, "allowed", 128, "KB"),
             new($"{Runs} runs waiting: processor time in {Watch.TotalSeconds} s", "FuseDeskFlows", with, "2 runs waiting", before, "ms"),
         ];
     }

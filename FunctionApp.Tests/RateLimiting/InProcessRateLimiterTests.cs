@@ -179,7 +179,7 @@ public sealed class InProcessRateLimiterTests
     public async Task Trutos_limit_is_reserved_by_itself()
     {
         Know(remaining: 50);
-        _tracker.Observe(new RateLimitRejection { Scope = RateLimitScope.Truto, RetryAt = Some.Moment.AddSeconds(10) });
+        _tracker.Refuse(new RateLimitRejection { Scope = RateLimitScope.Truto, RetryAt = Some.Moment.AddSeconds(10) }, Some.Moment);
         Assert.Equal(RateLimitScope.Truto, (await Enter(Interactive))?.Scope);
         _time.Advance(TimeSpan.FromSeconds(10));
 

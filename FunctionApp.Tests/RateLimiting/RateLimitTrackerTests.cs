@@ -57,9 +57,11 @@ public sealed class RateLimitTrackerTests
     }
 
     [Fact]
-    public void An_empty_quota_without_a_reset_never_blocks()
+    public void An_empty_quota_without_a_reset_is_a_short_pause()
     {
         _tracker.Observe(new RateLimitStatus { Remaining = 0 });
+        Assert.Equal((_time.Now.AddSeconds(2), true), (_tracker.CurrentRejection()?.RetryAt, _tracker.CurrentRejection()?.IsPause));
+        _time.Advance(seconds: 2);
         Assert.Null(_tracker.CurrentRejection());
     }
 
@@ -75,7 +77,7 @@ public sealed class RateLimitTrackerTests
     public void Trutos_limit_runs_on_its_own_clock()
     {
         _tracker.Observe(Quota(100, 3600));
-        _tracker.Observe(new RateLimitRejection { Scope = RateLimitScope.Truto, RetryAt = _time.Now.AddSeconds(10) });
+        _tracker.Refuse(new RateLimitRejection { Scope = RateLimitScope.Truto, RetryAt = _time.Now.AddSeconds(10) }, _time.Now);
         Assert.Equal(RateLimitScope.Truto, _tracker.CurrentRejection()?.Scope);
         Assert.Equal(100, _tracker.Current?.Remaining);
         _time.Advance(seconds: 10);
@@ -85,8 +87,8 @@ public sealed class RateLimitTrackerTests
     [Fact]
     public void Of_two_limits_the_longer_one_counts()
     {
-        _tracker.Observe(new RateLimitRejection { Scope = RateLimitScope.Truto, RetryAt = _time.Now.AddSeconds(10) });
-        _tracker.Observe(new RateLimitRejection { Scope = RateLimitScope.FuseDesk, RetryAt = _time.Now.AddSeconds(60) });
+        _tracker.Refuse(new RateLimitRejection { Scope = RateLimitScope.Truto, RetryAt = _time.Now.AddSeconds(10) }, _time.Now);
+        _tracker.Refuse(new RateLimitRejection { Scope = RateLimitScope.FuseDesk, RetryAt = _time.Now.AddSeconds(60) }, _time.Now);
         var longer = new RateLimitRejection { Scope = RateLimitScope.FuseDesk, RetryAt = _time.Now.AddSeconds(60) };
         Assert.Equal(longer, _tracker.CurrentRejection());
     }

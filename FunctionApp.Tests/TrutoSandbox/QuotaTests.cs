@@ -22,6 +22,16 @@ public sealed class QuotaTests
     }
 
     [Fact]
+    public async Task The_reset_can_be_left_out()
+    {
+        await using var sandbox = await SandboxClient.StartAsync(new() { Limit = 3, NoReset = true, Time = _time });
+
+        using var answer = await sandbox.GetAsync("reps");
+
+        Assert.Equal(("3", "2", "(none)"), Quota(answer));
+    }
+
+    [Fact]
     public async Task A_call_over_the_limit_is_a_remote_429_and_spends_nothing()
     {
         await using var sandbox = await StartAsync(limit: 1);

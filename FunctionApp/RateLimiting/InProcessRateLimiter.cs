@@ -61,7 +61,7 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
             _underWay--;
             if (answered)
             {
-                _silent = tracker.CurrentWindow is null;
+                _silent = tracker.CurrentWindow is null && tracker.OpenEndedWindow is null;
             }
 
             _released.SetResult();
@@ -73,12 +73,19 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
     {
         var reservations = caller.Reservations.Where(reservation => reservation.ExpiresAt >= now).ToList();
         reservations.ForEach(reservation => PutWaitersFirst(reservation, caller.Background));
+        if (reservations.Find(reservation => reservation.Scope == tracker.Scope)?.Learned is { } learned)
+        {
+            tracker.Adopt(learned);
+        }
+
         if (tracker.CurrentRejection() is { } known)
         {
             return Reject(known);
         }
 
-        var window = tracker.CurrentWindow;
+        // After a refusal it is as with a new window: whether it is over, one call alone finds out.
+        var isRefused = tracker.IsRefused;
+        var window = isRefused ? null : tracker.CurrentWindow ?? tracker.OpenEndedWindow;
         RateLimitScope[] scopes = [RateLimitScope.Truto, tracker.Scope];
         foreach (var scope in scopes.Where(scope => !HasReservation(scope) && MustReserve(scope, caller.Background, now)))
         {
@@ -89,7 +96,7 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
         {
             // One call alone learns what the new window brings; without headers there is nothing to learn.
             _interactive = 0;
-            if (_underWay == 0 || _silent)
+            if (_underWay == 0 || (_silent && !isRefused))
             {
                 return default;
             }
@@ -109,6 +116,12 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
         if (remaining - kept - _underWay > 0)
         {
             return default;
+        }
+
+        // Nobody knows when this window ends, and whoever has waited since it was told may see whether it has.
+        if (window.ResetAt is null && reservations.Any(held => held.Scope == tracker.Scope && held.StartsAt >= tracker.SeenAt))
+        {
+            return _underWay == 0 || pauses >= MaxPauses ? default : new(null, Patience);
         }
 
         // The calls under way may be counted twice: by us, and in what remains. Their answers will tell.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace FuseDeskFlows.RateLimiting;
@@ -27,6 +28,18 @@ public sealed record OutOfQuota
 
     /// <summary>What happened and what to do, for a person.</summary>
     public override string ToString() =>
-        $"{Call} is out of quota until {Until.UtcDateTime:u}, and a run of {Flow} waits {MaxWait.TotalHours:0.##} hours for quotas at most "
+        $"{Call} is out of quota until {Until.UtcDateTime:u}, and a run of {Flow} waits {Text(MaxWait)} for quotas at most "
         + "(Truto:MaxQuotaWait). Start it again later.";
+
+    private static string Text(TimeSpan wait)
+    {
+        var (number, unit) = wait switch
+        {
+            { TotalHours: >= 1 } => (wait.TotalHours, "hour"),
+            { TotalMinutes: >= 1 } => (wait.TotalMinutes, "minute"),
+            _ => (wait.TotalSeconds, "second"),
+        };
+        var text = number.ToString("0.##", CultureInfo.InvariantCulture);
+        return $"{text} {unit}{(text is "1" ? "" : "s")}";
+    }
 }

@@ -9,9 +9,16 @@ public sealed record RateLimitRejection
     [JsonPropertyName("scope")]
     public RateLimitScope Scope { get; init; }
 
-    /// <summary>When the present window ends, on our clock; null if no header told, and the limiter must back off on its own.</summary>
+    /// <summary>
+    /// When the next call may be made, on our clock: the present window's end, unless it is a pause. Null if nobody knows, and the limiter
+    /// must back off on its own.
+    /// </summary>
     [JsonPropertyName("retryAt")]
     public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>True if <see cref="RetryAt"/> tells nothing of a window: the next call may be made then, and nothing is known of others.</summary>
+    [JsonPropertyName("isPause")]
+    public bool IsPause { get; init; }
 
     /// <summary>True if calls remain, but are reserved for others: the shared limiter knows whether one is left, perhaps now.</summary>
     [JsonPropertyName("reservedForOthers")]
@@ -28,4 +35,9 @@ public sealed record RateLimitRejection
     /// <summary>The length of a whole window; null as long as none was seen to open.</summary>
     [JsonPropertyName("window")]
     public TimeSpan? Window { get; init; }
+
+    /// <summary>What was learned of the windows of a server that does not tell when they end; null if it tells.</summary>
+    [JsonPropertyName("learned")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LearnedWindow? Learned { get; init; }
 }

@@ -28,11 +28,20 @@ public sealed record Reservation
     [JsonPropertyName("permits")]
     public int Permits { get; init; }
 
-    /// <summary>How many waiting runs are served before.</summary>
+    /// <summary>How many other waiting runs are served before.</summary>
     [JsonPropertyName("waitersAhead")]
     public int WaitersAhead { get; init; }
+
+    /// <summary>Some of those, by their ids, which may have ended without telling: whoever is behind them finds out.</summary>
+    [JsonPropertyName("mayHaveEnded")]
+    public IReadOnlyList<string> MayHaveEnded { get; init; } = [];
 
     /// <summary>Set if <see cref="StartsAt"/> is later than the run may wait: nothing was reserved.</summary>
     [JsonPropertyName("outOfQuota")]
     public OutOfQuota? OutOfQuota { get; init; }
+
+    /// <summary>What other processes learned of the windows of a server that does not tell when they end; null if it tells.</summary>
+    [JsonPropertyName("learned")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LearnedWindow? Learned { get; init; }
 }

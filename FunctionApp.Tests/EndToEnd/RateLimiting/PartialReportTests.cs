@@ -29,7 +29,7 @@ public sealed class PartialReportTests
         Assert.All(read, entry => Assert.NotEqual(JsonValueKind.Null, entry.GetProperty("line").ValueKind));
         Assert.All(cases.Except(read), entry => Assert.Equal("refused-out-of-quota", entry.GetProperty("problem").GetProperty("type").GetString()));
         Assert.Equal("refused-out-of-quota", Assert.Single(report.GetProperty("problems").EnumerateArray()).GetProperty("type").GetString());
-        Assert.Contains("a run of CaseDigest waits 0.5 hours", detail, StringComparison.Ordinal);
+        Assert.Contains("a run of CaseDigest waits 30 minutes", detail, StringComparison.Ordinal);
         Assert.Equal(0, app.Sandbox.Stats.RateLimited);
     }
 

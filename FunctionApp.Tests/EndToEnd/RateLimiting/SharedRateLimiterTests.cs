@@ -47,6 +47,22 @@ public sealed class SharedRateLimiterTests
     }
 
     [Fact]
+    public async Task A_run_that_was_terminated_is_nobodys_place_in_the_queue()
+    {
+        await using var app = await StartAsync(limit: 2);
+        await app.TriageAsync(OneCase);
+        using var started = await app.PostAsync(OneCase);
+        var ended = (await app.UntilAsync(started.Headers.Location!.ToString(), IsWaiting)).GetProperty("id").GetString()!;
+        await app.Client.TerminateInstanceAsync(ended, cancellation: TestContext.Current.CancellationToken);
+        await app.UntilAsync(started.Headers.Location!.ToString(), run => run.GetProperty("status").GetString() is "terminated");
+
+        using var next = await app.PostAsync(OneCase);
+        var waiting = (await app.UntilAsync(next.Headers.Location!.ToString(), IsWaiting)).GetProperty("waiting");
+
+        Assert.Equal(0, waiting.GetProperty("ahead").GetInt32());
+    }
+
+    [Fact]
     public async Task Background_runs_leave_headroom_in_which_an_interactive_run_does_not_wait()
     {
         await using var app = await StartAsync(limit: 20);

@@ -74,6 +74,7 @@ public sealed class ReservationWindowsPropertyTests
             var request = new ReservationRequest
             {
                 Rejection = new() { Limit = account.Limit, Window = account.Window, RetryAt = resetAt },
+                Run = $"run-{reserved.Count}",
                 Background = run.Background,
                 Permits = run.Permits,
             };

@@ -12,6 +12,7 @@ public sealed class ReservationWindowsTests
     private static readonly TimeSpan MaxWait = TimeSpan.FromHours(24);
 
     private readonly ReservationWindows _windows = new();
+    private int _runs;
 
     [Fact]
     public void The_first_is_served_a_margin_after_the_reset()
@@ -92,16 +93,16 @@ public sealed class ReservationWindowsTests
     }
 
     [Fact]
-    public void Two_thousand_waiting_runs_fit_into_64_kilobytes_even_with_one_call_a_window()
+    public void Two_thousand_waiting_runs_fit_into_128_kilobytes_even_with_one_call_a_window()
     {
         for (var i = 0; i < 2000; i++)
         {
             Reserve(new() { Rejection = new() { Limit = 1, Window = Hour, RetryAt = Now.AddMinutes(40) } }, TimeSpan.FromDays(365), Now);
         }
 
-        Assert.InRange(JsonSerializer.Serialize(_windows).Length, 1, 64 * 1024);
+        Assert.InRange(JsonSerializer.Serialize(_windows).Length, 1, 128 * 1024);
         var read = JsonSerializer.Deserialize<ReservationWindows>(JsonSerializer.Serialize(_windows))!;
-        Assert.Equal(_windows.Windows, read.Windows);
+        Assert.Equal(_windows.Windows.SelectMany(window => window.Runs), read.Windows.SelectMany(window => window.Runs));
     }
 
     [Fact]
@@ -161,6 +162,72 @@ public sealed class ReservationWindowsTests
         Assert.InRange(second.StartsAt, Now.AddHours(10), Now.AddHours(10.1));
     }
 
+    [Fact]
+    public void A_run_that_waits_again_is_not_its_own_predecessor()
+    {
+        var request = new ReservationRequest { Rejection = new() { Limit = 10, Window = Hour, RetryAt = Now.AddMinutes(40) }, Run = "one", Permits = 3 };
+        var first = Reserve(request, MaxWait, Now);
+        var again = Reserve(request with { Rejection = request.Rejection with { RetryAt = first.StartsAt.AddMinutes(2) } }, MaxWait, first.StartsAt);
+
+        Assert.Equal((0, 3), (again.WaitersAhead, again.Permits));
+        Assert.Equal([3], _windows.Windows.Select(window => window.Permits));
+    }
+
+    [Fact]
+    public void What_a_run_has_not_used_of_a_present_window_is_given_back()
+    {
+        var first = Reserve(permits: 80, limit: 100);
+        var inWindow = first.StartsAt.AddMinutes(1);
+        var rejection = new RateLimitRejection { Limit = 100, Window = Hour, RetryAt = first.ExpiresAt, ReservedForOthers = true };
+
+        Assert.True(Reserve(new() { Rejection = rejection, Permits = 40 }, MaxWait, inWindow) is { Permits: 20 });
+        Reserve(new() { Rejection = rejection, Run = $"{0:x32}", Unspent = 30 }, MaxWait, inWindow);
+
+        Assert.Equal([80 - 30 + 20 + 1], _windows.Windows.Select(window => window.Permits));
+    }
+
+    [Fact]
+    public void What_is_reserved_for_runs_that_ended_is_given_back_and_whoever_is_behind_finds_out()
+    {
+        for (var i = 0; i < 8; i++)
+        {
+            Reserve(limit: 10);
+        }
+
+        var last = new ReservationRequest { Rejection = new() { Limit = 10, Window = Hour, RetryAt = Now.AddMinutes(40) }, Run = "last" };
+        var behind = Reserve(last, MaxWait, Now.AddMinutes(2));
+        Assert.Equal((8, 5), (behind.WaitersAhead, behind.MayHaveEnded.Count));
+        Assert.DoesNotContain("last", behind.MayHaveEnded);
+
+        Assert.Equal(3, Reserve(last with { Ended = behind.MayHaveEnded }, MaxWait, Now.AddMinutes(2)).WaitersAhead);
+        Assert.Empty(Reserve(last with { Run = "next" }, MaxWait, Now.AddMinutes(2)).MayHaveEnded);
+    }
+
+    [Fact]
+    public void A_pause_is_waited_for_by_everybody_and_moves_no_window()
+    {
+        var first = Reserve(limit: 100);
+        var pause = new RateLimitRejection { IsPause = true, RetryAt = Now.AddSeconds(3) };
+
+        var paused = Enumerable.Range(0, 3).Select(_ => Reserve(new() { Rejection = pause, Permits = 5 }, MaxWait, Now)).ToList();
+
+        Assert.All(paused, reservation => Assert.Equal((Now.AddSeconds(3), 5, 0), (reservation.StartsAt, reservation.Permits, reservation.WaitersAhead)));
+        Assert.Equal(first.StartsAt, _windows.FirstWindowStartsAt);
+        Assert.NotNull(Reserve(new() { Rejection = pause, Waited = MaxWait }, MaxWait, Now).OutOfQuota);
+    }
+
+    [Theory]
+    [InlineData(24 * 3600, "24 hours")]
+    [InlineData(3600, "1 hour ")]
+    [InlineData(5400, "1.5 hours")]
+    [InlineData(1800, "30 minutes")]
+    [InlineData(20, "20 seconds")]
+    public void Whoever_is_out_of_quota_is_told_how_long_a_run_waits(int seconds, string text) =>
+        Assert.Contains(
+            text,
+            Reserve(new() { Rejection = new() { RetryAt = Now.AddDays(9) }, Call = "a", Flow = "b" }, TimeSpan.FromSeconds(seconds), Now).OutOfQuota!.ToString(),
+            StringComparison.Ordinal);
+
     private Reservation Reserve(
         DateTimeOffset? now = null,
         bool background = false,
@@ -185,5 +252,5 @@ public sealed class ReservationWindowsTests
             now ?? Now);
 
     private Reservation Reserve(ReservationRequest request, TimeSpan maxWait, DateTimeOffset now) =>
-        _windows.Reserve(request, headroom: 0.1, maxWait, now);
+        _windows.Reserve(request.Run.Length > 0 ? request : request with { Run = $"{_runs++:x32}" }, headroom: 0.1, maxWait, now);
 }

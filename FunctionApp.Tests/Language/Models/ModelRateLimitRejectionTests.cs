@@ -1,4 +1,5 @@
 using FuseDeskFlows.Language.Models;
+using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Tests.Language.Models;
 
@@ -17,14 +18,14 @@ public sealed class ModelRateLimitRejectionTests
     [InlineData("120ms", 0.12)]
     [InlineData("26", 26.0)]
     [InlineData("0.5", 0.5)]
-    [InlineData("0s", null)]
+    [InlineData("0s", 0.0)]
     [InlineData("-3", null)]
     [InlineData("soon", null)]
     [InlineData("1s later", null)]
     [InlineData("99999999s", null)]
     [InlineData("", null)]
     public void Resets_are_read_in_every_form(string text, double? seconds) =>
-        Assert.Equal(seconds, ModelRateLimitHeaders.Parse(new FakeHeaders((Requests, text)), Some.Moment).RequestsReset?.TotalSeconds);
+        Assert.Equal(seconds, Parse((Requests, text)).Reset?.TotalSeconds);
 
     [Fact]
     public void A_used_up_window_is_told_by_its_reset()
@@ -64,5 +65,10 @@ public sealed class ModelRateLimitRejectionTests
     [Fact]
     public void Without_headers_nothing_is_known() => Assert.Equal(new(), Refusal());
 
-    private static ModelRateLimitRejection Refusal(params (string, string)[] headers) => ModelRateLimitRejection.FromHeaders(ModelRateLimitHeaders.Parse(new FakeHeaders(headers), Some.Moment));
+    private static ModelRateLimitRejection Refusal(params (string, string)[] headers) => ModelRateLimitRejection.FromHeaders(Parse(headers));
+
+    private static RateLimitHeaders Parse(params (string Name, string Value)[] headers) => RateLimitHeaders.Parse(
+        name => headers.Where(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase))
+            .Select(header => header.Value).FirstOrDefault(),
+        Some.Moment);
 }

@@ -56,14 +56,14 @@ public sealed class ModelSpanTests
     [InlineData("x-ratelimit-reset-tokens", "6m0s", 360.0)]
     [InlineData("x-ratelimit-reset-requests", "120ms", 0.12)]
     [InlineData("x-ratelimit-reset-requests", "26", 26.0)]
-    [InlineData("retry-after-ms", "0", null)]
+    [InlineData("retry-after-ms", "0", 2.0)]
     [InlineData("Retry-After", "Mon, 02 Mar 2026 09:01:00 GMT", 60.0)]
-    [InlineData("Retry-After", "soon", null)]
-    [InlineData("Retry-After", "99999999", null)]
-    [InlineData("X-Other", "1", null)]
+    [InlineData("Retry-After", "soon", 2.0)]
+    [InlineData("Retry-After", "99999999", 2.0)]
+    [InlineData("X-Other", "1", 2.0)]
     public async Task A_429_comes_out_as_a_limit_and_is_not_tried_again(string header, string value, double? seconds)
     {
-        await using var model = await ScriptedModel.StartAsync((_, context) => ScriptedModel.Fail(context, 429, "rate_limit_exceeded", (header, value)));
+        await using var model = await ScriptedModel.StartAsync((_, context) => ScriptedModel.Fail(context, 429, "rate_limit_exceeded", (header, value), ("Date", Some.Moment.ToString("r"))));
         using var language = new TestLanguage(new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Some.Moment), model.AsAzure);
 
         var outcome = await language.SummarizeAsync(Usual);

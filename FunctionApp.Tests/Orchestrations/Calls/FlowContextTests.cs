@@ -53,14 +53,14 @@ public sealed class FlowContextTests
     }
 
     [Fact]
-    public async Task Without_a_reset_each_wait_is_twice_the_one_before_up_to_five_minutes()
+    public async Task Without_a_reset_each_wait_is_twice_the_one_before_up_to_a_quarter_of_an_hour()
     {
         var run = new RunMock().Answers(Tool, [.. Enumerable.Repeat(Limited(null), 12), Found]);
 
         await new FlowContext(run.Context, 1).CallToolAsync<Rep>(Tool, new RepId(7));
 
         var waits = run.Timers.Zip(run.Timers.Prepend(Some.Moment.UtcDateTime), (end, start) => (end - start).TotalSeconds).ToList();
-        int[] expected = [2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300, 300];
+        int[] expected = [2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900];
         Assert.All(waits.Zip(expected), wait => Assert.InRange(wait.First, wait.Second, wait.Second + 3)); // with its place in the queue
         Assert.Equal(expected.Length, waits.Count);
     }

@@ -20,7 +20,7 @@ public sealed class DurableRateLimiterTests : IDisposable
 
     public DurableRateLimiterTests()
     {
-        _limiter = new((_, _, permits) => WaitAsync(permits), "CaseDigest", background: true);
+        _limiter = new((_, _, permits, _) => WaitAsync(permits), "CaseDigest", background: true);
         SynchronizationContext.SetSynchronizationContext(new OneThread());
     }
 

@@ -29,21 +29,102 @@ public sealed class RateLimitTests
         Assert.Equal(truto.Time.Now.AddSeconds(30), (await truto.ListCases()).RateLimit?.RetryAt);
     }
 
-    [Fact]
-    public async Task Retry_after_may_be_a_date()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    [InlineData(-60)]
+    public async Task Retry_after_may_be_a_date_by_the_servers_clock_however_wrong_that_is(int minutesAhead)
     {
-        var date = new ManualTime().Now.AddSeconds(90).ToString("r", CultureInfo.InvariantCulture);
-        await using var truto = await TestTruto.StartAsync(429, Remote, ("Retry-After", date));
-        Assert.Equal(truto.Time.Now.AddSeconds(90), (await truto.ListCases()).RateLimit?.RetryAt);
+        var theirs = new ManualTime().Now.AddMinutes(minutesAhead);
+        await using var truto = await TestTruto.StartAsync(429, Remote, ("Date", Http(theirs)), ("Retry-After", Http(theirs.AddSeconds(5))));
+        Assert.Equal(truto.Time.Now.AddSeconds(5), (await truto.ListCases()).RateLimit?.RetryAt);
     }
 
     [Fact]
-    public async Task A_429_that_names_no_moment_leaves_the_wait_to_the_caller_and_is_not_remembered()
+    public async Task A_short_pause_is_no_empty_hour()
+    {
+        await using var truto = await TestTruto.StartAsync(
+            429, Remote, ("ratelimit-limit", "1800"), ("ratelimit-remaining", "900"), ("ratelimit-reset", "3000"), ("Retry-After", "3"));
+        var paused = (await truto.ListCases()).RateLimit;
+        Assert.Equal((truto.Time.Now.AddSeconds(3), true), (paused?.RetryAt, paused?.IsPause));
+
+        truto.Time.Advance(seconds: 3);
+        Assert.Equal(1, (await truto.ListCases()).Calls);
+    }
+
+    [Theory]
+    [InlineData("2", "14")]
+    [InlineData("14", "2")]
+    public async Task Where_nothing_remains_the_later_of_reset_and_retry_after_counts(string reset, string retryAfter)
+    {
+        await using var truto = await TestTruto.StartAsync(429, Remote, ("ratelimit-remaining", "0"), ("ratelimit-reset", reset), ("Retry-After", retryAfter));
+        Assert.Equal(truto.Time.Now.AddSeconds(14), (await truto.ListCases()).RateLimit?.RetryAt);
+    }
+
+    [Fact]
+    public async Task Retry_after_comes_before_a_reset_where_nobody_tells_what_remains()
+    {
+        await using var truto = await TestTruto.StartAsync(429, Remote, ("ratelimit-reset", "2"), ("Retry-After", "14"));
+        Assert.Equal(truto.Time.Now.AddSeconds(14), (await truto.ListCases()).RateLimit?.RetryAt);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1")]
+    [InlineData("Sun, 06 Nov 1994 08:49:37 GMT")]
+    public async Task Waits_in_vain_grow_whatever_the_server_says(string retryAfter)
+    {
+        await using var truto = await TestTruto.StartAsync(
+            context => OddServer.Say(context, 429, "<html>Too many</html>", "text/html", ("Retry-After", retryAfter)));
+        var start = truto.Time.Now;
+        while (truto.Time.Now < start.AddHours(1))
+        {
+            var until = (await truto.ListCases()).RateLimit!.RetryAt!.Value;
+            Assert.InRange(until - truto.Time.Now, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(15));
+            truto.Time.Advance((until - truto.Time.Now).TotalSeconds);
+        }
+
+        Assert.InRange(truto.Server.Calls.Count, 2, 16);
+    }
+
+    [Fact]
+    public async Task Waits_begin_again_from_the_shortest_when_a_call_went_through()
+    {
+        var refuses = true;
+        await using var truto = await TestTruto.StartAsync(
+            context => OddServer.Say(context, refuses ? 429 : 200, refuses ? Remote : EmptyList));
+        for (var i = 0; i < 5; i++)
+        {
+            truto.Time.Advance(((await truto.ListCases()).RateLimit!.RetryAt!.Value - truto.Time.Now).TotalSeconds);
+        }
+
+        refuses = false;
+        Assert.True((await truto.ListCases()).Succeeded);
+        refuses = true;
+
+        Assert.Equal(truto.Time.Now.AddSeconds(2), (await truto.ListCases()).RateLimit?.RetryAt);
+    }
+
+    [Fact]
+    public async Task The_fields_of_the_ietf_are_read_as_the_old_headers_are()
+    {
+        await using var truto = await TestTruto.StartAsync(
+            429, Remote, ("RateLimit", "\"default\";r=0;t=30"), ("RateLimit-Policy", "\"default\";q=1800;w=3600"));
+        var outcome = await truto.ListCases();
+
+        Assert.Equal(new RateLimitStatus { Limit = 1800, Remaining = 0, ResetAt = truto.Time.Now.AddSeconds(30) }, outcome.Quota);
+        Assert.Equal((truto.Time.Now.AddSeconds(30), false), (outcome.RateLimit?.RetryAt, outcome.RateLimit?.IsPause));
+        Assert.Equal((1800, TimeSpan.FromHours(1)), (outcome.RateLimit?.Limit, outcome.RateLimit?.Window));
+    }
+
+    [Fact]
+    public async Task A_429_that_names_no_moment_is_a_short_pause()
     {
         await using var truto = await TestTruto.StartAsync(429, Remote, ("ratelimit-reset", "soon"));
         var outcome = await truto.ListCases();
-        Assert.NotNull(outcome.RateLimit);
-        Assert.Null(outcome.RateLimit.RetryAt);
+        Assert.Equal((truto.Time.Now.AddSeconds(2), true), (outcome.RateLimit?.RetryAt, outcome.RateLimit?.IsPause));
+        Assert.Equal(0, (await truto.ListCases()).Calls);
+        truto.Time.Advance(seconds: 2);
         Assert.Equal(1, (await truto.ListCases()).Calls);
     }
 
@@ -127,4 +208,6 @@ public sealed class RateLimitTests
         await truto.ListCases();
         Assert.Equal(5, (await truto.ListCases()).Quota?.Remaining);
     }
+
+    private static string Http(DateTimeOffset date) => date.ToString("r", CultureInfo.InvariantCulture);
 }

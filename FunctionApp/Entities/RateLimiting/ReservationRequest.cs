@@ -10,6 +10,18 @@ public sealed record ReservationRequest
     [JsonPropertyName("rejection")]
     public required RateLimitRejection Rejection { get; init; }
 
+    /// <summary>The run's id: what it has of an earlier reservation is given back.</summary>
+    [JsonPropertyName("run")]
+    public string Run { get; init; } = "";
+
+    /// <summary>How many calls it has not made of an earlier reservation whose window has begun.</summary>
+    [JsonPropertyName("unspent")]
+    public int Unspent { get; init; }
+
+    /// <summary>Other runs that have ended: what is reserved for them is given back as well.</summary>
+    [JsonPropertyName("ended")]
+    public IReadOnlyList<string> Ended { get; init; } = [];
+
     /// <summary>The tool or activity that was to be called.</summary>
     [JsonPropertyName("call")]
     public string Call { get; init; } = "";

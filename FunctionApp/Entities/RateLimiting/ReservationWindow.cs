@@ -2,21 +2,42 @@ using System.Text.Json.Serialization;
 
 namespace FuseDeskFlows.Entities.RateLimiting;
 
-/// <summary>What is reserved in one window. It is stored in few letters, since there is one for each hour that somebody waits for.</summary>
+/// <summary>How many calls of one window are reserved for which runs. It is stored in few letters: many may wait, for many windows.</summary>
 public sealed record ReservationWindow
 {
-    /// <summary>Calls reserved for background runs.</summary>
+    /// <summary>Calls of background runs, by the run's id.</summary>
     [JsonPropertyName("b")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public int BackgroundPermits { get; init; }
+    public IDictionary<string, int> Background { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
-    /// <summary>Calls reserved for interactive runs.</summary>
+    /// <summary>Calls of interactive runs, by the run's id.</summary>
     [JsonPropertyName("i")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public int InteractivePermits { get; init; }
+    public IDictionary<string, int> Interactive { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
-    /// <summary>Runs that they are reserved for.</summary>
-    [JsonPropertyName("w")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public int Waiters { get; init; }
+    internal int BackgroundPermits => Background.Values.Sum();
+
+    internal int Permits => BackgroundPermits + Interactive.Values.Sum();
+
+    internal IEnumerable<string> Runs => Background.Keys.Concat(Interactive.Keys);
+
+    internal void Add(string run, int permits, bool background)
+    {
+        var reserved = background ? Background : Interactive;
+        reserved[run] = (reserved.TryGetValue(run, out var before) ? before : 0) + permits;
+    }
+
+    // Gives back some of a run's calls, or all.
+    internal void GiveBack(string run, int permits = int.MaxValue)
+    {
+        foreach (var reserved in new[] { Background, Interactive })
+        {
+            if (reserved.TryGetValue(run, out var its) && its > permits)
+            {
+                reserved[run] = its - permits;
+            }
+            else if (permits > 0)
+            {
+                reserved.Remove(run);
+            }
+        }
+    }
 }

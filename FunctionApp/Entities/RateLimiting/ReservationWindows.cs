@@ -17,7 +17,12 @@ public sealed class ReservationWindows
     // By how much a told reset may be rounded up.
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan MaxBackOff = TimeSpan.FromMinutes(5);
+    // A run may be late for a pause's end by as much as its host is busy or down.
+    private static readonly TimeSpan PauseGrace = TimeSpan.FromMinutes(10);
+
+    // Runs that ended without telling are looked for this often, so many at a time.
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromMinutes(1);
+    private const int MaxChecked = 5;
 
     /// <summary>When the first of the <see cref="Windows"/> opens, or opened.</summary>
     [JsonPropertyName("firstWindowStartsAt")]
@@ -34,6 +39,18 @@ public sealed class ReservationWindows
     /// <summary>How often in a row nobody could tell when the window ends.</summary>
     [JsonPropertyName("unknownResets")]
     public int UnknownResets { get; set; }
+
+    /// <summary>Until when those wait to whom nobody could tell it.</summary>
+    [JsonPropertyName("pauseEndsAt")]
+    public DateTimeOffset PauseEndsAt { get; set; }
+
+    /// <summary>What was learned of the windows of a server that does not tell when they end; null if it tells.</summary>
+    [JsonPropertyName("learned")]
+    public LearnedWindow? Learned { get; set; }
+
+    /// <summary>When it was last looked for runs that ended without telling.</summary>
+    [JsonPropertyName("checkedAt")]
+    public DateTimeOffset CheckedAt { get; set; }
 
     /// <summary>What is reserved, window by window.</summary>
     [JsonPropertyName("windows")]
@@ -53,41 +70,108 @@ public sealed class ReservationWindows
     // Reserves calls, or tells that they would come too late: maxWait is for all waits of the run.
     internal Reservation Reserve(ReservationRequest request, double headroom, TimeSpan maxWait, DateTimeOffset now)
     {
-        AdoptLimits(request.Rejection, now);
+        var rejection = Learn(request.Rejection, now);
+        AdoptLimits(rejection, now);
         DropPastWindows(now);
-        MoveFirstWindow(request.Rejection, now);
+        UnknownResets = rejection.RetryAt > now ? 0 : UnknownResets;
+        var ownMax = request.MaxWait < maxWait ? request.MaxWait.Value : maxWait;
+        if (rejection.IsPause || (rejection.RetryAt is null && !(rejection.ReservedForOthers && Windows.Count > 0)))
+        {
+            GiveBack(request, now);
+            return Within(ownMax, request, now, Pause(request, rejection.RetryAt ?? BackOff(now)));
+        }
 
+        MoveFirstWindow(rejection, now);
+        GiveBack(request, now);
         var kept = request.Background ? RateLimitOptions.HeadroomPermits(Limit, headroom) : 0;
         var window = FirstWithPermits(request, kept);
         var opensAt = FirstWindowStartsAt + (Period * window);
         var startsAt = opensAt + StaggerWithin(window);
-        var reservation = new Reservation
+        var ahead = Windows.Take(window + 1).Where((_, i) => FirstWindowStartsAt + (Period * i) > now).SelectMany(before => before.Runs).ToList();
+        var reservation = Within(ownMax, request, now, new()
         {
-            Scope = request.Rejection.Scope,
+            Scope = rejection.Scope,
             StartsAt = startsAt > now ? startsAt : now,
             ExpiresAt = opensAt + WindowLength,
             WaitersFirstUntil = opensAt + (WindowLength / 2),
             Permits = Math.Min(Math.Max(1, request.Permits), FreePermits(window, request.Background, kept)),
-            WaitersAhead = Windows.Take(window + 1).Where((_, i) => FirstWindowStartsAt + (Period * i) > now).Sum(ahead => ahead.Waiters),
-        };
-        var ownMax = request.MaxWait < maxWait ? request.MaxWait.Value : maxWait;
-        if (request.Waited + (reservation.StartsAt - now) > ownMax)
+            WaitersAhead = ahead.Count,
+            MayHaveEnded = Check(ahead, now),
+            Learned = Learned,
+        });
+        if (reservation.OutOfQuota is null)
         {
-            return reservation with { Permits = 0, OutOfQuota = OutOfQuota(request, reservation.StartsAt, ownMax) };
+            Add(window, request.Run, reservation.Permits, request.Background);
         }
 
-        Add(window, reservation.Permits, request.Background);
         return reservation;
     }
 
-    private static OutOfQuota OutOfQuota(ReservationRequest request, DateTimeOffset until, TimeSpan maxWait) => new()
+    private static Reservation Within(TimeSpan maxWait, ReservationRequest request, DateTimeOffset now, Reservation reservation)
+    {
+        if (request.Waited + (reservation.StartsAt - now) <= maxWait)
+        {
+            return reservation;
+        }
+
+        var outOfQuota = new OutOfQuota
+        {
+            Scope = reservation.Scope,
+            Call = request.Call,
+            Until = reservation.StartsAt,
+            Flow = request.Flow,
+            MaxWait = maxWait,
+        };
+        return reservation with { Permits = 0, OutOfQuota = outOfQuota };
+    }
+
+    // A pause is known to be one, and nothing of a window.
+    private Reservation Pause(ReservationRequest request, DateTimeOffset until) => new()
     {
         Scope = request.Rejection.Scope,
-        Call = request.Call,
-        Until = until,
-        Flow = request.Flow,
-        MaxWait = maxWait,
+        StartsAt = until,
+        ExpiresAt = until + PauseGrace,
+        Permits = Math.Clamp(request.Permits, 1, Limit),
+        Learned = Learned,
     };
+
+    // Another process may have seen more of the windows than the one whose call was rejected.
+    private RateLimitRejection Learn(RateLimitRejection told, DateTimeOffset now)
+    {
+        if (told.Learned is not { } learned)
+        {
+            return told;
+        }
+
+        Learned = Learned?.Merge(learned) ?? learned;
+        return told.IsPause && Learned.EndsAt(now) is { } end ? told with { RetryAt = end, IsPause = false, Window = Learned.AtMost } : told;
+    }
+
+    // What is reserved for the run itself in windows to come was a place that it does not need any more, and what it has left in a present one
+    // it will not use.
+    private void GiveBack(ReservationRequest request, DateTimeOffset now)
+    {
+        for (var i = 0; i < Windows.Count; i++)
+        {
+            var isToCome = FirstWindowStartsAt + (Period * i) > now;
+            Windows[i].GiveBack(request.Run, isToCome ? int.MaxValue : request.Unspent);
+            foreach (var ended in request.Ended.Where(_ => isToCome))
+            {
+                Windows[i].GiveBack(ended);
+            }
+        }
+    }
+
+    private List<string> Check(List<string> ahead, DateTimeOffset now)
+    {
+        if (ahead.Count == 0 || now < CheckedAt + CheckInterval)
+        {
+            return [];
+        }
+
+        CheckedAt = now;
+        return [.. ahead.Take(MaxChecked)];
+    }
 
     private void AdoptLimits(RateLimitRejection told, DateTimeOffset now)
     {
@@ -120,38 +204,39 @@ public sealed class ReservationWindows
     // The first window is where calls may be next: the present window if it is only reserved for others, else the next.
     private void MoveFirstWindow(RateLimitRejection told, DateTimeOffset now)
     {
-        UnknownResets = told.RetryAt > now ? 0 : UnknownResets;
-        var next = told.RetryAt is { } retryAt ? (retryAt > now ? retryAt : now) + Margin(WindowLength) : (DateTimeOffset?)null;
-        if (told.ReservedForOthers && Windows.Count > 0 && FirstWindowStartsAt <= now)
+        if (told.RetryAt is not { } retryAt)
         {
-            FirstWindowStartsAt = next - Period is { } present && (present - FirstWindowStartsAt).Duration() < Period / 2
-                ? present
-                : FirstWindowStartsAt;
             return;
         }
 
-        var startsAt = next ?? BackOff(now);
-        var windows = (int)Math.Clamp(Math.Round((startsAt - FirstWindowStartsAt) / Period), -MaxGap, Windows.Count);
+        var next = (retryAt > now ? retryAt : now) + Margin(WindowLength);
+        if (told.ReservedForOthers && Windows.Count > 0 && FirstWindowStartsAt <= now)
+        {
+            var present = next - Period;
+            FirstWindowStartsAt = (present - FirstWindowStartsAt).Duration() < Period / 2 ? present : FirstWindowStartsAt;
+            return;
+        }
+
+        var windows = (int)Math.Clamp(Math.Round((next - FirstWindowStartsAt) / Period), -MaxGap, Windows.Count);
         RemoveFirst(windows);
         for (var i = windows; i < 0 && Windows.Count > 0; i++)
         {
             Windows.Insert(0, new());
         }
 
-        FirstWindowStartsAt = startsAt;
+        FirstWindowStartsAt = next;
     }
 
     // Nobody tells when the window ends: wait longer each time, but all for the same moment.
     private DateTimeOffset BackOff(DateTimeOffset now)
     {
-        if (FirstWindowStartsAt > now)
+        if (PauseEndsAt <= now)
         {
-            return FirstWindowStartsAt;
+            PauseEndsAt = now + RateLimitTracker.Pause(UnknownResets);
+            UnknownResets++;
         }
 
-        var wait = TimeSpan.FromSeconds(2) * Math.Pow(2, Math.Min(UnknownResets, 10));
-        UnknownResets++;
-        return now + (wait < MaxBackOff ? wait : MaxBackOff);
+        return PauseEndsAt;
     }
 
     private int FirstWithPermits(ReservationRequest request, int kept)
@@ -176,29 +261,23 @@ public sealed class ReservationWindows
         }
 
         var reserved = Windows[window];
-        var left = Limit - reserved.BackgroundPermits - reserved.InteractivePermits;
+        var left = Limit - reserved.Permits;
         return background ? Math.Min(left, Math.Max(1, Limit - kept) - reserved.BackgroundPermits) : left;
     }
 
     // All reservations of a window start in its first tenth, evenly: nobody stampedes, and nobody is late for it.
     private TimeSpan StaggerWithin(int window) => window >= Windows.Count
         ? TimeSpan.Zero
-        : WindowLength / 10 * Math.Min(1, (Windows[window].BackgroundPermits + Windows[window].InteractivePermits) / (double)Limit);
+        : WindowLength / 10 * Math.Min(1, Windows[window].Permits / (double)Limit);
 
-    private void Add(int window, int permits, bool background)
+    private void Add(int window, string run, int permits, bool background)
     {
         while (Windows.Count <= window)
         {
             Windows.Add(new());
         }
 
-        var before = Windows[window];
-        Windows[window] = before with
-        {
-            BackgroundPermits = before.BackgroundPermits + (background ? permits : 0),
-            InteractivePermits = before.InteractivePermits + (background ? 0 : permits),
-            Waiters = before.Waiters + 1,
-        };
+        Windows[window].Add(run, permits, background);
     }
 
     private void RemoveFirst(int windows)

@@ -83,6 +83,7 @@ internal sealed class ModelClient(
     private async Task<ModelReply> ReplyAsync(
         IReadOnlyList<ChatMessage> messages, ChatOptions settings, CancellationToken cancellationToken, CancellationToken either)
     {
+        var sent = time.GetUtcNow();
         try
         {
             return Parse(await model.Client!.GetResponseAsync(messages, settings, either));
@@ -91,7 +92,7 @@ internal sealed class ModelClient(
         {
             return ModelErrors.Fault(error, model) is { } fault
                 ? new() { Fault = fault }
-                : new() { RateLimit = limiter.Reject(error.GetRawResponse()) };
+                : new() { RateLimit = limiter.Reject(error.GetRawResponse(), sent) };
         }
         catch (AuthenticationFailedException)
         {

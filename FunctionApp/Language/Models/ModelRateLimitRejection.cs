@@ -1,3 +1,5 @@
+using FuseDeskFlows.RateLimiting;
+
 namespace FuseDeskFlows.Language.Models;
 
 /// <summary>What a model's 429 tells: when to ask again, and how many requests there will be then.</summary>
@@ -12,10 +14,10 @@ internal sealed record ModelRateLimitRejection
     /// <summary>In what time there are so many.</summary>
     public TimeSpan? Window { get; init; }
 
-    public static ModelRateLimitRejection FromHeaders(ModelRateLimitHeaders headers)
+    public static ModelRateLimitRejection FromHeaders(RateLimitHeaders headers)
     {
         // Two quotas, and only what remains tells which is exhausted. If it is the tokens, the requests made since they were whole did it.
-        var (requests, tokens) = (headers.RequestsReset, headers.TokensReset);
+        var (requests, tokens) = (Later(headers.Reset), Later(headers.TokensReset));
         var (limit, whole) = headers switch
         {
             { Limit: { } all, Remaining: > 0 and var left } => (Math.Max(1, all - left), tokens ?? requests),
@@ -39,4 +41,7 @@ internal sealed record ModelRateLimitRejection
             }
             : headers.Remaining > 0 ? new() { RetryAfter = retryAfter, Limit = limit, Window = whole } : new() { RetryAfter = retryAfter };
     }
+
+    // "Now" beside a rejection tells nothing: at once would spend another call on the same rejection.
+    private static TimeSpan? Later(TimeSpan? reset) => reset > TimeSpan.Zero ? reset : null;
 }

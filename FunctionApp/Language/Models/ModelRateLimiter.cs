@@ -28,6 +28,9 @@ internal sealed class ModelRateLimiter
         _limiter = new(_tracker, options, time);
     }
 
+    /// <summary>The time by which calls are sent.</summary>
+    public DateTimeOffset Now => _time.GetUtcNow();
+
     /// <summary>Asks to make a call; once admitted, <see cref="Release"/> must follow.</summary>
     public async Task<Admission> AcquireAsync(CallContext caller, CancellationToken cancellationToken) =>
         await _limiter.AcquireAsync(caller, cancellationToken) is { Rejection: { } rejection }
@@ -38,25 +41,23 @@ internal sealed class ModelRateLimiter
     public void Release(bool answered) => _limiter.Release(answered);
 
     /// <summary>Takes in what a response that is no 429 tells.</summary>
-    public void Observe(PipelineResponse response)
+    public void Observe(PipelineResponse response, DateTimeOffset sent)
     {
-        var now = _time.GetUtcNow();
-        var headers = ModelRateLimitHeaders.Parse(response.Headers, now);
-        if (headers.Limit is null && headers.Remaining is null)
+        _tracker.Accept(sent);
+        var now = Now;
+        var headers = Parse(response, now);
+        if (headers.ToStatus(now) is { } quota && (quota.Limit ?? quota.Remaining) is not null)
         {
-            return;
+            _tracker.Observe(quota, now, sent);
+            AdoptLimits(headers);
         }
-
-        _tracker.Observe(
-            new RateLimitStatus { Limit = headers.Limit, Remaining = headers.Remaining, ResetAt = now + headers.RequestsReset });
-        AdoptLimits(headers);
     }
 
     /// <summary>Takes in a 429, of which there may be nothing to read, and tells what the next call would meet.</summary>
-    public RateLimitRejection Reject(PipelineResponse? response)
+    public RateLimitRejection Reject(PipelineResponse? response, DateTimeOffset sent)
     {
-        var now = _time.GetUtcNow();
-        var headers = response is null ? new() : ModelRateLimitHeaders.Parse(response.Headers, now);
+        var now = Now;
+        var headers = response is null ? new() : Parse(response, now);
         var told = ModelRateLimitRejection.FromHeaders(headers);
         AdoptLimits(headers);
         lock (_lock)
@@ -65,7 +66,7 @@ internal sealed class ModelRateLimiter
         }
 
         var rejection = new RateLimitRejection { Scope = RateLimitScope.Model, RetryAt = now + told.RetryAfter };
-        _tracker.Observe(rejection, endsWithWindow: false);
+        rejection = _tracker.Refuse(rejection, sent, endsWithWindow: false);
         return WithLimiter(_tracker.CurrentRejection() ?? rejection);
     }
 
@@ -77,14 +78,18 @@ internal sealed class ModelRateLimiter
             {
                 LimiterKey = _limiterKey,
                 Limit = _refillRate is null ? _limit : _refillRate.Limit,
-                Window = _refillRate is null ? _longestReset : _refillRate.Window,
+                Window = _refillRate is null ? _longestReset ?? _tracker.WindowLength : _refillRate.Window,
+                Learned = _tracker.Learned,
             };
         }
     }
 
+    private static RateLimitHeaders Parse(PipelineResponse response, DateTimeOffset now) =>
+        RateLimitHeaders.Parse(name => response.Headers.TryGetValue(name, out var text) ? text : null, now);
+
     // Whether a quota comes back at once or bit by bit, from nothing left to all of it takes a whole window: the longest that was told is
     // the nearest to it.
-    private void AdoptLimits(ModelRateLimitHeaders headers)
+    private void AdoptLimits(RateLimitHeaders headers)
     {
         lock (_lock)
         {
@@ -93,7 +98,7 @@ internal sealed class ModelRateLimiter
                 (_limit, _longestReset, _refillRate) = (told, null, null);
             }
 
-            _longestReset = headers.RequestsReset > _longestReset ? headers.RequestsReset : _longestReset ?? headers.RequestsReset;
+            _longestReset = headers.Reset > _longestReset ? headers.Reset : _longestReset ?? headers.Reset;
         }
     }
 }

@@ -8,22 +8,24 @@ internal sealed class RateLimitHeadersPolicy(ModelRateLimiter limiter) : Pipelin
     /// <inheritdoc />
     public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
+        var sent = limiter.Now;
         ProcessNext(message, pipeline, currentIndex);
-        Observe(message);
+        Observe(message, sent);
     }
 
     /// <inheritdoc />
     public override async ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
     {
+        var sent = limiter.Now;
         await ProcessNextAsync(message, pipeline, currentIndex);
-        Observe(message);
+        Observe(message, sent);
     }
 
-    private void Observe(PipelineMessage message)
+    private void Observe(PipelineMessage message, DateTimeOffset sent)
     {
         if (message.Response is { IsError: false } response)
         {
-            limiter.Observe(response);
+            limiter.Observe(response, sent);
         }
     }
 }

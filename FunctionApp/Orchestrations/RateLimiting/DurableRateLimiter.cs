@@ -7,10 +7,10 @@ namespace FuseDeskFlows.Orchestrations.RateLimiting;
 /// How the calls of one run share its waits: whichever is rejected first reserves for all that the run expects to make, the others wait for
 /// the same reservation. Calls that are not rejected know nothing of it. Deterministic: it awaits only the run's own tasks.
 /// </summary>
-/// <param name="reserve">Reserves so many calls and waits for them: <see cref="RateLimitWaits.ReserveAsync"/>.</param>
+/// <param name="reserve">Reserves so many calls, gives so many back that were not made, and waits: <see cref="RateLimitWaits.ReserveAsync"/>.</param>
 /// <param name="flow">The flow that was started, for settings of its own.</param>
 /// <param name="background">Whether the run leaves the headroom to interactive ones.</param>
-internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int, Task<Reservation>> reserve, string flow, bool background)
+internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int, int, Task<Reservation>> reserve, string flow, bool background)
 {
     private readonly Dictionary<RateLimitScope, Reservation> _reservations = [];
     private TaskCompletionSource? _othersStopped;
@@ -76,8 +76,9 @@ internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int,
             }
 
             stopped ??= StopOthers();
-            _reservations.Remove(rejection.Scope);
-            _reservations[rejection.Scope] = await reserve(name, rejection, Math.Max(1, Math.Max(_expected, _underWay) - _holdingReservation));
+            var unspent = _reservations.Remove(rejection.Scope, out var before) ? before.Permits : 0;
+            var permits = Math.Max(1, Math.Max(_expected, _underWay) - _holdingReservation);
+            _reservations[rejection.Scope] = await reserve(name, rejection, permits, unspent);
             return outcome;
         }
         finally

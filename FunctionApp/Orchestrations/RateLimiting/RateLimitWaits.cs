@@ -1,3 +1,4 @@
+using FuseDeskFlows.Activities.Runs;
 using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.RateLimiting;
@@ -38,20 +39,27 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
 
     /// <summary>Reserves calls of <paramref name="call"/> and waits until they may be made.</summary>
     /// <exception cref="OutOfQuotaException">The quota does not come back in the time that the run may wait.</exception>
-    public async Task<Reservation> ReserveAsync(TaskName call, RateLimitRejection rejection, int permits)
+    public async Task<Reservation> ReserveAsync(TaskName call, RateLimitRejection rejection, int permits, int unspent)
     {
         var soFar = AsParent;
-        var limiter = new EntityInstanceId(SharedRateLimiter.Name, rejection.LimiterKey);
-        var reservation = await context.CallEntityWithRetryAsync<Reservation>(limiter, SharedRateLimiter.ReserveOperation, new ReservationRequest
+        var request = new ReservationRequest
         {
             Rejection = rejection,
+            Run = context.InstanceId,
+            Unspent = unspent,
             Call = call.Name,
             Flow = parent.Flow,
             Background = background,
             Permits = permits,
             Waited = soFar.Waited,
             MaxWait = rejection.Scope == RateLimitScope.Model ? soFar.Waited + (MaxModelWait - soFar.WaitedForModel) : null,
-        });
+        };
+        var reservation = await CallLimiterAsync(request);
+        if (await FindEndedAsync(reservation.MayHaveEnded) is { Count: > 0 } ended)
+        {
+            reservation = await CallLimiterAsync(request with { Ended = ended, Unspent = 0 });
+        }
+
         var log = context.CreateReplaySafeLogger(RunTelemetry.Category);
         var startsAt = reservation.StartsAt;
         if (reservation.OutOfQuota is { } outOfQuota)
@@ -68,6 +76,24 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
         }
 
         return reservation;
+    }
+
+    private Task<Reservation> CallLimiterAsync(ReservationRequest request) => context.CallEntityWithRetryAsync<Reservation>(
+        new EntityInstanceId(SharedRateLimiter.Name, request.Rejection.LimiterKey), SharedRateLimiter.ReserveOperation, request);
+
+    // A run that is terminated cannot give back what it reserved.
+    private async Task<IReadOnlyList<string>> FindEndedAsync(IReadOnlyList<string> runs)
+    {
+        var ended = new List<string>();
+        foreach (var run in runs)
+        {
+            if (!await context.CallActivityWithRetryAsync<bool>(IsRunActiveActivity.Name, run))
+            {
+                ended.Add(run);
+            }
+        }
+
+        return ended;
     }
 
     private async Task SleepAsync(RunWaitView wait, RateLimitScope scope)

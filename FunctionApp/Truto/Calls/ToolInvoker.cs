@@ -85,6 +85,7 @@ internal sealed class ToolInvoker(
         LimiterKey = $"{options.Value.IntegratedAccountId}:{rejection.Scope.ToTag()}",
         Limit = rejection.Scope == tracker.Scope ? tracker.Current?.Limit : null,
         Window = rejection.Scope == tracker.Scope ? tracker.WindowLength : null,
+        Learned = rejection.Scope == tracker.Scope ? tracker.Learned : null,
     };
 
     private static string Times(int calls) => calls == 1 ? "once" : $"{calls} times";

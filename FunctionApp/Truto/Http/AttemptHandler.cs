@@ -1,3 +1,4 @@
+using System.Net;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Truto.Settings;
 using FuseDeskFlows.Truto.Telemetry;
@@ -24,20 +25,19 @@ internal sealed class AttemptHandler(RateLimitTracker tracker, TimeProvider time
         {
             response = await base.SendAsync(request, cancellationToken);
             var now = EstimateServerTime(sent, time.GetUtcNow());
-            if (RateLimitHeaders.ParseStatus(response.Headers, now) is { } quota)
+            var isRefused = response.StatusCode == HttpStatusCode.TooManyRequests;
+            if (!isRefused && response.StatusCode < HttpStatusCode.InternalServerError && attempts.Tool is not null)
             {
-                attempts.Quota = quota;
-                tracker.Observe(quota, now);
+                tracker.Accept(sent);
             }
 
+            var headers = RateLimitHeaders.Parse(
+                name => response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null, now);
+            Observe(headers, attempts, sent, now, isRefused);
             await LoadAsync(response, attempts, cancellationToken);
-            attempts.RateLimit = (int)response.StatusCode == 429
-                ? RateLimitHeaders.ParseRejection(response.Headers, now, TrutoEnvelope.IsRemoteError(response))
+            attempts.RateLimit = isRefused
+                ? tracker.Refuse(headers.ToRejection(TrutoEnvelope.IsRemoteError(response) ? RateLimitScope.FuseDesk : RateLimitScope.Truto, now), sent)
                 : null;
-            if (attempts.RateLimit is { } rejection)
-            {
-                tracker.Observe(rejection);
-            }
 
             if (attempts.Tool is { } tool)
             {
@@ -71,6 +71,20 @@ internal sealed class AttemptHandler(RateLimitTracker tracker, TimeProvider time
             attempts.IsTooLarge = true;
             response.Content.Dispose();
             response.Content = new ByteArrayContent([]);
+        }
+    }
+
+    private void Observe(RateLimitHeaders headers, AttemptRecord attempts, DateTimeOffset sent, DateTimeOffset now, bool isRefused)
+    {
+        if (headers.ToStatus(now) is { } quota)
+        {
+            attempts.Quota = quota;
+            tracker.Observe(quota, now, sent, isRefused);
+        }
+
+        if (headers.Window is { } window)
+        {
+            tracker.Observe(window);
         }
     }
 

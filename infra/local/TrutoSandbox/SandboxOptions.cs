@@ -12,6 +12,9 @@ internal sealed record SandboxOptions
     /// <summary>Length of FuseDesk's quota window. A window opens with its first call.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>Answers do not tell when the window ends: only the limit and what remains, as FuseDesk itself does.</summary>
+    public bool NoReset { get; init; }
+
     /// <summary>How long FuseDesk takes for each call, on <see cref="Time"/>'s clock.</summary>
     public TimeSpan Latency { get; init; }
 

@@ -14,6 +14,7 @@ internal static class SandboxArguments
           --port <n>            port, 0 for any free one (7072)
           --limit <n>           calls that FuseDesk allows in one window (1800)
           --window <seconds>    length of that window, opened by its first call (3600)
+          --no-reset            do not tell when the window ends, only what remains
           --latency <ms>        how long FuseDesk takes for each call (0)
           --seed <n>            seed of the data (1)
           --today <moment>      ISO 8601; all data lies before it (this hour)
@@ -37,9 +38,9 @@ internal static class SandboxArguments
         for (var index = 0; index < args.Count; index++)
         {
             var name = args[index];
-            if (name is "--read-only" or "--blocked")
+            if (Flag(options, name) is { } flagged)
             {
-                options = name is "--blocked" ? options with { Blocked = true } : options with { ReadOnlyAccount = true };
+                options = flagged;
                 continue;
             }
 
@@ -59,6 +60,14 @@ internal static class SandboxArguments
 
         return (options, null);
     }
+
+    private static SandboxOptions? Flag(SandboxOptions options, string name) => name switch
+    {
+        "--read-only" => options with { ReadOnlyAccount = true },
+        "--blocked" => options with { Blocked = true },
+        "--no-reset" => options with { NoReset = true },
+        _ => null,
+    };
 
     private static (SandboxOptions Options, string? Error) Apply(SandboxOptions options, string name, string value) => name switch
     {

@@ -11,7 +11,7 @@ internal sealed class LiveState(SandboxOptions options, DateTimeOffset today)
     public FuseDeskService FuseDesk { get; } = new(options.Seed, today, options.Time);
 
     /// <summary>FuseDesk's quota.</summary>
-    public FixedWindowQuota Quota { get; } = new(options.Limit, options.Window, options.Time);
+    public FixedWindowQuota Quota { get; } = new(options.Limit, options.Window, options.Time, !options.NoReset);
 
     /// <summary>Truto's own limit, if there is one.</summary>
     public FixedWindowQuota? TrutoQuota { get; } = options.TrutoLimit > 0 ? new(options.TrutoLimit, TimeSpan.FromSeconds(10), options.Time) : null;

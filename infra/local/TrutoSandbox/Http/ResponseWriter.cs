@@ -21,7 +21,10 @@ internal static class ResponseWriter
         {
             response.Headers["ratelimit-limit"] = quota.Limit.ToString(CultureInfo.InvariantCulture);
             response.Headers["ratelimit-remaining"] = quota.Remaining.ToString(CultureInfo.InvariantCulture);
-            response.Headers["ratelimit-reset"] = quota.ResetSeconds.ToString(CultureInfo.InvariantCulture);
+            if (quota.ResetSeconds is { } reset)
+            {
+                response.Headers["ratelimit-reset"] = reset.ToString(CultureInfo.InvariantCulture);
+            }
         }
 
         foreach (var (name, value) in answer.Headers)

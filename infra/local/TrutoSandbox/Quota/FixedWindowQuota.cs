@@ -3,7 +3,7 @@ using FuseDeskFlows.TrutoSandbox.Stats;
 namespace FuseDeskFlows.TrutoSandbox.Quota;
 
 /// <summary>At most so many calls in a window; a window opens with its first call. Safe for many threads.</summary>
-internal sealed class FixedWindowQuota(int limit, TimeSpan length, TimeProvider time)
+internal sealed class FixedWindowQuota(int limit, TimeSpan length, TimeProvider time, bool tellsReset = true)
 {
     private readonly Lock _gate = new();
     private readonly List<WindowStats> _windows = [];
@@ -54,6 +54,7 @@ internal sealed class FixedWindowQuota(int limit, TimeSpan length, TimeProvider 
         var open = now < _endsAt;
         var left = open ? _endsAt - now : length;
         // Rounded up, so that a caller who waits exactly that long is never too early.
-        return new(allowed, limit, open ? limit - _windows[^1].Calls : limit, Math.Max(1, (long)Math.Ceiling(left.TotalSeconds)));
+        long? reset = tellsReset ? Math.Max(1, (long)Math.Ceiling(left.TotalSeconds)) : null;
+        return new(allowed, limit, open ? limit - _windows[^1].Calls : limit, reset);
     }
 }

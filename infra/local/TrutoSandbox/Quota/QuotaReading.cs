@@ -4,5 +4,5 @@ namespace FuseDeskFlows.TrutoSandbox.Quota;
 /// <param name="Allowed">Whether the call may go on.</param>
 /// <param name="Limit">Calls per window.</param>
 /// <param name="Remaining">Calls left in this window.</param>
-/// <param name="ResetSeconds">Seconds until the window ends, rounded up.</param>
-internal sealed record QuotaReading(bool Allowed, int Limit, int Remaining, long ResetSeconds);
+/// <param name="ResetSeconds">Seconds until the window ends, rounded up; null if that is not told.</param>
+internal sealed record QuotaReading(bool Allowed, int Limit, int Remaining, long? ResetSeconds);
