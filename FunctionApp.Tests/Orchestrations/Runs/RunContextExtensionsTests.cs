@@ -13,6 +13,8 @@ public sealed class RunContextExtensionsTests
     [Theory]
     [InlineData("""{ "caseId": "many" }""", "The input's caseId cannot be read: its value is not of the kind that belongs there.")]
     [InlineData("""{ "parent": { "flow": 5 } }""", "The input's parent.flow cannot be read: its value is not of the kind that belongs there.")]
+    [InlineData("""{ "caseId": "84920.5" }""", "The input's caseId cannot be read: its value is not of the kind that belongs there.")]
+    [InlineData("""{ "caseId": 0 }""", "The input's caseId cannot be read: its value is not of the kind that belongs there.")]
     [InlineData("[]", "The input cannot be read: it must be a JSON object.")]
     [InlineData("5", "The input cannot be read: it must be a JSON object.")]
     public void What_cannot_be_read_is_named(string input, string told) =>
@@ -26,6 +28,8 @@ public sealed class RunContextExtensionsTests
     public void What_can_be_read_is_read()
     {
         Assert.Equal(84920, Read<TriageRequest>("""{ "caseId": "84920" }""")?.CaseId?.Value);
+        Assert.Equal(84920, Read<TriageRequest>("""{ "caseId": "84920.0" }""")?.CaseId?.Value);
+        Assert.Equal(84920, Read<DraftReplyRequest>("""{ "caseId": 8.492e4 }""")?.CaseId.Value);
         Assert.Null(Read<TriageRequest>("null"));
     }
 

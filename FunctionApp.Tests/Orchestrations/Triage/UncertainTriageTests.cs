@@ -91,7 +91,7 @@ public sealed class UncertainTriageTests
 
         var report = await run.TriageAsync();
 
-        Assert.Contains(report.Problems, problem => problem.Type is ProblemTypes.RepUnknown);
+        Assert.Contains(report.Problems, problem => problem.Type is ProblemTypes.AnswerUnknown);
         Assert.DoesNotContain(report.Problems, ClaimsAbsence);
     }
 

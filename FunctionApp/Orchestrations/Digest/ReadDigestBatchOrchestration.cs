@@ -69,9 +69,10 @@ public static class ReadDigestBatchOrchestration
             OpenedAt = shown.OpenedAt ?? listed.OpenedAt,
             Waiting = Waiting.InCase(supportCase),
             LastRep = last is null ? null : new() { Id = last.RepId!.Value, Name = last.AuthorName, AnsweredAt = last.At },
+            HasGaps = supportCase.Gaps is not null,
         };
         problems.AddRange(new[] { UncertainTexts.ProblemOf(supportCase) }.OfType<ReportProblem>());
-        if (supportCase.Gaps is { IsUnreadable: true } or { IsPartial: true, IsMissing: true })
+        if (supportCase is { Gaps: not null, History: [] })
         {
             return entry with
             {

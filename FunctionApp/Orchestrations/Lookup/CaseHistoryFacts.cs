@@ -39,17 +39,17 @@ internal static class CaseHistoryFacts
     {
         { Gaps: { IsUnreadable: true } } => new()
         {
-            Type = ProblemTypes.RepUnknown,
+            Type = ProblemTypes.AnswerUnknown,
             Detail = "The history could not be read, so nothing tells whether or by whom the customer was answered.",
         },
         { Gaps: { IsMissing: true, IsPartial: false } } => new()
         {
-            Type = ProblemTypes.EmptyHistory,
+            Type = ProblemTypes.AnswerUnknown,
             Detail = "The answer has no history: nothing can be summarised, and nothing tells who answered.",
         },
         { Gaps: not null } => new()
         {
-            Type = ProblemTypes.RepUnknown,
+            Type = ProblemTypes.AnswerUnknown,
             Detail = "No answer by a rep is in what could be read of the history; whether one is in the rest is not known.",
         },
         _ => WhyNobodyAnswered(supportCase.History, supportCase.LastResponseAt),

@@ -9,7 +9,8 @@ internal static class AuditWords
     public static string Headline(AuditReport report)
     {
         // Only a department whose chats were read has a sum.
-        var isPartial = report.Totals.ByDepartment.Count is > 0 and var read && read < report.Departments.Count;
+        var isPartial = report.Totals.ByDepartment.Count is > 0 and var read
+            && (read < report.Departments.Count || ReportText.MayLack(report.Problems));
         var critical = report.Chats.Count(chat => chat.Severity == Severity.Critical);
         return report.Chats.Count switch
         {

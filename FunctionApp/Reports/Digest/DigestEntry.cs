@@ -41,6 +41,10 @@ public sealed record DigestEntry
     [JsonPropertyName("lastRep")]
     public ReportRep? LastRep { get; init; }
 
+    /// <summary>True if something of the history could not be read, so that another may have answered last.</summary>
+    [JsonPropertyName("hasGaps")]
+    public bool HasGaps { get; init; }
+
     /// <summary>Why the case could not be read; null if it was.</summary>
     [JsonPropertyName("problem")]
     public ReportProblem? Problem { get; init; }

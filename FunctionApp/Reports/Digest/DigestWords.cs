@@ -65,5 +65,6 @@ internal static class DigestWords
     /// <summary>The case in one line, or why there is none.</summary>
     public static string Line(DigestEntry entry) => entry.Problem?.Detail ?? entry.Line?.Text ?? "Nobody has written anything.";
 
-    public static string LastRep(DigestEntry entry) => entry.LastRep is { } rep ? rep.Name ?? $"rep {rep.Id}" : "nobody";
+    public static string LastRep(DigestEntry entry) =>
+        entry.LastRep is { } rep ? rep.Name ?? $"rep {rep.Id}" : entry.HasGaps ? "not known" : "nobody";
 }

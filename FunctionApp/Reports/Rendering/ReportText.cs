@@ -30,6 +30,10 @@ internal static class ReportText
     public static bool OnlyThanks(Waiting waiting) =>
         waiting is { On: WaitingOn.Nobody, JudgedBy: WaitingJudgedBy.History or WaitingJudgedBy.Messages };
 
+    /// <summary>Tells whether something may be missing in what was read, so that its not being there tells nothing.</summary>
+    public static bool MayLack(IEnumerable<ReportProblem> problems) =>
+        problems.Any(problem => problem.Type is ProblemTypes.Incomplete or ProblemTypes.LeftOut);
+
     public static string WhoWaits(Waiting waiting) => waiting.On switch
     {
         WaitingOn.Team => "The customer waits for the team",

@@ -33,6 +33,9 @@ public static class ProblemTypes
     /// <summary>The customer was answered, but nothing tells by which rep.</summary>
     public const string RepUnknown = "rep-unknown";
 
+    /// <summary>Whether and by whom the customer was answered is not known, since not all of the history could be read.</summary>
+    public const string AnswerUnknown = "answer-unknown";
+
     /// <summary>The rep who answered last is disabled, and no active colleague was found.</summary>
     public const string NoColleague = "no-colleague";
 

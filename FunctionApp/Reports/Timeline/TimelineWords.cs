@@ -9,7 +9,9 @@ internal static class TimelineWords
     /// <summary>For instance <c>Sarah Whitfield: 42 entries</c>.</summary>
     public static string Headline(TimelineReport report) => report.Customer is { } customer
         ? $"{customer.Name ?? customer.Email ?? $"Contact {customer.ContactId}"}: {EntryCount(report.Entries.Count)}"
-        : ReportText.WasRefused(report.Problems) ? "The customer could not be looked up" : "No customer was found";
+        : ReportText.WasRefused(report.Problems) || ReportText.MayLack(report.Problems)
+            ? "The customer could not be looked up"
+            : "No customer was found";
 
     /// <summary>For instance <c>3 chats, 20 entries</c>.</summary>
     public static string ChannelText(TimelineChannel channel) => channel.State switch

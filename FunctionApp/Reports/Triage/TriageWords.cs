@@ -10,7 +10,7 @@ internal static class TriageWords
     public static string Heading(TriageReport report) => report switch
     {
         { Case: { } supportCase } => supportCase.Subject ?? "Case without a subject",
-        _ when ReportText.WasRefused(report.Problems) => "The case could not be read",
+        _ when ReportText.WasRefused(report.Problems) || ReportText.MayLack(report.Problems) => "The case could not be read",
         _ => "Nothing to triage",
     };
 
@@ -20,11 +20,12 @@ internal static class TriageWords
     public static IEnumerable<string> WaitingFacts(TriageReport report) =>
         report.Waiting is { } waiting ? [ReportText.WhoWaits(waiting), ReportText.JudgedBy(waiting.JudgedBy)] : ["unknown"];
 
-    /// <summary>Who answered last, or that nobody did.</summary>
+    /// <summary>Who answered last, or that nobody did, or that it is not known.</summary>
     public static IEnumerable<string> LastRepFacts(TriageReport report) => report switch
     {
         { LastRep: { } rep } => RepFacts(rep),
         _ when report.Problems.Any(problem => problem.Type is ProblemTypes.RepUnknown) => ["somebody whom the history does not name"],
+        _ when report.Problems.Any(problem => problem.Type is ProblemTypes.AnswerUnknown) => ["not known"],
         _ => ["nobody"],
     };
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
@@ -25,10 +26,7 @@ internal static class ReadResilience
             .AddRetry(new HttpRetryStrategyOptions
             {
                 MaxRetryAttempts = Retries,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = TimeSpan.FromMilliseconds(500),
-                MaxDelay = TimeSpan.FromSeconds(2),
+                DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(Pause(arguments.AttemptNumber)),
                 ShouldRetryAfterHeader = false, // it may ask for an hour, and an activity must not sleep
                 ShouldHandle = arguments => ValueTask.FromResult(IsPassing(arguments.Outcome, arguments.Context)),
             })
@@ -45,6 +43,9 @@ internal static class ReadResilience
                 Timeout = services.GetRequiredService<IOptions<TrutoOptions>>().Value.RequestTimeout,
             });
     }
+
+    // Not more than a call a second in vain, and not all callers in the same moment.
+    private static TimeSpan Pause(int attempt) => TimeSpan.FromSeconds(attempt + 1 + (RandomNumberGenerator.GetInt32(500) / 1000.0));
 
     private static bool IsPassing(Outcome<HttpResponseMessage> outcome, ResilienceContext context)
     {
