@@ -15,6 +15,8 @@ internal static class Some
 
     public static Rep Anna { get; } = new() { Id = new(7), Name = "Anna Berg", Active = true, DefaultDepartmentId = new(3) };
 
+    public static Department Billing { get; } = new() { Id = new(3), Name = "Billing", RepIds = [Anna.Id] };
+
     public static CaseListItem Listed(long id, int openedDay = 1, ContactId? contact = null) =>
         new() { Id = new(id), ContactId = contact ?? SarahId, OpenedAt = Moment.AddDays(openedDay), Status = CaseStatus.New };
 

@@ -1,15 +1,23 @@
 using FuseDeskFlows.Entities.CaseEvents;
+using FuseDeskFlows.Entities.Directory;
+using FuseDeskFlows.Truto.Settings;
 using Microsoft.DurableTask.Entities;
+using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Tests.Entities;
 
 /// <summary>The app's entities in memory, for runs that are tested without an engine.</summary>
 internal sealed class EntityBench : TaskOrchestrationEntityFeature
 {
+    /// <summary>The id of the account that is connected.</summary>
+    public const string Account = "account";
+
     private readonly Dictionary<EntityInstanceId, object?> _states = [];
 
     public T? State<T>(EntityInstanceId id)
         where T : class => (T?)_states.GetValueOrDefault(id);
+
+    public void SetState(EntityInstanceId id, object state) => _states[id] = state;
 
     public async Task<T> CallAsync<T>(EntityInstanceId id, string operation, object? input) => (T)(await RunAsync(id, operation, input))!;
 
@@ -34,6 +42,7 @@ internal sealed class EntityBench : TaskOrchestrationEntityFeature
     {
         ITaskEntity entity = id.Name switch
         {
+            "accountdirectory" => new AccountDirectory(Options.Create(new TrutoOptions { IntegratedAccountId = Account })),
             "caseeventdebouncer" => new CaseEventDebouncer(),
             "latestcasetriage" => new LatestCaseTriage(),
             _ => throw new InvalidOperationException($"There is no entity {id}."),

@@ -1,9 +1,12 @@
 using System.Text.Json;
+using FuseDeskFlows.Entities.Directory;
 using FuseDeskFlows.Entities.RateLimiting;
+using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Reports.Triage;
+using FuseDeskFlows.Tests.Entities;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
@@ -18,6 +21,7 @@ internal sealed class RunMock
     private readonly Mock<TaskOrchestrationContext> _context = new(MockBehavior.Strict);
     private readonly Mock<TaskOrchestrationEntityFeature> _entities = new(MockBehavior.Strict);
     private readonly Dictionary<string, ReservationWindows> _limiters = new(StringComparer.Ordinal);
+    private readonly EntityBench _directory = new();
     private byte _guids;
 
     public RunMock(TriageRequest? request = null)
@@ -43,7 +47,14 @@ internal sealed class RunMock
             .Callback<TaskName, object?, TaskOptions?>((_, report, _) => Kept = report)
             .ReturnsAsync(default(JsonElement));
         _context.SetupGet(context => context.InstanceId).Returns("run-1");
+        _entities.Setup(entities => entities.CallEntityAsync<DirectoryAnswer>(AccountDirectory.Id, It.IsAny<string>(), It.IsAny<object>(), It.IsAny<CallEntityOptions>()))
+            .Returns<EntityInstanceId, string, object, CallEntityOptions>((id, operation, input, _) => _directory.CallEntityAsync<DirectoryAnswer>(id, operation, input));
+        _entities.Setup(entities => entities.CallEntityAsync(AccountDirectory.Id, It.IsAny<string>(), It.IsAny<object>(), It.IsAny<CallEntityOptions>()))
+            .Returns<EntityInstanceId, string, object, CallEntityOptions>((id, operation, input, _) => _directory.CallEntityAsync(id, operation, input));
+        Knows(Now, [Some.Anna], [Some.Billing]);
     }
+
+    public AccountDirectoryState? Directory => _directory.State<AccountDirectoryState>(AccountDirectory.Id);
 
     public DateTimeOffset Now { get; private set; } = Some.Moment;
 
@@ -64,6 +75,22 @@ internal sealed class RunMock
     public object? Kept { get; private set; }
 
     public TaskOrchestrationContext Context => _context.Object;
+
+    /// <summary>The directory as another run read it; Anna and her department unless a test says otherwise.</summary>
+    public RunMock Knows(DateTimeOffset asOf, IReadOnlyList<Rep> reps, IReadOnlyList<Department> departments)
+    {
+        _directory.SetState(AccountDirectory.Id, new AccountDirectoryState
+        {
+            Account = EntityBench.Account,
+            Reps = new() { Items = reps, AsOf = asOf, TriedAt = asOf },
+            Departments = new() { Items = departments, AsOf = asOf, TriedAt = asOf },
+        });
+        return this;
+    }
+
+    /// <summary>Another run asks the directory.</summary>
+    public Task<DirectoryAnswer> LookUpAsync(string runId) => _directory.CallAsync<DirectoryAnswer>(
+        AccountDirectory.Id, AccountDirectory.LookUpOperation, new DirectoryQuery { RunId = runId, At = Now, AskedFirstAt = Now });
 
     public RunMock Answers<T>(string activity, params T[] answers)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using FuseDeskFlows.Activities.Runs;
 using FuseDeskFlows.Truto.Tools;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
@@ -14,7 +15,7 @@ public sealed class KillTests : IDisposable
 {
     private const int Kills = 20;
     private const int RunsPerLife = 3;
-    private const int CallsOfATriage = 2;
+    private const int CallsOfATriage = 1;
     private static readonly TimeSpan MaxLife = TimeSpan.FromSeconds(4);
 
     private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("fusedeskflows-kill-");
@@ -48,9 +49,9 @@ public sealed class KillTests : IDisposable
             await AssertEachStepEndedOnceAsync(last, address);
         }
 
-        // What a kill may repeat is what was running: at most the two calls of each run that was under way in that life.
+        // What a kill may repeat is what was running: at most the call of each run that was under way in that life.
         // A worker that dies alone makes an activity fail, and the run calls it again.
-        var answered = sandbox.Stats.Calls("GET /proxy/cases/{id}", 200) + sandbox.Stats.Calls("GET /proxy/reps/{id}", 200);
+        var answered = sandbox.Stats.Calls("GET /proxy/cases/{id}", 200);
         Assert.InRange(answered, accepted.Count * CallsOfATriage, (accepted.Count * CallsOfATriage) + (Kills * 10));
         await last.KillAsync();
         AssertSound();
@@ -124,7 +125,9 @@ public sealed class KillTests : IDisposable
             .ToList();
 
         // A call that met an exhausted quota is made again, as a step of its own; what comes after the calls is done once.
-        Assert.Equal([ToolNames.GetCase, ToolNames.GetRep, "summarize_case"], ended.Distinct());
+        // The reps and departments are read by one run for all; the others may have to wait for it.
+        Assert.Equal(
+            [ToolNames.GetCase, "summarize_case"], ended.Distinct().Except([ToolNames.ListDepartments, ToolNames.ListReps, IsRunActiveActivity.Name]));
         Assert.Single(ended, "summarize_case");
     }
 

@@ -10,6 +10,7 @@ namespace FuseDeskFlows.Tests.EndToEnd.RateLimiting;
 public sealed class SharedRateLimiterTests
 {
     private static readonly object OneCase = new { caseId = SandboxPeople.ArticleCase };
+    private static readonly string OneCall = $"/api/cases/{SandboxPeople.ArticleCase}/draft";
 
     private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
 
@@ -17,15 +18,15 @@ public sealed class SharedRateLimiterTests
     public async Task Runs_that_wait_are_served_in_windows_each_woken_once_and_not_a_call_is_wasted()
     {
         await using var app = await StartAsync(limit: 10);
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 10; i++)
         {
-            await app.TriageAsync(OneCase);
+            await app.ReportAsync(OneCall, new { });
         }
 
         var waiting = new List<(string Address, DateTimeOffset Until, int Ahead)>();
         for (var i = 0; i < 12; i++)
         {
-            using var started = await app.PostAsync(OneCase);
+            using var started = await app.PostToAsync(OneCall, new { });
             var address = started.Headers.Location!.ToString();
             var wait = (await app.UntilAsync(address, IsWaiting)).GetProperty("waiting");
             Assert.StartsWith("FuseDesk quota", wait.GetProperty("for").GetString(), StringComparison.Ordinal);
@@ -42,8 +43,8 @@ public sealed class SharedRateLimiterTests
         }
 
         var stats = app.Sandbox.Stats;
-        Assert.Equal((34, 0), (stats.ProxyCalls(), stats.RateLimited));
-        Assert.Equal([10, 10, 10, 4], stats.Windows.Select(window => window.Calls));
+        Assert.Equal((22, 0), (stats.ProxyCalls(), stats.RateLimited));
+        Assert.Equal([10, 10, 2], stats.Windows.Select(window => window.Calls));
     }
 
     [Fact]
@@ -65,8 +66,8 @@ public sealed class SharedRateLimiterTests
     [Fact]
     public async Task Background_runs_leave_headroom_in_which_an_interactive_run_does_not_wait()
     {
-        await using var app = await StartAsync(limit: 20);
-        var batch = await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(BatchRun), 40, TestContext.Current.CancellationToken);
+        await using var app = await StartAsync(limit: 30);
+        var batch = await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(BatchRun), 60, TestContext.Current.CancellationToken);
         var address = $"/api/runs/{batch}";
         var until = Until(await app.UntilAsync(address, IsWaiting))!.Value;
 
@@ -77,8 +78,8 @@ public sealed class SharedRateLimiterTests
         var second = Until(await app.UntilAsync(address, run => Until(run) > until))!.Value;
         _time.Advance(second - _time.GetUtcNow());
         var usage = (await app.UntilAsync(address, HasEnded)).GetProperty("report").Deserialize<RunUsage>()!;
-        Assert.Equal((40, 2), (usage.ToolCalls, usage.RateLimitWaits));
-        Assert.Equal([20, 18, 4], app.Sandbox.Stats.Windows.Select(window => window.Calls));
+        Assert.Equal((60, 2), (usage.ToolCalls, usage.RateLimitWaits));
+        Assert.Equal([30, 27, 6], app.Sandbox.Stats.Windows.Select(window => window.Calls));
         Assert.Equal(0, app.Sandbox.Stats.RateLimited);
     }
 
@@ -123,7 +124,7 @@ public sealed class SharedRateLimiterTests
     [Fact]
     public async Task The_list_of_runs_shows_who_waits_for_what()
     {
-        await using var app = await StartAsync(limit: 2);
+        await using var app = await StartAsync(limit: 3);
         await app.TriageAsync(OneCase);
         using var started = await app.PostAsync(OneCase);
         await app.UntilAsync(started.Headers.Location!.ToString(), IsWaiting);

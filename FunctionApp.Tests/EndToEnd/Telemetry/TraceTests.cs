@@ -12,7 +12,7 @@ namespace FuseDeskFlows.Tests.EndToEnd.Telemetry;
 /// <summary>What a collector gets from the real app.</summary>
 public sealed class TraceTests : IDisposable
 {
-    private static readonly string[] Tools = [ToolNames.ListContacts, ToolNames.ListCases, ToolNames.GetCase, ToolNames.GetRep, ToolNames.ListReps];
+    private static readonly string[] Tools = [ToolNames.ListContacts, ToolNames.ListCases, ToolNames.GetCase, ToolNames.ListDepartments, ToolNames.ListReps];
 
     private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("fusedeskflows-trace-");
 

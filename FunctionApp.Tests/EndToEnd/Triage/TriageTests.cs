@@ -8,34 +8,55 @@ namespace FuseDeskFlows.Tests.EndToEnd.Triage;
 public sealed class TriageTests
 {
     [Fact]
-    public async Task An_email_takes_exactly_four_calls()
+    public async Task An_email_takes_five_calls_cold_and_three_once_the_reps_and_departments_are_known()
     {
         await using var app = await TriageApp.StartAsync();
 
+        var cold = await app.TriageAsync(new { email = SandboxPeople.JordanEmail });
+        Assert.Equal(5, app.Sandbox.Stats.ProxyCalls());
+        Assert.Equal(5, cold.GetProperty("usage").GetProperty("toolCalls").GetInt32());
         var report = await app.TriageAsync(new { email = SandboxPeople.JordanEmail });
 
         Assert.Equal(SandboxPeople.ArticleCase, report.GetProperty("case").GetProperty("id").GetInt64());
         Assert.Equal("Omar Haddad", report.GetProperty("lastRep").GetProperty("name").GetString());
-        Assert.Equal(4, report.GetProperty("usage").GetProperty("toolCalls").GetInt32());
-        Assert.Equal(4, app.Sandbox.Stats.ProxyCalls());
-        Assert.Equal(1, app.Sandbox.Stats.Calls("GET /proxy/contacts"));
-        Assert.Equal(1, app.Sandbox.Stats.Calls("GET /proxy/cases"));
-        Assert.Equal(1, app.Sandbox.Stats.Calls("GET /proxy/cases/{id}"));
-        Assert.Equal(1, app.Sandbox.Stats.Calls("GET /proxy/reps/{id}"));
+        Assert.True(report.GetProperty("lastRep").GetProperty("active").GetBoolean());
+        Assert.Equal(
+            cold.GetProperty("lastRep").GetProperty("activeAsOf").GetDateTimeOffset(), report.GetProperty("lastRep").GetProperty("activeAsOf").GetDateTimeOffset());
+        Assert.False(string.IsNullOrEmpty(report.GetProperty("case").GetProperty("department").GetProperty("name").GetString()), $"{report}");
+        Assert.Equal(3, report.GetProperty("usage").GetProperty("toolCalls").GetInt32());
+        Assert.Equal(5 + 3, app.Sandbox.Stats.ProxyCalls());
+        Assert.Equal(2, app.Sandbox.Stats.Calls("GET /proxy/contacts"));
+        Assert.Equal(2, app.Sandbox.Stats.Calls("GET /proxy/cases"));
+        Assert.Equal(2, app.Sandbox.Stats.Calls("GET /proxy/cases/{id}"));
+        Assert.Equal(1, app.Sandbox.Stats.Calls("GET /proxy/reps"));
+        Assert.Equal(1, app.Sandbox.Stats.Calls("GET /proxy/departments"));
     }
 
     [Fact]
-    public async Task A_case_id_takes_exactly_two_calls()
+    public async Task A_case_id_takes_one_call_once_the_reps_and_departments_are_known()
     {
         await using var app = await TriageApp.StartAsync();
 
+        await app.TriageAsync(new { caseId = SandboxPeople.SarahNewestCase });
+        Assert.Equal(3, app.Sandbox.Stats.ProxyCalls());
         await app.TriageAsync(new { caseId = SandboxPeople.ArticleCase });
 
-        Assert.Equal(2, app.Sandbox.Stats.ProxyCalls());
+        Assert.Equal(3 + 1, app.Sandbox.Stats.ProxyCalls());
     }
 
     [Fact]
-    public async Task The_articles_question_is_answered_with_one_more_call_for_the_disabled_rep()
+    public async Task Twenty_triages_at_once_read_the_reps_and_departments_once()
+    {
+        await using var app = await TriageApp.StartAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => app.TriageAsync(new { caseId = SandboxPeople.ArticleCase })));
+
+        Assert.Equal((1, 1), (app.Sandbox.Stats.Calls("GET /proxy/reps"), app.Sandbox.Stats.Calls("GET /proxy/departments")));
+        Assert.Equal(20 + 2, app.Sandbox.Stats.ProxyCalls());
+    }
+
+    [Fact]
+    public async Task The_articles_question_is_answered_with_no_further_call_for_the_disabled_rep()
     {
         await using var app = await TriageApp.StartAsync();
 
@@ -132,7 +153,7 @@ public sealed class TriageTests
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Single(reports.Distinct(StringComparer.Ordinal));
-        Assert.Equal(2, app.Sandbox.Stats.ProxyCalls());
+        Assert.Equal(3, app.Sandbox.Stats.ProxyCalls());
         Assert.Equal(1, (await app.GetAsync("/api/runs")).GetProperty("runs").GetArrayLength());
     }
 
@@ -147,7 +168,7 @@ public sealed class TriageTests
 
         Assert.Equal((await TriageApp.JsonAsync(first)).GetRawText(), (await TriageApp.JsonAsync(second)).GetRawText());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
-        Assert.Equal(2, app.Sandbox.Stats.ProxyCalls());
+        Assert.Equal(3, app.Sandbox.Stats.ProxyCalls());
     }
 
     [Fact]

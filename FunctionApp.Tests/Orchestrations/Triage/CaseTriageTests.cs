@@ -18,26 +18,26 @@ public sealed class CaseTriageTests
     private static readonly LanguageOutcome Summary = new() { Value = new() { Text = "It stopped.", WrittenBy = "extractive" } };
 
     [Fact]
-    public async Task An_email_takes_four_tool_calls_and_one_language_call()
+    public async Task An_email_takes_three_tool_calls_and_one_language_call_and_names_the_department()
     {
         var run = new RunMock(ByEmail)
             .Page(ToolNames.ListContacts, Some.Sarah)
             .Page(ToolNames.ListCases, Some.Listed(84920))
             .Values(ToolNames.GetCase, Usual)
-            .Values(ToolNames.GetRep, Some.Anna)
             .Answers(SummarizeCaseActivity.Name, Summary);
 
         var report = await run.TriageAsync();
 
-        Assert.Equal([ToolNames.ListContacts, ToolNames.ListCases, ToolNames.GetCase, ToolNames.GetRep, SummarizeCaseActivity.Name], run.Calls);
-        Assert.Equal(4, report.Usage.ToolCalls);
+        Assert.Equal([ToolNames.ListContacts, ToolNames.ListCases, ToolNames.GetCase, SummarizeCaseActivity.Name], run.Calls);
+        Assert.Equal(3, report.Usage.ToolCalls);
+        Assert.Equal("Billing", report.Case?.Department?.Name);
         Assert.Empty(report.Problems);
         Assert.Equal("Sarah Meyer", report.Customer?.Name);
         Assert.Equal(84920, report.Case?.Id.Value);
         Assert.Equal(WaitingOn.Team, report.Waiting?.On);
         Assert.Equal(Some.Moment.AddHours(2), report.Waiting?.Since);
         Assert.Equal("When will it work?", report.LastQuestion?.Text);
-        Assert.Equal(("Anna Berg", true), (report.LastRep?.Name, report.LastRep?.Active));
+        Assert.Equal(("Anna Berg", true, Some.Moment), (report.LastRep?.Name, report.LastRep?.Active, report.LastRep?.ActiveAsOf));
         Assert.Null(report.LastRep?.Alternative);
         Assert.Equal("It stopped.", report.Summary?.Text);
         Assert.Equal(2, Assert.Single(report.Actions).HistoryItem);
@@ -45,13 +45,13 @@ public sealed class CaseTriageTests
     }
 
     [Fact]
-    public async Task A_case_id_takes_two_tool_calls_and_tells_of_the_customer_what_the_case_says()
+    public async Task A_case_id_takes_one_tool_call_and_tells_of_the_customer_what_the_case_says()
     {
-        var run = new RunMock(ByCase).Values(ToolNames.GetCase, Usual).Values(ToolNames.GetRep, Some.Anna).Answers(SummarizeCaseActivity.Name, Summary);
+        var run = new RunMock(ByCase).Values(ToolNames.GetCase, Usual).Answers(SummarizeCaseActivity.Name, Summary);
 
         var report = await run.TriageAsync();
 
-        Assert.Equal([ToolNames.GetCase, ToolNames.GetRep, SummarizeCaseActivity.Name], run.Calls);
+        Assert.Equal([ToolNames.GetCase, SummarizeCaseActivity.Name], run.Calls);
         Assert.Equal(new ReportCustomer { ContactId = Some.SarahId, CrmId = new(5001), Name = "Sarah Meyer", Email = "sarah@examplecorp.com" }, report.Customer);
     }
 
@@ -59,10 +59,10 @@ public sealed class CaseTriageTests
     public async Task A_contact_id_needs_no_search()
     {
         var run = new RunMock(new() { ContactId = Some.SarahId })
-            .Page(ToolNames.ListCases, Some.Listed(84920)).Values(ToolNames.GetCase, Usual).Values(ToolNames.GetRep, Some.Anna).Answers(SummarizeCaseActivity.Name, Summary);
+            .Page(ToolNames.ListCases, Some.Listed(84920)).Values(ToolNames.GetCase, Usual).Answers(SummarizeCaseActivity.Name, Summary);
 
         Assert.Equal("Sarah Meyer", (await run.TriageAsync()).Customer?.Name);
-        Assert.Equal(3, run.Calls.Count(call => call is not SummarizeCaseActivity.Name));
+        Assert.Equal(2, run.Calls.Count(call => call is not SummarizeCaseActivity.Name));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class CaseTriageTests
                 ToolNames.ListCases,
                 new FuseDeskFlows.Truto.Tools.Page<CaseListItem> { Items = [Some.Listed(84920)], NextCursor = "2", Unreadable = 1 },
                 new FuseDeskFlows.Truto.Tools.Page<CaseListItem> { Items = [], Unreadable = 2 })
-            .Values(ToolNames.GetCase, Usual).Values(ToolNames.GetRep, Some.Anna).Answers(SummarizeCaseActivity.Name, Summary);
+            .Values(ToolNames.GetCase, Usual).Answers(SummarizeCaseActivity.Name, Summary);
 
         var problem = Assert.Single((await run.TriageAsync()).Problems);
 
@@ -82,23 +82,25 @@ public sealed class CaseTriageTests
     }
 
     [Fact]
-    public async Task A_disabled_rep_costs_one_more_call_and_gets_a_colleague_of_the_department()
+    public async Task A_disabled_rep_costs_no_call_either_and_gets_a_colleague_of_the_department()
     {
         var run = new RunMock(ByCase)
             .Values(ToolNames.GetCase, Usual)
-            .Values(ToolNames.GetRep, Some.Anna with { Active = false })
-            .Page(
-                ToolNames.ListReps,
-                Some.Anna with { Active = false },
-                new Rep { Id = new(1), Name = "Other department", Active = true, DefaultDepartmentId = new(2) },
-                new Rep { Id = new(2), Name = "Disabled", Active = false, DefaultDepartmentId = new(3) },
-                new Rep { Id = new(9), Name = "Later", Active = true, DefaultDepartmentId = new(3) },
-                new Rep { Id = new(8), Name = "Ben Ode", Active = true, DefaultDepartmentId = new(3) })
+            .Knows(
+                Some.Moment,
+                [
+                    Some.Anna with { Active = false },
+                    new Rep { Id = new(1), Name = "Other department", Active = true, DefaultDepartmentId = new(2) },
+                    new Rep { Id = new(2), Name = "Disabled", Active = false, DefaultDepartmentId = new(3) },
+                    new Rep { Id = new(9), Name = "Later", Active = true, DefaultDepartmentId = new(3) },
+                    new Rep { Id = new(8), Name = "Ben Ode", Active = true, DefaultDepartmentId = new(3) },
+                ],
+                [Some.Billing])
             .Answers(SummarizeCaseActivity.Name, Summary);
 
         var report = await run.TriageAsync();
 
-        Assert.Equal(3, report.Usage.ToolCalls);
+        Assert.Equal(1, report.Usage.ToolCalls);
         Assert.Equal((false, "Ben Ode"), (report.LastRep?.Active, report.LastRep?.Alternative?.Name));
         Assert.Contains("reassign the case to Ben Ode", report.NextStep, StringComparison.Ordinal);
     }
@@ -107,7 +109,7 @@ public sealed class CaseTriageTests
     public async Task A_disabled_rep_without_a_colleague_is_a_problem()
     {
         var run = new RunMock(ByCase)
-            .Values(ToolNames.GetCase, Usual).Values(ToolNames.GetRep, Some.Anna with { Active = false }).Page<Rep>(ToolNames.ListReps).Answers(SummarizeCaseActivity.Name, Summary);
+            .Knows(Some.Moment, [Some.Anna with { Active = false }], []).Values(ToolNames.GetCase, Usual).Answers(SummarizeCaseActivity.Name, Summary);
 
         Assert.Equal(ProblemTypes.NoColleague, Assert.Single((await run.TriageAsync()).Problems).Type);
     }
@@ -188,7 +190,7 @@ public sealed class CaseTriageTests
     }
 
     [Fact]
-    public async Task A_history_without_any_rep_looks_none_up()
+    public async Task A_history_without_any_rep_looks_none_up_and_names_the_department()
     {
         var run = new RunMock(ByCase).Values(ToolNames.GetCase, Some.Case(Some.In("Is anybody there?"))).Answers(SummarizeCaseActivity.Name, Summary);
 
@@ -196,6 +198,7 @@ public sealed class CaseTriageTests
 
         Assert.Equal(ProblemTypes.NoRep, Assert.Single(report.Problems).Type);
         Assert.Null(report.LastRep);
+        Assert.Equal("Billing", report.Case?.Department?.Name);
         Assert.DoesNotContain(ToolNames.GetRep, run.Calls);
     }
 
@@ -208,9 +211,9 @@ public sealed class CaseTriageTests
     }
 
     [Fact]
-    public async Task A_refused_rep_keeps_the_rest_of_the_report()
+    public async Task A_rep_whom_no_list_has_is_asked_for_alone_and_if_she_is_refused_the_rest_is_kept()
     {
-        var run = new RunMock(ByCase).Values(ToolNames.GetCase, Usual).Refuses<Rep>(ToolNames.GetRep, ToolErrorKind.NotFound).Answers(SummarizeCaseActivity.Name, Summary);
+        var run = new RunMock(ByCase).Knows(Some.Moment, [], [Some.Billing]).Values(ToolNames.GetCase, Usual).Refuses<Rep>(ToolNames.GetRep, ToolErrorKind.NotFound).Answers(SummarizeCaseActivity.Name, Summary);
 
         var report = await run.TriageAsync();
 
@@ -282,7 +285,7 @@ public sealed class CaseTriageTests
     {
         var run = new RunMock(ByEmail)
             .Page(ToolNames.ListContacts, Some.Sarah).Page(ToolNames.ListCases, Some.Listed(84920)).Values(ToolNames.GetCase, Usual)
-            .Values(ToolNames.GetRep, Some.Anna).Answers(SummarizeCaseActivity.Name, Summary);
+            .Answers(SummarizeCaseActivity.Name, Summary);
 
         await run.TriageAsync();
 

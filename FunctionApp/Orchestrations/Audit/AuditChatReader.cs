@@ -1,11 +1,12 @@
 using FuseDeskFlows.Activities.Tools;
 using FuseDeskFlows.Entities.Audit;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Orchestrations.Calls;
-using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Lookup;
+using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Shared;
@@ -18,7 +19,8 @@ namespace FuseDeskFlows.Orchestrations.Audit;
 /// <param name="problems">Takes what could not be read.</param>
 internal sealed class AuditChatReader(FlowContext flow, IReadOnlyList<AuditedDepartment> departments, List<ReportProblem> problems)
 {
-    private IReadOnlyList<Rep> _reps = [];
+    private readonly DirectoryLookup _directory = new(flow);
+    private DirectoryView? _reps;
     private AuditFindings? _complete;
 
     /// <summary>What was read up to now, for an audit that cannot wait any longer.</summary>
@@ -40,12 +42,14 @@ internal sealed class AuditChatReader(FlowContext flow, IReadOnlyList<AuditedDep
     private async Task FindDepartmentsAsync()
     {
         flow.StartStep("finding the departments");
-        if (await flow.ListOrReportAsync<Department>("The departments", problems, ToolNames.ListDepartments, cursor => new ListDepartmentsInput { Cursor = cursor })
-            is not { } listed)
+        var directory = await _directory.FindAllAsync();
+        Add(directory.DepartmentsProblem);
+        if (!directory.HasDepartments)
         {
             return;
         }
 
+        var listed = directory.Departments;
         foreach (var audited in departments)
         {
             audited.Listed = listed.Where(department => DepartmentAudit.IdOf(department.Name ?? "") == DepartmentAudit.IdOf(audited.Name))
@@ -53,7 +57,7 @@ internal sealed class AuditChatReader(FlowContext flow, IReadOnlyList<AuditedDep
             if (audited.Listed is null)
             {
                 var known = string.Join(", ", listed.Select(department => department.Name).OfType<string>());
-                problems.Add(flow.MayLack(ToolNames.ListDepartments)
+                problems.Add(directory.MayLackDepartments
                     ? ReportProblem.ForIncompleteAnswer(
                         $"No department called '{audited.Name}' is in what could be read; there may be others than {known}.")
                     : new()
@@ -85,18 +89,20 @@ internal sealed class AuditChatReader(FlowContext flow, IReadOnlyList<AuditedDep
     private async Task ListRepsAsync()
     {
         flow.StartStep("listing the reps");
-        if (departments.All(department => department.Chats is not { Count: > 0 }))
+        var chats = departments.SelectMany(department => department.Chats ?? []).ToList();
+        if (chats.Count > 0)
         {
-            return;
+            _reps = await _directory.FindAllAsync(chats.Select(chat => chat.RepId).OfType<RepId>());
+            Add(_reps.RepsProblem);
         }
-
-        _reps = await flow.ListOrReportAsync<Rep>("The reps", problems, ToolNames.ListReps, cursor => new ListRepsInput { Cursor = cursor }) ?? [];
     }
+
+    private void Add(ReportProblem? problem) => problems.AddRange(new[] { problem }.OfType<ReportProblem>());
 
     // A chat that names no department is listed for each; it is audited once.
     private List<AuditedChat> JudgeListed()
     {
-        var names = _reps.Select(rep => rep.Name).OfType<string>().ToList();
+        var names = (_reps?.Reps ?? []).Select(rep => rep.Name).OfType<string>().ToList();
         return
         [
             .. departments

@@ -1,8 +1,8 @@
-using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Orchestrations.Lookup;
 
 namespace FuseDeskFlows.Orchestrations.Audit;
 
 /// <summary>What an audit has read.</summary>
 /// <param name="Chats">The departments' active chats, each once.</param>
-/// <param name="Reps">None if they were not needed, or could not be read.</param>
-internal sealed record AuditFindings(IReadOnlyList<AuditedChat> Chats, IReadOnlyList<Rep> Reps);
+/// <param name="Reps">Null if they were not needed, or there was no time to read them.</param>
+internal sealed record AuditFindings(IReadOnlyList<AuditedChat> Chats, DirectoryView? Reps);

@@ -117,8 +117,8 @@ internal sealed class AuditReportBuilder(
             return null;
         }
 
-        var rep = findings.Reps.FirstOrDefault(candidate => candidate.Id == known);
-        return new() { Id = known, Name = rep?.Name, Active = rep?.Active };
+        var (rep, asOf) = (findings.Reps?.Rep(known), findings.Reps?.RepsAsOf);
+        return new() { Id = known, Name = rep?.Name, Active = asOf is null ? null : rep?.Active, ActiveAsOf = asOf };
     }
 
     // The chats come with the longest wait first, so the reps do too.

@@ -5,6 +5,7 @@ using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Entities;
 
 namespace FuseDeskFlows.Orchestrations.Calls;
 
@@ -38,6 +39,12 @@ internal sealed class FlowContext
         _limiter = new(_waits.ReserveAsync, parent.Flow, background);
         ModelLimiter = new(_waits.ReserveAsync, parent.Flow, background);
     }
+
+    /// <summary>The run's id.</summary>
+    public string RunId => _context.InstanceId;
+
+    /// <summary>The time of the present step.</summary>
+    public DateTimeOffset UtcNow => _context.UtcNow();
 
     /// <summary>What the run has cost so far.</summary>
     public RunUsage Usage => _usage with
@@ -91,6 +98,26 @@ internal sealed class FlowContext
     /// <summary>Calls an activity that is not a tool.</summary>
     /// <exception cref="RunFailedException">It failed at every attempt.</exception>
     public Task<T> CallActivityAsync<T>(TaskName activity, object input) => _context.CallActivityWithRetryAsync<T>(activity, input);
+
+    /// <summary>Calls an entity.</summary>
+    /// <exception cref="EntityOperationFailedException">The operation failed at every attempt.</exception>
+    public Task<T> CallEntityAsync<T>(EntityInstanceId id, string operation, object input) =>
+        _context.CallEntityWithRetryAsync<T>(id, operation, input);
+
+    /// <summary>Calls an entity.</summary>
+    /// <exception cref="EntityOperationFailedException">The operation failed at every attempt.</exception>
+    public Task CallEntityAsync(EntityInstanceId id, string operation, object input) =>
+        _context.CallEntityWithRetryAsync(id, operation, input);
+
+    /// <summary>Waits for something else than a quota.</summary>
+    /// <param name="what">For what, for a person.</param>
+    public async Task WaitAsync(TimeSpan pause, string what)
+    {
+        var until = UtcNow + pause;
+        _progress.ReportWait(new() { Until = until, For = what });
+        await _context.CreateTimer(until.UtcDateTime, CancellationToken.None);
+        _progress.ClearWait();
+    }
 
     /// <summary>Calls a tool; an exhausted quota is waited for.</summary>
     /// <typeparam name="T">What the tool answers.</typeparam>

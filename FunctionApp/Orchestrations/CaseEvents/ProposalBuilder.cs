@@ -3,6 +3,7 @@ using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Orchestrations.Lookup;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.CaseEvents;
@@ -46,22 +47,25 @@ internal sealed class ProposalBuilder(FlowContext flow, int loadPages)
             return Nobody("the case names no department.");
         }
 
-        if (await ListAsync<Department>("The departments", ToolNames.ListDepartments, cursor => new ListDepartmentsInput { Cursor = cursor }) is not { } departments
-            || await ListAsync<Rep>("The reps", ToolNames.ListReps, cursor => new ListRepsInput { Cursor = cursor }) is not { } reps)
+        var directory = await new DirectoryLookup(flow).FindAsync(Lasts(report), [department.Id]);
+        _problems.AddRange(new[] { directory.DepartmentsProblem, directory.RepsProblem }.OfType<ReportProblem>());
+        if (directory.RepsAsOf is not { } asOf || !directory.HasDepartments)
         {
             return null;
         }
 
-        var able = RepSelector.Able(reps, departments.FirstOrDefault(known => known.Id == department.Id), department.Id);
+        var able = RepSelector.Able(directory.Reps, directory.Department(department.Id), department.Id);
         if (able.Count == 0)
         {
-            var mayLack = flow.MayLack(ToolNames.ListReps) || flow.MayLack(ToolNames.ListDepartments);
+            var mayLack = directory.MayLackReps || directory.MayLackDepartments;
             return Nobody($"department {department.Id} has no active rep{(mayLack ? " in what could be read" : "")}.");
         }
 
         // With one rep there is nothing to choose, so nothing is spent on it.
-        return RepSelector.Among(able, report.LastRep?.Id, able.Count == 1 ? null : await LoadAsync());
+        return RepSelector.Among(able, report.LastRep?.Id, able.Count == 1 ? null : await LoadAsync()) with { ActiveAsOf = asOf };
     }
+
+    private static RepId[] Lasts(TriageReport report) => report.LastRep is { } last ? [last.Id] : [];
 
     private ProposedRep? Nobody(string because)
     {
@@ -116,7 +120,4 @@ internal sealed class ProposalBuilder(FlowContext flow, int loadPages)
         // By a part of the cases the least loaded one would be a guess.
         return flow.MayLack(ToolNames.ListCases) ? null : load;
     }
-
-    private Task<IReadOnlyList<T>?> ListAsync<T>(string what, string tool, Func<string?, object> page) =>
-        flow.ListOrReportAsync<T>(what + ", by which a rep was to be found,", _problems, tool, page);
 }

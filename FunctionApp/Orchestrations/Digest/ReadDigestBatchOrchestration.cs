@@ -39,10 +39,12 @@ public static class ReadDigestBatchOrchestration
         var language = new WritingCalls(flow);
         var problems = new List<ReportProblem>();
         var entries = await BoundedFanOut.RunAsync(cases, CasesAtOnce, listed => ReadAsync(flow, language, problems, listed));
+        var reps = await new DirectoryLookup(flow).PeekAsync(
+            entries.Select(entry => entry.LastRep).OfType<ReportRep>().Select(rep => rep.Id), []);
         flow.CompleteSteps();
         return new()
         {
-            Entries = entries,
+            Entries = [.. entries.Select(entry => entry with { LastRep = reps.Name(entry.LastRep) })],
             Problems = [.. problems.Distinct(), .. flow.UnreadableEntries],
             Waits = flow.Waits,
             Usage = flow.Usage,

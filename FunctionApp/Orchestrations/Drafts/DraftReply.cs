@@ -46,11 +46,14 @@ public static class DraftReply
     private static async Task<DraftReport> DraftAsync(FlowContext flow, Case supportCase)
     {
         var last = CaseHistoryFacts.LastAnswerByRep(supportCase);
+        var directory = await new DirectoryLookup(flow).PeekAsync(
+            last?.RepId is { } rep ? [rep] : [], supportCase.DepartmentId is { } department ? [department] : []);
         var report = new DraftReport
         {
-            Case = ReportCase.From(supportCase),
+            Case = directory.Name(ReportCase.From(supportCase)),
             LastQuestion = CaseHistoryFacts.LastQuestion(supportCase),
-            Rep = last is { RepId: { } repId } ? new() { Id = repId, Name = last.AuthorName, AnsweredAt = last.At } : null,
+            Rep = directory.Name(
+                last is { RepId: { } repId } ? new ReportRep { Id = repId, Name = last.AuthorName, AnsweredAt = last.At } : null),
         };
         if (report.LastQuestion is null)
         {

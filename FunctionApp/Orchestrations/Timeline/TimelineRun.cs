@@ -1,3 +1,4 @@
+using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.Lookup;
 using FuseDeskFlows.Orchestrations.RateLimiting;
@@ -22,13 +23,19 @@ internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequ
             ? new ContactMatch { Customer = new() { ContactId = id, CrmId = request.CrmId, Email = request.KnownEmail } }
             : await new ContactSearch(_flow).FindAsync(request.Email, request.Search);
         var channels = found.Customer is { } customer ? await ReadAsync(customer) : [];
+        var entries = channels.SelectMany(channel => channel.Entries).OrderBy(entry => entry.SortsAt).Select(entry => entry.Entry).ToList();
+        var reps = await new DirectoryLookup(_flow).PeekAsync(
+            entries.Where(entry => entry.Author is null).Select(entry => entry.RepId).OfType<RepId>(), []);
         _flow.CompleteSteps();
         return new()
         {
             Customer = found.Customer,
             Candidates = found.Candidates,
             Channels = [.. channels.Select(channel => channel.Shown)],
-            Entries = [.. channels.SelectMany(channel => channel.Entries).OrderBy(entry => entry.SortsAt).Select(entry => entry.Entry)],
+            Entries =
+            [
+                .. entries.Select(entry => entry is { Author: null, RepId: { } id } ? entry with { Author = reps.Rep(id)?.Name } : entry),
+            ],
             Usage = _flow.Usage,
             Problems = ReportProblem.WithOutOfQuotaOnce(
             [

@@ -23,7 +23,7 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
 
     private async Task<TriageReport> ReadAsync()
     {
-        _flow.ExpectCalls(StepsOf(request) - 1); // the summary is no tool call
+        _flow.ExpectCalls(StepsOf(request) - 2); // neither the summary nor, as a rule, the rep is a tool call
         var reading = new TriageCaseStep(_flow, _builder);
         if (await reading.FindAsync(request) is { } id && await reading.ReadAsync(id) is { } supportCase)
         {

@@ -30,6 +30,10 @@ internal static class AuditWords
         }
 
         yield return ReportText.Time(report.CheckedAt);
+        if (report.Chats.Select(chat => chat.Rep?.ActiveAsOf).FirstOrDefault(at => at is not null) is { } asOf)
+        {
+            yield return $"reps as of {ReportText.Time(asOf)}";
+        }
     }
 
     /// <summary>Client and title, as far as they are known.</summary>
@@ -72,7 +76,7 @@ internal static class AuditWords
     public static string AssignedRep(EscalatedChatRep? rep) => rep switch
     {
         null => "assigned to nobody",
-        { Name: null, Active: null } => $"rep {rep.Id}, who is not among the reps",
+        { Active: null, ActiveAsOf: not null } => $"rep {rep.Id}, who is not among the reps",
         { Active: false } => $"{rep.Name ?? $"rep {rep.Id}"} (disabled: somebody else must answer)",
         _ => rep.Name ?? $"rep {rep.Id}",
     };

@@ -14,6 +14,10 @@ public sealed record ProposedRep
     [JsonPropertyName("name")]
     public string? Name { get; init; }
 
+    /// <summary>As of when she is active: a quarter of an hour before the proposal at most.</summary>
+    [JsonPropertyName("activeAsOf")]
+    public DateTimeOffset? ActiveAsOf { get; init; }
+
     /// <summary>How many cases that are not closed she has; null if that is unknown.</summary>
     [JsonPropertyName("openCases")]
     public int? OpenCases { get; init; }

@@ -1,5 +1,6 @@
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Reports.Rendering;
+using FuseDeskFlows.Reports.Shared;
 
 namespace FuseDeskFlows.Reports.Digest;
 
@@ -65,6 +66,13 @@ internal static class DigestWords
     /// <summary>The case in one line, or why there is none.</summary>
     public static string Line(DigestEntry entry) => entry.Problem?.Detail ?? entry.Line?.Text ?? "Nobody has written anything.";
 
-    public static string LastRep(DigestEntry entry) =>
-        entry.LastRep is { } rep ? rep.Name ?? $"rep {rep.Id}" : entry.HasGaps ? "not known" : "nobody";
+    /// <summary>Who answered last, and that she is disabled if she is known to be.</summary>
+    public static string LastRep(DigestEntry entry) => entry.LastRep switch
+    {
+        null => entry.HasGaps ? "not known" : "nobody",
+        { Active: false } rep => $"{Name(rep)} ({ReportText.RepState(rep)})",
+        var rep => Name(rep),
+    };
+
+    private static string Name(ReportRep rep) => rep.Name ?? $"rep {rep.Id}";
 }

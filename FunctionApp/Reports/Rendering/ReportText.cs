@@ -52,6 +52,14 @@ internal static class ReportText
         _ => "status",
     }}";
 
+    /// <summary>For instance <c>active as of 3 March 2026, 14:05 UTC</c>.</summary>
+    public static string RepState(ReportRep rep) => rep.Active switch
+    {
+        true => "active",
+        false => "disabled",
+        null => "state unknown",
+    } + (rep is { Active: not null, ActiveAsOf: { } asOf } ? $" as of {Time(asOf)}" : "");
+
     public static IEnumerable<string> CaseFacts(ReportCase supportCase)
     {
         yield return $"Case {supportCase.Id}";

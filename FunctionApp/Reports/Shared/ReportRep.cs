@@ -18,6 +18,10 @@ public sealed record ReportRep
     [JsonPropertyName("active")]
     public bool? Active { get; init; }
 
+    /// <summary>As of when she is active or not: a quarter of an hour before the report at most.</summary>
+    [JsonPropertyName("activeAsOf")]
+    public DateTimeOffset? ActiveAsOf { get; init; }
+
     /// <summary>When she answered.</summary>
     [JsonPropertyName("answeredAt")]
     public DateTimeOffset? AnsweredAt { get; init; }

@@ -32,12 +32,7 @@ internal static class TriageWords
     private static IEnumerable<string> RepFacts(ReportRep rep)
     {
         yield return $"{rep.Name ?? "Name unknown"} (rep {rep.Id})";
-        yield return rep.Active switch
-        {
-            true => "active",
-            false => "disabled",
-            null => "state unknown",
-        };
+        yield return ReportText.RepState(rep);
         if (rep.AnsweredAt is { } answered)
         {
             yield return $"answered {ReportText.Time(answered)}";
