@@ -68,7 +68,7 @@ internal sealed record RateLimitHeaders
             ? (RetryAfter, RetryAfter is not { } asked || asked > MaxTrutoWindow) // the other headers are always about FuseDesk's quota
             : (Remaining, Reset, RetryAfter) switch
             {
-                (> 0, _, _) => (RetryAfter, true), // something else than this window is in the way
+                ( > 0, _, _) => (RetryAfter, true), // something else than this window is in the way
                 (0, { } reset, { } after) => (after > reset ? after : reset, false),
                 (0, _, _) => (Reset ?? RetryAfter, false),
                 (_, _, { } after) => (after, true),
