@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Truto;
 using FuseDeskFlows.Truto.Calls;
 using FuseDeskFlows.Truto.Catalogue;
@@ -32,7 +33,7 @@ public sealed class ListCasesActivity(TrutoClient truto)
 
     // What an item does not say cannot speak against it.
     private static bool MayBelong(ListCasesInput input, CaseListItem item) =>
-        ContactIds.MayMatch(input.ContactId, input.CrmId, item.ContactId, item.CrmId)
+        new ContactIdentity(input.ContactId, input.CrmId).IsNamedBy(item.ContactId, item.CrmId) is not false
         && (input.Status is null or CaseStatus.Unknown || item.Status == CaseStatus.Unknown || item.Status == input.Status)
         && !(item.OpenedAt < input.OpenedAfter)
         && !(item.OpenedAt >= input.OpenedBefore);

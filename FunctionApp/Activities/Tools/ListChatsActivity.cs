@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Truto;
 using FuseDeskFlows.Truto.Calls;
 using FuseDeskFlows.Truto.Catalogue;
@@ -32,7 +33,7 @@ public sealed class ListChatsActivity(TrutoClient truto)
 
     // What an item does not say cannot speak against it.
     private static bool MayBelong(ListChatsInput input, ChatListItem item) =>
-        ContactIds.MayMatch(input.ContactId, null, item.ContactId, item.CrmId)
+        new ContactIdentity(input.ContactId, CrmId: null).IsNamedBy(item.ContactId, item.CrmId) is not false
         && (input.DepartmentId is null || item.DepartmentId is null || item.DepartmentId == input.DepartmentId)
         && (input.IsArchived is null || item.IsArchived == input.IsArchived);
 }

@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Truto;
 using FuseDeskFlows.Truto.Calls;
 using FuseDeskFlows.Truto.Catalogue;
@@ -28,7 +29,7 @@ public sealed class ListEmailsActivity(TrutoClient truto)
 
     // What an item does not say cannot speak against it. A sender may be written with a name around the address.
     private static bool MayBelong(ListEmailsInput input, Email item) =>
-        ContactIds.MayMatch(input.ContactId, null, item.ContactId, null)
+        new ContactIdentity(input.ContactId, CrmId: null).IsNamedBy(item.ContactId, crm: null) is not false
         && (string.IsNullOrWhiteSpace(input.From)
             || item.From?.Contains(input.From.Trim(), StringComparison.OrdinalIgnoreCase) is not false);
 }

@@ -27,10 +27,6 @@ internal static class CaseOwnership
     /// <summary>Tells whether a case can be a contact's.</summary>
     /// <param name="crm">The contact's id in the CRM, if it is known.</param>
     /// <returns>False if the case names another contact; true if it names this one or none.</returns>
-    public static bool MayBelongTo(CaseHeader header, ContactId contact, CrmId? crm) => header switch
-    {
-        { ContactId: { } named } => string.Equals(named.Value, contact.Value, StringComparison.OrdinalIgnoreCase),
-        { CrmId: { } named } when crm is { } known => named == known,
-        _ => true,
-    };
+    public static bool MayBelongTo(CaseHeader header, ContactId contact, CrmId? crm) =>
+        new ContactIdentity(contact, crm).IsNamedBy(header.ContactId, header.CrmId) is not false;
 }

@@ -144,18 +144,14 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
     }
 
     // Chats have no documented filter, so what is listed may be anybody's: only a chat that names her is hers.
-    private bool IsHers(ChatHeader chat) => chat switch
-    {
-        { ContactId: { } named } => Same(named),
-        _ => chat.CrmId is { } named && named == customer.CrmId,
-    };
+    private bool IsHers(ChatHeader chat) => IsNamedBy(chat.ContactId, chat.CrmId);
 
     // "ann@x.com" is also part of "joann@x.com": only the whole address counts.
     private bool IsHers(Email mail) =>
-        (mail.ContactId is { } named && Same(named))
+        IsNamedBy(mail.ContactId, crm: null)
         || (customer.Email is { } address && AddressOf(mail.From).Equals(address.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    private bool Same(ContactId other) => string.Equals(other.Value, _id.Value, StringComparison.OrdinalIgnoreCase);
+    private bool IsNamedBy(ContactId? id, CrmId? crm) => new ContactIdentity(_id, customer.CrmId).IsNamedBy(id, crm) is true;
 
     private static string AddressOf(string? sender) =>
         sender?.Split([' ', '<', '>', ',', '"'], StringSplitOptions.RemoveEmptyEntries).LastOrDefault(word => word.Contains('@')) ?? "";

@@ -23,15 +23,4 @@ internal static class ContactIds
     /// <summary>Null if it names none.</summary>
     public static CrmId? ParseCrmId(JsonFields fields) =>
         fields.NumericId("crmid", "contactid") is { } id ? new CrmId(id) : null;
-
-    /// <summary>Tells whether something may belong to a contact that was asked for.</summary>
-    /// <returns>False only if an id can be compared and none agrees.</returns>
-    public static bool MayMatch(ContactId? askedId, CrmId? askedCrm, ContactId? id, CrmId? crm)
-    {
-        bool? sameId = askedId is { } wanted && id is { } found
-            ? string.Equals(wanted.Value, found.Value, StringComparison.OrdinalIgnoreCase)
-            : null;
-        bool? sameCrm = askedCrm is { } wantedCrm && crm is { } foundCrm ? wantedCrm == foundCrm : null;
-        return (sameId, sameCrm) is (true, _) or (_, true) or (null, null);
-    }
 }
