@@ -95,7 +95,7 @@ public sealed class TraceTests : IDisposable
         var orchestration = Run(all, "orchestration:CaseTriage@(1.0)");
         Assert.All(all.Where(span => span.Name.StartsWith("activity:", StringComparison.Ordinal)), span => AssertUnder([.. all], span, orchestration.Name));
         Assert.Equal(
-            [.. Tools.Append("plan_case_summary").Append("summarize_case").Select(name => $"activity:{name}@(1.0)")],
+            [.. Tools.Append("summarize_case").Select(name => $"activity:{name}@(1.0)")],
             all.Where(span => span.Name.StartsWith("activity:", StringComparison.Ordinal)).Select(span => span.Name).Distinct(StringComparer.Ordinal));
         Assert.DoesNotContain(before.Spans.Concat(after.Spans), span => span.Name.StartsWith("activity:", StringComparison.Ordinal) && !string.Equals(span.Trace, trace, StringComparison.Ordinal));
 

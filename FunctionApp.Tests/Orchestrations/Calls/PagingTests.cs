@@ -63,6 +63,17 @@ public sealed class PagingTests
     }
 
     [Fact]
+    public async Task While_a_fault_passes_the_status_says_so_and_the_pause_is_counted()
+    {
+        var asked = Unavailable with { Error = Unavailable.Error! with { RetryAfter = TimeSpan.FromSeconds(90) } };
+        var run = new RunMock().Answers(Tool, asked, Read(null, 1));
+        var (_, _, tools) = await ListAsync(run);
+        Assert.Equal([Some.Moment.AddSeconds(90), null], run.Statuses.Select(status => status.Waiting?.Until));
+        Assert.Contains("a fault on the way to FuseDesk to pass", run.Statuses[0].Waiting!.For, StringComparison.Ordinal);
+        Assert.Equal((0, 90.0), (tools.Usage.RateLimitWaits, tools.Usage.WaitedSeconds));
+    }
+
+    [Fact]
     public async Task All_calls_of_a_run_share_one_budget_of_attempts()
     {
         var run = new RunMock().Answers(Tool, [.. Enumerable.Repeat(Unavailable, 500)]);

@@ -34,7 +34,7 @@ internal sealed class FlowContext
         parent ??= new() { Flow = context.Name.Name };
         _progress = new(context, steps);
         _context = context;
-        _faults = new(context);
+        _faults = new(WaitAsync);
         _waits = new(context, _progress, parent, background);
         _limiter = new(_waits.ReserveAsync, parent.Flow, background);
         ModelLimiter = new(_waits.ReserveAsync, parent.Flow, background);
@@ -49,12 +49,12 @@ internal sealed class FlowContext
     /// <summary>What the run has cost so far.</summary>
     public RunUsage Usage => _usage with
     {
-        RateLimitWaits = _waits.Ended.Count,
+        RateLimitWaits = _waits.ForQuotas,
         WaitedSeconds = Math.Round(_waits.Total.TotalSeconds, 1),
         OutOfQuota = OutOfQuota,
     };
 
-    /// <summary>When the run has waited for quotas.</summary>
+    /// <summary>When the run has waited, for quotas and for what else there was to wait for.</summary>
     public IReadOnlyList<RateLimitWait> Waits => _waits.Ended;
 
     /// <summary>What a child that begins now must know of the run.</summary>
@@ -95,6 +95,10 @@ internal sealed class FlowContext
     /// <param name="calls">The calls, those that wait included.</param>
     public void ExpectCalls(int calls) => _limiter.ExpectCalls(calls);
 
+    /// <summary>Tells of calls that were not expected.</summary>
+    /// <param name="calls">How many.</param>
+    public void ExpectMoreCalls(int calls) => _limiter.ExpectMoreCalls(calls);
+
     /// <summary>Calls an activity that is not a tool.</summary>
     /// <exception cref="RunFailedException">It failed at every attempt.</exception>
     public Task<T> CallActivityAsync<T>(TaskName activity, object input) => _context.CallActivityWithRetryAsync<T>(activity, input);
@@ -111,13 +115,7 @@ internal sealed class FlowContext
 
     /// <summary>Waits for something else than a quota.</summary>
     /// <param name="what">For what, for a person.</param>
-    public async Task WaitAsync(TimeSpan pause, string what)
-    {
-        var until = UtcNow + pause;
-        _progress.ReportWait(new() { Until = until, For = what });
-        await _context.CreateTimer(until.UtcDateTime, CancellationToken.None);
-        _progress.ClearWait();
-    }
+    public Task WaitAsync(TimeSpan pause, string what) => _waits.PauseAsync(pause, what);
 
     /// <summary>Calls a tool; an exhausted quota is waited for.</summary>
     /// <typeparam name="T">What the tool answers.</typeparam>

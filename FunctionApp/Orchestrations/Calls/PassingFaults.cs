@@ -8,7 +8,8 @@ namespace FuseDeskFlows.Orchestrations.Calls;
 /// Tries calls again that met a fault of a gateway or a failing server. The waits are durable; what was sent in vain is counted like every
 /// call, and one run spends only so many attempts on it.
 /// </summary>
-internal sealed class PassingFaults(TaskOrchestrationContext context)
+/// <param name="pause">Waits, and tells for what.</param>
+internal sealed class PassingFaults(Func<TimeSpan, string, Task> pause)
 {
     /// <summary>How often one call is tried.</summary>
     public const int Attempts = 3;
@@ -44,7 +45,7 @@ internal sealed class PassingFaults(TaskOrchestrationContext context)
             }
 
             _retries++;
-            await context.CreateTimer((context.UtcNow() + Wait(wait, fault.RetryAfter)).UtcDateTime, CancellationToken.None);
+            await pause(Wait(wait, fault.RetryAfter), $"a fault on the way to FuseDesk to pass, to call {tool.Name} again");
             wait *= 3;
         }
     }

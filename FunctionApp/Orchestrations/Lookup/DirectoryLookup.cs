@@ -71,6 +71,7 @@ internal sealed class DirectoryLookup(FlowContext flow)
 
     private async Task<DirectoryView> RefreshAsync(DirectoryQuery query, DirectoryAnswer known)
     {
+        flow.ExpectMoreCalls(2);
         try
         {
             var departments = await ReadAsync(

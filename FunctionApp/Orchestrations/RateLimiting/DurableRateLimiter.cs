@@ -25,6 +25,9 @@ internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int,
     /// <summary>Tells how many calls are still to come, as far as the run knows, those that wait included.</summary>
     public void ExpectCalls(int calls) => _expected = calls;
 
+    /// <summary>Tells of calls that were not expected.</summary>
+    public void ExpectMoreCalls(int calls) => _expected += calls;
+
     /// <summary>Makes a call as soon as the run may, again and again until it is not rejected.</summary>
     /// <exception cref="OutOfQuotaException">The quota does not come back in the time that the run may wait.</exception>
     public async Task<T> CallAsync<T>(TaskName name, Func<CallContext, Task<T>> call, Func<T, RateLimitRejection?> rejectionOf)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FuseDeskFlows.Orchestrations.RateLimiting;
 
-/// <summary>One wait of a run for a quota.</summary>
+/// <summary>One wait of a run: for a quota, for a fault to pass, or for another run.</summary>
 /// <param name="From">When it began.</param>
 /// <param name="To">When it was over.</param>
 /// <param name="Model">Whether it was for the language model's quota.</param>

@@ -22,7 +22,10 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
     private readonly List<RateLimitWait> _ended = [];
     private TimeSpan _children;
 
-    /// <summary>In the order in which they ended.</summary>
+    /// <summary>How often the run waited for a quota.</summary>
+    public int ForQuotas { get; private set; }
+
+    /// <summary>In the order in which they ended, those for something else than a quota among them.</summary>
     public IReadOnlyList<RateLimitWait> Ended => _ended;
 
     /// <summary>How long the run was kept, without its children.</summary>
@@ -78,6 +81,11 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
         return reservation;
     }
 
+    /// <summary>Waits for something else than a quota.</summary>
+    /// <param name="what">For what, for a person.</param>
+    public Task PauseAsync(TimeSpan pause, string what) =>
+        SleepAsync(new() { Until = context.UtcNow() + pause, For = what }, model: false);
+
     private Task<Reservation> CallLimiterAsync(ReservationRequest request) => context.CallEntityWithRetryAsync<Reservation>(
         new EntityInstanceId(SharedRateLimiter.Name, request.Rejection.LimiterKey), SharedRateLimiter.ReserveOperation, request);
 
@@ -98,17 +106,25 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
 
     private async Task SleepAsync(RunWaitView wait, RateLimitScope scope)
     {
+        var slept = await SleepAsync(wait, scope == RateLimitScope.Model);
+        ForQuotas++;
+        RunMetrics.Waited(context, scope, slept.To - slept.From);
+    }
+
+    private async Task<RateLimitWait> SleepAsync(RunWaitView wait, bool model)
+    {
         var start = context.UtcNow();
         _underWay.Add(wait);
         ShowWait();
         await context.CreateTimer(wait.Until.UtcDateTime, CancellationToken.None);
         _underWay.Remove(wait);
         ShowWait();
-        _ended.Add(new(start, context.UtcNow(), scope == RateLimitScope.Model));
-        RunMetrics.Waited(context, scope, context.UtcNow() - start);
+        var slept = new RateLimitWait(start, context.UtcNow(), model);
+        _ended.Add(slept);
+        return slept;
     }
 
-    // A run that waits for two quotas goes on with the first.
+    // A run that waits for two things goes on with the first.
     private void ShowWait()
     {
         if (_underWay.MinBy(wait => wait.Until) is { } first)

@@ -18,7 +18,7 @@ public sealed record RunStatus
     [JsonPropertyName("total")]
     public int? Total { get; init; }
 
-    /// <summary>Set while the run waits for a quota.</summary>
+    /// <summary>Set while the run waits: for a quota, for a fault to pass, or for another run.</summary>
     [JsonPropertyName("waiting")]
     public RunWaitView? Waiting { get; init; }
 }

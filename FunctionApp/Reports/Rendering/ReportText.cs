@@ -107,7 +107,10 @@ internal static class ReportText
     {
         var waits = usage.RateLimitWaits == 0
             ? "no wait for a quota"
-            : $"{Count(usage.RateLimitWaits, "wait")} for a quota, {usage.WaitedSeconds.ToString(CultureInfo.InvariantCulture)} s in all";
+            : $"{Count(usage.RateLimitWaits, "wait")} for a quota";
+        waits += usage.WaitedSeconds > 0 || usage.RateLimitWaits > 0
+            ? $", {usage.WaitedSeconds.ToString(CultureInfo.InvariantCulture)} s waited in all"
+            : "";
         return $"{Count(usage.ToolCalls, "tool call")} · {waits} · {Count(usage.ModelCalls, "model call")}"
             + (usage.ModelTokens > 0 ? $", {Count(usage.ModelTokens, "token")}" : "");
     }
