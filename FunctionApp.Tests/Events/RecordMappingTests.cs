@@ -24,6 +24,12 @@ public sealed class RecordMappingTests
         Assert.Equal(5, With(new() { CaseIdPaths = "a.b, records.1.case" }).CaseOf(Json("""{ "records": [ {}, { "case": 5 } ] }"""))?.Value);
 
     [Theory]
+    [InlineData("""{ "records": { "3": {}, "1": { "case": 1 }, "2": { "case": "5.0" } } }""")]
+    [InlineData("""{ "records": { "1": {}, "x": {} }, "records": [ {}, { "case": 5 } ] }""")]
+    public void A_list_may_be_an_object_whose_keys_are_numbers(string record) =>
+        Assert.Equal(5, With(new() { CaseIdPaths = "records.1.case" }).CaseOf(Json(record))?.Value);
+
+    [Theory]
     [InlineData("""{ "resource": "contacts", "id": 1 }""", false)]
     [InlineData("""{ "resource": "Cases", "id": 1 }""", true)]
     [InlineData("""{ "id": 1 }""", true)]

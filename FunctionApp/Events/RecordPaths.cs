@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FuseDeskFlows.Serialization;
 
 namespace FuseDeskFlows.Events;
 
@@ -27,16 +28,15 @@ internal sealed class RecordPaths(string setting)
     // Where a record has a field twice, the last one counts first, as for every parser; but any that leads to something usable counts.
     private static IEnumerable<JsonElement> Next(JsonElement value, string step)
     {
-        if (value.ValueKind == JsonValueKind.Array)
+        if (int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && JsonList.Read(value) is { } items && index < items.Count)
         {
-            return int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < value.GetArrayLength()
-                ? [value[index]]
-                : [];
+            return [items[index]];
         }
 
         return value.ValueKind == JsonValueKind.Object
             ? value.EnumerateObject()
-                .Where(field => string.Equals(field.Name, step, StringComparison.OrdinalIgnoreCase))
+                .Where(field => string.Equals(JsonScalar.NameOf(field), step, StringComparison.OrdinalIgnoreCase))
                 .Reverse()
                 .OrderByDescending(field => string.Equals(field.Name, step, StringComparison.Ordinal))
                 .Select(field => field.Value)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Serialization;
 
 namespace FuseDeskFlows.Triggers.Http;
 
@@ -45,7 +46,7 @@ internal static class ContactFields
             "search" when text.Length > MaxSearchLength => Invalid("search", $"may have {MaxSearchLength} characters at most."),
             "search" => new ContactKey(Search: text),
             _ when text.Length > MaxIdLength => Invalid("contactId", $"may have {MaxIdLength} characters at most."),
-            _ => new ContactKey(ContactId: new ContactId(text)),
+            _ => new ContactKey(ContactId: new ContactId(JsonScalar.TextId(field.Value)!)), // a number is the same in any spelling
         };
     }
 

@@ -28,33 +28,31 @@ internal sealed class MailHeaders
 
     private void Read(JsonElement element)
     {
-        switch (element.ValueKind)
+        if (JsonList.Read(element) is { Count: > 0 } entries)
         {
-            case JsonValueKind.Object:
-                foreach (var property in element.EnumerateObject())
-                {
-                    AddAll(property.Name, property.Value);
-                }
-
-                break;
-            case JsonValueKind.Array:
-                foreach (var entry in element.EnumerateArray())
-                {
-                    ReadEntry(entry);
-                }
-
-                break;
-            case JsonValueKind.String:
-                ReadLines(element.GetString()!);
-                break;
+            foreach (var entry in entries)
+            {
+                ReadEntry(entry);
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in element.EnumerateObject())
+            {
+                AddAll(JsonScalar.NameOf(property), property.Value);
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.String && JsonScalar.Text(element) is { } lines)
+        {
+            ReadLines(lines);
         }
     }
 
     private void ReadEntry(JsonElement entry)
     {
-        if (entry.ValueKind == JsonValueKind.Array && entry.GetArrayLength() == 2)
+        if (JsonList.Read(entry) is [var first, var second] && JsonScalar.Text(first) is { } field)
         {
-            AddAll(JsonScalar.Text(entry[0]), entry[1]);
+            AddAll(field, second);
         }
         else if (entry.ValueKind == JsonValueKind.Object && new JsonFields(entry) is var pair && pair.Text(Names) is { } name)
         {
@@ -73,16 +71,9 @@ internal sealed class MailHeaders
             return;
         }
 
-        if (value.ValueKind == JsonValueKind.Array)
+        foreach (var one in JsonList.Read(value) ?? [value])
         {
-            foreach (var one in value.EnumerateArray())
-            {
-                Add(name, JsonScalar.Text(one));
-            }
-        }
-        else
-        {
-            Add(name, value.ValueKind == JsonValueKind.String ? value.GetString() : JsonScalar.Text(value));
+            Add(name, JsonScalar.Text(one));
         }
     }
 
