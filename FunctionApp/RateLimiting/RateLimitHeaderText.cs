@@ -21,25 +21,26 @@ internal sealed partial class RateLimitHeaderText(Func<string, string?> header, 
     /// <summary>A header's number. Some gateways repeat one or add parameters, as in "1800, 1800;w=3600": the first is in force.</summary>
     public double? Number(string name) => Parse(header(name)?.Split(',', ';')[0]);
 
-    /// <summary>How many seconds a header tells, whether it is a number of them, a duration as in "6m0s", or a moment since 1970.</summary>
-    public double? Seconds(string name)
-    {
-        var text = header(name)?.Split(',', ';')[0].Trim();
-        return Parse(text) switch
-        {
-            >= FirstEpochInMilliseconds and var milliseconds => (milliseconds / 1000) - EpochNow,
-            >= FirstEpoch and var seconds => seconds - EpochNow,
-            { } seconds => seconds,
-            null => Duration(text),
-        };
-    }
+    /// <summary>How many seconds a header tells: a number of them, a duration as in "6m0s", a moment since 1970, or a date.</summary>
+    public double? Seconds(string name) =>
+        SecondsOf(header(name)?.Split(',', ';')[0].Trim()) ?? SecondsUntil(header(name)?.Trim());
 
-    /// <summary>The seconds of <c>Retry-After</c>, a number of them or a date.</summary>
+    /// <summary>The seconds of <c>Retry-After</c>, in the same forms. Where it is repeated, the greatest asks for all.</summary>
     public double? RetryAfter()
     {
         var text = header("Retry-After")?.Trim();
-        return Parse(text) ?? (Date(text) - ServerTime)?.TotalSeconds;
+        return SecondsUntil(text) ?? text?.Split(',', ';').Max(part => SecondsOf(part.Trim()));
     }
+
+    private double? SecondsOf(string? text) => Parse(text) switch
+    {
+        >= FirstEpochInMilliseconds and var milliseconds => (milliseconds / 1000) - EpochNow,
+        >= FirstEpoch and var seconds => seconds - EpochNow,
+        { } seconds => seconds,
+        null => Duration(text),
+    };
+
+    private double? SecondsUntil(string? date) => (Date(date) - ServerTime)?.TotalSeconds;
 
     private double EpochNow => ServerTime.ToUnixTimeMilliseconds() / 1000.0;
 
@@ -49,7 +50,7 @@ internal sealed partial class RateLimitHeaderText(Func<string, string?> header, 
     private static DateTimeOffset? Date(string? text) =>
         DateTimeOffset.TryParseExact(
             text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var date)
-        || (text is { Length: > 9 }
+        || (text is { Length: > 9 } && text.Contains(':')
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date))
             ? date
             : null;
@@ -66,6 +67,7 @@ internal sealed partial class RateLimitHeaderText(Func<string, string?> header, 
     {
         var factor = unit.Value switch
         {
+            "d" => 86_400,
             "h" => 3600,
             "m" => 60,
             "ms" => 0.001,
@@ -74,6 +76,6 @@ internal sealed partial class RateLimitHeaderText(Func<string, string?> header, 
         return double.Parse(value.Value, CultureInfo.InvariantCulture) * factor;
     }
 
-    [GeneratedRegex(@"^((?<value>\d{1,9}(\.\d{1,9})?)(?<unit>h|ms|m|s))+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^((?<value>\d{1,9}(\.\d{1,9})?)(?<unit>d|h|ms|m|s))+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parts();
 }

@@ -128,6 +128,14 @@ public sealed class RetryTests
     [InlineData("application/json", "{}")]
     [InlineData("application/json", """{"message":"Service Unavailable"}""")]
     [InlineData("application/json", """{"error":"no healthy upstream","code":503}""")]
+    [InlineData("application/json", """{"statusCode":503,"error":"Service Unavailable","message":"x","path":"/proxy/cases","timestamp":1}""")]
+    [InlineData("application/json", """{"statusCode":503,"error":"Service Unavailable","message":"x","requestId":"1"}""")]
+    [InlineData("application/json", """{"statusCode":503,"message":"Service Unavailable"}""")]
+    [InlineData("application/json", """{"statusCode":502,"error":"Bad Gateway","message":"x"}""")]
+    [InlineData("application/json", """{"StatusCode":503,"Error":"x","Message":"x"}""")]
+    [InlineData("application/json", """{"status":503,"error":"x","message":"x"}""")]
+    [InlineData("application/json", """[{"statusCode":503,"error":"x","message":"x"}]""")]
+    [InlineData("application/json", """{"statusCode":503,"error":{},"message":"x"}""")]
     [InlineData("application/json", """{"kind":"Status","status":"Failure","message":"blocked","code":503}""")]
     public async Task A_503_of_anybody_but_truto_itself_is_tried_again(string type, string body)
     {
@@ -149,6 +157,38 @@ public sealed class RetryTests
         var outcome = await truto.ListCases();
         Assert.Equal((ToolErrorKind.Unavailable, 1), (outcome.Error?.Kind, outcome.Calls));
         Assert.Equal(TimeSpan.FromSeconds(20), outcome.Error?.RetryAfter);
+    }
+
+    [Theory]
+    [InlineData("Retry-After", "Mon, 02 Mar 2099 10:00:05 GMT", 5.0)]
+    [InlineData("Retry-After", "Monday, 02-Mar-99 10:00:05 GMT", null)] // 1999
+    [InlineData("Retry-After", "2.5", 2.5)]
+    [InlineData("Retry-After", "3, 14", 14.0)]
+    [InlineData("retry-after-ms", "1500", 1.5)]
+    [InlineData("Retry-After", "-3", null)]
+    [InlineData("Retry-After", "soon", null)]
+    public async Task When_a_fault_asks_to_try_again_is_read_as_limits_are(string name, string value, double? seconds)
+    {
+        await using var truto = await TestTruto.StartAsync(503, "busy", ("Date", "Mon, 02 Mar 2099 10:00:00 GMT"), (name, value));
+        var outcome = await truto.ListCases();
+        Assert.Equal((ToolErrorKind.Unavailable, seconds), (outcome.Error?.Kind, outcome.Error?.RetryAfter?.TotalSeconds));
+        Assert.Equal(seconds is null ? 3 : 1, outcome.Calls);
+    }
+
+    [Theory]
+    [InlineData(401, """{"message":"Unauthorized"}""")]
+    [InlineData(403, """{"message":"Forbidden"}""")]
+    [InlineData(403, """{"error":"blocked by the firewall","code":1020}""")]
+    [InlineData(405, """{"status":405,"error":"Method Not Allowed","path":"/proxy/cases"}""")]
+    [InlineData(400, "{}")]
+    [InlineData(422, "[]")]
+    public async Task Json_that_only_looks_like_trutos_is_put_into_nobody_elses_mouth(int status, string body)
+    {
+        await using var truto = await TestTruto.StartAsync(status, body);
+        var error = (await truto.ListCases()).Error;
+        Assert.Equal(ToolErrorKind.Other, error?.Kind);
+        Assert.Contains("neither Truto's nor FuseDesk's", error?.Message, StringComparison.Ordinal);
+        Assert.Single(truto.Server.Calls);
     }
 
     [Theory]

@@ -7,13 +7,12 @@ namespace FuseDeskFlows.Truto.Calls;
 /// What an error body tells that is safe to repeat: codes, scopes and field names. Free text in it may hold what a customer wrote,
 /// so it is left where it is.
 /// </summary>
-/// <param name="IsReadable">True if the body is a JSON object, as Truto's and FuseDesk's are.</param>
 /// <param name="IsRemote">True if FuseDesk answered, false if Truto did.</param>
 /// <param name="Code">FuseDesk's error code.</param>
 /// <param name="MissingScopes">Scopes that the key lacks.</param>
 /// <param name="Fields">Arguments that were found wrong.</param>
 internal sealed record ErrorBody(
-    bool IsReadable, bool IsRemote, string? Code, IReadOnlyList<string> MissingScopes, IReadOnlyList<string> Fields)
+    bool IsRemote, string? Code, IReadOnlyList<string> MissingScopes, IReadOnlyList<string> Fields)
 {
     /// <summary>
     /// Parses a body. The provider's own words are under <c>raw_response</c> or, by an older page of Truto's, under <c>details</c>.
@@ -28,7 +27,6 @@ internal sealed record ErrorBody(
         var scopes = new JsonFields(insight.Element("value"));
         string?[] codes = [codeHeader, raw.Text("errorcode", "code"), details.Text("errorcode", "code"), root.Text("errorcode")];
         return new(
-            body?.ValueKind == JsonValueKind.Object,
             root.Flag("truto_is_remote_error") is true,
             codes.FirstOrDefault(IsWord),
             [.. scopes.Words("missing_scopes").Where(IsWord)],

@@ -16,7 +16,7 @@ internal static class ToolErrorFactory
     public static ToolError Refused(string tool, TrutoResponse response)
     {
         var facts = ErrorBody.Parse(response.TryReadJson(), response.ErrorCodeHeader);
-        var isTheirs = facts.IsReadable || facts.Code is not null || response.Status is >= 300 and < 400;
+        var isTheirs = response.IsTrutoError || facts.IsRemote || facts.Code is not null || response.Status is >= 300 and < 400;
         var (kind, message) = isTheirs ? Explain(response.Status, facts) : ExplainForeign(response);
         return Create(kind, message, tool, response, facts);
     }
@@ -88,7 +88,8 @@ internal static class ToolErrorFactory
     {
         BodyFault.Empty => "it has no body",
         BodyFault.TooLarge => "it is larger than Truto:MaxResponseBytes allows",
-        _ => "it is not a JSON object",
+        BodyFault.None => "its JSON is not in the form of their errors",
+        _ => "it is not JSON",
     };
 
     private static ToolError Create(ToolErrorKind kind, string message, string tool, TrutoResponse response, ErrorBody facts) => new()

@@ -19,6 +19,7 @@ internal sealed class AttemptHandler(RateLimitTracker tracker, TimeProvider time
     {
         var attempts = request.Options.TryGetValue(AttemptRecord.Key, out var given) ? given : new AttemptRecord();
         attempts.Sent++;
+        attempts.RetryAfter = null;
         var sent = time.GetUtcNow();
         HttpResponseMessage? response = null;
         try
@@ -33,6 +34,7 @@ internal sealed class AttemptHandler(RateLimitTracker tracker, TimeProvider time
 
             var headers = RateLimitHeaders.Parse(
                 name => response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null, now);
+            attempts.RetryAfter = headers.RetryAfter;
             Observe(headers, attempts, sent, now, isRefused);
             await LoadAsync(response, attempts, cancellationToken);
             attempts.RateLimit = isRefused

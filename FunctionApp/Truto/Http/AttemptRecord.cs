@@ -19,6 +19,9 @@ internal sealed class AttemptRecord
     /// <summary>The quota by the last response's headers.</summary>
     public RateLimitStatus? Quota { get; set; }
 
+    /// <summary>How long the last response asked to be left alone; null if it did not say.</summary>
+    public TimeSpan? RetryAfter { get; set; }
+
     /// <summary>The limit that the last response told of.</summary>
     public RateLimitRejection? RateLimit { get; set; }
 }

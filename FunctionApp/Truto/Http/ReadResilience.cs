@@ -54,13 +54,14 @@ internal static class ReadResilience
             return false;
         }
 
+        var asked = context.GetRequestMessage()!.Options.TryGetValue(AttemptRecord.Key, out var attempts) ? attempts.RetryAfter : null;
         return outcome.Exception switch
         {
             HttpRequestException or TimeoutRejectedException => true,
 
             // Who says how long he wants to be left alone is left alone: that wait belongs to a durable timer.
             null => outcome.Result is { } response && TrutoEnvelope.IsPassingFault(response)
-                && !(TrutoEnvelope.RetryAfter(response) > TimeSpan.Zero),
+                && asked is null,
             _ => false,
         };
     }

@@ -6,6 +6,9 @@ namespace FuseDeskFlows.Truto.Http;
 /// <summary>Looks at a buffered response for the marks by which Truto says who speaks.</summary>
 internal static class TrutoEnvelope
 {
+    private static readonly string[] ErrorFields =
+        ["statusCode", "error", "message", "details", "raw_response", "truto_is_remote_error", "truto_error_insight"];
+
     /// <summary>Tells whether FuseDesk answered and Truto only passed it on.</summary>
     /// <returns>False also if the body is not JSON.</returns>
     public static bool IsRemoteError(HttpResponseMessage response)
@@ -33,20 +36,21 @@ internal static class TrutoEnvelope
         _ => false,
     };
 
-    /// <summary>How long a fault that may pass asks to be left alone; null if it does not say.</summary>
-    public static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when response.Headers.Date is { } sent => date - sent,
-        _ => null,
-    };
+    /// <summary>
+    /// Tells whether an error is in Truto's form: the status in <c>statusCode</c>, and nothing that Truto does not say. Gateways answer JSON too,
+    /// with a path, a time or a request's id beside it.
+    /// </summary>
+    public static bool IsError(JsonElement root, int status) =>
+        root.ValueKind == JsonValueKind.Object
+        && root.TryGetProperty("statusCode", out var code) && code.ValueKind == JsonValueKind.Number && JsonScalar.Number(code.GetRawText()) == status
+        && root.EnumerateObject().All(field => ErrorFields.Contains(JsonScalar.NameOf(field), StringComparer.Ordinal));
 
-    // Truto's errors have three fields: statusCode, error and message. Gateways answer JSON too, but not that.
+    // Of itself Truto always says three fields.
     private static bool IsOwnError(HttpResponseMessage response)
     {
         using var document = JsonBody.TryParse(response.Content);
-        var fields = new JsonFields(document?.RootElement ?? default);
-        return fields.Number("statusCode") == (int)response.StatusCode && fields.Text("error") is not null
-            && document is not null && !IsRemoteError(document.RootElement);
+        return document?.RootElement is { } root && IsError(root, (int)response.StatusCode) && !IsRemoteError(root)
+            && root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String
+            && root.TryGetProperty("message", out _);
     }
 }

@@ -25,7 +25,10 @@ internal sealed class TrutoResponse(string what, HttpResponseMessage message, At
     public bool IsPassingFault => TrutoEnvelope.IsPassingFault(message);
 
     /// <summary>How long a fault that may pass asks to be left alone; null if it does not say.</summary>
-    public TimeSpan? RetryAfter => TrutoEnvelope.RetryAfter(message);
+    public TimeSpan? RetryAfter => attempts.RetryAfter;
+
+    /// <summary>Whether the body is an error in Truto's own form; see <see cref="TrutoEnvelope.IsError"/>.</summary>
+    public bool IsTrutoError => TryReadJson() is { } root && TrutoEnvelope.IsError(root, Status);
 
     /// <summary>Why the body cannot be worked with.</summary>
     public BodyFault BodyFault
