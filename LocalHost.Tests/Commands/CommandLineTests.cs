@@ -57,6 +57,7 @@ public sealed class CommandLineTests
     [InlineData("--instance-id and --timeout belong to invoke", "--timeout", "1")]
     [InlineData("The input is not JSON (character 2 of line 1)", "invoke", "A", "{'a'")]
     [InlineData("--timeout 'soon' is not a time", "invoke", "A", "--timeout", "soon")]
+    [InlineData("--timeout '24:00:00' is not a time", "invoke", "A", "--timeout", "24:00:00")]
     [InlineData("--instance-id takes 1 to 100 characters", "invoke", "A", "--instance-id", "")]
     [InlineData("Unknown argument '2'", "invoke", "A", "1", "2")]
     public void What_cannot_be_understood_is_named(string message, params string[] args) =>

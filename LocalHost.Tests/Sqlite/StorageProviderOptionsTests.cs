@@ -32,6 +32,8 @@ public sealed class StorageProviderOptionsTests
     [Theory]
     [InlineData("retention", "a month")]
     [InlineData("retention", "00:00:00")]
+    [InlineData("retention", "60")]
+    [InlineData("retention", "24:00:00")]
     [InlineData("retention", "-1.00:00:00")]
     [InlineData("path", " ")]
     [InlineData("path", "folder/")]

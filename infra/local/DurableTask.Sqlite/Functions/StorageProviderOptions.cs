@@ -11,6 +11,9 @@ internal sealed partial record StorageProviderOptions(string Path, TimeSpan? Ret
     private const string Hub = "{hub}";
     private const string DefaultPath = ".durable/{hub}.db";
 
+    // .NET would also take "60" for 60 days, which nobody means.
+    private static readonly string[] Forms = [@"hh\:mm\:ss", @"d\.hh\:mm\:ss"];
+
     public static StorageProviderOptions Read(IDictionary<string, object> settings)
     {
         var path = Convert.ToString(settings.TryGetValue("path", out var given) ? given : DefaultPath, CultureInfo.InvariantCulture);
@@ -22,8 +25,8 @@ internal sealed partial record StorageProviderOptions(string Path, TimeSpan? Ret
         settings.TryGetValue("retention", out given);
         var retention = Convert.ToString(given, CultureInfo.InvariantCulture);
         return string.IsNullOrEmpty(retention) ? new StorageProviderOptions(path, null)
-            : TimeSpan.TryParseExact(retention, "c", CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero ? new(path, time)
-            : throw Refuse("retention", "a time greater than zero, as in \"30.00:00:00\" for 30 days", retention);
+            : TimeSpan.TryParseExact(retention, Forms, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero ? new(path, time)
+            : throw Refuse("retention", "a time greater than zero, hh:mm:ss or d.hh:mm:ss, as in \"30.00:00:00\" for 30 days", retention);
     }
 
     /// <summary>The file of a hub. A path without <c>{hub}</c> is the app's own hub; others get their name before its ending.</summary>

@@ -113,9 +113,9 @@ internal static class CommandLine
             return TimeSpan.FromSeconds(number);
         }
 
-        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero
+        return TimeSpan.TryParseExact(text, [@"h\:mm\:ss", @"d\.hh\:mm\:ss"], CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero
             ? time
-            : throw new HostStartException($"--timeout '{text}' is not a time: seconds or hh:mm:ss are.");
+            : throw new HostStartException($"--timeout '{text}' is not a time: seconds, hh:mm:ss for less than 24 hours, or d.hh:mm:ss are.");
     }
 
     private static string Json(string text)
