@@ -61,7 +61,9 @@ internal static partial class DurationSettings
         type is { IsClass: true, IsGenericType: false } && type.Assembly == typeof(DurationSettings).Assembly;
 
     [GeneratedRegex(
-        @"^([0-9]{1,6}\.)?([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,7})?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+        @"^([0-9]{1,6}\.)?([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,7})?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex Form();
 
     private sealed class Validator<TOptions>(IConfiguration section) : IValidateOptions<TOptions>

@@ -213,6 +213,13 @@ public sealed class TriageTriggerTests
     public async Task Broken_json_is_told_by_its_position() =>
         Assert.Contains("line 2, byte 3", (await PostAsync(new ClientMock(), Answer.Request("{\n  x"))).Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("""{"search":[[[[[[[[1]]]]]]]]}""", "deeper than 8 levels")]
+    [InlineData("""{"search":[[[[[[[1]]]]]]],"search":2}""", "a field twice")]
+    [InlineData("""{"search":[[[[[[[[1]]]]]]]""", "stops being JSON")]
+    public async Task Why_a_body_is_refused_is_the_true_reason(string body, string reason) =>
+        Assert.Contains(reason, (await PostAsync(new ClientMock(), Answer.Request(body))).Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+
     [Fact]
     public async Task A_large_body_is_refused() =>
         Assert.Equal(StatusCodes.Status413PayloadTooLarge, (await PostAsync(new ClientMock(), Answer.Request("{\"search\":\"" + new string('x', 20_000) + "\"}"))).Status);

@@ -119,10 +119,13 @@ public sealed class ListReadingTests
         Assert.Equal((1, expected), (outcome.Value?.Items.Count, outcome.IsPartial));
     }
 
-    [Fact]
-    public async Task A_next_page_that_cannot_be_asked_for_is_told()
+    [Theory]
+    [InlineData("""{"page":2}""")]
+    [InlineData("[2]")]
+    [InlineData("true")]
+    public async Task A_next_page_that_cannot_be_asked_for_is_told(string cursor)
     {
-        await using var truto = await TestTruto.StartAsync(200, """{"result":[{"id":1}],"next_cursor":{"page":2}}""");
+        await using var truto = await TestTruto.StartAsync(200, $$"""{"result":[{"id":1}],"next_cursor":{{cursor}}}""");
         Assert.True((await truto.ListCases()).Value?.LacksCursor);
     }
 

@@ -73,6 +73,6 @@ public sealed class ArgumentBindingTests
     {
         using var document = JsonDocument.Parse(
             $$"""[{"name":"n","resource":"cases","method":"list","query_schema":{"type":"object","properties":{{properties}} } }]""");
-        return Assert.Single(CatalogueReader.Parse(document.RootElement)!);
+        return Assert.Single(CatalogueReader.Parse(document.RootElement)!.Tools!);
     }
 }

@@ -34,6 +34,25 @@ public sealed class ToolCatalogueTests
         Assert.Empty(truto.Server.Calls);
     }
 
+    [Theory]
+    [InlineData(""","is_partial_response":true""")]
+    [InlineData(""","next_cursor":"b" """)]
+    [InlineData(""","next_cursor":null,"is_partial_response":1""")]
+    public async Task Of_a_catalogue_that_is_only_a_part_nothing_is_said_to_be_missing(string sign)
+    {
+        await using var truto = await StartAsync($$"""{"result":[{"name":"x","resource":"chats","method":"list"}]{{sign}}}""");
+        truto.Server.Answer = context => OddServer.Say(context, 200, EmptyList);
+        Assert.True((await truto.ListCases()).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_tool_that_cannot_be_read_may_be_the_one_that_is_wanted()
+    {
+        await using var truto = await StartAsync("""{"result":{"1":{"name":"x","resource":"chats","method":"list"},"0":null}}""");
+        truto.Server.Answer = context => OddServer.Say(context, 200, EmptyList);
+        Assert.True((await truto.ListCases()).Succeeded);
+    }
+
     [Fact]
     public async Task Fifty_callers_at_once_read_the_catalogue_once()
     {

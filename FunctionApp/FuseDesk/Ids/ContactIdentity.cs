@@ -1,8 +1,8 @@
 namespace FuseDeskFlows.FuseDesk.Ids;
 
 /// <summary>
-/// The one reading of whose something is. Where both sides name FuseDesk's own id, it decides; the CRM's number does where one of them lacks
-/// it, since the number may have stayed on what was moved to another contact.
+/// The one reading of whose something is. Where both sides name FuseDesk's own id, it decides; the CRM's number does where one of them
+/// lacks it, since the number may have stayed on what was moved to another contact.
 /// </summary>
 /// <param name="Id">The contact's id in FuseDesk, if it is known.</param>
 /// <param name="CrmId">The contact's id in the CRM, if it is known.</param>

@@ -15,8 +15,8 @@ public sealed record RunUsage
     public int RateLimitWaits { get; init; }
 
     /// <summary>
-    /// How long it waited, for quotas, for faults to pass and for other runs, in seconds by the clock: several calls or parts that wait at the
-    /// same time count once.
+    /// How long it waited, for quotas, for faults to pass and for other runs, in seconds by the clock: several calls or parts that wait at
+    /// the same time count once.
     /// </summary>
     [JsonPropertyName("waitedSeconds")]
     public double WaitedSeconds { get; init; }

@@ -10,7 +10,9 @@ internal static class JsonRequest
     /// <summary>In bytes.</summary>
     public const int MaxBodySize = 16 * 1024;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+    private const int MaxDepth = 8;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     /// <summary>Reads the body as a JSON object.</summary>
     /// <remarks>The media type is insisted on: a page of another origin cannot send it without being asked by the browser first.</remarks>
@@ -42,6 +44,10 @@ internal static class JsonRequest
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
                 : ApiProblem.InvalidJson("The body must be a JSON object.");
+        }
+        catch (JsonException) when (JsonNesting.DepthOf(body.Span) > MaxDepth)
+        {
+            return ApiProblem.InvalidJson($"The body is nested deeper than {MaxDepth} levels.");
         }
         catch (JsonException fault) when (fault.LineNumber is { } line)
         {

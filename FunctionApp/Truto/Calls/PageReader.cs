@@ -24,11 +24,12 @@ internal static class PageReader
 
         var read = entries.Select(query.Read).ToList();
         var cursor = envelope.Element("next_cursor");
+        var next = cursor.ValueKind == JsonValueKind.True ? null : JsonScalar.Text(cursor); // a yes tells that there is more, and not where
         page = new Page<T>
         {
             Items = [.. read.OfType<T>().Where(item => query.Keep?.Invoke(item) ?? true)],
-            NextCursor = JsonScalar.Text(cursor),
-            LacksCursor = cursor.ValueKind != JsonValueKind.Undefined && JsonScalar.Text(cursor) is null && !IsBlank(cursor),
+            NextCursor = next,
+            LacksCursor = cursor.ValueKind != JsonValueKind.Undefined && next is null && !IsBlank(cursor),
             Entries = entries.Count,
             Unreadable = read.Count(item => item is null),
         };

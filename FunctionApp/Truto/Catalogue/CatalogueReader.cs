@@ -7,17 +7,20 @@ namespace FuseDeskFlows.Truto.Catalogue;
 internal static class CatalogueReader
 {
     /// <summary>The tools; null if the answer is not a list with at least one tool in it.</summary>
-    public static IReadOnlyList<ToolDefinition>? Parse(JsonElement root)
+    public static ToolSet? Parse(JsonElement root)
     {
         var isBare = root.ValueKind == JsonValueKind.Array || JsonList.Read(root) is { Count: > 0 };
-        var list = isBare ? JsonList.Read(root) : new JsonFields(root).List("result", "results", "tools").Items;
+        var fields = new JsonFields(root);
+        var list = isBare ? JsonList.Read(root) : fields.List("result", "results", "tools").Items;
         if (list is null)
         {
             return null;
         }
 
         var tools = list.Select(Tool).OfType<ToolDefinition>().ToList();
-        return tools.Count > 0 ? tools : null;
+        var mayLack = tools.Count < list.Count || fields.Flag("is_partial_response") is true
+            || fields.Element("next_cursor").ValueKind != JsonValueKind.Undefined;
+        return tools.Count > 0 ? new(tools, mayLack) : null;
     }
 
     private static ToolDefinition? Tool(JsonElement element)

@@ -63,7 +63,7 @@ internal sealed class ToolCatalogue(IOptions<TrutoOptions> options, TimeProvider
             if (response.IsSuccess && CatalogueReader.Parse(response.ReadJson()) is { } tools)
             {
                 _warned = false;
-                return (new ToolSet(tools), options.Value.CatalogueLifetime);
+                return (tools, options.Value.CatalogueLifetime);
             }
 
             if (response.RateLimit is not null)

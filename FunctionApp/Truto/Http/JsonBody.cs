@@ -37,25 +37,8 @@ internal static class JsonBody
         }
         catch (JsonException)
         {
-            fault = IsJson(json.Span) ? BodyFault.TooDeep : BodyFault.NotJson;
+            fault = JsonNesting.DepthOf(json.Span) is not null ? BodyFault.TooDeep : BodyFault.NotJson;
             return null;
-        }
-    }
-
-    private static bool IsJson(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json, new() { MaxDepth = int.MaxValue });
-        try
-        {
-            while (reader.Read())
-            {
-            }
-
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
         }
     }
 }

@@ -37,12 +37,13 @@ internal static class TrutoEnvelope
     };
 
     /// <summary>
-    /// Tells whether an error is in Truto's form: the status in <c>statusCode</c>, and nothing that Truto does not say. Gateways answer JSON too,
-    /// with a path, a time or a request's id beside it.
+    /// Tells whether an error is in Truto's form: the status in <c>statusCode</c>, and nothing that Truto does not say. Gateways send JSON
+    /// too, with a path, a time or a request's id beside it.
     /// </summary>
     public static bool IsError(JsonElement root, int status) =>
         root.ValueKind == JsonValueKind.Object
-        && root.TryGetProperty("statusCode", out var code) && code.ValueKind == JsonValueKind.Number && JsonScalar.Number(code.GetRawText()) == status
+        && root.TryGetProperty("statusCode", out var code)
+        && code.ValueKind == JsonValueKind.Number && JsonScalar.Number(JsonScalar.Text(code)) == status
         && root.EnumerateObject().All(field => ErrorFields.Contains(JsonScalar.NameOf(field), StringComparer.Ordinal));
 
     // Of itself Truto always says three fields.

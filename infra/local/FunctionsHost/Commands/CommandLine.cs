@@ -113,9 +113,10 @@ internal static class CommandLine
             return TimeSpan.FromSeconds(number);
         }
 
-        return TimeSpan.TryParseExact(text, [@"h\:mm\:ss", @"d\.hh\:mm\:ss"], CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero
+        string[] forms = [@"h\:mm\:ss", @"d\.hh\:mm\:ss"]; // else "24:00:00" would be 24 days
+        return TimeSpan.TryParseExact(text, forms, CultureInfo.InvariantCulture, out var time) && time > TimeSpan.Zero
             ? time
-            : throw new HostStartException($"--timeout '{text}' is not a time: seconds, hh:mm:ss for less than 24 hours, or d.hh:mm:ss are.");
+            : throw new HostStartException($"--timeout '{text}' is not a time: seconds, hh:mm:ss under 24 hours, or d.hh:mm:ss are.");
     }
 
     private static string Json(string text)
