@@ -59,7 +59,7 @@ internal static class SafeText
     public static string Quote(string text, int maxLength) =>
         $"“{Shorten(Capitalise(text), maxLength).Replace('“', '\'').Replace('”', '\'')}”";
 
-    public static string Capitalise(string text) => text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    public static string Capitalise(string text) => text is not ([] or [_, ')', ..]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 
     // The joiner that holds an emoji together is harmless; every other format character can hide or reorder text.
     private static bool IsVisible(Rune rune) =>

@@ -2,6 +2,7 @@ using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Turns;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Texts;
+using FuseDeskFlows.Language.Texts.Mail;
 using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Language.Extractive;
@@ -53,6 +54,12 @@ internal static class ExtractiveLineWriter
         if (waiting is { On: WaitingOn.Nobody, JudgedBy: WaitingJudgedBy.History } && supportCase.History.LastOrDefault(item => item.OnlyThanks) is { } thanks)
         {
             return (done.Text is null ? " The customer thanks." : $" The customer thanks for: {Short(done.Text)}", thanks);
+        }
+
+        var last = text.Items.LastOrDefault(item => item.Item.IsFromCustomer())?.Item;
+        if (waiting?.On == WaitingOn.Team && last is not null && last.Number > 1 && ReadableText.IsOnlyAttachments(last))
+        {
+            return ($" Last from the customer: {ReadableText.AttachmentNote(last)}", last);
         }
 
         var question = CustomerQuestion.FindLast(text);

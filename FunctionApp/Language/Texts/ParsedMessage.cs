@@ -10,6 +10,9 @@ namespace FuseDeskFlows.Language.Texts;
 /// </summary>
 internal sealed class ParsedMessage
 {
+    private static readonly HashSet<string> Decorations = new(
+        [".png", ".jpg", ".jpeg", ".gif", ".svg", ".bmp", ".vcf", ".asc", ".p7s", ".p7m"], StringComparer.OrdinalIgnoreCase);
+
     private readonly bool _isTold;
 
     /// <summary>Reads an item.</summary>
@@ -83,8 +86,11 @@ internal sealed class ParsedMessage
     }
 
     /// <summary>True if it says nothing but thanks, so that nobody has to answer it.</summary>
-    public bool OnlyThanks() => OnlyThanks(Cues)
-        || (!_isTold && Sentences.Sum(TextLength.Words) > 1 && OnlyThanks(MessageCues.In(language: null)));
+    public bool OnlyThanks() => !SendsFiles() && (OnlyThanks(Cues)
+        || (!_isTold && Sentences.Sum(TextLength.Words) > 1 && OnlyThanks(MessageCues.In(language: null))));
+
+    // Logos and signatures hang on any mail; what was asked for is another matter.
+    private bool SendsFiles() => Item.Attachments?.Any(name => !Decorations.Contains(Path.GetExtension(name))) is true;
 
     // A word or two tell no language: then thanks of any count, but no single word, which may be another one's "yes".
     private bool OnlyThanks(MessageCues cues) =>

@@ -79,7 +79,7 @@ internal sealed class GroundingSources
 
     private static string WithoutMarks(string folded) => folded.Replace("\"", "", StringComparison.Ordinal);
 
-    private static string Text(HistoryItem item) => 
+    private static string Text(HistoryItem item) =>
         $"{item.AuthorName} {item.Subject} {item.Text} {item.Forwarded?.From} {item.Forwarded?.Subject} {item.Forwarded?.Text} "
         + string.Join(' ', item.Attachments ?? []);
 }

@@ -45,7 +45,8 @@ internal sealed class CopiedPassages(MailText mail, Conversation conversation, D
             if (start > line.FirstWord && !line.IsQuoted)
             {
                 var (from, to) = (mail.Words[line.FirstWord].Start, mail.Words[start].Start);
-                if (AttributionLine.FindAtEnd(mail.Text[from..to]) is > 0 and var header)
+                var before = mail.Text[from..to];
+                if (Math.Max(AttributionLine.FindAtEnd(before), HeaderBlock.FindAtEnd(before)) is > 0 and var header)
                 {
                     yield return from + header;
                 }

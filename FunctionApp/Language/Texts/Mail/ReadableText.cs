@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Texts.Languages;
 using FuseDeskFlows.Language.Texts.Mail.Ends;
 using FuseDeskFlows.Unicode;
 
@@ -13,12 +14,15 @@ internal static class ReadableText
     private const int MaxNameLength = 80;
     private const int MaxIntroductionLength = 80;
 
+    private static readonly PhraseTable Thanks = new(LanguageTables.All.SelectMany(table => table.Thanks));
+
     /// <summary>Whether what the item forwards is what its sender wants read.</summary>
     public static bool UsesForwarded(HistoryItem item) =>
         item.Forwarded is not null && (item.Text.Length <= MaxIntroductionLength || MessageEnds.IsIntroduction(item.Text));
 
     /// <summary>Whether somebody sent nothing but files.</summary>
-    public static bool IsOnlyAttachments(HistoryItem item) => item is { Text.Length: 0, Forwarded: null, Attachments.Count: > 0 };
+    public static bool IsOnlyAttachments(HistoryItem item) =>
+        item is { Forwarded: null, Attachments.Count: > 0 } && item.Text.Split('\n').All(IsMereClosing);
 
     /// <summary>Splits what there is to read in an item.</summary>
     /// <param name="item">The item.</param>
@@ -44,6 +48,9 @@ internal static class ReadableText
     /// <summary>Names what was sent without words.</summary>
     public static string AttachmentNote(HistoryItem item) =>
         $"[Sent without words: {SafeText.Shorten(string.Join(", ", item.Attachments!), MaxNameLength)}]";
+
+    // Thanks may end a matter, whatever hangs on them.
+    private static bool IsMereClosing(string line) => line.Length == 0 || (Closing.IsMatch(line) && Thanks.LengthAtStart(line) == 0);
 
     private static TextBlock Marked(TextBlock block, ForwardedText forwarded) =>
         block with { Sentences = [.. block.Sentences.Select(sentence => ForwardedMark(forwarded) + sentence)] };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
@@ -17,6 +18,9 @@ internal sealed class HtmlReader
     private readonly Dictionary<string, int> _openByName = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _hiddenClasses = new(StringComparer.OrdinalIgnoreCase);
     private readonly Stack<int> _wrappers = [];
+
+    // The next number of each open list; null where its items bear none.
+    private readonly Stack<int?> _lists = [];
     private readonly StringBuilder _styles = new();
     private int _preformatted;
     private string? _skipping;
@@ -120,6 +124,10 @@ internal sealed class HtmlReader
         _open.Add(new(tag.Name, role, isHidden, hasNoSize, _lines.Count));
         _openByName[tag.Name] = _openByName.GetValueOrDefault(tag.Name) + 1;
         _preformatted += Same(tag.Name, "pre") ? 1 : 0;
+        if (IsList(tag.Name))
+        {
+            _lists.Push(Same(tag.Name, "ul") ? null : int.TryParse(HtmlRoles.Attribute(tag, "start"), out var first) ? first : 1);
+        }
     }
 
     private void Begin(HtmlRole role)
@@ -166,6 +174,11 @@ internal sealed class HtmlReader
 
         _openByName[last.Name]--;
         _preformatted -= Same(last.Name, "pre") ? 1 : 0;
+        if (IsList(last.Name))
+        {
+            _lists.Pop();
+        }
+
         if (HtmlNames.Blocks.Contains(last.Name))
         {
             End(last.Name);
@@ -205,9 +218,23 @@ internal sealed class HtmlReader
 
         if (Same(name, "li"))
         {
-            _lines.Append("- ", preformatted: true);
+            _lines.Append(ItemMark(), preformatted: true);
         }
     }
+
+    // The number is what people speak of: "please repair the third first".
+    private string ItemMark()
+    {
+        if (!_lists.TryPop(out var next))
+        {
+            return "- ";
+        }
+
+        _lists.Push(next + 1);
+        return next is null ? "- " : string.Create(CultureInfo.InvariantCulture, $"{next}. ");
+    }
+
+    private static bool IsList(string name) => Same(name, "ol") || Same(name, "ul");
 
     private void End(string name)
     {

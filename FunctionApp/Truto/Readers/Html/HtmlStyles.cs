@@ -8,7 +8,7 @@ internal static partial class HtmlStyles
     /// <summary>True if nothing in an element with this style can be seen.</summary>
     public static bool Hides(string style) => Hidden.IsMatch(style) || (NoHeight.IsMatch(style) && Overflow.IsMatch(style));
 
-    /// <summary>Whether letters have no size, which an element within may change.</summary>
+    /// <summary>Whether letters have no size, or one that nobody can read, which an element within may change.</summary>
     /// <returns>Null if the style does not say.</returns>
     public static bool? HasNoSize(string style) =>
         FontSize.Match(style) is { Success: true } match ? NoSize.IsMatch(match.Groups["size"].Value) : null;
@@ -49,6 +49,7 @@ internal static partial class HtmlStyles
 
     [GeneratedRegex(
         @"display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|mso-hide\s*:\s*all"
+        + @"|(^|[;\s])(left|right|top|text-indent|margin-left|margin-top)\s*:\s*-(\d{4,}|999)|(^|[;\s])color\s*:\s*transparent"
         + @"|(^|[;\s])opacity\s*:\s*0(\.0+)?\s*(;|!|$)", Options)]
     private static partial Regex Hidden { get; }
 
@@ -61,7 +62,7 @@ internal static partial class HtmlStyles
     [GeneratedRegex(@"font-size\s*:\s*(?<size>[^;!]{1,30})", Options)]
     private static partial Regex FontSize { get; }
 
-    [GeneratedRegex(@"^\s*0(\.0+)?\s*(px|pt|em|rem|%)?\s*$", Options)]
+    [GeneratedRegex(@"^\s*((0+(\.0+)?|\.0+)\s*(px|pt|em|rem|%)?|[01]?(\.\d+)?\s*(px|pt))\s*$", Options)]
     private static partial Regex NoSize { get; }
 
     [GeneratedRegex(@"border-top\s*:\s*solid", Options)]

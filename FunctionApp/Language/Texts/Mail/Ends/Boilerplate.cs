@@ -33,15 +33,16 @@ internal static class Boilerplate
     /// <summary>True for the line of a device; a sentence of several words that only begins like one is somebody's.</summary>
     public static bool IsDeviceLine(string line)
     {
-        if (line.Length is 0 or > MaxDeviceLineLength || (line[^1] is '.' or '!' && line.Count(char.IsWhiteSpace) >= MaxDeviceSentence)
-            || line[^1] is '?' or '？' or '؟')
+        if (line.Length is 0 or > MaxDeviceLineLength || line[^1] is '?' or '？' or '؟')
         {
             return false;
         }
 
         var normalised = StarPattern.Normalise(line.TrimEnd('.', '!', '。'));
+        var isSentence = line[^1] is '.' or '!' && line.Count(char.IsWhiteSpace) >= MaxDeviceSentence;
         return normalised.Length > 0
-            && DeviceLines[char.ToLowerInvariant(normalised[0])].Concat(DeviceLines[null]).Any(form => form.IsMatch(normalised));
+            && DeviceLines[char.ToLowerInvariant(normalised[0])].Concat(DeviceLines[null])
+                .Any(form => (!isSentence || form.IsDetailed) && form.IsMatch(normalised));
     }
 
     /// <summary>True for a paragraph that tells of confidentiality: by its title, or by more than one cue. A question never does.</summary>

@@ -38,7 +38,7 @@ internal sealed class MessageEnds(string? author)
         var inSignature = false;
         foreach (var paragraph in Paragraphs(lines))
         {
-            var content = Content(paragraph, kept.Count > 0, lenient, ref inSignature);
+            var content = Content(paragraph, isFirst, kept.Count > 0, lenient, ref inSignature);
             if (content.Count > 0)
             {
                 kept.AddRange(kept.Count > 0 ? ["", .. content] : content);
@@ -58,7 +58,7 @@ internal sealed class MessageEnds(string? author)
         return string.Join('\n', kept).Trim();
     }
 
-    private List<string> Content(List<string> paragraph, bool hasText, bool lenient, ref bool inSignature)
+    private List<string> Content(List<string> paragraph, bool isFirst, bool hasText, bool lenient, ref bool inSignature)
     {
         paragraph.RemoveAll(Boilerplate.IsDeviceLine);
         if (paragraph.Count == 0 || Boilerplate.IsDisclaimer(string.Join(' ', paragraph)))
@@ -70,7 +70,7 @@ internal sealed class MessageEnds(string? author)
         if (delimiter >= 0)
         {
             paragraph.RemoveAll(IsDelimiter);
-            inSignature = (hasText || delimiter > 0) && !Prose.IsMatch(paragraph[delimiter..]);
+            inSignature = (hasText || !isFirst || delimiter > 0) && !Prose.IsMatch(paragraph[delimiter..]);
             return inSignature ? paragraph[..delimiter] : paragraph;
         }
 

@@ -7,6 +7,8 @@ internal static class Prose
     private const int WordsOfSentence = 4;
     private const int WordsWithoutEnd = 8;
     private const int MaxSignatureLines = 12;
+    private const int MinSeparators = 2;
+
     private static readonly string[] Postscripts = ["P.S.", "PS:", "PS.", "P.S:", "PS ", "P. S.", "PPS", "P.P.S.", "NB:", "N.B.", "追伸"];
 
     public static bool IsPostscript(string line) => Array.Exists(Postscripts, start => line.StartsWith(start, StringComparison.OrdinalIgnoreCase));
@@ -19,14 +21,18 @@ internal static class Prose
             return false;
         }
 
+        lines = [.. lines.Where(line => !IsRow(line))];
         var words = lines.Sum(Count);
-        var perLine = (double)words / lines.Count;
+        var perLine = lines.Count == 0 ? 0 : (double)words / lines.Count;
         return lines.Count > MaxSignatureLines
-            || IsPostscript(lines[0])
+            || (lines.Count > 0 && IsPostscript(lines[0]))
             || lines.Any(line => Count(line) >= ManyWords || (EndsAsQuestion(line) && Count(line) >= 2))
             || perLine >= WordsWithoutEnd
             || (perLine >= WordsOfSentence && lines.Any(EndsAsSentence));
     }
+
+    // Companies put name, address and register side by side.
+    private static bool IsRow(string line) => line.Count(letter => letter is '|' or '•' or '·') >= MinSeparators && !EndsAsQuestion(line);
 
     private static bool EndsAsQuestion(string line) => line.TrimEnd('"', '”', ')', ' ') is [.., '?' or '？' or '؟'];
 

@@ -91,7 +91,7 @@ internal static partial class AttributionLine
             Kind = QuotationHeaderKind.Attribution,
             Lines = lines,
             From = address,
-            IsCertain = isForm && (address is not null || hasTime),
+            IsCertain = isForm ? address is not null || hasTime : hasTime && EndsWithAddress.IsMatch(line),
         };
     }
 
@@ -106,6 +106,10 @@ internal static partial class AttributionLine
 
     [GeneratedRegex(@"\d{1,2}\s?[:.h時시点點]\s?\d{2}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex TimeOfDay { get; }
+
+    // A word behind the address may be anybody's: "I wrote to her <address> this:".
+    [GeneratedRegex(@"<[^<>\s]{1,80}@[^<>\s]{1,120}>\s?:$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex EndsWithAddress { get; }
 
     [GeneratedRegex(@"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Year { get; }

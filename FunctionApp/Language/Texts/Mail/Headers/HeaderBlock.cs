@@ -1,20 +1,17 @@
 using System.Text.RegularExpressions;
-using FuseDeskFlows.Language.Texts.Languages;
 
 namespace FuseDeskFlows.Language.Texts.Mail.Headers;
 
 /// <summary>
 /// Reads the block of fields above a quoted or forwarded mail. "From: Oslo, To: Bergen" is somebody's journey, so that names of fields
-/// alone make no header: a subject, an address or a word for sending must be among them.
+/// alone make no header: an address, a time of day or a word for sending must be among them.
 /// </summary>
 internal sealed partial class HeaderBlock
 {
-    private const int MaxLabelLength = 30;
     private const int MaxLines = 16;
     private const int MaxContinuations = 3;
     private const int Enough = 2;
-
-    private static readonly Dictionary<string, HeaderField> Labels = ReadLabels();
+    private const int MaxLineLength = 600;
 
     private readonly List<(HeaderField Field, string Value)> _fields = [];
     private int _lines;
@@ -23,7 +20,7 @@ internal sealed partial class HeaderBlock
     /// <returns>The header; null if there is none.</returns>
     public static QuotationHeader? Read(IReadOnlyList<MailLine> lines, int start, bool belowDivider)
     {
-        if (SplitField(lines[start].Text, known: false) is null)
+        if (HeaderFields.Read(lines[start].Text, known: false) is null)
         {
             return null;
         }
@@ -39,9 +36,28 @@ internal sealed partial class HeaderBlock
             : null;
     }
 
+    /// <summary>Finds where a block on one line begins, at the end of a line that has other sentences before it.</summary>
+    /// <returns>Its place; -1 if there is none.</returns>
+    public static int FindAtEnd(string text)
+    {
+        for (var at = text.Length - 1; at > Math.Max(1, text.Length - MaxLineLength); at--)
+        {
+            if (text[at - 1] == ' ' && (text[at - 2] is '.' or '?' or '!' or '。')
+                && Read([new(text[at..], IsQuoted: false, FirstWord: 0, EndWord: 0)], 0, belowDivider: false) is not null)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
     private bool IsHeader(bool belowDivider)
     {
-        if (!_fields.Any(field => field.Field == HeaderField.From))
+        // A delivery has a sender, a receiver, a date and a subject, too, but neither an address nor a time of day.
+        var isMail = belowDivider || Has(HeaderField.Sent)
+            || _fields.Any(field => field.Value.Contains('@') || (field.Field == HeaderField.Date && TimeOfDay.IsMatch(field.Value)));
+        if (!isMail || !Has(HeaderField.From))
         {
             return false;
         }
@@ -81,9 +97,9 @@ internal sealed partial class HeaderBlock
         for (var index = start; index < lines.Count && index < start + MaxLines; index++)
         {
             var line = lines[index];
-            if (SplitField(line.Text, onlyKnown) is { } field)
+            if (HeaderFields.Read(line.Text, onlyKnown) is { } field)
             {
-                _fields.Add(field);
+                AddFields(field);
                 _lines = index - start + 1;
                 pending = 0;
             }
@@ -94,47 +110,16 @@ internal sealed partial class HeaderBlock
         }
     }
 
-    private static (HeaderField Field, string Value)? SplitField(string line, bool known)
+    // Where HTML was flattened several fields, or all of them, stand on one line.
+    private void AddFields((HeaderField Field, string Value) field)
     {
-        var colon = line.AsSpan(0, Math.Min(line.Length, MaxLabelLength)).IndexOfAny(':', '：');
-        if (colon < 1)
+        while (_fields.Count < MaxLines && field.Field != HeaderField.Subject && HeaderFields.Next(field.Value) is { } next)
         {
-            return null;
+            _fields.Add((field.Field, field.Value[..next.Start].Trim(HeaderFields.Marks)));
+            field = (next.Field, field.Value[next.End..].Trim(HeaderFields.Marks));
         }
 
-        var label = line[..colon].Trim('*', '_', ' ', '\u00a0');
-        if (Labels.TryGetValue(label, out var field))
-        {
-            return (field, line[(colon + 1)..].Trim('*', '_', ' ', '\u00a0'));
-        }
-
-        return known || label.Length == 0 || !label.All(letter => char.IsLetter(letter) || letter is ' ' or '-')
-            ? null
-            : (HeaderField.Other, line[(colon + 1)..].Trim('*', ' '));
-    }
-
-    private static Dictionary<string, HeaderField> ReadLabels()
-    {
-        var labels = new Dictionary<string, HeaderField>(StringComparer.OrdinalIgnoreCase);
-        foreach (var names in LanguageTables.All.Select(table => table.Mail.Headers))
-        {
-            Add(names.From, HeaderField.From);
-            Add(names.Sent, HeaderField.Sent);
-            Add(names.Date, HeaderField.Date);
-            Add(names.To, HeaderField.To);
-            Add(names.Subject, HeaderField.Subject);
-            Add(names.Copy, HeaderField.Other);
-        }
-
-        return labels;
-
-        void Add(IReadOnlyList<string> names, HeaderField field)
-        {
-            foreach (var name in names)
-            {
-                labels.TryAdd(name, field);
-            }
-        }
+        _fields.Add(field);
     }
 
     [GeneratedRegex(@"\d{1,2}[:.h]\d{2}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

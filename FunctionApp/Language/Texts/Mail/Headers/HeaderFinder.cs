@@ -23,7 +23,7 @@ internal static class HeaderFinder
             return null;
         }
 
-        if (line.Length <= MaxReplyAboveLength && line.AsSpan().ContainsAny(ReplyAbove))
+        if (line.Length <= MaxReplyAboveLength && (line.AsSpan().ContainsAny(ReplyAbove) || IsHelpDeskLine(line)))
         {
             return new() { Kind = QuotationHeaderKind.ReplyAbove, Lines = 1 };
         }
@@ -49,4 +49,8 @@ internal static class HeaderFinder
             _ => block with { Kind = says.Value, Lines = below - index + block.Lines },
         };
     }
+
+    // Zendesk draws its line so in every language.
+    private static bool IsHelpDeskLine(string line) =>
+        line.StartsWith("##-", StringComparison.Ordinal) && line.EndsWith("-##", StringComparison.Ordinal);
 }

@@ -3,12 +3,17 @@ namespace FuseDeskFlows.Language.Texts.Mail.Headers;
 /// <summary>A form of a language table, in which a star stands for anything. Matching is linear in the length of the line.</summary>
 internal sealed class StarPattern
 {
+    private const int DetailedLength = 25;
+
     private readonly string[] _pieces;
 
     public StarPattern(string form) => _pieces = [.. WithColons(form).Split('*').Select(piece => piece.Trim())];
 
     /// <summary>True if the form says how a line begins, not only how it ends.</summary>
     public bool IsAnchored => _pieces[0].Length > 0;
+
+    /// <summary>True if the form says how a line begins and ends in so many words that no other sentence does.</summary>
+    public bool IsDetailed => IsAnchored && _pieces[^1].Length > 0 && _pieces.Sum(piece => piece.Length) >= DetailedLength;
 
     /// <summary>What a line of the form begins with, in lower case; null if that may be anything.</summary>
     public char? First => IsAnchored ? char.ToLowerInvariant(_pieces[0][0]) : null;
