@@ -53,6 +53,6 @@ internal static class MailExchange
     private static JsonObject Item(int number, string direction, string author, string body, string time) => new()
     {
         ["id"] = 101_000 + number, ["type"] = "email_" + direction, ["date"] = $"2026-11-12T{time}:00+00:00",
-        ["userid"] = direction == "out" ? 51 : null, ["author"] = author, ["direction"] = direction, ["body"] = body, ["html"] = false,
+        ["userid"] = direction is "out" ? 51 : null, ["author"] = author, ["direction"] = direction, ["body"] = body, ["html"] = false,
     };
 }

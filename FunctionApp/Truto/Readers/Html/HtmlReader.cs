@@ -126,7 +126,8 @@ internal sealed class HtmlReader
         _preformatted += Same(tag.Name, "pre") ? 1 : 0;
         if (IsList(tag.Name))
         {
-            _lists.Push(Same(tag.Name, "ul") ? null : int.TryParse(HtmlRoles.Attribute(tag, "start"), out var first) ? first : 1);
+            var start = HtmlRoles.Attribute(tag, "start");
+            _lists.Push(Same(tag.Name, "ul") ? null : int.TryParse(start, CultureInfo.InvariantCulture, out var first) ? first : 1);
         }
     }
 
