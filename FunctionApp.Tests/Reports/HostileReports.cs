@@ -1,5 +1,5 @@
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Reports.Audit;
 using FuseDeskFlows.Reports.Digest;
 using FuseDeskFlows.Reports.Timeline;

@@ -16,7 +16,7 @@ internal static class CaseEventMessage
     private const int MaxIdLength = 300;
     private const int MaxTypeLength = 200;
 
-    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = MaxDepth };
+    private static readonly JsonSerializerOptions DeepJson = new() { MaxDepth = MaxDepth };
     private static readonly string[] Fields = ["id", "type", "caseId", "occurredAt", "payload"];
 
     /// <summary>Writes an event; a payload that is too long for a queue is shortened.</summary>
@@ -43,7 +43,7 @@ internal static class CaseEventMessage
         return bare.CaseId is null ? null : BinaryData.FromBytes(Bytes(bare));
     }
 
-    private static byte[] Bytes(CaseEvent caseEvent) => JsonSerializer.SerializeToUtf8Bytes(caseEvent, Deep);
+    private static byte[] Bytes(CaseEvent caseEvent) => JsonSerializer.SerializeToUtf8Bytes(caseEvent, DeepJson);
 
     /// <returns>The event; <see cref="CaseEvent.CaseId"/> is null if the message has none.</returns>
     /// <exception cref="CaseEventException">It is not one.</exception>

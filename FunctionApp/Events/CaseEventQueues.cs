@@ -14,7 +14,7 @@ public sealed class CaseEventQueues(QueueServiceClient queues)
     /// <summary>How often a message is tried: host.json's <c>maxDequeueCount</c>.</summary>
     public const int Attempts = 5;
 
-    private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
+    private static readonly TimeSpan NoExpiry = TimeSpan.FromSeconds(-1);
 
     private readonly QueueClient _events = queues.GetQueueClient(Name);
     private readonly QueueClient _poison = queues.GetQueueClient(PoisonName);
@@ -33,7 +33,7 @@ public sealed class CaseEventQueues(QueueServiceClient queues)
         }
 
         // Unless told so, a message is forgotten after seven days.
-        await _events.SendMessageAsync(message, timeToLive: Forever, cancellationToken: cancellationToken);
+        await _events.SendMessageAsync(message, timeToLive: NoExpiry, cancellationToken: cancellationToken);
     }
 
     /// <summary>Lengthens the pause before the next attempt at a message: the host's own is always the same.</summary>

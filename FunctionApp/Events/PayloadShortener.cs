@@ -87,7 +87,7 @@ internal static class PayloadShortener
         var written = 0;
         foreach (var field in value.EnumerateObject())
         {
-            if (written++ >= limits.Fields && !IsId(field.Name) && !LeadsOn(field.Value, limits, depth))
+            if (written++ >= limits.Fields && !IsId(field.Name) && !MayContainId(field.Value, limits, depth))
             {
                 continue;
             }
@@ -102,7 +102,7 @@ internal static class PayloadShortener
     private static bool IsId(string name) =>
         name.Length <= MaxName && FieldNames.Normalise(name).EndsWith("id", StringComparison.Ordinal);
 
-    private static bool LeadsOn(JsonElement value, Limits limits, int depth) =>
+    private static bool MayContainId(JsonElement value, Limits limits, int depth) =>
         depth + 1 < limits.Depth && value.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
 
     private static string Shorten(string text, int length)

@@ -34,12 +34,12 @@ public sealed class PoisonMessages(CaseEventQueues queues, TimeProvider time)
             var found = await queues.Poison.PeekMessagesAsync(MaxMessages, cancellationToken);
             return
             [
-                .. found.Value.Select(message => new PoisonedEvent { SetAsideAt = message.InsertedOn, Message = message.Body.ToString() }),
+                .. found.Value.Select(message => new PoisonedEvent { PoisonedAt = message.InsertedOn, Message = message.Body.ToString() }),
             ];
         }
         catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
         {
-            // The first message to be set aside makes the queue.
+            // The first poisoned message makes the queue.
             return [];
         }
     }

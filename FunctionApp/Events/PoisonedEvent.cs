@@ -5,9 +5,9 @@ namespace FuseDeskFlows.Events;
 /// <summary>A case event that could not be handled.</summary>
 public sealed record PoisonedEvent
 {
-    /// <summary>When it was set aside.</summary>
-    [JsonPropertyName("setAsideAt")]
-    public DateTimeOffset? SetAsideAt { get; init; }
+    /// <summary>When it came to the poisoned ones, after its last attempt.</summary>
+    [JsonPropertyName("poisonedAt")]
+    public DateTimeOffset? PoisonedAt { get; init; }
 
     /// <summary>The message as it came; it need not be JSON.</summary>
     [JsonPropertyName("message")]

@@ -20,7 +20,7 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
     private TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _underWay;
     private int _interactive;
-    private bool _silent;
+    private bool _noQuotaHeaders;
 
     /// <summary>
     /// Asks to make a call; once admitted, <see cref="Release"/> must follow. It waits at most for other calls to end, or for the last
@@ -61,7 +61,7 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
             _underWay--;
             if (answered)
             {
-                _silent = tracker.CurrentWindow is null && tracker.OpenEndedWindow is null;
+                _noQuotaHeaders = tracker.CurrentWindow is null && tracker.OpenEndedWindow is null;
             }
 
             _released.SetResult();
@@ -72,7 +72,7 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
     private Decision Decide(CallContext caller, DateTimeOffset now, int pauses, bool firstIsSlow)
     {
         var reservations = caller.Reservations.Where(reservation => reservation.ExpiresAt >= now).ToList();
-        reservations.ForEach(reservation => PutWaitersFirst(reservation, caller.Background));
+        reservations.ForEach(reservation => HonourReservation(reservation, caller.Background));
         if (reservations.Find(reservation => reservation.Scope == tracker.Scope)?.Learned is { } learned)
         {
             tracker.Adopt(learned);
@@ -96,7 +96,7 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
         {
             // One call alone learns what the new window brings; without headers there is nothing to learn.
             _interactive = 0;
-            if (_underWay == 0 || (_silent && !isRefused))
+            if (_underWay == 0 || (_noQuotaHeaders && !isRefused))
             {
                 return default;
             }
@@ -140,7 +140,7 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
         bool HasReservation(RateLimitScope scope) => reservations.Any(reservation => reservation.Scope == scope);
     }
 
-    private void PutWaitersFirst(Reservation reservation, bool background)
+    private void HonourReservation(Reservation reservation, bool background)
     {
         if (reservation.WaitersFirstUntil > _waitersFirstUntil.GetValueOrDefault((reservation.Scope, background)))
         {

@@ -133,7 +133,7 @@ internal sealed class JsonFields
 
     /// <summary>A moment, in UTC.</summary>
     /// <returns>The first that is one; null if none is.</returns>
-    public DateTimeOffset? Moment(params ReadOnlySpan<string> names)
+    public DateTimeOffset? Timestamp(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {

@@ -12,7 +12,7 @@ internal static class SecretSetting
     /// <param name="value">The setting; empty where there is none.</param>
     /// <returns>The fault; null if there is none.</returns>
     public static string? FindFault(string value) =>
-        VaultReference.Is(value.Trim()) ? VaultReference.Fault
+        VaultReference.IsUnresolved(value.Trim()) ? VaultReference.Fault
         : value.Length > 0 && (IsInvisible(value[0]) || IsInvisible(value[^1])) ? Ends
         : null;
 

@@ -13,5 +13,5 @@ internal static class VaultReference
     /// <summary>Tells whether a setting is a reference that was not resolved: no secret, since anybody may know it.</summary>
     /// <param name="value">The setting.</param>
     /// <returns>True if it is.</returns>
-    public static bool Is(string value) => value.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal);
+    public static bool IsUnresolved(string value) => value.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal);
 }

@@ -19,7 +19,7 @@ internal static partial class TriggerLog
 
     // The alert "poison" of the deployment knows the line by how it begins.
     [LoggerMessage(3005, LogLevel.Warning, "Case events could not be handled: {Count} in case-events-poison. GET /api/case-events/poison shows them.")]
-    public static partial void EventsSetAside(this ILogger logger, int count);
+    public static partial void EventsPoisoned(this ILogger logger, int count);
 
     [LoggerMessage(3101, LogLevel.Error, "No audit was started: {Detail}")]
     public static partial void AuditNotStarted(this ILogger logger, string? detail);

@@ -123,7 +123,7 @@ public sealed class FlowContextTests
 
         Assert.Equal([1, 2, 3], answer.Value!.Select(rep => rep.Id.Value));
         Assert.True(tools.MayLack(ToolNames.ListReps));
-        Assert.Equal(ProblemTypes.Incomplete, Assert.Single(tools.UnreadableEntries).Type);
+        Assert.Equal(ProblemTypes.Incomplete, Assert.Single(tools.ReadingProblems).Type);
     }
 
     [Fact]

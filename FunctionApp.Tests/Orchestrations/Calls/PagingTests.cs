@@ -83,7 +83,7 @@ public sealed class PagingTests
             await Assert.ThrowsAsync<RunFailedException>(() => tools.ListAllAsync<Rep>(Tool, _ => new object()));
         }
 
-        Assert.Equal(60 + PassingFaults.MaxRetries, run.Calls.Count);
+        Assert.Equal(60 + TransientFaultRetries.MaxRetries, run.Calls.Count);
         Assert.Equal(3 * run.Calls.Count, tools.Usage.ToolCalls);
     }
 
@@ -121,7 +121,7 @@ public sealed class PagingTests
     {
         var tools = new FlowContext(run.Context, 1);
         var list = await tools.ListAllAsync<Rep>(Tool, _ => new object());
-        return (list.Value!.Select(rep => rep.Id.Value), tools.UnreadableEntries, tools);
+        return (list.Value!.Select(rep => rep.Id.Value), tools.ReadingProblems, tools);
     }
 
     private static ToolOutcome<Page<Rep>> Read(string? next, params long[] ids) => new()

@@ -2,7 +2,7 @@ using System.Text.Json;
 using FuseDeskFlows.Activities.Runs;
 using FuseDeskFlows.Entities.CaseEvents;
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Orchestrations.CaseEvents;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;

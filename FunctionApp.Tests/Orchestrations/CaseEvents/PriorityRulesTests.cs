@@ -1,4 +1,4 @@
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Orchestrations.CaseEvents;
 using FuseDeskFlows.Reports.CaseEvents;
 using FuseDeskFlows.Reports.Shared;
@@ -22,7 +22,7 @@ public sealed class PriorityRulesTests
     {
         var report = Report(WaitingOn.Team, hours) with { LastRep = Anna with { Active = active }, LastQuestion = new() { Text = says, HistoryItem = 1 } };
 
-        var priority = PriorityRules.For(report, Some.Moment);
+        var priority = PriorityRules.Classify(report, Some.Moment);
 
         Assert.Equal(expected, priority?.Level);
         Assert.NotEmpty(priority!.Reasons);
@@ -30,16 +30,16 @@ public sealed class PriorityRulesTests
 
     [Fact]
     public void A_customer_whom_nobody_has_answered_comes_first() =>
-        Assert.Equal(CasePriority.High, PriorityRules.For(Report(WaitingOn.Team, 1), Some.Moment)?.Level);
+        Assert.Equal(CasePriority.High, PriorityRules.Classify(Report(WaitingOn.Team, 1), Some.Moment)?.Level);
 
     [Theory]
     [InlineData(WaitingOn.Customer)]
     [InlineData(WaitingOn.Nobody)]
     public void It_is_low_while_nothing_is_due_from_the_team(WaitingOn on) =>
-        Assert.Equal(CasePriority.Low, PriorityRules.For(Report(on, 1000), Some.Moment)?.Level);
+        Assert.Equal(CasePriority.Low, PriorityRules.Classify(Report(on, 1000), Some.Moment)?.Level);
 
     [Fact]
-    public void Nothing_is_said_of_a_case_that_could_not_be_read() => Assert.Null(PriorityRules.For(new(), Some.Moment));
+    public void Nothing_is_said_of_a_case_that_could_not_be_read() => Assert.Null(PriorityRules.Classify(new(), Some.Moment));
 
     private static TriageReport Report(WaitingOn on, int hours) => new()
     {

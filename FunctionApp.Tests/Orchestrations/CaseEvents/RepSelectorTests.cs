@@ -15,16 +15,17 @@ public sealed class RepSelectorTests
     [Fact]
     public void Only_active_members_are_able()
     {
-        Assert.Equal([Bea], RepSelector.Able(Everybody, new() { Id = Support, RepIds = [Bea.Id, Off.Id] }, Support));
-        Assert.Equal([Some.Anna, Bea, Elsewhere], RepSelector.Able(Everybody, new() { Id = Support, AllReps = true }, Support));
-        Assert.Equal([Some.Anna, Bea], RepSelector.Able(Everybody, null, Support));
-        Assert.Equal([Some.Anna, Bea], RepSelector.Able(Everybody, new() { Id = Support }, Support));
+        Assert.Equal([Bea], RepSelector.EligibleReps(Everybody, new() { Id = Support, RepIds = [Bea.Id, Off.Id] }, Support));
+        Assert.Equal([Some.Anna, Bea, Elsewhere], RepSelector.EligibleReps(Everybody, new() { Id = Support, AllReps = true }, Support));
+        Assert.Equal([Some.Anna, Bea], RepSelector.EligibleReps(Everybody, null, Support));
+        Assert.Equal([Some.Anna, Bea], RepSelector.EligibleReps(Everybody, new() { Id = Support }, Support));
     }
 
     [Fact]
     public void The_least_loaded_is_proposed_with_her_load()
     {
-        var proposed = RepSelector.Among([Some.Anna, Bea], Some.Anna.Id, new Dictionary<RepId, int> { [Some.Anna.Id] = 3, [Bea.Id] = 2 });
+        var proposed = RepSelector.LeastLoaded(
+            [Some.Anna, Bea], Some.Anna.Id, new Dictionary<RepId, int> { [Some.Anna.Id] = 3, [Bea.Id] = 2 });
 
         Assert.Equal((Bea.Id, 2), (proposed.Id, proposed.OpenCases));
     }
@@ -32,7 +33,7 @@ public sealed class RepSelectorTests
     [Fact]
     public void Among_equals_the_one_who_answered_last_goes_on()
     {
-        var proposed = RepSelector.Among([Some.Anna, Bea], Bea.Id, new Dictionary<RepId, int>());
+        var proposed = RepSelector.LeastLoaded([Some.Anna, Bea], Bea.Id, new Dictionary<RepId, int>());
 
         Assert.Equal((Bea.Id, 0), (proposed.Id, proposed.OpenCases));
     }
@@ -40,7 +41,7 @@ public sealed class RepSelectorTests
     [Fact]
     public void An_unknown_load_is_said_to_be_unknown()
     {
-        var proposed = RepSelector.Among([Bea, Some.Anna], lastRep: null, load: null);
+        var proposed = RepSelector.LeastLoaded([Bea, Some.Anna], lastRep: null, load: null);
 
         Assert.Equal((Some.Anna.Id, null), (proposed.Id, proposed.OpenCases));
         Assert.Contains("unknown", proposed.Reason, StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using FuseDeskFlows.Activities.Writing;
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Orchestrations.Triage;

@@ -1,5 +1,5 @@
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Language.Texts.Mail;

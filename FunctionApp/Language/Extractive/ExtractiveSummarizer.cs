@@ -1,5 +1,5 @@
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Texts;
 
@@ -25,9 +25,9 @@ internal static class ExtractiveSummarizer
         var question = CustomerQuestion.FindLast(text);
         List<SummaryStatement> statements = [.. CustomerStatements.Opening(supportCase, text)];
         statements.AddRange(CustomerStatements.Added(text, question, statements));
-        statements.AddRange(Tried(text, statements.Count > 1 ? MaxSteps - 1 : MaxSteps));
-        statements.AddRange(Promised(text, statements));
-        statements.AddRange(Standing(supportCase));
+        statements.AddRange(RepSteps(text, statements.Count > 1 ? MaxSteps - 1 : MaxSteps));
+        statements.AddRange(LastPromise(text, statements));
+        statements.AddRange(TurnStatement(supportCase));
         statements.AddRange(CustomerStatements.AskedLast(text, question, statements));
         return ExtractiveText.Join(statements);
     }
@@ -40,13 +40,13 @@ internal static class ExtractiveSummarizer
         var text = new CaseText(part);
         List<SummaryStatement> notes = [.. CustomerStatements.Opening(part, text)];
         notes.AddRange(CustomerStatements.Added(text, question: null, notes));
-        notes.AddRange(Tried(text, MaxSteps));
-        notes.AddRange(Promised(text, notes));
+        notes.AddRange(RepSteps(text, MaxSteps));
+        notes.AddRange(LastPromise(text, notes));
         return notes.Count == 0 ? null : ExtractiveText.Join(notes);
     }
 
     // Of each rep the step that says most, the latest reps first, since they know what became of the earlier steps.
-    private static IEnumerable<SummaryStatement> Tried(CaseText text, int maxSteps) => text.Items
+    private static IEnumerable<SummaryStatement> RepSteps(CaseText text, int maxSteps) => text.Items
         .Where(item => item.Item.IsToCustomer() || item.Item.Kind == HistoryKind.Note)
         .Select(item => (item.Item, item.Cues, Sentence: text.Action(item)!))
         .Where(step => step.Sentence is not null)
@@ -61,7 +61,7 @@ internal static class ExtractiveSummarizer
             $"{Phrases.Author(step.Item)} {Verb(step.Item)}{Phrases.On(step.Item)}: {Quotes.Quote(step.Sentence)}", step.Item));
 
     // What the team promised last, unless it has been told already: a reader wants to see whether it was kept.
-    private static IEnumerable<SummaryStatement> Promised(CaseText text, IReadOnlyList<SummaryStatement> told) => text.Items
+    private static IEnumerable<SummaryStatement> LastPromise(CaseText text, IReadOnlyList<SummaryStatement> told) => text.Items
         .Where(item => item.Item.IsToCustomer())
         .Select(item => (item.Item, Sentence: item.Sentences.LastOrDefault(sentence => IsPromise(sentence, item))!))
         .Where(promise => promise.Sentence is not null)
@@ -73,7 +73,7 @@ internal static class ExtractiveSummarizer
     private static bool IsPromise(string sentence, ParsedMessage message) =>
         MessageCues.Promises(sentence) && !message.Cues.IsCourtesy(sentence);
 
-    private static IEnumerable<SummaryStatement> Standing(Case supportCase)
+    private static IEnumerable<SummaryStatement> TurnStatement(Case supportCase)
     {
         var waiting = Waiting.InCase(supportCase);
         var since = waiting?.Since is { } moment ? " since " + Phrases.Day(moment) : "";

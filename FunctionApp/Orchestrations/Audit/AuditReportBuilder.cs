@@ -28,7 +28,7 @@ internal sealed class AuditReportBuilder(
         return new()
         {
             CheckedAt = now,
-            Departments = [.. departments.Where(department => department.Listed is not null).Select(department => department.Shown)],
+            Departments = [.. departments.Where(department => department.Listed is not null).Select(department => department.ForReport)],
             Chats = chats,
             Resolved = [.. departments.SelectMany(department => ReportComparison.Resolved(department, findings.Chats))],
             Totals = new() { ByRep = TotalsByRep(chats), ByDepartment = TotalsByDepartment(chats) },
@@ -64,7 +64,7 @@ internal sealed class AuditReportBuilder(
             {
                 RunId = runId,
                 CheckedAt = now,
-                Department = department.Shown.Name!,
+                Department = department.ForReport.Name!,
                 Waiting = chats.Count,
                 Critical = chats.Count(chat => chat.Severity == Severity.Critical),
                 Repeated = chats.Count(chat => chat.Repeated),
@@ -88,10 +88,10 @@ internal sealed class AuditReportBuilder(
             ChatId = chat.Id,
             Client = chat.ClientName,
             Title = chat.Title,
-            Department = audited.Department.Shown,
+            Department = audited.Department.ForReport,
             WaitingSince = since,
             WaitingMinutes = waited is { } time ? (int)Math.Max(0, time.TotalMinutes) : null,
-            Severity = SeverityRules.For(waited, settings),
+            Severity = SeverityRules.Classify(waited, settings),
             JudgedBy = waiting.JudgedBy,
             Issue = audited.Issue,
             LastMessages = [.. messages.TakeLast(LastMessages).Select(ToReport)],
@@ -140,7 +140,7 @@ internal sealed class AuditReportBuilder(
             var own = chats.Where(chat => chat.Department.Id == department.Listed!.Id).ToList();
             return new DepartmentTotal
             {
-                Department = department.Shown,
+                Department = department.ForReport,
                 Active = department.Chats!.Count,
                 Waiting = own.Count,
                 Critical = own.Count(chat => chat.Severity == Severity.Critical),

@@ -27,7 +27,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
         var reader = new AuditChatReader(_flow, departments, _problems);
         try
         {
-            return await PartialReports.RunOrSaveAsync(
+            return await PartialReports.RunOrStoreAsync(
                 context,
                 _flow,
                 parent: null,
@@ -48,7 +48,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
         var findings = await reader.ReadAsync();
         _flow.ThrowIfOutOfQuota();
         var builder = new AuditReportBuilder(context.UtcNow(), settings, departments, findings);
-        var report = builder.Build() with { Problems = [.. _problems, .. _flow.UnreadableEntries] };
+        var report = builder.Build() with { Problems = [.. _problems, .. _flow.ReadingProblems] };
         await _locks.ReleaseAsync(departments, department => builder.BuildRelease(context.InstanceId, department, report));
         if (settings.Posts && report.Chats.Count + report.Resolved.Count > 0)
         {
@@ -67,7 +67,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
             Usage = _flow.Usage,
             Problems =
             [
-                .. _flow.UnreadableEntries,
+                .. _flow.ReadingProblems,
                 .. _problems.Any(known => known.IsOutOfQuota) ? ReportProblem.WithOutOfQuotaOnce(_problems) : [.. _problems, problem],
             ],
         };

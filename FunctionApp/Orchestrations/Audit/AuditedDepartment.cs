@@ -22,5 +22,5 @@ internal sealed class AuditedDepartment(string name, IReadOnlyList<ReportedChat>
     public bool MayLackChats { get; set; }
 
     /// <summary>How a report shows it, once it was found.</summary>
-    public ReportDepartment Shown => new() { Id = Listed!.Id, Name = Listed.Name ?? Name };
+    public ReportDepartment ForReport => new() { Id = Listed!.Id, Name = Listed.Name ?? Name };
 }

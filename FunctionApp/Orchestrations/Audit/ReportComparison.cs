@@ -1,5 +1,5 @@
 using FuseDeskFlows.Entities.Audit;
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Reports.Audit;
 
 namespace FuseDeskFlows.Orchestrations.Audit;

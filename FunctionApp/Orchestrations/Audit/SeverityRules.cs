@@ -8,7 +8,7 @@ internal static class SeverityRules
 {
     /// <param name="waited">How long the customer has waited; null if nothing tells.</param>
     /// <param name="settings">The thresholds; a wait of exactly that length counts.</param>
-    public static Severity For(TimeSpan? waited, AuditSettings settings) => waited switch
+    public static Severity Classify(TimeSpan? waited, AuditSettings settings) => waited switch
     {
         _ when waited >= settings.CriticalAfter => Severity.Critical,
         _ when waited >= settings.WarningAfter => Severity.Warning,

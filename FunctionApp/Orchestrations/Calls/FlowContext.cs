@@ -20,7 +20,7 @@ internal sealed class FlowContext
     private readonly DurableRateLimiter _limiter;
     private readonly SortedDictionary<string, int> _unreadable = new(StringComparer.Ordinal);
     private readonly List<(string Tool, ReportProblem Problem)> _gaps = [];
-    private readonly PassingFaults _faults;
+    private readonly TransientFaultRetries _retries;
     private RunUsage _usage = new();
 
     /// <summary>Creates it.</summary>
@@ -34,7 +34,7 @@ internal sealed class FlowContext
         parent ??= new() { Flow = context.Name.Name };
         _progress = new(context, steps);
         _context = context;
-        _faults = new(WaitAsync);
+        _retries = new(WaitAsync);
         _waits = new(context, _progress, parent, background);
         _limiter = new(_waits.ReserveAsync, parent.Flow, background);
         ModelLimiter = new(_waits.ReserveAsync, parent.Flow, background);
@@ -72,7 +72,7 @@ internal sealed class FlowContext
     public OutOfQuota? OutOfQuota { get; private set; }
 
     /// <summary>What lists had that could not be read, for the report.</summary>
-    public IEnumerable<ReportProblem> UnreadableEntries =>
+    public IEnumerable<ReportProblem> ReadingProblems =>
     [
         .. _unreadable.Select(list => ReportProblem.ForUnreadableEntries(list.Key, list.Value)),
         .. _gaps.Select(gap => gap.Problem).Distinct(),
@@ -131,7 +131,7 @@ internal sealed class FlowContext
         ThrowIfOutOfQuota();
         try
         {
-            var outcome = await _faults.RetryAsync(tool, () => _limiter.CallAsync(tool, async caller =>
+            var outcome = await _retries.RetryAsync(tool, () => _limiter.CallAsync(tool, async caller =>
             {
                 var tried = await CallActivityAsync<ToolOutcome<T>>(tool, new ToolRequest<object> { Arguments = input, Caller = caller });
                 _usage = _usage with { ToolCalls = _usage.ToolCalls + tried.Calls };
@@ -161,7 +161,7 @@ internal sealed class FlowContext
     /// <param name="usage">What the child cost.</param>
     public void CompleteChild(RunUsage usage)
     {
-        _waits.AddChild(TimeSpan.FromSeconds(usage.WaitedSeconds));
+        _waits.AddChildWait(TimeSpan.FromSeconds(usage.WaitedSeconds));
         OutOfQuota ??= usage.OutOfQuota;
     }
 

@@ -102,7 +102,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
     {
         if (_flow.OutOfQuota is { } outOfQuota)
         {
-            await PartialReports.SaveAsync(context, failed);
+            await PartialReports.StoreAsync(context, failed);
             throw new OutOfQuotaException(outOfQuota, detail);
         }
 

@@ -1,4 +1,4 @@
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Reports.CaseEvents;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Shared;
@@ -21,7 +21,7 @@ internal static class PriorityRules
     ];
 
     /// <returns>The priority; null if the case could not be read, or nothing tells whose turn it is.</returns>
-    public static ProposedPriority? For(TriageReport report, DateTimeOffset now) => report switch
+    public static ProposedPriority? Classify(TriageReport report, DateTimeOffset now) => report switch
     {
         { Case: null } or { Waiting: null } => null,
         { Waiting: { } waiting } when ReportText.OnlyThanks(waiting) =>

@@ -1,7 +1,7 @@
 using FuseDeskFlows.Activities.Tools;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.Lookup;
 using FuseDeskFlows.Orchestrations.RateLimiting;
@@ -31,9 +31,9 @@ internal sealed class ProposalBuilder(FlowContext flow, int loadPages)
         var rep = NeedsRep(report) ? await RepAsync(report) : null;
         return triage with
         {
-            Priority = PriorityRules.For(report, triage.TriagedAt),
+            Priority = PriorityRules.Classify(report, triage.TriagedAt),
             Rep = rep,
-            Problems = [.. _problems, .. flow.UnreadableEntries],
+            Problems = [.. _problems, .. flow.ReadingProblems],
             Usage = report.Usage.Add(flow.Usage),
         };
     }
@@ -54,7 +54,7 @@ internal sealed class ProposalBuilder(FlowContext flow, int loadPages)
             return null;
         }
 
-        var able = RepSelector.Able(directory.Reps, directory.Department(department.Id), department.Id);
+        var able = RepSelector.EligibleReps(directory.Reps, directory.Department(department.Id), department.Id);
         if (able.Count == 0)
         {
             var mayLack = directory.MayLackReps || directory.MayLackDepartments;
@@ -62,7 +62,7 @@ internal sealed class ProposalBuilder(FlowContext flow, int loadPages)
         }
 
         // With one rep there is nothing to choose, so nothing is spent on it.
-        return RepSelector.Among(able, report.LastRep?.Id, able.Count == 1 ? null : await LoadAsync()) with { ActiveAsOf = asOf };
+        return RepSelector.LeastLoaded(able, report.LastRep?.Id, able.Count == 1 ? null : await LoadAsync()) with { ActiveAsOf = asOf };
     }
 
     private static RepId[] Lasts(TriageReport report) => report.LastRep is { } last ? [last.Id] : [];

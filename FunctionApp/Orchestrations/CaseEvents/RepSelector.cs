@@ -11,7 +11,7 @@ internal static class RepSelector
     /// <param name="reps">All reps, disabled ones among them.</param>
     /// <param name="department">The department; null if it is not listed any more.</param>
     /// <returns>Its active reps; where the department names none, those whose usual one it is.</returns>
-    public static IReadOnlyList<Rep> Able(IEnumerable<Rep> reps, Department? department, DepartmentId departmentId)
+    public static IReadOnlyList<Rep> EligibleReps(IEnumerable<Rep> reps, Department? department, DepartmentId departmentId)
     {
         var active = reps.Where(rep => rep.Active).DistinctBy(rep => rep.Id).ToList();
         if (department is { AllReps: true })
@@ -28,7 +28,7 @@ internal static class RepSelector
     /// <param name="load">How many cases each rep has that are not closed; null if that is unknown.</param>
     /// <returns>The least loaded; among equals, and where the load is unknown, the one who answered last, else the one with the lowest
     /// id.</returns>
-    public static ProposedRep Among(IReadOnlyList<Rep> able, RepId? lastRep, IReadOnlyDictionary<RepId, int>? load)
+    public static ProposedRep LeastLoaded(IReadOnlyList<Rep> able, RepId? lastRep, IReadOnlyDictionary<RepId, int>? load)
     {
         var chosen = able
             .OrderBy(rep => load?.GetValueOrDefault(rep.Id) ?? 0)

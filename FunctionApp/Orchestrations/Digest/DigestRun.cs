@@ -40,7 +40,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
         var report = Report([.. read.SelectMany(batch => batch)], found.Problem);
         if (_usage.OutOfQuota is { } outOfQuota)
         {
-            await PartialReports.SaveAsync(context, report);
+            await PartialReports.StoreAsync(context, report);
             throw new OutOfQuotaException(outOfQuota);
         }
 

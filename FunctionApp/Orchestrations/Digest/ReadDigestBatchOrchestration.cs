@@ -1,5 +1,5 @@
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.Lookup;
 using FuseDeskFlows.Orchestrations.Runs;
@@ -45,7 +45,7 @@ public static class ReadDigestBatchOrchestration
         return new()
         {
             Entries = [.. entries.Select(entry => entry with { LastRep = reps.Name(entry.LastRep) })],
-            Problems = [.. problems.Distinct(), .. flow.UnreadableEntries],
+            Problems = [.. problems.Distinct(), .. flow.ReadingProblems],
             Waits = flow.Waits,
             Usage = flow.Usage,
         };

@@ -40,7 +40,7 @@ public static class DraftReply
             : new() { Problems = [answer.Problem($"Case {input.CaseId}")] };
         flow.CompleteSteps();
         IReadOnlyList<ReportProblem> uncertain = answer.Value is null ? [] : UncertainTexts.ProblemsOf(answer.Value.History);
-        return report with { Usage = flow.Usage, Problems = [.. report.Problems, .. uncertain, .. flow.UnreadableEntries] };
+        return report with { Usage = flow.Usage, Problems = [.. report.Problems, .. uncertain, .. flow.ReadingProblems] };
     }
 
     private static async Task<DraftReport> DraftAsync(FlowContext flow, Case supportCase)

@@ -13,7 +13,7 @@ namespace FuseDeskFlows.Orchestrations.RateLimiting;
 internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int, int, Task<Reservation>> reserve, string flow, bool background)
 {
     private readonly Dictionary<RateLimitScope, Reservation> _reservations = [];
-    private TaskCompletionSource? _othersStopped;
+    private TaskCompletionSource? _othersPaused;
     private bool _reservationIsSpent;
     private int _expected;
     private int _underWay;
@@ -38,7 +38,7 @@ internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int,
             T outcome;
             do
             {
-                while (_othersStopped is { } stopped)
+                while (_othersPaused is { } stopped)
                 {
 #pragma warning disable VSTHRD003 // Everything of a run happens on its one thread: there is no other context to deadlock with.
                     await stopped.Task;
@@ -63,7 +63,7 @@ internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int,
         var caller = TakePermits();
 
         // After a reservation is spent one call probes alone: if it is rejected, the others need not be rejected as well.
-        var stopped = _reservationIsSpent && caller.Reservations.Count == 0 ? StopOthers() : null;
+        var stopped = _reservationIsSpent && caller.Reservations.Count == 0 ? PauseOtherCalls() : null;
         try
         {
             var outcome = await CountHoldingAsync(call, caller);
@@ -73,12 +73,12 @@ internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int,
             }
 
             RejectedDespiteReservation += caller.Reservations.Any(held => held.Scope == rejection.Scope) ? 1 : 0;
-            if (stopped is null && (_othersStopped is not null || HasNewReservation(rejection.Scope, caller)))
+            if (stopped is null && (_othersPaused is not null || HasNewReservation(rejection.Scope, caller)))
             {
                 return outcome; // another call of this run has reserved meanwhile
             }
 
-            stopped ??= StopOthers();
+            stopped ??= PauseOtherCalls();
             var unspent = _reservations.Remove(rejection.Scope, out var before) ? before.Permits : 0;
             var permits = Math.Max(1, Math.Max(_expected, _underWay) - _holdingReservation);
             _reservations[rejection.Scope] = await reserve(name, rejection, permits, unspent);
@@ -86,7 +86,7 @@ internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int,
         }
         finally
         {
-            LetOthers(stopped);
+            ResumeOtherCalls(stopped);
         }
     }
 
@@ -125,17 +125,17 @@ internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int,
     private bool HasNewReservation(RateLimitScope scope, CallContext caller) =>
         _reservations.TryGetValue(scope, out var reservation) && !caller.Reservations.Any(held => held.Scope == scope && held.ExpiresAt == reservation.ExpiresAt);
 
-    private TaskCompletionSource StopOthers()
+    private TaskCompletionSource PauseOtherCalls()
     {
         _reservationIsSpent = false;
-        return _othersStopped = new();
+        return _othersPaused = new();
     }
 
-    private void LetOthers(TaskCompletionSource? mine)
+    private void ResumeOtherCalls(TaskCompletionSource? mine)
     {
-        if (mine is not null && ReferenceEquals(mine, _othersStopped))
+        if (mine is not null && ReferenceEquals(mine, _othersPaused))
         {
-            _othersStopped = null;
+            _othersPaused = null;
             mine.SetResult();
         }
     }

@@ -38,7 +38,7 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
         WaitedForModel = parent.WaitedForModel + RateLimitWait.TotalForModel(_ended),
     };
 
-    public void AddChild(TimeSpan waited) => _children += waited;
+    public void AddChildWait(TimeSpan waited) => _children += waited;
 
     /// <summary>Reserves calls of <paramref name="call"/> and waits until they may be made.</summary>
     /// <exception cref="OutOfQuotaException">The quota does not come back in the time that the run may wait.</exception>

@@ -12,7 +12,7 @@ namespace FuseDeskFlows.Orchestrations.Runs;
 /// </summary>
 internal static class RunMetrics
 {
-    private static readonly InstrumentAdvice<double> SecondsToDays = new()
+    private static readonly InstrumentAdvice<double> DurationBuckets = new()
     {
         HistogramBucketBoundaries = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 14_400, 43_200, 86_400],
     };
@@ -26,10 +26,10 @@ internal static class RunMetrics
         "runs.failed", "{run}", "Runs that ended without a result.");
 
     private static readonly Histogram<double> Durations = AppTelemetry.Meter.CreateHistogram(
-        "runs.duration", "s", "How long runs took, their waits included.", tags: null, SecondsToDays);
+        "runs.duration", "s", "How long runs took, their waits included.", tags: null, DurationBuckets);
 
     private static readonly Histogram<double> Waits = AppTelemetry.Meter.CreateHistogram(
-        "fusedesk.quota.wait", "s", "How long runs slept until a quota came back.", tags: null, SecondsToDays);
+        "fusedesk.quota.wait", "s", "How long runs slept until a quota came back.", tags: null, DurationBuckets);
 
     /// <summary>A run begins.</summary>
     public static void Started(TaskOrchestrationContext run)

@@ -64,7 +64,7 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
             ? Unreadable("emails", listed.Problem("The emails"))
             : new()
             {
-                Shown = new()
+                ForReport = new()
                 {
                     Channel = "emails",
                     State = StateOf(mails.Count, !flow.MayLack(ToolNames.ListEmails), mails.Count),
@@ -106,7 +106,7 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
         var state = StateOf(items.Count, isWhole, entries.Count);
         return new()
         {
-            Shown = new() { Channel = channel, State = state, Found = items.Count, Entries = entries.Count },
+            ForReport = new() { Channel = channel, State = state, Found = items.Count, Entries = entries.Count },
             Entries = entries,
             Problems = problems,
         };
@@ -158,7 +158,7 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
 
     private static ChannelResult Unreadable(string channel, ReportProblem problem) => new()
     {
-        Shown = new() { Channel = channel, State = ChannelState.Unreadable },
+        ForReport = new() { Channel = channel, State = ChannelState.Unreadable },
         Problems = [problem],
     };
 }

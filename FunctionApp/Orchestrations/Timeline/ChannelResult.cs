@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Orchestrations.Timeline;
 internal sealed record ChannelResult
 {
     /// <summary>How it is shown.</summary>
-    public required TimelineChannel Shown { get; init; }
+    public required TimelineChannel ForReport { get; init; }
 
     /// <summary>Its entries; each sorts where its own date says, else where the one before it stands.</summary>
     public IReadOnlyList<(DateTimeOffset SortsAt, TimelineEntry Entry)> Entries { get; init; } = [];

@@ -13,8 +13,8 @@ internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequ
 {
     private readonly FlowContext _flow = new(context, request.ContactId is null ? 2 : 1, background: false, request.Parent);
 
-    /// <exception cref="OutOfQuotaException">A quota did not come back in time; what was read is kept.</exception>
-    public Task<TimelineReport> RunAsync() => PartialReports.RunOrSaveAsync(
+    /// <exception cref="OutOfQuotaException">A quota did not come back in time; what was read is stored.</exception>
+    public Task<TimelineReport> RunAsync() => PartialReports.RunOrStoreAsync(
         context, _flow, request.Parent, ReadAsync, problem => new TimelineReport { Usage = _flow.Usage, Problems = [problem] });
 
     private async Task<TimelineReport> ReadAsync()
@@ -31,7 +31,7 @@ internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequ
         {
             Customer = found.Customer,
             Candidates = found.Candidates,
-            Channels = [.. channels.Select(channel => channel.Shown)],
+            Channels = [.. channels.Select(channel => channel.ForReport)],
             Entries =
             [
                 .. entries.Select(entry => entry is { Author: null, RepId: { } id } ? entry with { Author = reps.Rep(id)?.Name } : entry),
@@ -41,7 +41,7 @@ internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequ
             [
                 .. new[] { found.Problem }.OfType<ReportProblem>(),
                 .. channels.SelectMany(channel => channel.Problems),
-                .. _flow.UnreadableEntries,
+                .. _flow.ReadingProblems,
             ]),
         };
     }

@@ -1,4 +1,4 @@
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Triage;

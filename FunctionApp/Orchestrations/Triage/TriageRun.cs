@@ -18,8 +18,8 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
     private readonly FlowContext _flow = new(context, StepsOf(request), request.Background, request.Parent);
     private readonly TriageReportBuilder _builder = new();
 
-    /// <exception cref="OutOfQuotaException">A quota did not come back in time; the report so far is kept.</exception>
-    public Task<TriageReport> RunAsync() => PartialReports.RunOrSaveAsync(context, _flow, request.Parent, ReadAsync, SoFar);
+    /// <exception cref="OutOfQuotaException">A quota did not come back in time; the report so far is stored.</exception>
+    public Task<TriageReport> RunAsync() => PartialReports.RunOrStoreAsync(context, _flow, request.Parent, ReadAsync, SoFar);
 
     private async Task<TriageReport> ReadAsync()
     {

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Reports.Shared;
 

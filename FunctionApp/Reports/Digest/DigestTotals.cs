@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 
 namespace FuseDeskFlows.Reports.Digest;
 

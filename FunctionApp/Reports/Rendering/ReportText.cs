@@ -1,5 +1,5 @@
 using System.Globalization;
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Reports.Shared;
 
 namespace FuseDeskFlows.Reports.Rendering;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Timeline;

@@ -17,20 +17,20 @@ internal sealed record AuditQuery(string? Department, DateTimeOffset? From, Date
         var department = query["department"] is [{ Length: > 0 } name, ..] ? name : null;
         foreach (var field in new[] { "from", "to" })
         {
-            if (query[field].Count > 0 && Moment(query, field) is null)
+            if (query[field].Count > 0 && Timestamp(query, field) is null)
             {
                 return ApiProblem.InvalidRequest(
                     (field, $"{field} must be a moment such as 2026-03-02T09:00:00Z; a '+' of a zone is written %2B in an address."));
             }
         }
 
-        return new AuditQuery(department, Moment(query, "from"), Moment(query, "to"));
+        return new AuditQuery(department, Timestamp(query, "from"), Timestamp(query, "to"));
     }
 
     /// <summary>Tells whether an audit lies in the time that was asked for.</summary>
     public bool Matches(AuditIndexEntry entry) => !(entry.CheckedAt < From) && !(entry.CheckedAt >= To);
 
-    private static DateTimeOffset? Moment(IQueryCollection query, string field) =>
+    private static DateTimeOffset? Timestamp(IQueryCollection query, string field) =>
         DateTimeOffset.TryParse(query[field].ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
             ? moment
             : null;

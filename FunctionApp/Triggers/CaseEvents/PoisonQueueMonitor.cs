@@ -17,7 +17,7 @@ public sealed class PoisonQueueMonitor(PoisonMessages poisoned, ILogger<PoisonQu
         EventMetrics.SetPoisonCount(count);
         if (count > 0)
         {
-            logger.EventsSetAside(count);
+            logger.EventsPoisoned(count);
         }
     }
 }

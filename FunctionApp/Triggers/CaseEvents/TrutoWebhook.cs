@@ -34,7 +34,7 @@ public sealed class TrutoWebhook(
 
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = CaseEventMessage.MaxDepth };
+    private static readonly JsonDocumentOptions DeepJson = new() { MaxDepth = CaseEventMessage.MaxDepth };
 
     /// <summary>Takes a delivery. Anybody may call; the signature decides.</summary>
     /// <returns>200 once every record is stored in the queue; problem details.</returns>
@@ -59,7 +59,7 @@ public sealed class TrutoWebhook(
         }
 
         // Nothing is taken of a delivery with a record that cannot be kept: a 200 promises all of it.
-        var records = delivery.Records.Select(record => Take(delivery, record.Id, record.Record)).ToList();
+        var records = delivery.Records.Select(record => ToQueueMessage(delivery, record.Id, record.Record)).ToList();
         if (records.Exists(record => record is { Outcome: Queued, Message: null }))
         {
             EventMetrics.CountRefusal("too-large");
@@ -84,7 +84,7 @@ public sealed class TrutoWebhook(
         return TypedResults.Ok();
     }
 
-    private (string Outcome, BinaryData? Message) Take(WebhookDelivery delivery, string id, JsonElement record)
+    private (string Outcome, BinaryData? Message) ToQueueMessage(WebhookDelivery delivery, string id, JsonElement record)
     {
         if (!mapping.MayBeCase(record))
         {
@@ -152,7 +152,7 @@ public sealed class TrutoWebhook(
     {
         try
         {
-            using var document = JsonDocument.Parse(JsonRepair.Repair(body), Deep);
+            using var document = JsonDocument.Parse(JsonRepair.Repair(body), DeepJson);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? WebhookDelivery.Parse(document.RootElement.Clone())
                 : (null, null);

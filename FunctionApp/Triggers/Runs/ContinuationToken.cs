@@ -10,12 +10,12 @@ namespace FuseDeskFlows.Triggers.Runs;
 /// </summary>
 internal static class ContinuationToken
 {
-    private const int SumLength = 4;
+    private const int ChecksumLength = 4;
 
     public static string Wrap(string token)
     {
         var bytes = Encoding.UTF8.GetBytes(token);
-        return Base64Url.EncodeToString([.. Sum(bytes), .. bytes]);
+        return Base64Url.EncodeToString([.. Checksum(bytes), .. bytes]);
     }
 
     /// <returns>The store's own word; null if the text is not one that <see cref="Wrap"/> made.</returns>
@@ -28,11 +28,11 @@ internal static class ContinuationToken
 
         var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
         return Base64Url.TryDecodeFromChars(text, bytes, out var length)
-            && length > SumLength
-            && bytes.AsSpan(0, SumLength).SequenceEqual(Sum(bytes.AsSpan(SumLength, length - SumLength)))
-            ? Encoding.UTF8.GetString(bytes, SumLength, length - SumLength)
+            && length > ChecksumLength
+            && bytes.AsSpan(0, ChecksumLength).SequenceEqual(Checksum(bytes.AsSpan(ChecksumLength, length - ChecksumLength)))
+            ? Encoding.UTF8.GetString(bytes, ChecksumLength, length - ChecksumLength)
             : null;
     }
 
-    private static ReadOnlySpan<byte> Sum(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes).AsSpan(0, SumLength);
+    private static ReadOnlySpan<byte> Checksum(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes).AsSpan(0, ChecksumLength);
 }

@@ -9,7 +9,7 @@ namespace FuseDeskFlows.Triggers.Runs;
 /// <summary>Finds what a run had found before a quota kept it waiting for too long.</summary>
 internal static class PartialReportLookup
 {
-    /// <summary>Shows an instance that was read with its output; if it failed for that reason, with the report that was kept.</summary>
+    /// <summary>Shows an instance that was read with its output; if it failed for that reason, with the report that was stored.</summary>
     public static async Task<RunView> ToViewAsync(
         DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal static class PartialReportLookup
         }
 
         var id = StorePartialReportOrchestration.IdOf(instance.InstanceId);
-        var kept = await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken);
-        return kept?.SerializedOutput is { } report ? run with { Report = JsonElement.Parse(report) } : run;
+        var stored = await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken);
+        return stored?.SerializedOutput is { } report ? run with { Report = JsonElement.Parse(report) } : run;
     }
 }

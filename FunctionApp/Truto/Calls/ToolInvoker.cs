@@ -113,7 +113,7 @@ internal sealed class ToolInvoker(
         }
 
         // A server's fault may be gone in minutes, which is for the orchestration to wait for. A 503 that does not pass is a block.
-        if (response.Status is 408 || (response.Status >= 500 && (response.Status != 503 || response.IsPassingFault)))
+        if (response.Status is 408 || (response.Status >= 500 && (response.Status != 503 || response.IsTransientFault)))
         {
             return new()
             {

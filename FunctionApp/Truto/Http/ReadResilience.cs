@@ -60,8 +60,7 @@ internal static class ReadResilience
             HttpRequestException or TimeoutRejectedException => true,
 
             // Who says how long he wants to be left alone is left alone: that wait belongs to a durable timer.
-            null => outcome.Result is { } response && TrutoEnvelope.IsPassingFault(response)
-                && asked is null,
+            null => outcome.Result is { } response && TrutoEnvelope.IsTransientFault(response) && asked is null,
             _ => false,
         };
     }

@@ -29,7 +29,7 @@ internal static class TrutoEnvelope
     /// blocked, which only its support lifts: trying again is wrong. Any other 503 is a gateway's or FuseDesk's, and passes; so does one
     /// that says when to try again.
     /// </summary>
-    public static bool IsPassingFault(HttpResponseMessage response) => (int)response.StatusCode switch
+    public static bool IsTransientFault(HttpResponseMessage response) => (int)response.StatusCode switch
     {
         502 or 504 => true,
         503 => response.Headers.NonValidated.Contains("Retry-After") || !IsOwnError(response),

@@ -21,8 +21,8 @@ internal sealed class TrutoResponse(string what, HttpResponseMessage message, At
     /// <summary>Set for a 429.</summary>
     public RateLimitRejection? RateLimit => attempts.RateLimit;
 
-    /// <summary>True for a fault of a gateway or of FuseDesk that may pass; see <see cref="TrutoEnvelope.IsPassingFault"/>.</summary>
-    public bool IsPassingFault => TrutoEnvelope.IsPassingFault(message);
+    /// <summary>True for a fault of a gateway or of FuseDesk that may pass; see <see cref="TrutoEnvelope.IsTransientFault"/>.</summary>
+    public bool IsTransientFault => TrutoEnvelope.IsTransientFault(message);
 
     /// <summary>How long a fault that may pass asks to be left alone; null if it does not say.</summary>
     public TimeSpan? RetryAfter => attempts.RetryAfter;

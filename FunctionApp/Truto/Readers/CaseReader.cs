@@ -22,10 +22,10 @@ internal static class CaseReader
             CrmId = ContactIds.ParseCrmId(fields),
             RepId = Rep(fields),
             DepartmentId = Department(fields),
-            OpenedAt = fields.Moment("date_opened"),
-            UpdatedAt = fields.Moment("date_updated"),
-            LastResponseAt = fields.Moment("date_lastresponse"),
-            ClosedAt = fields.Moment("date_closed"),
+            OpenedAt = fields.Timestamp("date_opened"),
+            UpdatedAt = fields.Timestamp("date_updated"),
+            LastResponseAt = fields.Timestamp("date_lastresponse"),
+            ClosedAt = fields.Timestamp("date_closed"),
         };
     }
 

@@ -25,11 +25,11 @@ internal static class ChatReader
             LastMessageSender = fields.Text("lastmessagesender"),
             Unseen = fields.Number("unseen") ?? 0,
             IsArchived = fields.Flag("isarchived", "archived") ?? false,
-            CreatedAt = fields.Moment("datecreated"),
-            LastMessageAt = fields.Moment("datelastmessage"),
-            LastReceivedAt = fields.Moment("datelastmessagereceived"),
-            LastResponseAt = fields.Moment("datelastresponse"),
-            ClosedAt = fields.Moment("dateclosed"),
+            CreatedAt = fields.Timestamp("datecreated"),
+            LastMessageAt = fields.Timestamp("datelastmessage"),
+            LastReceivedAt = fields.Timestamp("datelastmessagereceived"),
+            LastResponseAt = fields.Timestamp("datelastresponse"),
+            ClosedAt = fields.Timestamp("dateclosed"),
         };
     }
 

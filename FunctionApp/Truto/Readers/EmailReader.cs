@@ -18,7 +18,7 @@ internal static class EmailReader
             From = Address(fields, "from", "fromaddress", "fromemail", "sender"),
             To = Address(fields, "to", "toaddress", "toemail", "recipient"),
             Subject = fields.Text("subject", "title", "summary"),
-            ReceivedAt = fields.Moment("datereceived", "receivedat", "date", "datecreated", "createdat", "datesent"),
+            ReceivedAt = fields.Timestamp("datereceived", "receivedat", "date", "datecreated", "createdat", "datesent"),
             ContactId = ContactIds.ParseContactId(fields),
         };
     }

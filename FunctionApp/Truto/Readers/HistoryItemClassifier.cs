@@ -1,6 +1,6 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Serialization;
 
 namespace FuseDeskFlows.Truto.Readers;

@@ -61,7 +61,7 @@ internal static class HistoryReader
             Kind = signs.Kind,
             Direction = direction,
             IsAutomatic = signs.IsAutomatic,
-            At = fields.Moment(Dates),
+            At = fields.Timestamp(Dates),
             RepId = direction == Direction.Inbound ? null : signs.RepId,
             AuthorName = signs.Author,
             Subject = fields.Text("subject", "title") is { } subject ? DamagedText.MendLine(subject) : null,

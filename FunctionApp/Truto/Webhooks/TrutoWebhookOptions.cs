@@ -20,7 +20,7 @@ public sealed class TrutoWebhookOptions
 
     /// <summary>The secrets; a reference that Azure could not resolve is none, since anybody may know it.</summary>
     internal IReadOnlyList<string> Secrets =>
-        [.. new[] { Secret, PreviousSecret }.Where(secret => !string.IsNullOrWhiteSpace(secret) && !VaultReference.Is(secret))];
+        [.. new[] { Secret, PreviousSecret }.Where(secret => !string.IsNullOrWhiteSpace(secret) && !VaultReference.IsUnresolved(secret))];
 
     /// <summary>
     /// How old a delivery may be. Truto repeats what was not answered, and an event that comes twice runs once, so this need not be short.

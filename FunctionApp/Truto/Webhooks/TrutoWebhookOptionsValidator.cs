@@ -22,7 +22,7 @@ internal sealed class TrutoWebhookOptionsValidator : IValidateOptions<TrutoWebho
         // Without a secret the app does all but take deliveries; so a reference that was not resolved is told when one comes.
         void AddFault(string setting, string secret)
         {
-            if (!VaultReference.Is(secret) && SecretSetting.FindFault(secret) is { } fault)
+            if (!VaultReference.IsUnresolved(secret) && SecretSetting.FindFault(secret) is { } fault)
             {
                 faults.Add($"{TrutoWebhookOptions.Section}:{setting} {fault}");
             }

@@ -10,7 +10,8 @@ internal static class InlineAnswers
     private const int MaxQuotedLength = 300;
     private const int MaxAnswerLength = 80;
 
-    public static IEnumerable<InlineAnswer> Find(MailText mail, LineRole[] roles, List<(int Start, int End)> segments, MessageEnds ends)
+    public static IEnumerable<InlineAnswer> Find(
+        MailText mail, LineRole[] roles, List<(int Start, int End)> segments, MessageTrimmer trimmer)
     {
         foreach (var (start, end) in segments)
         {
@@ -25,7 +26,7 @@ internal static class InlineAnswers
                 continue;
             }
 
-            var answer = ends.Strip(mail.Lines[start..end], isFirst: false, lenient: false);
+            var answer = trimmer.Strip(mail.Lines[start..end], isFirst: false, lenient: false);
             if (answer.Length > 0)
             {
                 yield return Answer(mail, roles, last, answer);

@@ -16,7 +16,7 @@ internal sealed class OwnTextReader
     private readonly MailText _mail;
     private readonly List<MailLine> _lines;
     private readonly LineRole[] _roles;
-    private readonly MessageEnds _ends;
+    private readonly MessageTrimmer _trimmer;
     private readonly ZoneResolver _zones;
 
     private OwnTextReader(HistoryItem item, MailText mail, Conversation conversation)
@@ -24,7 +24,7 @@ internal sealed class OwnTextReader
         (_item, _mail, _conversation) = (item, mail, conversation);
         _lines = mail.Lines;
         _roles = new LineRole[_lines.Count];
-        _ends = new(item.AuthorName);
+        _trimmer = new(item.AuthorName);
         _zones = new(item, mail, conversation, _roles);
     }
 
@@ -38,7 +38,7 @@ internal sealed class OwnTextReader
         var zones = QuotedZones.Find(_lines, _roles);
         var outside = Segments();
         var ownText = Text(outside, lenient: false);
-        var hasOwnText = ownText.Length > 0 && !MessageEnds.IsIntroduction(ownText);
+        var hasOwnText = ownText.Length > 0 && !MessageTrimmer.IsIntroduction(ownText);
         var saysAnything = Text(outside, lenient: true).Length > 0;
         for (var index = 0; index < zones.Count; index++)
         {
@@ -57,7 +57,7 @@ internal sealed class OwnTextReader
         return new()
         {
             Own = Text(segments, lenient: _zones.Forward is null),
-            Answers = [.. InlineAnswers.Find(_mail, _roles, segments, _ends)],
+            Answers = [.. InlineAnswers.Find(_mail, _roles, segments, _trimmer)],
             Forwarded = _zones.Forward is { } forward ? new() { From = forward.From, Subject = forward.Subject, Text = ForwardedText() } : null,
             SetAside = ForeignText.Read(_mail, _roles),
         };
@@ -122,12 +122,12 @@ internal sealed class OwnTextReader
     private string Text(List<(int Start, int End)> segments, bool lenient)
     {
         var texts = segments
-            .Select((segment, index) => _ends.Strip(_lines[segment.Start..segment.End], isFirst: index == 0, lenient: false))
+            .Select((segment, index) => _trimmer.Strip(_lines[segment.Start..segment.End], isFirst: index == 0, lenient: false))
             .Where(text => text.Length > 0)
             .ToList();
         if (texts.Count == 0 && lenient && segments.Count > 0)
         {
-            texts.Add(_ends.Strip(_lines[segments[0].Start..segments[0].End], isFirst: true, lenient: true));
+            texts.Add(_trimmer.Strip(_lines[segments[0].Start..segments[0].End], isFirst: true, lenient: true));
         }
 
         return string.Join("\n\n", texts);

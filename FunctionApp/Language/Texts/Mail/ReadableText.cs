@@ -18,7 +18,7 @@ internal static class ReadableText
 
     /// <summary>Whether what the item forwards is what its sender wants read.</summary>
     public static bool UsesForwarded(HistoryItem item) =>
-        item.Forwarded is not null && (item.Text.Length <= MaxIntroductionLength || MessageEnds.IsIntroduction(item.Text));
+        item.Forwarded is not null && (item.Text.Length <= MaxIntroductionLength || MessageTrimmer.IsIntroduction(item.Text));
 
     /// <summary>Whether somebody sent nothing but files.</summary>
     public static bool IsOnlyAttachments(HistoryItem item) =>
@@ -35,7 +35,7 @@ internal static class ReadableText
         }
 
         // His own word comes last, as the newer one.
-        IReadOnlyList<TextBlock> own = Greeting.Measure(item.Text) == item.Text.Length ? [] : SentenceSplitter.SplitBlocks(item.Text);
+        IReadOnlyList<TextBlock> own = Greeting.PrefixLength(item.Text) == item.Text.Length ? [] : SentenceSplitter.SplitBlocks(item.Text);
         return UsesForwarded(item)
             ? [.. SentenceSplitter.SplitBlocks(item.Forwarded!.Text).Select(block => Marked(block, item.Forwarded)), .. own]
             : own;

@@ -37,7 +37,7 @@ internal sealed class ZoneResolver(HistoryItem item, MailText mail, Conversation
         else if (known.Count == 0 && isFirst && !saysAnything)
         {
             // A mail program put the header on top of what its owner wrote.
-            Turn(zone.Start, zone.End, LineRole.Own);
+            RelabelForeign(zone.Start, zone.End, LineRole.Own);
         }
         else
         {
@@ -74,15 +74,15 @@ internal sealed class ZoneResolver(HistoryItem item, MailText mail, Conversation
         AddShortLines(known, zone.End);
         for (var index = 0; index < known.Count; index++)
         {
-            if (index + 1 < known.Count && GoesOn(known[index], known[index + 1]))
+            if (index + 1 < known.Count && IsAnswerBetween(known[index], known[index + 1]))
             {
-                Turn(known[index] + 1, known[index + 1], LineRole.Own);
+                RelabelForeign(known[index] + 1, known[index + 1], LineRole.Own);
             }
         }
 
         if (known.Count > 0 && zone.End == mail.Lines.Count && !hasOwnText)
         {
-            Turn(known[^1] + 1, zone.End, LineRole.Own);
+            RelabelForeign(known[^1] + 1, zone.End, LineRole.Own);
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class ZoneResolver(HistoryItem item, MailText mail, Conversation
         }
     }
 
-    private bool GoesOn(int line, int next)
+    private bool IsAnswerBetween(int line, int next)
     {
         if (next == line + 1)
         {
@@ -138,7 +138,7 @@ internal sealed class ZoneResolver(HistoryItem item, MailText mail, Conversation
         return from.Item == to.Item && gap is > 0 and <= MaxGapInSource;
     }
 
-    private void Turn(int start, int end, LineRole role)
+    private void RelabelForeign(int start, int end, LineRole role)
     {
         for (var line = start; line < end; line++)
         {

@@ -11,10 +11,10 @@ internal static class Boilerplate
     private const int MaxDeviceSentence = 6;
     private const int EnoughCues = 2;
 
-    private static readonly ILookup<char?, StarPattern> DeviceLines = LanguageTables.All
+    private static readonly ILookup<char?, WildcardPattern> DeviceLines = LanguageTables.All
         .SelectMany(table => table.Mail.DeviceLines)
         .Distinct(StringComparer.OrdinalIgnoreCase)
-        .Select(form => new StarPattern(form))
+        .Select(form => new WildcardPattern(form))
         .ToLookup(form => form.First);
 
     // Longest first, so that no cue counts within another.
@@ -38,7 +38,7 @@ internal static class Boilerplate
             return false;
         }
 
-        var normalised = StarPattern.Normalise(line.TrimEnd('.', '!', '。'));
+        var normalised = WildcardPattern.Normalise(line.TrimEnd('.', '!', '。'));
         var isSentence = line[^1] is '.' or '!' && line.Count(char.IsWhiteSpace) >= MaxDeviceSentence;
         return normalised.Length > 0
             && DeviceLines[char.ToLowerInvariant(normalised[0])].Concat(DeviceLines[null])

@@ -13,7 +13,7 @@ internal static class Greeting
 
     /// <summary>Measures the greeting at the beginning of a message's first line.</summary>
     /// <returns>Its length with the mark behind it: the whole line's if the line is nothing else, 0 if there is none.</returns>
-    public static int Measure(string line)
+    public static int PrefixLength(string line)
     {
         var phrase = Phrases.LengthAtStart(line);
         if (phrase == 0)

@@ -23,7 +23,7 @@ internal sealed class PhraseTable
 
         foreach (var phrase in phrases)
         {
-            if (text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && !GoesOn(text, phrase.Length))
+            if (text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase) && !EndsInsideWord(text, phrase.Length))
             {
                 return phrase.Length;
             }
@@ -32,7 +32,7 @@ internal sealed class PhraseTable
         return 0;
     }
 
-    private static bool GoesOn(ReadOnlySpan<char> text, int at) =>
+    private static bool EndsInsideWord(ReadOnlySpan<char> text, int at) =>
         at < text.Length && char.IsLetterOrDigit(text[at]) && char.IsLetter(text[at - 1])
         && text[at] is < '\u0E00' or (>= '\u0E80' and < '\u2E80');
 }

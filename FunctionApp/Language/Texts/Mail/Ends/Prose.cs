@@ -14,7 +14,7 @@ internal static class Prose
     public static bool IsPostscript(string line) => Array.Exists(Postscripts, start => line.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>True if the lines of a paragraph, or some of them, are what a person writes to another.</summary>
-    public static bool IsMatch(IReadOnlyList<string> lines)
+    public static bool LooksLikeProse(IReadOnlyList<string> lines)
     {
         if (lines.Count == 0)
         {

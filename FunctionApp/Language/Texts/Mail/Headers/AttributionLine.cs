@@ -12,15 +12,15 @@ internal static partial class AttributionLine
     private const int MaxLines = 4;
     private const int MaxLength = 300;
 
-    private static readonly List<StarPattern> Forms =
+    private static readonly List<WildcardPattern> Forms =
     [
         .. LanguageTables.All
             .SelectMany(table => table.Mail.Attributions)
             .Distinct(StringComparer.Ordinal)
-            .Select(form => new StarPattern(form)),
+            .Select(form => new WildcardPattern(form)),
     ];
 
-    private static readonly List<StarPattern> Anchored = Forms.FindAll(form => form.IsAnchored);
+    private static readonly List<WildcardPattern> Anchored = Forms.FindAll(form => form.IsAnchored);
 
     /// <summary>Reads the attribution that begins at a line.</summary>
     /// <returns>The header; null if there is none.</returns>
@@ -36,7 +36,7 @@ internal static partial class AttributionLine
             }
 
             whole = count == 1 ? line.Text : $"{whole} {line.Text}";
-            if (StarPattern.Normalise(line.Text) is [.., ':'])
+            if (WildcardPattern.Normalise(line.Text) is [.., ':'])
             {
                 return Read(lines[start].Text, whole, count);
             }
@@ -49,7 +49,7 @@ internal static partial class AttributionLine
     /// <returns>Its place; -1 if there is none.</returns>
     public static int FindAtEnd(string text)
     {
-        if (StarPattern.Normalise(text) is not [.., ':'])
+        if (WildcardPattern.Normalise(text) is not [.., ':'])
         {
             return -1;
         }
@@ -61,7 +61,7 @@ internal static partial class AttributionLine
                 && Read(text[at..], text[at..], lines: 1) is not null)
             {
                 found = at;
-                if (Anchored.Exists(form => form.IsMatch(StarPattern.Normalise(text[at..]))))
+                if (Anchored.Exists(form => form.IsMatch(WildcardPattern.Normalise(text[at..]))))
                 {
                     break;
                 }
@@ -73,7 +73,7 @@ internal static partial class AttributionLine
 
     private static QuotationHeader? Read(string first, string whole, int lines)
     {
-        var line = StarPattern.Normalise(whole);
+        var line = WildcardPattern.Normalise(whole);
         var address = Address.Match(line) is { Success: true } match ? match.Value : null;
         var mayBegin = MayBegin(first, line, lines);
         var isForm = (mayBegin ? Forms : Anchored).Exists(form => form.IsMatch(line));

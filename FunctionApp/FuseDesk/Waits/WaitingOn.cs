@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FuseDeskFlows.FuseDesk.Turns;
+namespace FuseDeskFlows.FuseDesk.Waits;
 
 /// <summary>Whose turn it is.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<WaitingOn>))]

@@ -9,7 +9,7 @@ namespace FuseDeskFlows.Orchestrations.Calls;
 /// call, and one run spends only so many attempts on it.
 /// </summary>
 /// <param name="pause">Waits, and tells for what.</param>
-internal sealed class PassingFaults(Func<TimeSpan, string, Task> pause)
+internal sealed class TransientFaultRetries(Func<TimeSpan, string, Task> pause)
 {
     /// <summary>How often one call is tried.</summary>
     public const int Attempts = 3;

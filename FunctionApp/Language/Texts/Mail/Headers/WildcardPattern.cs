@@ -1,13 +1,13 @@
 namespace FuseDeskFlows.Language.Texts.Mail.Headers;
 
 /// <summary>A form of a language table, in which a star stands for anything. Matching is linear in the length of the line.</summary>
-internal sealed class StarPattern
+internal sealed class WildcardPattern
 {
     private const int DetailedLength = 25;
 
     private readonly string[] _pieces;
 
-    public StarPattern(string form) => _pieces = [.. WithColons(form).Split('*').Select(piece => piece.Trim())];
+    public WildcardPattern(string form) => _pieces = [.. WithColons(form).Split('*').Select(piece => piece.Trim())];
 
     /// <summary>True if the form says how a line begins, not only how it ends.</summary>
     public bool IsAnchored => _pieces[0].Length > 0;

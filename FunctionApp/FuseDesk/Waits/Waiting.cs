@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FuseDeskFlows.FuseDesk.Turns;
+namespace FuseDeskFlows.FuseDesk.Waits;
 
 /// <summary>Who waits for whom in a case or a chat.</summary>
 public sealed record Waiting

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FuseDeskFlows.FuseDesk.Turns;
+namespace FuseDeskFlows.FuseDesk.Waits;
 
 /// <summary>What a judgement of whose turn it is rests on.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<WaitingJudgedBy>))]

@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Language.Texts.Mail.Ends;
 /// Takes away what stands around a message: the greeting, closing and signature, what devices and companies add. What goes on as prose
 /// after any of them is content.
 /// </summary>
-internal sealed class MessageEnds(string? author)
+internal sealed class MessageTrimmer(string? author)
 {
     private const int MaxIntroductionWords = 16;
     private const int MaxOtherWords = 4;
@@ -50,7 +50,7 @@ internal sealed class MessageEnds(string? author)
             kept.RemoveAt(kept.Count - 1);
         }
 
-        if (isFirst && !lenient && kept.Count > 0 && Greeting.Measure(kept[0]) is > 0 and var greeting)
+        if (isFirst && !lenient && kept.Count > 0 && Greeting.PrefixLength(kept[0]) is > 0 and var greeting)
         {
             kept[0] = kept[0][greeting..].Trim();
         }
@@ -70,18 +70,18 @@ internal sealed class MessageEnds(string? author)
         if (delimiter >= 0)
         {
             paragraph.RemoveAll(IsDelimiter);
-            inSignature = (hasText || !isFirst || delimiter > 0) && !Prose.IsMatch(paragraph[delimiter..]);
+            inSignature = (hasText || !isFirst || delimiter > 0) && !Prose.LooksLikeProse(paragraph[delimiter..]);
             return inSignature ? paragraph[..delimiter] : paragraph;
         }
 
         if (inSignature)
         {
-            inSignature = !Prose.IsMatch(paragraph);
+            inSignature = !Prose.LooksLikeProse(paragraph);
             return inSignature ? [] : paragraph;
         }
 
         var closing = paragraph.FindLastIndex(Closing.IsMatch);
-        if (closing >= 0 && !Prose.IsMatch(paragraph[(closing + 1)..]))
+        if (closing >= 0 && !Prose.LooksLikeProse(paragraph[(closing + 1)..]))
         {
             inSignature = true;
             return paragraph[..(lenient ? closing + 1 : closing)];
@@ -97,7 +97,7 @@ internal sealed class MessageEnds(string? author)
     // "Jonas" at the end, with or without a blank line above it, and what else stands below a name.
     private List<string> WithoutName(List<string> paragraph, bool hasText, ref bool inSignature)
     {
-        if (hasText && IsOwnName(paragraph[0]) && !Prose.IsMatch(paragraph))
+        if (hasText && IsOwnName(paragraph[0]) && !Prose.LooksLikeProse(paragraph))
         {
             inSignature = true;
             return [];

@@ -1,7 +1,7 @@
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 
-namespace FuseDeskFlows.Tests.FuseDesk.Turns;
+namespace FuseDeskFlows.Tests.FuseDesk.Waits;
 
 public sealed class WaitingTests
 {

@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.FuseDesk.Turns;
+namespace FuseDeskFlows.FuseDesk.Waits;
 
 /// <summary>
 /// Words by which FuseDesk's answers tell the two sides of a conversation apart; which of them it uses is not documented.

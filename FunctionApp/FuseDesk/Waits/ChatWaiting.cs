@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.FuseDesk.Turns;
+namespace FuseDeskFlows.FuseDesk.Waits;
 
 /// <summary>
 /// Whose turn it is in a live chat. What the last message's sender holds is not documented: a name, a role or nothing; so it is tried
