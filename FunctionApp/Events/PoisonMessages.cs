@@ -11,7 +11,7 @@ public sealed class PoisonMessages(CaseEventQueues queues, TimeProvider time)
 
     private static readonly TimeSpan VisibilityTimeout = TimeSpan.FromMinutes(5);
 
-    /// <summary>Counts them.</summary>
+    /// <summary>Asks the queue how long it is; the answer is approximate.</summary>
     /// <returns>How many there are; none if the queue was never needed.</returns>
     public async Task<int> CountAsync(CancellationToken cancellationToken)
     {

@@ -33,7 +33,9 @@ internal sealed record RateLimitHeaders
     /// <summary>How long to wait before the next call, whatever remains; null also if it says "now".</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Reads <c>ratelimit-*</c>, the IETF's fields in all drafts, FuseDesk's, OpenAI's and Azure's names, <c>Retry-After</c>.</summary>
+    /// <summary>
+    /// Reads <c>ratelimit-*</c>, the IETF's fields in all drafts, FuseDesk's, OpenAI's and Azure's names, <c>Retry-After</c>.
+    /// </summary>
     /// <param name="header">Gives a header's text by its name; null if there is none.</param>
     /// <param name="now">Our time, which counts only against a date where the response has none of its own.</param>
     public static RateLimitHeaders Parse(Func<string, string?> header, DateTimeOffset now)
@@ -49,7 +51,9 @@ internal sealed record RateLimitHeaders
             Reset = Wait(text.Seconds("ratelimit-reset") ?? quota.Reset ?? text.Seconds("x-ratelimit-reset-requests")
                 ?? text.Seconds("x-ratelimit-reset") ?? text.Seconds("X-FuseDesk-Usage-Reset")),
             TokensReset = Wait(text.Seconds("x-ratelimit-reset-tokens")),
-            Window = Wait(quota.Window ?? RateLimitField.WindowOf(header("ratelimit-limit"))) is { } window && window > TimeSpan.Zero ? window : null,
+            Window = Wait(quota.Window ?? RateLimitField.WindowOf(header("ratelimit-limit"))) is { } window && window > TimeSpan.Zero
+                ? window
+                : null,
             RetryAfter = Wait((text.Number("retry-after-ms") / 1000) ?? text.RetryAfter()) is { } wait && wait > TimeSpan.Zero ? wait : null,
         };
     }

@@ -16,7 +16,9 @@ public sealed record RateLimitRejection
     [JsonPropertyName("retryAt")]
     public DateTimeOffset? RetryAt { get; init; }
 
-    /// <summary>True if <see cref="RetryAt"/> tells nothing of a window: the next call may be made then, and nothing is known of others.</summary>
+    /// <summary>
+    /// True if <see cref="RetryAt"/> tells nothing of a window: the next call may be made then, and nothing is known of others.
+    /// </summary>
     [JsonPropertyName("isPause")]
     public bool IsPause { get; init; }
 

@@ -33,7 +33,9 @@ internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope scope =
     /// <summary>The quota if its window has not ended yet; else null.</summary>
     public RateLimitStatus? CurrentWindow => Current is { } known && known.ResetAt > time.GetUtcNow() ? known : null;
 
-    /// <summary>What remains of a window of which nobody knows when it ends; null where that is told, and until a call goes through again.</summary>
+    /// <summary>
+    /// What remains of a window of which nobody knows when it ends; null where that is told, and until a call goes through again.
+    /// </summary>
     public RateLimitStatus? OpenEndedWindow =>
         Read(() => _status is { ResetAt: null, Remaining: not null } && !_refusals.ContainsKey(scope) ? _status : null);
 
@@ -78,7 +80,8 @@ internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope scope =
         var now = time.GetUtcNow();
         lock (_gate)
         {
-            _status = Newer(seen.ResetAt is null && seen.Remaining is { } remaining ? Learn(seen, remaining, sent ?? now, now, isRefused) : seen);
+            _status = Newer(
+                seen.ResetAt is null && seen.Remaining is { } remaining ? Learn(seen, remaining, sent ?? now, now, isRefused) : seen);
             _seenAt = now;
 
             // The first call of a window tells its whole length.
@@ -119,7 +122,9 @@ internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope scope =
         }
     }
 
-    /// <summary>Takes in a 429 of a call that was sent at <paramref name="sent"/>. A wait that was in vain grows, whatever is told.</summary>
+    /// <summary>
+    /// Takes in a 429 of a call that was sent at <paramref name="sent"/>. A wait that was in vain grows, whatever is told.
+    /// </summary>
     /// <param name="rejection">What its headers told.</param>
     /// <param name="sent">When its call was sent.</param>
     /// <param name="endsWithWindow">Whether the window of <see cref="Current"/> ends then as well, where it tells of a window.</param>

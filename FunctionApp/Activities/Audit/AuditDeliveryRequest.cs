@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Activities.Audit;
 /// <summary>What to post. Where to is a setting, since a webhook's address is a secret.</summary>
 public sealed record AuditDeliveryRequest
 {
-    /// <summary>JSON.</summary>
+    /// <summary>What is posted, as JSON.</summary>
     [JsonPropertyName("body")]
     public required string Body { get; init; }
 }

@@ -8,12 +8,12 @@ namespace FuseDeskFlows.Activities.Audit;
 /// <summary>Posts to the webhook of the settings. What it tells of a failure never contains the address.</summary>
 /// <param name="http">The connection; it follows no redirect and logs nothing.</param>
 /// <param name="options">The settings.</param>
-/// <param name="time">The clock.</param>
+/// <param name="time">Turns a <c>Retry-After</c> in seconds into a moment.</param>
 public sealed class AuditWebhook(HttpClient http, IOptions<AuditOptions> options, TimeProvider time)
 {
     /// <summary>Posts once.</summary>
     /// <param name="key">Names the delivery, for receivers that look at <c>Idempotency-Key</c>.</param>
-    /// <param name="body">JSON.</param>
+    /// <param name="body">What is posted, as JSON.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     public async Task<WebhookPostResult> PostAsync(string key, string body, CancellationToken cancellationToken)
     {

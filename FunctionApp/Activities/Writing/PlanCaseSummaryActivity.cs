@@ -11,7 +11,7 @@ public sealed class PlanCaseSummaryActivity(LanguageWriter writer)
     /// <summary>The activity's name.</summary>
     public const string Name = "plan_case_summary";
 
-    /// <summary>Plans.</summary>
+    /// <summary>Divides a history that is too long for one prompt of the model.</summary>
     /// <returns>The parts to read side by side; none if the case fits into one call, or no model is configured.</returns>
     [Function(Name)]
     public HistoryPlan Run([ActivityTrigger] Case supportCase) => writer.Plan(supportCase);

@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Entities.Audit;
 /// <summary>A run asks for a department.</summary>
 public sealed record DepartmentLockRequest
 {
-    /// <summary>The run.</summary>
+    /// <summary>The instance id of the run that asks.</summary>
     [JsonPropertyName("runId")]
     public required string RunId { get; init; }
 

@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Entities.Audit;
 /// <summary>A run gives a department back.</summary>
 public sealed record DepartmentRelease
 {
-    /// <summary>The run.</summary>
+    /// <summary>The instance id of the run that held the department.</summary>
     [JsonPropertyName("runId")]
     public required string RunId { get; init; }
 

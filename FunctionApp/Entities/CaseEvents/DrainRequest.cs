@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Entities.CaseEvents;
 /// <summary>A run asks for the pending events.</summary>
 public sealed record DrainRequest
 {
-    /// <summary>The run.</summary>
+    /// <summary>The instance id of the run that asks.</summary>
     [JsonPropertyName("runId")]
     public required string RunId { get; init; }
 

@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Entities.CaseEvents;
 /// <summary>A run takes a case over from one that has ended without leaving.</summary>
 public sealed record LeadershipClaim
 {
-    /// <summary>The run.</summary>
+    /// <summary>The instance id of the run that takes over.</summary>
     [JsonPropertyName("runId")]
     public required string RunId { get; init; }
 

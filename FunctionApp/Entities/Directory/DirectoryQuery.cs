@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Entities.Directory;
 /// <summary>What a run wants to know of reps and departments.</summary>
 public sealed record DirectoryQuery
 {
-    /// <summary>The run.</summary>
+    /// <summary>The instance id of the run that asks.</summary>
     [JsonPropertyName("runId")]
     public required string RunId { get; init; }
 

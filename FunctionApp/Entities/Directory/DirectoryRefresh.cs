@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Entities.Directory;
 /// <summary>The lists as a run has read them for all.</summary>
 public sealed record DirectoryRefresh
 {
-    /// <summary>The run.</summary>
+    /// <summary>The instance id of the run that has read them.</summary>
     [JsonPropertyName("runId")]
     public required string RunId { get; init; }
 

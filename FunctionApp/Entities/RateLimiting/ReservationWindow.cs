@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace FuseDeskFlows.Entities.RateLimiting;
 
-/// <summary>How many calls of one window are reserved for which runs. It is stored in few letters: many may wait, for many windows.</summary>
+/// <summary>
+/// How many calls of one window are reserved for which runs. It is stored in few letters: many may wait, for many windows.
+/// </summary>
 public sealed record ReservationWindow
 {
     /// <summary>Calls of background runs, by the run's id.</summary>

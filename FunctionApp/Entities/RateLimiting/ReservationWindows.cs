@@ -87,7 +87,10 @@ public sealed class ReservationWindows
         var window = FirstWithPermits(request, kept);
         var opensAt = FirstWindowStartsAt + (Period * window);
         var startsAt = opensAt + StaggerWithin(window);
-        var ahead = Windows.Take(window + 1).Where((_, i) => FirstWindowStartsAt + (Period * i) > now).SelectMany(before => before.Runs).ToList();
+        var ahead = Windows.Take(window + 1)
+            .Where((_, i) => FirstWindowStartsAt + (Period * i) > now)
+            .SelectMany(before => before.Runs)
+            .ToList();
         var reservation = Within(ownMax, request, now, new()
         {
             Scope = rejection.Scope,

@@ -10,7 +10,7 @@ namespace FuseDeskFlows.Entities.RateLimiting;
 /// One entity for each quota: its key is the account's id and the quota's scope, or a model's address and name.
 /// </summary>
 /// <param name="options">Headroom and longest wait.</param>
-/// <param name="time">The clock.</param>
+/// <param name="time">Tells which window is the present one.</param>
 public sealed class SharedRateLimiter(IOptions<RateLimitOptions> options, TimeProvider time) : TaskEntity<ReservationWindows>
 {
     /// <summary>The entity's name, as it is stored in the ids of its instances.</summary>

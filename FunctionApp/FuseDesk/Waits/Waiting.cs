@@ -9,7 +9,9 @@ public sealed record Waiting
     [JsonPropertyName("on")]
     public required WaitingOn On { get; init; }
 
-    /// <summary>Since when: the first message that the other side has not answered, the message that only thanks, or when the case was closed.</summary>
+    /// <summary>
+    /// Since when: the first message that the other side has not answered, the message that only thanks, or when the case was closed.
+    /// </summary>
     [JsonPropertyName("since")]
     public DateTimeOffset? Since { get; init; }
 
@@ -27,7 +29,8 @@ public sealed record Waiting
         {
             return last switch
             {
-                { OnlyThanks: true } when !WroteAfterClosing(LastToAnswer(supportCase), supportCase) => Thanked(last, WaitingJudgedBy.History),
+                { OnlyThanks: true } when !WroteAfterClosing(LastToAnswer(supportCase), supportCase) =>
+                    Thanked(last, WaitingJudgedBy.History),
                 _ when WroteAfterClosing(last, supportCase) => InMessages(supportCase.History, WaitingJudgedBy.History),
                 _ => new() { On = WaitingOn.Nobody, Since = supportCase.ClosedAt, JudgedBy = WaitingJudgedBy.Status },
             };

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace FuseDeskFlows.Language.Models;
 
 /// <summary>Whether runs may start with the configured model; they may if none is configured, and while it is down.</summary>
@@ -8,8 +6,4 @@ internal readonly record struct ReadinessResult(string? Fault)
 {
     /// <summary>Nothing is known that a setting would have to change.</summary>
     public static ReadinessResult Ready => new(Fault: null);
-
-    /// <summary>Whether runs may start.</summary>
-    [MemberNotNullWhen(false, nameof(Fault))]
-    public bool IsReady => Fault is null;
 }

@@ -24,7 +24,6 @@ internal sealed class FlowContext
     private RunUsage _usage = new();
 
     /// <summary>Creates it.</summary>
-    /// <param name="context">The run.</param>
     /// <param name="steps">How many steps the run has, as far as it is known.</param>
     /// <param name="background">True for a run that nobody watches: it leaves the headroom of the quota to those that somebody
     /// does.</param>

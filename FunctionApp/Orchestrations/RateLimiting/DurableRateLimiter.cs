@@ -7,10 +7,13 @@ namespace FuseDeskFlows.Orchestrations.RateLimiting;
 /// How the calls of one run share its waits: whichever is rejected first reserves for all that the run expects to make, the others wait for
 /// the same reservation. Calls that are not rejected know nothing of it. Deterministic: it awaits only the run's own tasks.
 /// </summary>
-/// <param name="reserve">Reserves so many calls, gives so many back that were not made, and waits: <see cref="RateLimitWaits.ReserveAsync"/>.</param>
+/// <param name="reserve">
+/// Reserves so many calls, gives so many back that were not made, and waits: <see cref="RateLimitWaits.ReserveAsync"/>.
+/// </param>
 /// <param name="flow">The flow that was started, for settings of its own.</param>
 /// <param name="background">Whether the run leaves the headroom to interactive ones.</param>
-internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int, int, Task<Reservation>> reserve, string flow, bool background)
+internal sealed class DurableRateLimiter(
+    Func<TaskName, RateLimitRejection, int, int, Task<Reservation>> reserve, string flow, bool background)
 {
     private readonly Dictionary<RateLimitScope, Reservation> _reservations = [];
     private TaskCompletionSource? _othersPaused;
@@ -123,7 +126,8 @@ internal sealed class DurableRateLimiter(Func<TaskName, RateLimitRejection, int,
     }
 
     private bool HasNewReservation(RateLimitScope scope, CallContext caller) =>
-        _reservations.TryGetValue(scope, out var reservation) && !caller.Reservations.Any(held => held.Scope == scope && held.ExpiresAt == reservation.ExpiresAt);
+        _reservations.TryGetValue(scope, out var reservation)
+        && !caller.Reservations.Any(held => held.Scope == scope && held.ExpiresAt == reservation.ExpiresAt);
 
     private TaskCompletionSource PauseOtherCalls()
     {

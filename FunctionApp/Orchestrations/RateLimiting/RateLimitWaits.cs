@@ -9,8 +9,6 @@ using Microsoft.DurableTask.Entities;
 namespace FuseDeskFlows.Orchestrations.RateLimiting;
 
 /// <summary>How a run waits for quotas: it reserves calls, tells until when it waits, and sleeps in a durable timer.</summary>
-/// <param name="context">The run.</param>
-/// <param name="progress">Tells of the waits.</param>
 /// <param name="parent">The flow that the run counts to, and what that has waited before.</param>
 /// <param name="background">Whether the run leaves the headroom to interactive ones.</param>
 internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgress progress, ParentRun parent, bool background)

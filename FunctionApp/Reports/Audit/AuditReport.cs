@@ -22,7 +22,7 @@ public sealed record AuditReport
     [JsonPropertyName("resolved")]
     public IReadOnlyList<ResolvedChat> Resolved { get; init; } = [];
 
-    /// <summary>Sums.</summary>
+    /// <summary>How many chats wait, by rep and by department.</summary>
     [JsonPropertyName("totals")]
     public AuditTotals Totals { get; init; } = new();
 

@@ -9,7 +9,7 @@ public sealed record TriageFailure
     [JsonPropertyName("at")]
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The run.</summary>
+    /// <summary>The instance id of the run that failed.</summary>
     [JsonPropertyName("runId")]
     public required string RunId { get; init; }
 

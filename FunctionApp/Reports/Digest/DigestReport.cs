@@ -14,7 +14,7 @@ public sealed record DigestReport
     [JsonPropertyName("cases")]
     public IReadOnlyList<DigestEntry> Cases { get; init; } = [];
 
-    /// <summary>Sums.</summary>
+    /// <summary>How many cases there are, how many wait for whom, and who answered them.</summary>
     [JsonPropertyName("totals")]
     public DigestTotals Totals { get; init; } = new();
 

@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Reports.Shared;
 /// <summary>Something that a rep did.</summary>
 public sealed record ReportAction
 {
-    /// <summary>When.</summary>
+    /// <summary>When the rep did it; null if the history does not date it.</summary>
     [JsonPropertyName("at")]
     public DateTimeOffset? At { get; init; }
 

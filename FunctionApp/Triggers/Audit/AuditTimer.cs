@@ -13,7 +13,7 @@ namespace FuseDeskFlows.Triggers.Audit;
 /// <summary>Starts audits of live chats by the clock.</summary>
 /// <param name="truto">The connection to FuseDesk; without it nothing is started.</param>
 /// <param name="options">What is audited, on which days and in which hours.</param>
-/// <param name="time">The clock.</param>
+/// <param name="time">Tells whether audits are due.</param>
 /// <param name="logger">Takes why nothing was started.</param>
 public sealed class AuditTimer(
     IOptions<TrutoOptions> truto, IOptions<AuditOptions> options, TimeProvider time, ILogger<AuditTimer> logger)

@@ -19,7 +19,7 @@ namespace FuseDeskFlows.Triggers.CaseEvents;
 /// <param name="options">How deliveries are checked.</param>
 /// <param name="queues">Where their records go.</param>
 /// <param name="mapping">What records say.</param>
-/// <param name="time">The clock.</param>
+/// <param name="time">Tells how old a delivery is.</param>
 /// <param name="logger">Tells of refusals.</param>
 public sealed class TrutoWebhook(
     IOptions<TrutoWebhookOptions> options, CaseEventQueues queues, RecordMapping mapping, TimeProvider time, ILogger<TrutoWebhook> logger)

@@ -23,7 +23,9 @@ internal static class JsonRequest
             return ApiProblem.NotJson();
         }
 
-        return await BoundedBody.ReadAsync(request, MaxBodySize, cancellationToken) is { } body ? Parse(body) : ApiProblem.BodyTooLarge(MaxBodySize);
+        return await BoundedBody.ReadAsync(request, MaxBodySize, cancellationToken) is { } body
+            ? Parse(body)
+            : ApiProblem.BodyTooLarge(MaxBodySize);
     }
 
     private static ParseResult<JsonElement> Parse(ReadOnlyMemory<byte> body)

@@ -29,7 +29,8 @@ internal static class ReportPages
     public static string? Html(RunView run) => run.Report is not null && Pages.TryGetValue(run.Name, out var page) ? page.Html(run) : null;
 
     /// <summary>The Markdown; null if the run has no report that people read.</summary>
-    public static string? Markdown(RunView run) => run.Report is not null && Pages.TryGetValue(run.Name, out var page) ? page.Markdown(run) : null;
+    public static string? Markdown(RunView run) =>
+        run.Report is not null && Pages.TryGetValue(run.Name, out var page) ? page.Markdown(run) : null;
 
     private static (Func<RunView, string> Html, Func<RunView, string> Markdown) Of<T>(Func<T, string> html, Func<T, string> markdown) =>
         (run => html(Read<T>(run)), run => markdown(Read<T>(run)));

@@ -12,6 +12,9 @@ internal static class ToolErrorFactory
     /// <summary>FuseDesk's one documented error code: the key lacks a permission.</summary>
     private const string NoScope = "api_error_noscope";
 
+    private const string NoPermission =
+        "The FuseDesk API key lacks the permission for this. Grant it in FuseDesk under Settings, API Keys.";
+
     /// <summary>A refusal by status.</summary>
     public static ToolError Refused(string tool, TrutoResponse response)
     {
@@ -33,7 +36,7 @@ internal static class ToolErrorFactory
 
         var kind = facts.Code is NoScope ? ToolErrorKind.Forbidden : ToolErrorKind.UnexpectedAnswer;
         var message = kind == ToolErrorKind.Forbidden
-            ? "FuseDesk refused: the API key lacks the permission for this. Grant it in FuseDesk under Settings, API Keys."
+            ? NoPermission
             : $"The answer is not {due}.";
         return Create(kind, message, tool, response, facts);
     }
@@ -132,7 +135,7 @@ internal static class ToolErrorFactory
     };
 
     private static (ToolErrorKind Kind, string Message) Forbidden =>
-        (ToolErrorKind.Forbidden, "The FuseDesk API key lacks the permission for this. Grant it in FuseDesk under Settings, API Keys.");
+        (ToolErrorKind.Forbidden, NoPermission);
 
     private static string Suffix(ErrorBody facts) =>
         (facts.MissingScopes.Count > 0 ? $" Missing: {string.Join(", ", facts.MissingScopes)}." : "")

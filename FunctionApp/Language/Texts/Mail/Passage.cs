@@ -8,8 +8,4 @@ namespace FuseDeskFlows.Language.Texts.Mail;
 /// <param name="Source">The first word among all earlier ones: what follows in the source follows here.</param>
 /// <param name="Item">The number of the earlier item.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Passage(int Start, int End, int Source, int Item)
-{
-    /// <summary>Behind its last word among all earlier ones.</summary>
-    public int SourceEnd => Source + End - Start;
-}
+internal readonly record struct Passage(int Start, int End, int Source, int Item);
