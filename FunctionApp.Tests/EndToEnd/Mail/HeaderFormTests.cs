@@ -1,4 +1,4 @@
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Language.Texts;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Mail;

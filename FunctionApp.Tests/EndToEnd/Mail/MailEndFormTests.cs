@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using FuseDeskFlows.FuseDesk.Turns;
+using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Language.Extractive;
 using FuseDeskFlows.Language.Texts;
 
