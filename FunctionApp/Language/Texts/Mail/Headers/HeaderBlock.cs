@@ -15,6 +15,7 @@ internal sealed partial class HeaderBlock
 
     private readonly List<(HeaderField Field, string Value)> _fields = [];
     private int _lines;
+    private bool _isBold;
 
     /// <summary>Reads the block that begins at a line.</summary>
     /// <returns>The header; null if there is none.</returns>
@@ -54,8 +55,8 @@ internal sealed partial class HeaderBlock
 
     private bool IsHeader(bool belowDivider)
     {
-        // A delivery has a sender, a receiver, a date and a subject, too, but neither an address nor a time of day.
-        var isMail = belowDivider || Has(HeaderField.Sent)
+        // A delivery has a sender, a receiver, a date and a subject, too, but neither an address nor a time of day, nor bold labels.
+        var isMail = belowDivider || _isBold || Has(HeaderField.Sent)
             || _fields.Any(field => field.Value.Contains('@') || (field.Field == HeaderField.Date && TimeOfDay.IsMatch(field.Value)));
         if (!isMail || !Has(HeaderField.From))
         {
@@ -93,6 +94,7 @@ internal sealed partial class HeaderBlock
 
     private void ReadFields(IReadOnlyList<MailLine> lines, int start, bool onlyKnown)
     {
+        _isBold = lines[start].Text is ['*', ..];
         var pending = 0;
         for (var index = start; index < lines.Count && index < start + MaxLines; index++)
         {
