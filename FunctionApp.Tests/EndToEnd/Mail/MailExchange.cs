@@ -44,15 +44,28 @@ internal static class MailExchange
     {
         var read = new JsonObject
         {
-            ["id"] = 1010, ["caseid"] = 1010, ["status"] = "new", ["summary"] = "Export is empty", ["openedby"] = "jonas@weber.example",
-            ["repid"] = 51, ["departmentid"] = 3, ["date_closed"] = false, ["history"] = new JsonArray(history),
+            ["id"] = 1010,
+            ["caseid"] = 1010,
+            ["status"] = "new",
+            ["summary"] = "Export is empty",
+            ["openedby"] = "jonas@weber.example",
+            ["repid"] = 51,
+            ["departmentid"] = 3,
+            ["date_closed"] = false,
+            ["history"] = new JsonArray(history),
         };
         return HistoryMarks.Mark(HistoryTexts.Separate(CaseReader.ParseCase(read.Deserialize<JsonElement>())!));
     }
 
     private static JsonObject Item(int number, string direction, string author, string body, string time) => new()
     {
-        ["id"] = 101_000 + number, ["type"] = "email_" + direction, ["date"] = $"2026-11-12T{time}:00+00:00",
-        ["userid"] = direction is "out" ? 51 : null, ["author"] = author, ["direction"] = direction, ["body"] = body, ["html"] = false,
+        ["id"] = 101_000 + number,
+        ["type"] = "email_" + direction,
+        ["date"] = $"2026-11-12T{time}:00+00:00",
+        ["userid"] = direction is "out" ? 51 : null,
+        ["author"] = author,
+        ["direction"] = direction,
+        ["body"] = body,
+        ["html"] = false,
     };
 }
