@@ -74,7 +74,8 @@ public sealed class ThanksTests
     public void In_a_closed_case_thanks_wake_nobody()
     {
         var marked = HistoryMarks.Mark(Some.Case(Some.In("Can you fix it?"), Some.Out(7, "Done."), Some.In("Thank you!")))
-            with { Status = CaseStatus.Closed, ClosedAt = Some.Moment.AddHours(1.5) };
+            with
+        { Status = CaseStatus.Closed, ClosedAt = Some.Moment.AddHours(1.5) };
 
         Assert.Equal((WaitingOn.Nobody, WaitingJudgedBy.History), (Waiting.InCase(marked)!.On, Waiting.InCase(marked)!.JudgedBy));
     }

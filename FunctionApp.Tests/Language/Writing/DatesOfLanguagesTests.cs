@@ -6,7 +6,8 @@ namespace FuseDeskFlows.Tests.Language.Writing;
 public sealed class DatesOfLanguagesTests
 {
     private static readonly HistoryItem Asked = Some.In("Die Sitzung ist am 20. November. Wir brauchen die Liste bis Donnerstag, den 19.11., z. B. als Datei.")
-        with { At = new(2026, 11, 13, 11, 40, 0, TimeSpan.Zero), Number = 1 };
+        with
+    { At = new(2026, 11, 13, 11, 40, 0, TimeSpan.Zero), Number = 1 };
 
     [Theory]
     [InlineData("13. November 2026")]
