@@ -1,11 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Language.Extractive;
+using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Language.Texts.Mail;
 
 namespace FuseDeskFlows.Benchmarks.Texts;
 
-/// <summary>How long it takes to find what everybody wrote himself in a long history, and whether that grows with its length alone.</summary>
+/// <summary>
+/// How long it takes to find what everybody wrote himself in a long history, and to summarise that, and whether it grows with the length alone.
+/// </summary>
 internal static class TextsBenchmark
 {
     private const int Items = 1_000;
@@ -17,25 +22,32 @@ internal static class TextsBenchmark
     {
         var whole = History(Items, options.Seed);
         var half = whole[..(Items / 2)];
-        Measure(half);
-        var (wholeTime, halfTime) = (Measure(whole), Measure(half));
-        var hostile = Measure(Hostile());
+        Separate(half);
+        var (wholeTime, halfTime) = (Measure(() => Separate(whole)), Measure(() => Separate(half)));
+        var (wholeSummary, halfSummary) = (Measure(() => Summarize(whole)), Measure(() => Summarize(half)));
+        var hostile = Measure(() => Separate(Hostile()));
         var size = whole.Sum(item => (long)item.Text.Length) / 1_000_000.0;
         return Task.FromResult(new BenchmarkReport(
             string.Create(CultureInfo.InvariantCulture, $"Own text in a history of {Items:N0} mails, {size:0.0} million characters, each quoting the one before"),
             [
                 new("the history", "whole", wholeTime, "half of it", halfTime, "s") { Goal = "under 1 s", Holds = wholeTime < 1 },
+                new("the history, and its summary", "whole", wholeSummary, "half of it", halfSummary, "s") { Goal = "under 1 s", Holds = wholeSummary < 1 },
                 new("a mail of 100,000 quoted lines", "", hostile, "", 0, "s") { Goal = "under 1 s", Holds = hostile < 1 },
             ]));
     }
 
-    private static double Measure(IReadOnlyList<HistoryItem> history)
+    private static IReadOnlyList<HistoryItem> Separate(IReadOnlyList<HistoryItem> history) => HistoryTexts.Separate(history, "Export");
+
+    private static void Summarize(IReadOnlyList<HistoryItem> history) =>
+        ExtractiveSummarizer.Summarize(HistoryMarks.Mark(new Case { Id = new CaseId(1), Subject = "Export", History = Separate(history) }));
+
+    private static double Measure(Action read)
     {
         var times = new List<double>();
         for (var run = 0; run < Runs; run++)
         {
             var watch = Stopwatch.StartNew();
-            HistoryTexts.Separate(history, "Export");
+            read();
             times.Add(watch.Elapsed.TotalSeconds);
         }
 
