@@ -1,4 +1,3 @@
-using System.Globalization;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Extractive;
 
@@ -76,8 +75,8 @@ internal static class WritingTaskFactory
         new("number", supportCase.Number),
         new("subject", supportCase.Subject),
         new("status", supportCase.Status == CaseStatus.Unknown ? null : Status(supportCase.Status)),
-        new("opened", Moment(supportCase.OpenedAt)),
-        new("closed", Moment(supportCase.ClosedAt)),
+        new("opened", Day(supportCase.OpenedAt)),
+        new("closed", Day(supportCase.ClosedAt)),
     ];
 
     private static string Status(CaseStatus status) => status switch
@@ -87,5 +86,5 @@ internal static class WritingTaskFactory
         _ => "closed",
     };
 
-    private static string? Moment(DateTimeOffset? moment) => moment?.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    private static string? Day(DateTimeOffset? moment) => moment is { } at ? Phrases.Day(at) : null;
 }

@@ -1,4 +1,5 @@
 using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Truto.Calls;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
 
@@ -41,7 +42,7 @@ internal sealed class TransientFaultRetries(Func<TimeSpan, string, Task> pause)
             if (attempt == Attempts || _retries >= MaxRetries)
             {
                 throw new RunFailedException(
-                    $"{tool.Name} failed {Times(attempt)} in {Requests(calls)}; the last failure was: {fault.Message}");
+                    $"{tool.Name} failed {ToolInvoker.Times(attempt)} in {Requests(calls)}; the last failure was: {fault.Message}");
             }
 
             _retries++;
@@ -51,8 +52,6 @@ internal sealed class TransientFaultRetries(Func<TimeSpan, string, Task> pause)
     }
 
     private static TimeSpan Wait(TimeSpan own, TimeSpan? asked) => asked > MaxWait ? MaxWait : asked > own ? asked.Value : own;
-
-    private static string Times(int attempts) => attempts == 1 ? "once" : $"{attempts} times";
 
     private static string Requests(int calls) => calls == 1 ? "1 request" : $"{calls} requests";
 }

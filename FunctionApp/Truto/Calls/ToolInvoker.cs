@@ -88,7 +88,8 @@ internal sealed class ToolInvoker(
         Learned = rejection.Scope == tracker.Scope ? tracker.Learned : null,
     };
 
-    private static string Times(int calls) => calls == 1 ? "once" : $"{calls} times";
+    /// <summary>How often something was asked, in words.</summary>
+    internal static string Times(int calls) => calls == 1 ? "once" : $"{calls} times";
 
     private ToolOutcome<T> Interpret<T>(ToolCall<T> call, ToolDefinition tool, TrutoResponse response)
         where T : class

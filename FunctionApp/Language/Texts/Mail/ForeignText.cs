@@ -5,7 +5,6 @@ namespace FuseDeskFlows.Language.Texts.Mail;
 /// <summary>Collects what is somebody else's and stands in no earlier item: it is told, since nobody could read it otherwise.</summary>
 internal static class ForeignText
 {
-    private const double MostlyKnown = 0.7;
     private const int MinWeight = 8;
 
     public static string Read(MailText mail, LineRole[] roles)
@@ -15,7 +14,7 @@ internal static class ForeignText
         {
             var line = mail.Lines[index];
             if (roles[index] is not (LineRole.Foreign or LineRole.Quoted)
-                || mail.KnownPart(line) is null or >= MostlyKnown
+                || mail.KnownPart(line) is null or >= MailText.MostlyKnown
                 || mail.Weight(line.FirstWord, line.EndWord) < MinWeight)
             {
                 index++;

@@ -3,6 +3,9 @@ namespace FuseDeskFlows.Language.Texts.Mail;
 /// <summary>A mail's plain text, line by line and word by word, and which of its words earlier items have.</summary>
 internal sealed class MailText
 {
+    /// <summary>The part of a passage's words that earlier items must have for it to count as theirs.</summary>
+    public const double MostlyKnown = 0.7;
+
     private readonly int[] _passageOf;
 
     public MailText(string text, EarlierText earlier)

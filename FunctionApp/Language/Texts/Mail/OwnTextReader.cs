@@ -9,7 +9,6 @@ namespace FuseDeskFlows.Language.Texts.Mail;
 /// </summary>
 internal sealed class OwnTextReader
 {
-    private const double MostlyKnown = 0.7;
 
     private readonly HistoryItem _item;
     private readonly Conversation _conversation;
@@ -94,7 +93,7 @@ internal sealed class OwnTextReader
     private bool IsComparison(int index) => _lines[index].Text is [>= '0' and <= '9', ..]
         && !(index > 0 && _lines[index - 1].IsQuoted)
         && !(index + 1 < _lines.Count && _lines[index + 1].IsQuoted)
-        && !(_mail.KnownPart(_lines[index]) >= MostlyKnown);
+        && !(_mail.KnownPart(_lines[index]) >= MailText.MostlyKnown);
 
     // Own lines that nothing but blank ones parts.
     private List<(int Start, int End)> Segments()

@@ -6,7 +6,6 @@ namespace FuseDeskFlows.Language.Texts.Mail;
 /// <summary>Tells whose the lines below a header are: quoted, somebody else's, handed on, or the sender's own after all.</summary>
 internal sealed class ZoneResolver(HistoryItem item, MailText mail, Conversation conversation, LineRole[] roles)
 {
-    private const double MostlyKnown = 0.7;
     private const int MaxGapInSource = 4;
 
     /// <summary>The header of the mail that is handed on; null if there is none.</summary>
@@ -22,7 +21,7 @@ internal sealed class ZoneResolver(HistoryItem item, MailText mail, Conversation
         var known = new List<int>();
         for (var line = zone.Start; line < zone.End; line++)
         {
-            if (mail.Lines[line].EndWord > mail.Lines[line].FirstWord && mail.KnownPart(mail.Lines[line]) >= MostlyKnown)
+            if (mail.Lines[line].EndWord > mail.Lines[line].FirstWord && mail.KnownPart(mail.Lines[line]) >= MailText.MostlyKnown)
             {
                 known.Add(line);
             }
@@ -60,7 +59,7 @@ internal sealed class ZoneResolver(HistoryItem item, MailText mail, Conversation
             }
         }
 
-        return known >= MostlyKnown * all;
+        return known >= MailText.MostlyKnown * all;
     }
 
     // Between two passages that follow each other in their source somebody answers; so he does below the last one, if nowhere else.
