@@ -73,7 +73,7 @@ public sealed class HeaderFormTests
 
         Assert.Equal(Own, read.History[^1].Text);
         Assert.Contains("newsletter", read.History[^1].SetAside, StringComparison.Ordinal);
-        Assert.Equal(Own, CustomerQuestion.FindLast(read)!.Text);
+        Assert.Equal(Own, CustomerQuestion.FindLast(new CaseText(read))!.Text);
         Assert.Equal(WaitingOn.Team, Waiting.InCase(read)!.On);
     }
 

@@ -91,7 +91,7 @@ public sealed class MailEndFormTests
         var read = MailExchange.Read(body, more: Attached("export.log"));
 
         Assert.Equal(WaitingOn.Team, Waiting.InCase(read)!.On);
-        Assert.NotEqual(3, CustomerQuestion.FindLast(read)!.Item.Number);
+        Assert.NotEqual(3, CustomerQuestion.FindLast(new CaseText(read))!.Item.Number);
         Assert.EndsWith("[Sent without words: export.log]", ExtractiveLineWriter.Write(read)!.Text, StringComparison.Ordinal);
     }
 

@@ -98,7 +98,7 @@ public sealed class TurnFormTests
         var read = MailExchange.Read(body, answer: Repaired);
 
         Assert.Equal(WaitingOn.Team, Waiting.InCase(read)!.On);
-        Assert.Equal(3, CustomerQuestion.FindLast(read)!.Item.Number);
+        Assert.Equal(3, CustomerQuestion.FindLast(new CaseText(read))!.Item.Number);
     }
 
     [Theory]

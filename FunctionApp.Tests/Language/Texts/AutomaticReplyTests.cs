@@ -38,7 +38,7 @@ public sealed class AutomaticReplyTests
 
         Assert.True(marked.History[2].IsAutomatic);
         Assert.Equal(WaitingOn.Customer, Waiting.InCase(marked)!.On);
-        Assert.Equal(1, CustomerQuestion.FindLast(marked)!.Item.Number);
+        Assert.Equal(1, CustomerQuestion.FindLast(new CaseText(marked))!.Item.Number);
     }
 
     [Fact]

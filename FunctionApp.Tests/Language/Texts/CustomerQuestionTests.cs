@@ -28,20 +28,20 @@ public sealed class CustomerQuestionTests
     [InlineData("הקובץ ריק. אנא החזירו את הכסף השבוע.", "אנא החזירו את הכסף השבוע.")]
     [InlineData("my export fails\n\nhow do I repair it", "How do I repair it")]
     public void The_question_is_the_last_sentence_that_asks(string text, string asked) =>
-        Assert.Equal(asked, CustomerQuestion.FindLast(Some.Case(Some.In(text)))!.Text);
+        Assert.Equal(asked, CustomerQuestion.FindLast(new CaseText(Some.Case(Some.In(text))))!.Text);
 
     [Fact]
     public void Sentences_that_ask_one_after_the_other_are_one_passage_of_the_message() =>
-        Assert.Equal("Can you fix it? When?", CustomerQuestion.FindLast(Some.Case(Some.In("It fails. Can you fix it? When?")))!.Text);
+        Assert.Equal("Can you fix it? When?", CustomerQuestion.FindLast(new CaseText(Some.Case(Some.In("It fails. Can you fix it? When?"))))!.Text);
 
     [Fact]
     public void Questions_apart_are_not_joined_to_words_that_nobody_wrote() =>
-        Assert.Equal("When?", CustomerQuestion.FindLast(Some.Case(Some.In("Can you fix it? We wait for it here. When?")))!.Text);
+        Assert.Equal("When?", CustomerQuestion.FindLast(new CaseText(Some.Case(Some.In("Can you fix it? We wait for it here. When?"))))!.Text);
 
     [Fact]
     public void What_the_team_has_answered_is_not_open_any_more()
     {
-        var answered = CustomerQuestion.FindLast(Some.Case(Some.In("Can you fix it?"), Some.Out(7, "Which version is it?"), Some.In("Version 4.2, the log is attached.")))!;
+        var answered = CustomerQuestion.FindLast(new CaseText(Some.Case(Some.In("Can you fix it?"), Some.Out(7, "Which version is it?"), Some.In("Version 4.2, the log is attached."))))!;
 
         Assert.Equal(("Version 4.2, the log is attached.", 3, false), (answered.Text, answered.Item.Number, answered.Asks));
     }
@@ -49,7 +49,7 @@ public sealed class CustomerQuestionTests
     [Fact]
     public void What_nobody_has_answered_stays_open_when_more_is_told()
     {
-        var open = CustomerQuestion.FindLast(Some.Case(Some.In("Can you fix it?"), Some.In("Version 4.2, the log is attached.")))!;
+        var open = CustomerQuestion.FindLast(new CaseText(Some.Case(Some.In("Can you fix it?"), Some.In("Version 4.2, the log is attached."))))!;
 
         Assert.Equal(("Can you fix it?", 1), (open.Text, open.Item.Number));
     }
@@ -57,9 +57,9 @@ public sealed class CustomerQuestionTests
     [Fact]
     public void A_quotation_ends_with_its_list_item()
     {
-        var answers = CustomerQuestion.FindLast(Some.Case(
+        var answers = CustomerQuestion.FindLast(new CaseText(Some.Case(
             Some.Out(7, "Three questions:\n1. Which version?\n2. Since when?\n3. Who?"),
-            Some.In("1. Version 4.2\n2. Since the update on Monday\n3. Ada Brandt, she has the admin rights")))!;
+            Some.In("1. Version 4.2\n2. Since the update on Monday\n3. Ada Brandt, she has the admin rights"))))!;
 
         Assert.Equal("1. Version 4.2", answers.Text);
     }

@@ -32,7 +32,7 @@ public sealed class ThanksTests
         var marked = HistoryMarks.Mark(Some.Case(Some.In("The export is empty. Can you fix it?"), Some.Out(7, "I have repaired the export."), Some.In(text)));
 
         Assert.Equal((WaitingOn.Nobody, WaitingJudgedBy.History, marked.History[2].At), (Waiting.InCase(marked)!.On, Waiting.InCase(marked)!.JudgedBy, Waiting.InCase(marked)!.Since));
-        Assert.Null(CustomerQuestion.FindLast(marked));
+        Assert.Null(CustomerQuestion.FindLast(new CaseText(marked)));
         Assert.Null(ExtractiveDraft.Write(marked));
         Assert.Contains("nothing is to be answered", ExtractiveSummarizer.Summarize(marked)!.Text, StringComparison.Ordinal);
     }
@@ -67,7 +67,7 @@ public sealed class ThanksTests
         var marked = HistoryMarks.Mark(Some.Case(Some.In("The export is empty. Can you fix it?"), Some.In("Many thanks!")));
 
         Assert.Equal((WaitingOn.Team, Some.Moment), (Waiting.InCase(marked)!.On, Waiting.InCase(marked)!.Since));
-        Assert.Equal("Can you fix it?", CustomerQuestion.FindLast(marked)!.Text);
+        Assert.Equal("Can you fix it?", CustomerQuestion.FindLast(new CaseText(marked))!.Text);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Waits;
+using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Orchestrations.Lookup;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Triage;
@@ -25,19 +26,19 @@ public sealed class CaseHistoryFactsTests
     {
         var supportCase = Some.Read(Some.In("Old?"), Some.In("Hi Tom,\n\nit failed again. Can you look at it today? Thanks!\n\nBest regards\nSarah\n\nOn Mon, 1 Mar 2026 Tom wrote:\n> Did it work?"), Some.In("  "));
 
-        var question = CaseHistoryFacts.LastQuestion(supportCase);
+        var question = CaseHistoryFacts.LastQuestion(new CaseText(supportCase));
 
         Assert.Equal(("Can you look at it today?", 2), (question?.Text, question?.HistoryItem));
     }
 
     [Fact]
     public void A_request_without_a_question_mark_counts_as_the_question() =>
-        Assert.Equal("Please send me the invoice.", CaseHistoryFacts.LastQuestion(Some.Read(Some.In("Hello,\nI moved last week. Please send me the invoice.")))?.Text);
+        Assert.Equal("Please send me the invoice.", CaseHistoryFacts.LastQuestion(new CaseText(Some.Read(Some.In("Hello,\nI moved last week. Please send me the invoice."))))?.Text);
 
     [Fact]
     public void Every_item_of_a_rep_is_an_action_with_its_number_and_customers_items_are_none()
     {
-        var actions = CaseHistoryFacts.Actions(Some.Read(Some.In("a"), Some.Note(7, "Hi,\nreset the token and restarted the sync job."), Some.Out(8, "Thanks!", "Ben Ode"), Some.Out(9, "", " ")));
+        var actions = CaseHistoryFacts.Actions(new CaseText(Some.Read(Some.In("a"), Some.Note(7, "Hi,\nreset the token and restarted the sync job."), Some.Out(8, "Thanks!", "Ben Ode"), Some.Out(9, "", " "))));
 
         Assert.Equal([(2, "Anna Berg"), (3, "Ben Ode"), (4, "rep 9")], actions.Select(action => (action.HistoryItem, action.By!)));
         Assert.Equal("Reset the token and restarted the sync job.", actions[0].Text);

@@ -27,10 +27,6 @@ internal sealed record CustomerQuestion(string Text, HistoryItem Item, bool Asks
         return candidates.Select(Asked).FirstOrDefault(asked => asked is not null) ?? candidates.Select(Told).FirstOrDefault();
     }
 
-    /// <summary>Finds it in a case.</summary>
-    /// <returns>See <see cref="FindLast(CaseText)"/>.</returns>
-    public static CustomerQuestion? FindLast(Case supportCase) => FindLast(new CaseText(supportCase));
-
     private static CustomerQuestion? Asked(ParsedMessage message) =>
         message.LastAsked() is { } asked ? Of(asked, message, asks: true) : null;
 

@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.Lookup;
 using FuseDeskFlows.Orchestrations.RateLimiting;
@@ -51,7 +52,7 @@ public static class DraftReply
         var report = new DraftReport
         {
             Case = directory.Name(ReportCase.From(supportCase)),
-            LastQuestion = CaseHistoryFacts.LastQuestion(supportCase),
+            LastQuestion = CaseHistoryFacts.LastQuestion(new CaseText(supportCase)),
             Rep = directory.Name(
                 last is { RepId: { } repId } ? new ReportRep { Id = repId, Name = last.AuthorName, AnsweredAt = last.At } : null),
         };

@@ -75,7 +75,7 @@ internal static class CaseHistoryFacts
     };
 
     /// <summary>What the customer asked last.</summary>
-    public static ReportQuestion? LastQuestion(Case supportCase) => CustomerQuestion.FindLast(supportCase) is { } question
+    public static ReportQuestion? LastQuestion(CaseText text) => CustomerQuestion.FindLast(text) is { } question
         ? new() { Text = question.Text, At = question.Item.At, HistoryItem = question.Item.Number }
         : null;
 
@@ -94,22 +94,18 @@ internal static class CaseHistoryFacts
 
     /// <summary>What reps did so far.</summary>
     /// <returns>One action for each history item of a rep, oldest first.</returns>
-    public static IReadOnlyList<ReportAction> Actions(Case supportCase)
-    {
-        var text = new CaseText(supportCase);
-        return
-        [
-            .. text.Items
-                .Where(read => read.Item.RepId is not null && !read.Item.IsFromCustomer())
-                .Select(read => new ReportAction
-                {
-                    At = read.Item.At,
-                    By = Author(read.Item),
-                    Text = ActionText(text, read),
-                    HistoryItem = read.Item.Number,
-                }),
-        ];
-    }
+    public static IReadOnlyList<ReportAction> Actions(CaseText text) =>
+    [
+        .. text.Items
+            .Where(read => read.Item.RepId is not null && !read.Item.IsFromCustomer())
+            .Select(read => new ReportAction
+            {
+                At = read.Item.At,
+                By = Author(read.Item),
+                Text = ActionText(text, read),
+                HistoryItem = read.Item.Number,
+            }),
+    ];
 
     private static string Author(HistoryItem item) =>
         string.IsNullOrWhiteSpace(item.AuthorName) ? $"rep {item.RepId}" : SafeText.OneLine(item.AuthorName);

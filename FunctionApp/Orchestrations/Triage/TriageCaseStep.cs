@@ -2,6 +2,7 @@ using FuseDeskFlows.Activities.Tools;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.FuseDesk.Waits;
+using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.Lookup;
 using FuseDeskFlows.Reports.Shared;
@@ -44,6 +45,7 @@ internal sealed class TriageCaseStep(FlowContext flow, TriageReportBuilder build
 
         builder.Add(UncertainTexts.ProblemsOf(supportCase.History));
         var named = CaseHistoryFacts.CustomerOf(supportCase);
+        var text = new CaseText(supportCase);
         builder.Report = report with
         {
             Case = ReportCase.From(supportCase),
@@ -51,8 +53,8 @@ internal sealed class TriageCaseStep(FlowContext flow, TriageReportBuilder build
                 ? known with { CrmId = known.CrmId ?? named.CrmId, Name = known.Name ?? named.Name, Email = known.Email ?? named.Email }
                 : named,
             Waiting = Waiting.InCase(supportCase),
-            LastQuestion = CaseHistoryFacts.LastQuestion(supportCase),
-            Actions = CaseHistoryFacts.Actions(supportCase),
+            LastQuestion = CaseHistoryFacts.LastQuestion(text),
+            Actions = CaseHistoryFacts.Actions(text),
         };
         return supportCase;
     }
