@@ -60,7 +60,7 @@ public sealed class KillTests : IDisposable
     [Fact]
     public async Task Killed_while_it_waits_for_the_quota_a_run_makes_no_call_twice()
     {
-        await using var sandbox = await SandboxServer.StartAsync(new() { Limit = 2, Window = TimeSpan.FromSeconds(6) }, Cancelled);
+        await using var sandbox = await SandboxServer.StartAsync(new() { Limit = 2, Window = TimeSpan.FromSeconds(12) }, Cancelled);
         Uri address;
         await using (var host = HostProcess.Start(_state.FullName, sandbox))
         {

@@ -20,7 +20,7 @@ public sealed class ReservationKillTests : IDisposable
     [Fact]
     public async Task Killed_while_many_wait_for_their_leases_each_run_still_gets_its_result_and_no_call_is_made_twice()
     {
-        await using var sandbox = await SandboxServer.StartAsync(new() { Limit = 6, Window = TimeSpan.FromSeconds(4) }, Cancelled);
+        await using var sandbox = await SandboxServer.StartAsync(new() { Limit = 6, Window = TimeSpan.FromSeconds(10) }, Cancelled);
         var addresses = new List<Uri>();
         await using (var host = HostProcess.Start(_state.FullName, sandbox))
         {

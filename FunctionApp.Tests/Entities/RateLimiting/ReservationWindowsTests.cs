@@ -77,6 +77,17 @@ public sealed class ReservationWindowsTests
     }
 
     [Fact]
+    public void A_run_does_not_wait_for_what_it_has_reserved_itself_in_the_window_that_is_open()
+    {
+        var first = Reserve(limit: 2, run: "mine");
+        var inWindow = first.StartsAt.AddMinutes(1);
+
+        var second = Reserve(inWindow, limit: 2, reservedForOthers: true, retryAt: first.ExpiresAt, run: "mine");
+
+        Assert.Equal((inWindow, first.ExpiresAt), (second.StartsAt, second.ExpiresAt));
+    }
+
+    [Fact]
     public void What_is_past_is_forgotten()
     {
         for (var i = 0; i < 500; i++)
@@ -234,7 +245,8 @@ public sealed class ReservationWindowsTests
         int permits = 1,
         int limit = 1800,
         bool reservedForOthers = false,
-        DateTimeOffset? retryAt = null) =>
+        DateTimeOffset? retryAt = null,
+        string run = "") =>
         Reserve(
             new()
             {
@@ -247,6 +259,7 @@ public sealed class ReservationWindowsTests
                 },
                 Background = background,
                 Permits = permits,
+                Run = run,
             },
             TimeSpan.FromDays(300),
             now ?? Now);

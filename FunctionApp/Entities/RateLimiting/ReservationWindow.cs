@@ -19,12 +19,14 @@ public sealed record ReservationWindow
 
     internal int Permits => BackgroundPermits + Interactive.Values.Sum();
 
+    internal int PermitsOfOthers(string run) => Permits - Of(Background, run) - Of(Interactive, run);
+
     internal IEnumerable<string> Runs => Background.Keys.Concat(Interactive.Keys);
 
     internal void Add(string run, int permits, bool background)
     {
         var reserved = background ? Background : Interactive;
-        reserved[run] = (reserved.TryGetValue(run, out var before) ? before : 0) + permits;
+        reserved[run] = Of(reserved, run) + permits;
     }
 
     // Gives back some of a run's calls, or all.
@@ -42,4 +44,6 @@ public sealed record ReservationWindow
             }
         }
     }
+
+    private static int Of(IDictionary<string, int> reserved, string run) => reserved.TryGetValue(run, out var permits) ? permits : 0;
 }

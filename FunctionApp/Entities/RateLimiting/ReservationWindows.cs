@@ -86,7 +86,7 @@ public sealed class ReservationWindows
         var kept = request.Background ? RateLimitOptions.HeadroomPermits(Limit, headroom) : 0;
         var window = FirstWithPermits(request, kept);
         var opensAt = FirstWindowStartsAt + (Period * window);
-        var startsAt = opensAt + StaggerWithin(window);
+        var startsAt = opensAt + StaggerWithin(window, request.Run);
         var ahead = Windows.Take(window + 1)
             .Where((_, i) => FirstWindowStartsAt + (Period * i) > now)
             .SelectMany(before => before.Runs)
@@ -268,10 +268,10 @@ public sealed class ReservationWindows
         return background ? Math.Min(left, Math.Max(1, Limit - kept) - reserved.BackgroundPermits) : left;
     }
 
-    // All reservations of a window start in its first tenth, evenly: nobody stampedes, and nobody is late for it.
-    private TimeSpan StaggerWithin(int window) => window >= Windows.Count
+    // All reservations of a window start in its first tenth, evenly: nobody stampedes, and nobody is late for it. A run does not wait for itself.
+    private TimeSpan StaggerWithin(int window, string run) => window >= Windows.Count
         ? TimeSpan.Zero
-        : WindowLength / 10 * Math.Min(1, Windows[window].Permits / (double)Limit);
+        : WindowLength / 10 * Math.Min(1, Windows[window].PermitsOfOthers(run) / (double)Limit);
 
     private void Add(int window, string run, int permits, bool background)
     {
