@@ -9,7 +9,8 @@ namespace FuseDeskFlows.Benchmarks;
 /// <param name="Kills">How often the crash harness kills.</param>
 /// <param name="Seed">What its choice of moments and victims begins with.</param>
 /// <param name="App">Whether it loads the app itself instead of functions of its own.</param>
-internal sealed record BenchmarkOptions(string? Json = null, string? Only = null, bool Quick = false, int Kills = 20, int Seed = 1, bool App = false)
+internal sealed record BenchmarkOptions(
+    string? Json = null, string? Only = null, bool Quick = false, int Kills = 20, int Seed = 1, bool App = false)
 {
     /// <summary>How the options are written.</summary>
     public const string Usage = "[--json FILE] [--only ROW] [--quick] [--kills N] [--seed S] [--app]";

@@ -15,7 +15,8 @@ internal static class CommandLine
     /// <param name="args">Its name and options.</param>
     /// <param name="benchmarks">All of them by name.</param>
     /// <returns>0 if every goal is reached, else 1.</returns>
-    public static async Task<int> RunAsync(string[] args, IReadOnlyDictionary<string, Func<BenchmarkOptions, Task<BenchmarkReport>>> benchmarks)
+    public static async Task<int> RunAsync(
+        string[] args, IReadOnlyDictionary<string, Func<BenchmarkOptions, Task<BenchmarkReport>>> benchmarks)
     {
         if (args is not [var name, .. var rest]
             || BenchmarkOptions.Parse(rest) is not { } options
@@ -42,7 +43,10 @@ internal static class CommandLine
             .AddColumns("job", "ours", "", "the other way", "", "other / ours", "goal", "");
         foreach (var row in report.Rows)
         {
-            string[] cells = [row.Job, row.Ours, Figure(row.OursValue, row.Unit), row.Other, Other(row), Ratio(row), row.Goal, Verdict(row)];
+            string[] cells =
+            [
+                row.Job, row.Ours, Figure(row.OursValue, row.Unit), row.Other, Other(row), Ratio(row), row.Goal, Verdict(row),
+            ];
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
 
@@ -65,5 +69,6 @@ internal static class CommandLine
 
     private static string Figure(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.###} {unit}");
 
-    private static string Ratio(BenchmarkRow row) => row.Ratio is { } ratio ? string.Create(CultureInfo.InvariantCulture, $"{ratio:0.00}") : "";
+    private static string Ratio(BenchmarkRow row) =>
+        row.Ratio is { } ratio ? string.Create(CultureInfo.InvariantCulture, $"{ratio:0.00}") : "";
 }

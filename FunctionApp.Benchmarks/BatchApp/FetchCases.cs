@@ -28,7 +28,8 @@ public static class FetchCases
         var ids = new List<CaseId>();
         for (string? cursor = null; ids.Count < cases;)
         {
-            var page = await flow.CallToolAsync<FuseDeskFlows.Truto.Tools.Page<CaseListItem>>(ToolNames.ListCases, new ListCasesInput { Cursor = cursor });
+            var page = await flow.CallToolAsync<FuseDeskFlows.Truto.Tools.Page<CaseListItem>>(
+                ToolNames.ListCases, new ListCasesInput { Cursor = cursor });
             ids.AddRange(page.Value!.Items.Select(item => item.Id).Take(cases - ids.Count));
             cursor = page.Value.NextCursor;
         }

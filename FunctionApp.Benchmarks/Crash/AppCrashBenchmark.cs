@@ -77,9 +77,15 @@ internal static class AppCrashBenchmark
         return new(
             $"The app, {killer.Describe(options.Seed)}",
             [
-                new("triages, asked for and of events", "completed", asked, "asked for", AppLoad.Triages, "") { Holds = asked >= AppLoad.Triages },
+                new("triages, asked for and of events", "completed", asked, "asked for", AppLoad.Triages, "")
+                {
+                    Holds = asked >= AppLoad.Triages,
+                },
                 new("calls of FuseDesk", "in reports", reported, "counted there", counted, "") { Holds = counted >= reported },
-                new("calls in flight at a kill", "made again", counted - reported, "at most", most, "") { Holds = counted - reported <= most },
+                new("calls in flight at a kill", "made again", counted - reported, "at most", most, "")
+                {
+                    Holds = counted - reported <= most,
+                },
                 .. killer.Rows,
                 violations.ToRow(),
             ])

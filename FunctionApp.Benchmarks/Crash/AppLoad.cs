@@ -27,7 +27,8 @@ internal sealed class AppLoad(HttpClient client, Func<double> progress)
 
     /// <summary>Makes all requests, each again until it is accepted: their keys and ids keep them from being done twice.</summary>
     public Task RunAsync() => Task.WhenAll(
-        Parallel.ForEachAsync(Paced(Triages), new ParallelOptions { MaxDegreeOfParallelism = Lanes }, async (number, _) => await TriageAsync(number)),
+        Parallel.ForEachAsync(
+            Paced(Triages), new ParallelOptions { MaxDegreeOfParallelism = Lanes }, async (number, _) => await TriageAsync(number)),
         _deliveries.RunAsync(Enumerable.Range(0, Events), Cases, number => UntilDueAsync(number, Events)));
 
     private async Task TriageAsync(int number)

@@ -3,7 +3,9 @@ using LocalFunctionsHost.Worker;
 
 namespace FuseDeskFlows.Benchmarks.Crash;
 
-/// <summary>Host, worker or both are killed at random moments under a mixed load: nothing may be lost, and nothing finished may be done again.</summary>
+/// <summary>
+/// Host, worker or both are killed at random moments under a mixed load: nothing may be lost, and nothing finished may be done again.
+/// </summary>
 internal static class CrashBenchmark
 {
     // What the load app's host.json lets run side by side: as many steps may be in flight when something is killed.

@@ -5,8 +5,8 @@ using FuseDeskFlows.Benchmarks.Processes;
 namespace FuseDeskFlows.Benchmarks.Crash;
 
 /// <summary>
-/// Whether entities did each operation once. A call is made again until it succeeds, so it counts once. A signal whose batch a worker takes with it
-/// when it dies alone is lost, as on Azure, since nobody hears that it failed; no other is.
+/// Whether entities did each operation once. A call is made again until it succeeds, so it counts once. A signal whose batch a worker takes
+/// with it when it dies alone is lost, as on Azure, since nobody hears that it failed; no other is.
 /// </summary>
 /// <param name="api">Reaches the host.</param>
 /// <param name="load">What was asked of the entities.</param>
@@ -113,7 +113,9 @@ internal sealed class EntityCheck(DurableApi api, Load load, IReadOnlyList<Kill>
         }
 
         var before = kills.LastOrDefault(kill => kill.At < sent);
-        var since = before is null ? "" : $"; {before.Victim} had been killed {Stopwatch.GetElapsedTime(before.At, sent).TotalSeconds:0.0} s before it";
+        var since = before is null
+            ? ""
+            : $"; {before.Victim} had been killed {Stopwatch.GetElapsedTime(before.At, sent).TotalSeconds:0.0} s before it";
         violations.Add($"the signal {signal} was lost, and no worker had died alone meanwhile{since}");
     }
 }

@@ -49,7 +49,9 @@ internal sealed class Killer(HostProcess host, string servingPath, Violations vi
         await UntilServingAsync();
     }
 
-    /// <summary>Waits until the app serves; a host that has ended meanwhile is started again, and so is one that lives and does not serve.</summary>
+    /// <summary>
+    /// Waits until the app serves; a host that has ended meanwhile is started again, and so is one that lives and does not serve.
+    /// </summary>
     public async Task UntilServingAsync()
     {
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(20))

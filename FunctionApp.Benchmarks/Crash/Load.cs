@@ -4,7 +4,9 @@ using FuseDeskFlows.Benchmarks.Processes;
 
 namespace FuseDeskFlows.Benchmarks.Crash;
 
-/// <summary>A mixed load: so many lanes, each of which starts a run, follows it to its end, checks what came of it, and starts the next.</summary>
+/// <summary>
+/// A mixed load: so many lanes, each of which starts a run, follows it to its end, checks what came of it, and starts the next.
+/// </summary>
 /// <param name="api">Reaches the host, when it lives.</param>
 /// <param name="violations">What went wrong.</param>
 internal sealed class Load(DurableApi api, Violations violations)
@@ -56,10 +58,12 @@ internal sealed class Load(DurableApi api, Violations violations)
         }
     }
 
-    // A start without an answer may have been stored: it is looked for before it is made again, since a finished instance would be replaced.
+    // A start without an answer may have been stored: it is looked for before it is made again, since a finished instance would be
+    // replaced.
     private async Task StartAsync(LoadRun run)
     {
-        while (await Patient.TryAsync(() => api.TryStartAsync(run.Kind.Name, run.Id, run.Kind.Input(run.Number))) is not HttpStatusCode.Accepted)
+        while (await Patient.TryAsync(() => api.TryStartAsync(run.Kind.Name, run.Id, run.Kind.Input(run.Number)))
+                is not HttpStatusCode.Accepted)
         {
             if (await Patient.AskAsync(() => api.FindAsync(run.Id)) is not null)
             {

@@ -29,7 +29,11 @@ internal sealed record RunKind(string Name, IReadOnlyList<string[]> Stages, Func
         Steps("Parent", "s0 s1 s0 s1 after", ["after"]),
         new("Listen", [["s0"]], _ => null, output => HeardAll(output.GetString()!)) { HearsEvents = true },
         new("Ask", [], number => $"{number % Entities}", output => output.ValueEquals("1 1 1")),
-        new("Guarded", [], number => new[] { $"c{number % Entities}", $"c{(number + 1) % Entities}" }, output => output.ValueEquals("kept")),
+        new(
+            "Guarded",
+            [],
+            number => new[] { $"c{number % Entities}", $"c{(number + 1) % Entities}" },
+            output => output.ValueEquals("kept")),
     ];
 
     /// <summary>Whether it waits for events from outside.</summary>

@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace FuseDeskFlows.Benchmarks.Crash;
 
 /// <summary>
-/// Whether activities ran as often as they may. A step that ended is certainly finished, that is committed, once a step that needs it has begun, or
-/// once its run's end was seen: it never runs again. A step that ended without such a proof may have been in flight when something was killed: it
-/// may run again, but only if there was a kill between.
+/// Whether activities ran as often as they may. A step that ended is certainly finished, that is committed, once a step that needs it has
+/// begun, or once its run's end was seen: it never runs again. A step that ended without such a proof may have been in flight when
+/// something was killed: it may run again, but only if there was a kill between.
 /// </summary>
 /// <param name="deeds">What the workers did, in order.</param>
 /// <param name="kills">The kills.</param>
@@ -48,7 +48,8 @@ internal sealed class StepCheck(IReadOnlyList<Deed> deeds, IReadOnlyList<Kill> k
             violations.Add($"{run.Id} has ended, and its step {step} has not");
         }
 
-        // A worker whose host was killed under it may still end what it had begun: what counts is the time since the attempt that ended began.
+        // A worker whose host was killed under it may still end what it had begun: what counts is the time since the attempt that ended
+        // began.
         Deed? begun = null;
         Deed? ended = null;
         foreach (var deed in ofStep)
@@ -69,7 +70,9 @@ internal sealed class StepCheck(IReadOnlyList<Deed> deeds, IReadOnlyList<Kill> k
                 if (!kills.Any(kill => kill.At >= ended.At && kill.At <= deed.At + Slack))
                 {
                     var last = kills.LastOrDefault(kill => kill.At < ended.At);
-                    var since = last is null ? "" : $", {Stopwatch.GetElapsedTime(last.At, ended.At).TotalMilliseconds:0} ms after {last.Victim}";
+                    var since = last is null
+                        ? ""
+                        : $", {Stopwatch.GetElapsedTime(last.At, ended.At).TotalMilliseconds:0} ms after {last.Victim}";
                     violations.Add($"{run.Id} ran {step} again, and nothing had been killed since it last began{since}");
                 }
             }

@@ -21,7 +21,8 @@ internal static class ActivitiesBenchmark
         ];
     }
 
-    private static async Task<(TimeSpan Row, TimeSpan Many)> MeasureAsync(EngineRivals rivals, string state, string? account, int row, int many)
+    private static async Task<(TimeSpan Row, TimeSpan Many)> MeasureAsync(
+        EngineRivals rivals, string state, string? account, int row, int many)
     {
         await using var host = await EngineRivals.StartLoadAppAsync(rivals.State(state), account);
         var times = (Row: await MedianAsync("Sequence", row), Many: await MedianAsync("FanOut", many));

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace FuseDeskFlows.Benchmarks.Engine;
 
 /// <summary>
-/// Counts the commits of a database that another process writes, in its write-ahead log: the last page of each commit says how large the database
-/// is then, every other says 0. A reader that stays in its transaction keeps the log from being begun anew.
+/// Counts the commits of a database that another process writes, in its write-ahead log: the last page of each commit says how large the
+/// database is then, every other says 0. A reader that stays in its transaction keeps the log from being begun anew.
 /// </summary>
 internal sealed class CommitLog : IDisposable
 {

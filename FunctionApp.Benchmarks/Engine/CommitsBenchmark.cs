@@ -29,7 +29,11 @@ internal static class CommitsBenchmark
         var perStep = (double)commits / steps;
         return
         [
-            new($"commits of {steps} activities in a row, each", "SQLite", perStep, "", 0, "") { Goal = "1.0", Holds = perStep <= MaxCommits },
+            new($"commits of {steps} activities in a row, each", "SQLite", perStep, "", 0, "")
+            {
+                Goal = "1.0",
+                Holds = perStep <= MaxCommits,
+            },
             new("a second, one at a time", "steps", steps / took.TotalSeconds, "bare commits of three rows", bare, "/s") { Goal = "shown" },
         ];
     }

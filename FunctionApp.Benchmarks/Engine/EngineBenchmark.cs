@@ -8,7 +8,8 @@ internal static class EngineBenchmark
     private const string Sqlite = "SQLite";
     private const string Azure = "azureStorage, Azurite";
 
-    private static readonly Dictionary<string, Func<EngineRivals, Task<IReadOnlyList<BenchmarkRow>>>> Parts = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Func<EngineRivals, Task<IReadOnlyList<BenchmarkRow>>>> Parts = new(
+        StringComparer.OrdinalIgnoreCase)
     {
         ["start"] = StartBenchmark.RunAsync,
         ["activities"] = ActivitiesBenchmark.RunAsync,
@@ -31,7 +32,8 @@ internal static class EngineBenchmark
         using var folder = new TemporaryFolder();
         await using var rivals = new EngineRivals(options, folder);
         var rows = new List<BenchmarkRow>();
-        foreach (var (name, part) in Parts.Where(part => string.Equals(part.Key, options.Only ?? part.Key, StringComparison.OrdinalIgnoreCase)))
+        foreach (var (name, part) in Parts.Where(part =>
+            options.Only is null || part.Key.Equals(options.Only, StringComparison.OrdinalIgnoreCase)))
         {
             await Console.Error.WriteLineAsync($"measuring: {name}");
             rows.AddRange(await part(rivals));

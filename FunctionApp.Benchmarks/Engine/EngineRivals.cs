@@ -4,7 +4,9 @@ using LocalHost.Tests.Support;
 
 namespace FuseDeskFlows.Benchmarks.Engine;
 
-/// <summary>The two storages that are compared, through the same host and worker: SQLite, and Microsoft's azureStorage over Azurite.</summary>
+/// <summary>
+/// The two storages that are compared, through the same host and worker: SQLite, and Microsoft's azureStorage over Azurite.
+/// </summary>
 /// <param name="options">What was asked for.</param>
 /// <param name="folder">Where state is.</param>
 internal sealed class EngineRivals(BenchmarkOptions options, TemporaryFolder folder) : IAsyncDisposable
@@ -58,7 +60,8 @@ internal sealed class EngineRivals(BenchmarkOptions options, TemporaryFolder fol
         var text = await answer.Content.ReadAsStringAsync();
         return answer.IsSuccessStatusCode
             ? TimeSpan.FromMilliseconds(Numbers.Parse(text))
-            : throw new InvalidOperationException($"{name} was answered with {answer.StatusCode}: {text}{Environment.NewLine}{host.LastLines}");
+            : throw new InvalidOperationException(
+                $"{name} was answered with {answer.StatusCode}: {text}{Environment.NewLine}{host.LastLines}");
     }
 
     /// <inheritdoc />

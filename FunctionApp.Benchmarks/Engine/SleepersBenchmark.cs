@@ -5,7 +5,9 @@ using FuseDeskFlows.Benchmarks.Processes;
 
 namespace FuseDeskFlows.Benchmarks.Engine;
 
-/// <summary>Many instances asleep: what they cost the host, how fast it starts with them, and how fast they wake through the worker.</summary>
+/// <summary>
+/// Many instances asleep: what they cost the host, how fast it starts with them, and how fast they wake through the worker.
+/// </summary>
 internal static class SleepersBenchmark
 {
     private const int Trial = 1000;

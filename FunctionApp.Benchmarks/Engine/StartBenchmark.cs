@@ -52,5 +52,6 @@ internal static class StartBenchmark
         return new(answer, triage);
     }
 
-    private static TimeSpan Median(IEnumerable<TimeSpan> times) => TimeSpan.FromSeconds(Numbers.Median(times.Skip(1).Select(time => time.TotalSeconds)));
+    private static TimeSpan Median(IEnumerable<TimeSpan> times) =>
+        TimeSpan.FromSeconds(Numbers.Median(times.Skip(1).Select(time => time.TotalSeconds)));
 }

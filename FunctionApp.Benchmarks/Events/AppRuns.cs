@@ -36,7 +36,8 @@ internal sealed class AppRuns(HttpClient client)
     /// <summary>Reads a run.</summary>
     /// <param name="run">The run, as the list has it.</param>
     /// <returns>All of it.</returns>
-    public Task<JsonElement> ReadAsync(JsonElement run) => client.GetFromJsonAsync<JsonElement>($"/api/runs/{run.GetProperty("id").GetString()}");
+    public Task<JsonElement> ReadAsync(JsonElement run) =>
+        client.GetFromJsonAsync<JsonElement>($"/api/runs/{run.GetProperty("id").GetString()}");
 
     /// <summary>Whether a run's field has a value.</summary>
     /// <param name="run">The run.</param>

@@ -7,7 +7,9 @@ using FuseDeskFlows.TrutoSandbox;
 
 namespace FuseDeskFlows.Benchmarks.Events;
 
-/// <summary>5,000 deliveries for 1,000 cases, one in ten a duplicate, while the host is killed twice: accepted must be handled, once each.</summary>
+/// <summary>
+/// 5,000 deliveries for 1,000 cases, one in ten a duplicate, while the host is killed twice: accepted must be handled, once each.
+/// </summary>
 internal static class EventsBenchmark
 {
     private const int Events = 4_500;
@@ -48,18 +50,26 @@ internal static class EventsBenchmark
         var triages = runs.Count(run => AppRuns.Is(run, "name", CaseTriage.Name) && AppRuns.Is(run, "status", "completed"));
         if (handled != deliveries.Accepted.Count || events.Count != handled)
         {
-            throw new InvalidOperationException($"{deliveries.Accepted.Count} events were accepted, {events.Count} have runs, and {handled} were handled.");
+            throw new InvalidOperationException(
+                $"{deliveries.Accepted.Count} events were accepted, {events.Count} have runs, and {handled} were handled.");
         }
 
         var times = deliveries.Times;
         return new(
-            $"{Events + Duplicates} deliveries for {Cases} cases, host killed {KillAfter.Length} times, on {Environment.ProcessorCount} processors",
+            $"{Events + Duplicates} deliveries for {Cases} cases, host killed {KillAfter.Length} times, "
+                + $"on {Environment.ProcessorCount} processors",
             [
                 new("each event once", "accepted", deliveries.Accepted.Count, "handled", handled, ""),
                 new("what a burst costs", "triages", triages, "one an event", Events, ""),
                 new("acknowledgements", "slowest", times[^1].TotalSeconds, "allowed", 1, "s") { Holds = times[^1].TotalSeconds <= 1 },
                 new("acknowledgements", "99 in 100", times[times.Count * 99 / 100].TotalSeconds, "allowed", 1, "s"),
-                new("deliveries a second", "handled", (Events + Duplicates) / total.TotalSeconds, "acknowledged", (Events + Duplicates) / taken.TotalSeconds, "/s"),
+                new(
+                    "deliveries a second",
+                    "handled",
+                    (Events + Duplicates) / total.TotalSeconds,
+                    "acknowledged",
+                    (Events + Duplicates) / taken.TotalSeconds,
+                    "/s"),
             ]);
     }
 

@@ -66,7 +66,9 @@ internal sealed class DurableApi(HttpClient client)
     public async Task<T?> EntityAsync<T>(string entity, string key)
     {
         using var answer = await client.GetAsync(new Uri($"{Root}/entities/{entity}/{key}", UriKind.Relative));
-        return answer.StatusCode == HttpStatusCode.NotFound ? default : await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<T>();
+        return answer.StatusCode == HttpStatusCode.NotFound
+            ? default
+            : await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<T>();
     }
 
     /// <summary>Reads an instance.</summary>

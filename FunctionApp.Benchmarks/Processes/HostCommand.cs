@@ -31,7 +31,10 @@ internal sealed record HostCommand(string AppFolder, string StateFolder, int Por
             RedirectStandardError = true,
             WorkingDirectory = StateFolder,
         };
-        string[] arguments = ["exec", RepositoryPaths.Host, "--app", AppFolder, "--state", StateFolder, "--port", Port.ToString(CultureInfo.InvariantCulture)];
+        string[] arguments =
+        [
+            "exec", RepositoryPaths.Host, "--app", AppFolder, "--state", StateFolder, "--port", Port.ToString(CultureInfo.InvariantCulture),
+        ];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -46,7 +46,8 @@ internal sealed class HostProcess : IAsyncDisposable
     public long Memory => ProcessTable.Memory(Id);
 
     /// <summary>The processor time of host and workers together.</summary>
-    public TimeSpan ProcessorTime => new[] { Id }.Concat(Workers).Aggregate(TimeSpan.Zero, (sum, id) => sum + ProcessTable.ProcessorTime(id));
+    public TimeSpan ProcessorTime =>
+        new[] { Id }.Concat(Workers).Aggregate(TimeSpan.Zero, (sum, id) => sum + ProcessTable.ProcessorTime(id));
 
     /// <summary>Starts the process; it may not serve yet.</summary>
     public void Start()

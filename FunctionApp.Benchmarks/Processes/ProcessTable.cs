@@ -15,7 +15,14 @@ internal static partial class ProcessTable
     /// <param name="parent">The other one.</param>
     /// <returns>Their ids.</returns>
     public static IReadOnlyList<int> Children(int parent) =>
-        [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Select(Number).OfType<int>().Where(id => ParentOf(id) == parent)];
+    [
+        .. Directory
+            .EnumerateDirectories("/proc")
+            .Select(Path.GetFileName)
+            .Select(Number)
+            .OfType<int>()
+            .Where(id => ParentOf(id) == parent),
+    ];
 
     /// <summary>A process's resident memory, in bytes.</summary>
     /// <param name="process">Its id.</param>

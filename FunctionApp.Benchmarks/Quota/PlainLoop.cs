@@ -6,7 +6,9 @@ using FuseDeskFlows.TrutoSandbox;
 
 namespace FuseDeskFlows.Benchmarks.Quota;
 
-/// <summary>The job as a loop in one process: after a 429 a call sleeps for <c>ratelimit-reset</c> seconds, and gives up after three retries.</summary>
+/// <summary>
+/// The job as a loop in one process: after a 429 a call sleeps for <c>ratelimit-reset</c> seconds, and gives up after three retries.
+/// </summary>
 internal sealed class PlainLoop : IDisposable
 {
     private const int Retries = 3;
@@ -32,9 +34,11 @@ internal sealed class PlainLoop : IDisposable
         var ids = new List<string>();
         for (string? cursor = null; ids.Count < cases;)
         {
-            var address = $"proxy/cases?integrated_account_id={_account}&limit={QuotaBenchmark.PageSize}{(cursor is null ? "" : "&next_cursor=" + Uri.EscapeDataString(cursor))}";
+            var from = cursor is null ? "" : "&next_cursor=" + Uri.EscapeDataString(cursor);
+            var address = $"proxy/cases?integrated_account_id={_account}&limit={QuotaBenchmark.PageSize}{from}";
             var page = await GetAsync(address) ?? throw new InvalidOperationException("The list itself was lost.");
-            ids.AddRange(page.GetProperty("result").EnumerateArray().Select(item => item.GetProperty("id").ToString()).Take(cases - ids.Count));
+            ids.AddRange(
+                page.GetProperty("result").EnumerateArray().Select(item => item.GetProperty("id").ToString()).Take(cases - ids.Count));
             cursor = page.GetProperty("next_cursor").GetString();
         }
 

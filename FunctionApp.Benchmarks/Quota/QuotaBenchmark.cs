@@ -6,7 +6,9 @@ using FuseDeskFlows.TrutoSandbox.Data;
 
 namespace FuseDeskFlows.Benchmarks.Quota;
 
-/// <summary>One job of 303 calls against a quota of 60 calls in 5 seconds, done by the app and by loops; then five such jobs at once.</summary>
+/// <summary>
+/// One job of 303 calls against a quota of 60 calls in 5 seconds, done by the app and by loops; then five such jobs at once.
+/// </summary>
 internal static class QuotaBenchmark
 {
     /// <summary>How many cases a page of the list holds, as the settings have it.</summary>
@@ -36,7 +38,8 @@ internal static class QuotaBenchmark
         var sleepers = await WaitingRunsBenchmark.RunAsync();
         const string job = "list 300 cases, fetch each";
         var bound = LowerBound(CallsOfAJob, Limit);
-        var commonBound = LowerBound(CallsOfAJob * Jobs, Limit - RateLimitOptions.HeadroomPermits(Limit, new RateLimitOptions().InteractiveHeadroom));
+        var commonBound = LowerBound(
+            CallsOfAJob * Jobs, Limit - RateLimitOptions.HeadroomPermits(Limit, new RateLimitOptions().InteractiveHeadroom));
         return new BenchmarkReport(
             $"Quotas: {Limit} calls per {Window.TotalSeconds} s, 20 ms a call, on {Environment.ProcessorCount} processors",
             [
@@ -44,13 +47,31 @@ internal static class QuotaBenchmark
                 .. Against("loop, 20 at a time", wide),
                 .. Against("loop, all at once", all),
                 new($"{job}: sleeps of the run", "FuseDeskFlows", ours.Job.Waits, "windows to wait for", bound / Window, ""),
-                new($"{job}: calls refused after a sleep", "FuseDeskFlows", ours.Job.InVain, "allowed", 0, "") { Holds = ours.Job.InVain == 0 },
+                new($"{job}: calls refused after a sleep", "FuseDeskFlows", ours.Job.InVain, "allowed", 0, "")
+                {
+                    Holds = ours.Job.InVain == 0,
+                },
                 Bounded($"{Jobs} jobs at once: makespan / lower bound", five.Job.Makespan / commonBound, "lower bound", 1),
-                new($"{Jobs} jobs at once: most 429s in a window", "FuseDeskFlows", five.Job.MaxRejectedInAWindow, "allowed", 1, "") { Holds = five.Job.MaxRejectedInAWindow <= 1 },
+                new($"{Jobs} jobs at once: most 429s in a window", "FuseDeskFlows", five.Job.MaxRejectedInAWindow, "allowed", 1, "")
+                {
+                    Holds = five.Job.MaxRejectedInAWindow <= 1,
+                },
                 new($"{Jobs} jobs at once: items lost", "FuseDeskFlows", five.Job.Lost, "allowed", 0, "") { Holds = five.Job.Lost == 0 },
-                new($"{Jobs} jobs at once: calls refused after a sleep", "FuseDeskFlows", five.Job.InVain, "allowed", 0, "") { Holds = five.Job.InVain == 0 },
-                new("52 calls at 20 in 5 s, no reset told: makespan / lower bound", "FuseDeskFlows", untold.Makespan / LowerBound(UntoldCalls, UntoldLimit), "allowed", MaxUntoldShareOfBound, "") { Holds = untold.Makespan <= LowerBound(UntoldCalls, UntoldLimit) * MaxUntoldShareOfBound },
-                new("52 calls at 20 in 5 s, no reset told: items lost", "FuseDeskFlows", untold.Lost, "allowed", 0, "") { Holds = untold.Lost == 0 },
+                new($"{Jobs} jobs at once: calls refused after a sleep", "FuseDeskFlows", five.Job.InVain, "allowed", 0, "")
+                {
+                    Holds = five.Job.InVain == 0,
+                },
+                new(
+                    "52 calls at 20 in 5 s, no reset told: makespan / lower bound",
+                    "FuseDeskFlows",
+                    untold.Makespan / LowerBound(UntoldCalls, UntoldLimit),
+                    "allowed",
+                    MaxUntoldShareOfBound,
+                    "") { Holds = untold.Makespan <= LowerBound(UntoldCalls, UntoldLimit) * MaxUntoldShareOfBound },
+                new("52 calls at 20 in 5 s, no reset told: items lost", "FuseDeskFlows", untold.Lost, "allowed", 0, "")
+                {
+                    Holds = untold.Lost == 0,
+                },
                 new("interactive triage meanwhile", "FuseDeskFlows", five.Triage.TotalSeconds, "a window", Window.TotalSeconds, "s"),
                 .. sleepers,
             ]);
@@ -64,7 +85,11 @@ internal static class QuotaBenchmark
     }
 
     private static BenchmarkRow Bounded(string job, double ours, string way, double other) =>
-        new(job, "FuseDeskFlows", ours, way, other, "") { Goal = FormattableString.Invariant($"at most {MaxShareOfBound} of the bound"), Holds = ours <= MaxShareOfBound };
+        new(job, "FuseDeskFlows", ours, way, other, "")
+        {
+            Goal = FormattableString.Invariant($"at most {MaxShareOfBound} of the bound"),
+            Holds = ours <= MaxShareOfBound,
+        };
 
     // The calls of the last window can be made as soon as it opens.
     private static TimeSpan LowerBound(int calls, int limit) => Window * (((calls + limit - 1) / limit) - 1);
@@ -85,7 +110,14 @@ internal static class QuotaBenchmark
 
         var triage = interactive ? await TriageAsync(app) : TimeSpan.Zero;
         var results = await Task.WhenAll(runs.Select(app.EndAsync<FetchResult>));
-        return (Figures(sandbox, watch.Elapsed, results.Sum(result => result.Lost), results.Sum(result => result.Waits), results.Sum(result => result.InVain)), triage);
+        return (
+            Figures(
+                sandbox,
+                watch.Elapsed,
+                results.Sum(result => result.Lost),
+                results.Sum(result => result.Waits),
+                results.Sum(result => result.InVain)),
+            triage);
     }
 
     // FuseDesk itself tells only what remains, so that the app must learn when its windows end.
@@ -113,7 +145,9 @@ internal static class QuotaBenchmark
         var id = await app.TriageAsync(new { email = SandboxPeople.SarahEmail });
         var report = await app.EndAsync<JsonElement>(id);
         var taken = watch.Elapsed;
-        return report.GetProperty("problems").GetArrayLength() == 0 ? taken : throw new InvalidOperationException($"The triage had problems: {report}");
+        return report.GetProperty("problems").GetArrayLength() == 0
+            ? taken
+            : throw new InvalidOperationException($"The triage had problems: {report}");
     }
 
     private static async Task<JobFigures> LoopAsync(int width)

@@ -6,7 +6,9 @@ using FuseDeskFlows.TrutoSandbox.Data;
 
 namespace FuseDeskFlows.Benchmarks.Quota;
 
-/// <summary>What it costs that many runs wait for a quota of hours: the size of the shared rate limiter's state, and processor time.</summary>
+/// <summary>
+/// What it costs that many runs wait for a quota of hours: the size of the shared rate limiter's state, and processor time.
+/// </summary>
 internal static class WaitingRunsBenchmark
 {
     private const int Runs = 2000;
@@ -32,7 +34,12 @@ internal static class WaitingRunsBenchmark
             ?? throw new InvalidOperationException("Nobody reserved calls.");
         return
         [
-            new($"{Runs} runs waiting: the shared rate limiter's state", "FuseDeskFlows", Encoding.UTF8.GetByteCount(state.GetRawText()) / 1024.0, "allowed", 128, "KB"),
+            new(
+                $"{Runs} runs waiting: the shared rate limiter's state",
+                "FuseDeskFlows",
+                Encoding.UTF8.GetByteCount(state.GetRawText()) / 1024.0,
+                "allowed", 128,
+                "KB"),
             new($"{Runs} runs waiting: processor time in {Watch.TotalSeconds} s", "FuseDeskFlows", with, "2 runs waiting", before, "ms"),
         ];
     }

@@ -9,7 +9,8 @@ using FuseDeskFlows.Language.Texts.Mail;
 namespace FuseDeskFlows.Benchmarks.Texts;
 
 /// <summary>
-/// How long it takes to find what everybody wrote himself in a long history, and to summarise that, and whether it grows with the length alone.
+/// How long it takes to find what everybody wrote himself in a long history, and to summarise that, and whether it grows with the length
+/// alone.
 /// </summary>
 internal static class TextsBenchmark
 {
@@ -27,13 +28,20 @@ internal static class TextsBenchmark
         var (wholeSummary, halfSummary) = (Measure(() => Summarize(whole)), Measure(() => Summarize(half)));
         var hostile = Measure(() => Separate(Hostile()));
         var size = whole.Sum(item => (long)item.Text.Length) / 1_000_000.0;
-        return Task.FromResult(new BenchmarkReport(
-            string.Create(CultureInfo.InvariantCulture, $"Own text in a history of {Items:N0} mails, {size:0.0} million characters, each quoting the one before"),
-            [
-                new("the history", "whole", wholeTime, "half of it", halfTime, "s") { Goal = "under 1 s", Holds = wholeTime < 1 },
-                new("the history, and its summary", "whole", wholeSummary, "half of it", halfSummary, "s") { Goal = "under 1 s", Holds = wholeSummary < 1 },
-                new("a mail of 100,000 quoted lines", "", hostile, "", 0, "s") { Goal = "under 1 s", Holds = hostile < 1 },
-            ]));
+        return Task.FromResult(
+            new BenchmarkReport(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Own text in a history of {Items:N0} mails, {size:0.0} million characters, each quoting the one before"),
+                [
+                    new("the history", "whole", wholeTime, "half of it", halfTime, "s") { Goal = "under 1 s", Holds = wholeTime < 1 },
+                    new("the history, and its summary", "whole", wholeSummary, "half of it", halfSummary, "s")
+                    {
+                        Goal = "under 1 s",
+                        Holds = wholeSummary < 1,
+                    },
+                    new("a mail of 100,000 quoted lines", "", hostile, "", 0, "s") { Goal = "under 1 s", Holds = hostile < 1 },
+                ]));
     }
 
     private static IReadOnlyList<HistoryItem> Separate(IReadOnlyList<HistoryItem> history) => HistoryTexts.Separate(history, "Export");
@@ -67,7 +75,8 @@ internal static class TextsBenchmark
             var own = string.Join('\n', Enumerable.Range(0, 6).Select(_ => $"The {string.Join(' ', random.GetItems(words, 12))}."));
             var quoted = earlier.Length == 0
                 ? ""
-                : $"On Thu, Nov 12, 2026 at 10:15 AM Support <help@fjordline.example> wrote:\n\n> {earlier.Replace("\n", "\n> ", StringComparison.Ordinal)}";
+                : "On Thu, Nov 12, 2026 at 10:15 AM Support <help@fjordline.example> wrote:\n\n"
+                    + $"> {earlier.Replace("\n", "\n> ", StringComparison.Ordinal)}";
             var text = $"Hello,\n\n{own}\n\nKind regards\nJonas Weber\n\n{quoted}";
             earlier = text.Length > ItemLength ? text[..ItemLength] : text;
             history.Add(new()

@@ -5,8 +5,8 @@ using System.Text;
 namespace LoadApp.Crash;
 
 /// <summary>
-/// What this process did, a line a deed, in a file of its own. What a killed process has written the kernel keeps, so nothing is flushed to the
-/// disk; the times are those of the machine's monotonic clock, which all processes share.
+/// What this process did, a line a deed, in a file of its own. What a killed process has written the kernel keeps, so nothing is flushed to
+/// the disk; the times are those of the machine's monotonic clock, which all processes share.
 /// </summary>
 public static class Journal
 {
@@ -29,12 +29,14 @@ public static class Journal
 
         lock (Writing)
         {
-            File.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetTimestamp()} {deed} {subject} {part}\n")));
+            var line = string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetTimestamp()} {deed} {subject} {part}\n");
+            File.Write(Encoding.UTF8.GetBytes(line));
         }
     }
 
     private static FileStream? Open() =>
         Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } folder
-            ? new FileStream(Path.Combine(folder, $"{Guid.NewGuid():N}.journal"), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0)
+            ? new FileStream(
+                Path.Combine(folder, $"{Guid.NewGuid():N}.journal"), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0)
             : null;
 }

@@ -40,7 +40,10 @@ public static class MessageRuns
         var ledger = new EntityInstanceId(nameof(Ledger), context.GetInput<string>()!);
         await context.Entities.SignalEntityAsync(ledger, nameof(Ledger.Add), $"{context.InstanceId}/signal");
         await context.Entities.SignalEntityAsync(
-            ledger, nameof(Ledger.Add), $"{context.InstanceId}/later", new SignalEntityOptions { SignalTime = new DateTimeOffset(context.CurrentUtcDateTime).AddMilliseconds(300) });
+            ledger,
+            nameof(Ledger.Add),
+            $"{context.InstanceId}/later",
+            new SignalEntityOptions { SignalTime = new DateTimeOffset(context.CurrentUtcDateTime).AddMilliseconds(300) });
         var counts = new List<int>();
         for (var i = 0; i < Calls; i++)
         {

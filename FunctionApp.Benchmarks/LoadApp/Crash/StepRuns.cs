@@ -84,7 +84,8 @@ public static class StepRuns
     public static async Task<string> Parent([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var children = Children.Select(name =>
-            context.CallSubOrchestratorAsync<string>(nameof(Child), options: new SubOrchestrationOptions { InstanceId = $"{context.InstanceId}-{name}" }));
+            context.CallSubOrchestratorAsync<string>(
+                nameof(Child), options: new SubOrchestrationOptions { InstanceId = $"{context.InstanceId}-{name}" }));
         return string.Join(' ', [.. await Task.WhenAll(children), await context.StepAsync("after")]);
     }
 
@@ -92,5 +93,6 @@ public static class StepRuns
     /// <param name="context">The run.</param>
     /// <returns>The steps.</returns>
     [Function(nameof(Child))]
-    public static async Task<string> Child([OrchestrationTrigger] TaskOrchestrationContext context) => $"{await context.StepAsync("s0")} {await context.StepAsync("s1")}";
+    public static async Task<string> Child([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        $"{await context.StepAsync("s0")} {await context.StepAsync("s1")}";
 }

@@ -14,7 +14,8 @@ public static class EngineTriggers
     /// <param name="request">The request.</param>
     /// <returns>200.</returns>
     [Function(nameof(Ping))]
-    public static IActionResult Ping([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ping")] HttpRequest request) => new OkObjectResult("pong");
+    public static IActionResult Ping([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ping")] HttpRequest request) =>
+        new OkObjectResult("pong");
 
     /// <summary>Runs an orchestration to its end.</summary>
     /// <param name="request">The request.</param>
@@ -22,7 +23,8 @@ public static class EngineTriggers
     /// <param name="name">Which.</param>
     /// <param name="count">Its input.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>How long it took, in milliseconds, by what the storage says of its start and its end: how often it is asked does not count.</returns>
+    /// <returns>How long it took, in milliseconds, by what the storage says of its start and its end: how often it is asked does not
+    /// count.</returns>
     [Function(nameof(RunToEnd))]
     public static async Task<IActionResult> RunToEnd(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "run/{name}/{count:int}")] HttpRequest request,
@@ -44,8 +46,10 @@ public static class EngineTriggers
     /// <param name="last">The last of them.</param>
     /// <returns>The mean, in milliseconds.</returns>
     [Function(nameof(StepTime))]
-    public static IActionResult StepTime([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "steps/{first:int}/{last:int}")] HttpRequest request, int first, int last) =>
-        new OkObjectResult(StepTimes.Mean(first, last));
+    public static IActionResult StepTime(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "steps/{first:int}/{last:int}")] HttpRequest request,
+        int first,
+        int last) => new OkObjectResult(StepTimes.Mean(first, last));
 
     /// <summary>Starts runs that sleep.</summary>
     /// <param name="request">The request.</param>
@@ -63,8 +67,10 @@ public static class EngineTriggers
         CancellationToken cancellationToken)
     {
         var due = new DateTime(until, DateTimeKind.Utc);
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = StartedAtOnce, CancellationToken = cancellationToken }, async (_, token) =>
-            await client.ScheduleNewOrchestrationInstanceAsync(nameof(EngineFunctions.Sleep), due, token));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, count),
+            new ParallelOptions { MaxDegreeOfParallelism = StartedAtOnce, CancellationToken = cancellationToken },
+            async (_, token) => await client.ScheduleNewOrchestrationInstanceAsync(nameof(EngineFunctions.Sleep), due, token));
         return new OkResult();
     }
 
@@ -72,5 +78,6 @@ public static class EngineTriggers
     /// <param name="request">The request.</param>
     /// <returns>The counts.</returns>
     [Function(nameof(CountSleepers))]
-    public static IActionResult CountSleepers([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sleepers")] HttpRequest request) => new OkObjectResult(Sleepers.Count);
+    public static IActionResult CountSleepers([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sleepers")] HttpRequest request) =>
+        new OkObjectResult(Sleepers.Count);
 }

@@ -17,5 +17,6 @@ public static class StepTimes
     /// <param name="first">The earlier one.</param>
     /// <param name="last">The later one.</param>
     /// <returns>The mean time of a step between them, in milliseconds.</returns>
-    public static double Mean(int first, int last) => Stopwatch.GetElapsedTime(Stamps[first], Stamps[last]).TotalMilliseconds / (last - first);
+    public static double Mean(int first, int last) =>
+        Stopwatch.GetElapsedTime(Stamps[first], Stamps[last]).TotalMilliseconds / (last - first);
 }
