@@ -19,7 +19,8 @@ public sealed class CommandLineTests
     {
         Assert.Equal(Setup with { Port = 7072 }, Read("--port", "7072"));
         Assert.Equal(Setup with { Port = 0 }, Read("-p", "0"));
-        Assert.Equal(Setup with { Urls = "http://0.0.0.0:80", AllowNonLoopback = true }, Read("--urls=http://0.0.0.0:80", "--allow-non-loopback"));
+        Assert.Equal(
+            Setup with { Urls = "http://0.0.0.0:80", AllowNonLoopback = true }, Read("--urls=http://0.0.0.0:80", "--allow-non-loopback"));
     }
 
     [Fact]

@@ -20,7 +20,10 @@ public sealed class InputFaultTests
     [Fact]
     public void A_place_that_nobody_knows_is_not_made_up() => Assert.Equal(
         "A field of the input cannot be read as a whole number.",
-        InputFault.Of("System.Text.Json.JsonException: The JSON value could not be converted to System.Int64. Path: $ | LineNumber: 0 | BytePositionInLine: 5.", "{}"));
+        InputFault.Of(
+            "System.Text.Json.JsonException: The JSON value could not be converted to System.Int64. "
+                + "Path: $ | LineNumber: 0 | BytePositionInLine: 5.",
+            "{}"));
 
     [Fact]
     public void A_field_that_is_missing_is_named() =>

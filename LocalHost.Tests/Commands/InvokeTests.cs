@@ -44,7 +44,10 @@ public sealed class InvokeTests : IDisposable
     public async Task An_input_that_the_orchestration_cannot_read_is_one_sentence()
     {
         Assert.Equal(1, await RunAsync("Sequence", "\"many\""));
-        Assert.EndsWith($"Sequence ended: Failed. The input cannot be read as a whole number.{Environment.NewLine}", _error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"Sequence ended: Failed. The input cannot be read as a whole number.{Environment.NewLine}",
+            _error.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +62,10 @@ public sealed class InvokeTests : IDisposable
     public async Task A_wait_that_takes_too_long_is_given_up_and_gone_on_with_later()
     {
         Assert.Equal(1, await RunAsync("Timer", "4", "--instance-id", "w", "--timeout", "0.5"));
-        Assert.EndsWith($"Timer has not ended within 00:00:00.5000000. Go on with: invoke Timer --instance-id w{Environment.NewLine}", _error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"Timer has not ended within 00:00:00.5000000. Go on with: invoke Timer --instance-id w{Environment.NewLine}",
+            _error.ToString(),
+            StringComparison.Ordinal);
         Assert.Equal("", _output.ToString());
 
         Assert.Equal(1, await RunAsync("Hello", "--instance-id", "w"));
@@ -78,7 +84,8 @@ public sealed class InvokeTests : IDisposable
         await Eventually.TrueAsync(() => _error.ToString().Contains("started as w", StringComparison.Ordinal), "the run starts");
         await enough.CancelAsync();
         Assert.Equal(1, await run);
-        Assert.EndsWith($"Interrupted. Go on with: invoke Timer --instance-id w{Environment.NewLine}", _error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"Interrupted. Go on with: invoke Timer --instance-id w{Environment.NewLine}", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +95,8 @@ public sealed class InvokeTests : IDisposable
         Assert.StartsWith("The input is not JSON (character 2 of line 1)", _error.ToString(), StringComparison.Ordinal);
         using var owner = LocalFunctionsHost.State.StateFolder.Claim(_folder.File("state"));
         Assert.Equal(1, await RunAsync("Hello"));
-        Assert.Contains($"The state folder {_folder.File("state")} is in use by another process", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"The state folder {_folder.File("state")} is in use by another process", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,7 +124,10 @@ public sealed class InvokeTests : IDisposable
 
         var before = await File.ReadAllBytesAsync(path, Cancel);
         Assert.Equal(1, await RunAsync("Hello"));
-        Assert.Contains($"'{path}' is a database of something else, or of an earlier version, and has been left as it is.", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{path}' is a database of something else, or of an earlier version, and has been left as it is.",
+            _error.ToString(),
+            StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(path, Cancel));
     }
 

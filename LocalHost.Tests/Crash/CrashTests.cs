@@ -11,7 +11,16 @@ public sealed class CrashTests
     public async Task Killed_at_twenty_moments_host_and_worker_lose_nothing_and_do_nothing_finished_again()
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = ["exec", Path.Combine(Repository.Output("FunctionApp.Benchmarks"), "FunctionApp.Benchmarks.dll"), "crash", "--kills", "20", "--seed", "11"];
+        string[] arguments =
+        [
+            "exec",
+            Path.Combine(Repository.Output("FunctionApp.Benchmarks"), "FunctionApp.Benchmarks.dll"),
+            "crash",
+            "--kills",
+            "20",
+            "--seed",
+            "11",
+        ];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -43,7 +43,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public static async Task<HostProcess> StartAsync(TempFolder? folder = null, params (string Name, string Value)[] settings)
     {
         var host = Launch(folder, null, settings);
-        await Eventually.TrueAsync(() => host.HasExited || host.Output.Contains("Ctrl+C stops it", StringComparison.Ordinal), "the host serves", StartTime);
+        await Eventually.TrueAsync(
+            () => host.HasExited || host.Output.Contains("Ctrl+C stops it", StringComparison.Ordinal), "the host serves", StartTime);
         Assert.False(host.HasExited, host.Output);
         host.Http.BaseAddress = new Uri(Address().Match(host.Output).Groups["address"].Value);
         return host;
@@ -54,7 +55,16 @@ internal sealed partial class HostProcess : IAsyncDisposable
     {
         var own = folder ?? new TempFolder();
         var start = new ProcessStartInfo(
-            "dotnet", [Tiny.HostAssembly, "--app", app ?? Tiny.AppFolder, "--state", own.File("state"), "--port", port.ToString(CultureInfo.InvariantCulture)])
+            "dotnet",
+            [
+                Tiny.HostAssembly,
+                "--app",
+                app ?? Tiny.AppFolder,
+                "--state",
+                own.File("state"),
+                "--port",
+                port.ToString(CultureInfo.InvariantCulture),
+            ])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -89,7 +99,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
             async () =>
             {
                 using var answer = await Http.GetAsync("/api/pid", TestContext.Current.CancellationToken);
-                processId = answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken) : null;
+                processId = answer.IsSuccessStatusCode
+                    ? await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+                    : null;
                 return processId is not null;
             },
             "the worker answers");

@@ -1,6 +1,8 @@
 namespace LocalHost.Tests.Host;
 
-/// <summary>Tests that start hosts run one after the other: each host is two processes, and their starts are what the machine is short of.</summary>
+/// <summary>
+/// Tests that start hosts run one after the other: each host is two processes, and their starts are what the machine is short of.
+/// </summary>
 [CollectionDefinition(Name)]
 public sealed class HostProcesses
 {

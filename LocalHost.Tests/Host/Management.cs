@@ -13,7 +13,8 @@ internal static class Management
     public static async Task StartRunAsync(this HostProcess host, string orchestration, string id, object? input)
     {
         using var body = JsonContent.Create(input);
-        using var answer = await host.Http.PostAsync($"{Root}/orchestrators/{orchestration}/{id}", body, TestContext.Current.CancellationToken);
+        using var answer = await host.Http.PostAsync(
+            $"{Root}/orchestrators/{orchestration}/{id}", body, TestContext.Current.CancellationToken);
         Assert.Equal(202, (int)answer.StatusCode);
     }
 
@@ -27,7 +28,8 @@ internal static class Management
     /// <summary>The instances that run.</summary>
     public static async Task<string[]> RunningAsync(this HostProcess host)
     {
-        var instances = await host.Http.GetFromJsonAsync<JsonElement>($"{Root}/instances?runtimeStatus=Running", TestContext.Current.CancellationToken);
+        var instances = await host.Http.GetFromJsonAsync<JsonElement>(
+            $"{Root}/instances?runtimeStatus=Running", TestContext.Current.CancellationToken);
         return [.. instances.EnumerateArray().Select(instance => instance.GetProperty("instanceId").GetString()!)];
     }
 

@@ -16,7 +16,8 @@ public sealed class OneProcessTests : IDisposable
     public async Task The_host_serves_the_app_from_within_the_apps_own_process()
     {
         var port = FreePort.Next();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(Tiny.AppFolder, "Tiny.dll"), "--port", $"{port}", "--state", _state.FullName])
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(Tiny.AppFolder, "Tiny.dll"), "--port", $"{port}", "--state", _state.FullName])
         {
             WorkingDirectory = _state.FullName,
             UseShellExecute = false,

@@ -45,7 +45,8 @@ public sealed class RequestTests(SharedHost shared) : IClassFixture<SharedHost>
     [Fact]
     public async Task An_answer_that_was_begun_is_cut_off()
     {
-        using var answer = await _host.Http.GetAsync("/api/throws/late", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var answer = await _host.Http.GetAsync(
+            "/api/throws/late", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
@@ -58,7 +59,9 @@ public sealed class RequestTests(SharedHost shared) : IClassFixture<SharedHost>
 
         Assert.Equal("queued", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         await Eventually.TrueAsync(
-            () => _host.AppLog.Any(line => line.Contains("queue-ok", StringComparison.Ordinal) && line.Contains("from http", StringComparison.Ordinal)),
+            () =>
+                _host.AppLog.Any(line =>
+                    line.Contains("queue-ok", StringComparison.Ordinal) && line.Contains("from http", StringComparison.Ordinal)),
             "the message arrives");
     }
 
@@ -87,7 +90,8 @@ public sealed class RequestTests(SharedHost shared) : IClassFixture<SharedHost>
         await _host.StartRunAsync("Empty", parameter, null);
         await _host.EndAsync(parameter);
 
-        using var answer = await _host.Http.DeleteAsync($"/runtime/webhooks/durabletask/instances/?{query}", TestContext.Current.CancellationToken);
+        using var answer = await _host.Http.DeleteAsync(
+            $"/runtime/webhooks/durabletask/instances/?{query}", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);

@@ -24,7 +24,8 @@ public sealed class ShutdownTests
     {
         await using var host = await HostProcess.StartAsync();
         await host.StartRunAsync("Wait", "w", null);
-        await Eventually.TrueAsync(async () => (await host.StatusAsync("w")).GetProperty("runtimeStatus").GetString() is "Running", "it waits");
+        await Eventually.TrueAsync(
+            async () => (await host.StatusAsync("w")).GetProperty("runtimeStatus").GetString() is "Running", "it waits");
         var waiting = host.Http.GetAsync("/api/wait/w?s=60", TestContext.Current.CancellationToken);
         await host.WorkerAsync();
 
@@ -51,7 +52,8 @@ public sealed class ShutdownTests
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         var status = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         Assert.Equal("Running", status.GetProperty("runtimeStatus").GetString());
-        Assert.EndsWith($"/instances/{status.GetProperty("instanceId").GetString()}", answer.Headers.Location?.AbsolutePath, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"/instances/{status.GetProperty("instanceId").GetString()}", answer.Headers.Location?.AbsolutePath, StringComparison.Ordinal);
         Assert.Equal(0, await host.ExitAsync(TimeSpan.FromSeconds(5)));
     }
 

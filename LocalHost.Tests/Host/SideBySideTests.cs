@@ -22,6 +22,7 @@ public sealed class SideBySideTests
         Assert.NotEqual(first.Address, second.Address);
         await first.StopAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, await first.Completion);
-        Assert.Equal("anonymous", await http.GetStringAsync(new Uri(second.Address!, "/api/auth/anonymous"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "anonymous", await http.GetStringAsync(new Uri(second.Address!, "/api/auth/anonymous"), TestContext.Current.CancellationToken));
     }
 }

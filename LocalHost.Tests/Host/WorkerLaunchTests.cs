@@ -23,7 +23,8 @@ public sealed class WorkerLaunchTests
         Assert.Equal("No space left on device", await workers.GaveUp.WaitAsync(Deadline, TestContext.Current.CancellationToken));
         Assert.Equal(3, launcher.Launches);
         Assert.True(first.IsDisposed);
-        var refused = await Assert.ThrowsAsync<WorkerUnavailableException>(() => workers.ReadyOrFailAsync(TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<WorkerUnavailableException>(() =>
+            workers.ReadyOrFailAsync(TestContext.Current.CancellationToken));
         Assert.Equal("The app's worker could not start: No space left on device", refused.Message);
     }
 

@@ -13,7 +13,9 @@ public sealed class SemanticsRuns : IAsyncLifetime
     /// <summary>What came of them on SQLite.</summary>
     internal HubRun Sqlite { get; private set; } = null!;
 
-    /// <summary>What came of them on azureStorage; without Azurite, who asks is skipped, or fails where all tools have to be there.</summary>
+    /// <summary>
+    /// What came of them on azureStorage; without Azurite, who asks is skipped, or fails where all tools have to be there.
+    /// </summary>
     internal HubRun AzureStorage
     {
         get
@@ -34,7 +36,8 @@ public sealed class SemanticsRuns : IAsyncLifetime
         _running = Listed;
         if (_azurite.ConnectionString is { } connection)
         {
-            _azureStorage = new HubRun("azureStorage", new Dictionary<string, string>(StringComparer.Ordinal) { ["AzureWebJobsStorage"] = connection });
+            _azureStorage = new HubRun(
+                "azureStorage", new Dictionary<string, string>(StringComparer.Ordinal) { ["AzureWebJobsStorage"] = connection });
             _running = Task.WhenAll(Listed, _azureStorage.RunAsync(_stop.Token));
         }
     }

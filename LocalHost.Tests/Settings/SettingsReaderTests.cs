@@ -44,7 +44,12 @@ public sealed class SettingsReaderTests : IDisposable
     [Fact]
     public void Without_a_storage_account_durable_state_lies_in_the_state_folder_whatever_host_json_asks_for()
     {
-        Write("host.json", """{ "extensions": { "durableTask": { "storageProvider": { "type": "azureStorage", "path": "/elsewhere", "partitionCount": 2 } } } }""");
+        Write(
+            "host.json",
+            """
+            { "extensions": { "durableTask": {
+              "storageProvider": { "type": "azureStorage", "path": "/elsewhere", "partitionCount": 2 } } } }
+            """);
         var settings = Read();
         const string provider = "AzureFunctionsJobHost:extensions:durableTask:storageProvider";
         Assert.False(settings.HasStorageAccount);
@@ -58,7 +63,9 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("sqlite")]
     public void What_else_host_json_says_of_the_storage_stays_as_how_long_finished_runs_are_kept(string type)
     {
-        Write("host.json", $$"""{ "extensions": { "durableTask": { "storageProvider": { "type": "{{type}}", "retention": "30.00:00:00" } } } }""");
+        Write(
+            "host.json",
+            $$"""{ "extensions": { "durableTask": { "storageProvider": { "type": "{{type}}", "retention": "30.00:00:00" } } } }""");
         var settings = Read();
         Assert.Equal("30.00:00:00", settings.Configuration["AzureFunctionsJobHost:extensions:durableTask:storageProvider:retention"]);
         Assert.Empty(settings.Warnings);
@@ -68,7 +75,8 @@ public sealed class SettingsReaderTests : IDisposable
     [Fact]
     public void With_a_storage_account_host_json_says_where_durable_state_lies()
     {
-        Write("host.json", """{ "extensions": { "durableTask": { "storageProvider": { "type": "azureStorage", "partitionCount": 2 } } } }""");
+        Write(
+            "host.json", """{ "extensions": { "durableTask": { "storageProvider": { "type": "azureStorage", "partitionCount": 2 } } } }""");
         var settings = Read(("AzureWebJobsStorage", "UseDevelopmentStorage=true"));
         Assert.True(settings.HasStorageAccount);
         Assert.Equal("azureStorage", settings.Configuration["AzureFunctionsJobHost:extensions:durableTask:storageProvider:type"]);
@@ -78,7 +86,8 @@ public sealed class SettingsReaderTests : IDisposable
     [Theory]
     [InlineData("AzureWebJobsStorage__accountName", "account")]
     [InlineData("AzureWebJobsStorage:queueServiceUri", "https://account.queue.core.windows.net")]
-    public void A_storage_account_that_an_identity_opens_is_one_too(string name, string value) => Assert.True(Read((name, value)).HasStorageAccount);
+    public void A_storage_account_that_an_identity_opens_is_one_too(string name, string value) =>
+        Assert.True(Read((name, value)).HasStorageAccount);
 
     [Fact]
     public void What_the_setup_says_wins_in_either_spelling()
@@ -131,14 +140,17 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("http://*:80 is not a loopback address.", "http://*:80")]
     [InlineData("'ftp://localhost' is not an address to listen on", "ftp://localhost")]
     public void An_address_that_cannot_be_is_refused(string message, string urls) => Assert.StartsWith(
-        message, Assert.Throws<HostStartException>(() => SettingsReader.Read(Setup() with { Urls = urls })).Message, StringComparison.Ordinal);
+        message,
+        Assert.Throws<HostStartException>(() => SettingsReader.Read(Setup() with { Urls = urls })).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Other_machines_are_let_in_if_that_is_asked_for() => Assert.Equal(
         ["http://0.0.0.0:80"], SettingsReader.Read(Setup() with { Urls = "http://0.0.0.0:80", AllowNonLoopback = true }).Addresses);
 
     [Fact]
-    public void An_invocation_listens_nowhere() => Assert.Empty(SettingsReader.Read(Setup() with { Invoke = new("A", null, null, null) }).Addresses);
+    public void An_invocation_listens_nowhere() =>
+        Assert.Empty(SettingsReader.Read(Setup() with { Invoke = new("A", null, null, null) }).Addresses);
 
     [Fact]
     public void Settings_in_percent_signs_are_replaced_and_a_missing_one_is_named()

@@ -40,7 +40,9 @@ public sealed class StartupHookTests : IDisposable
         Write("hooks/Hook.dll");
         var app = Directory.CreateDirectory(_folder.File("app/hooks")).Parent!.FullName;
         var missing = Assert.Throws<HostStartException>(() => Read(app));
-        Assert.Equal("local.settings.json: Host.StartupHook names hooks/Hook.dll, which is neither beside the file nor in the app's folder.", missing.Message);
+        Assert.Equal(
+            "local.settings.json: Host.StartupHook names hooks/Hook.dll, which is neither beside the file nor in the app's folder.",
+            missing.Message);
         File.WriteAllText(_folder.File("app/hooks/Hook.dll"), "");
         Assert.Equal(_folder.File("app/hooks/Hook.dll"), Read(app).StartupHook);
         Directory.CreateDirectory(_folder.File("hooks"));
@@ -70,5 +72,10 @@ public sealed class StartupHookTests : IDisposable
 
     private void Write(string hook, params (string Name, string Value)[] values) => File.WriteAllText(
         _folder.File("local.settings.json"),
-        JsonSerializer.Serialize(new { Values = values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal), Host = new { StartupHook = hook } }));
+        JsonSerializer.Serialize(
+            new
+            {
+                Values = values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal),
+                Host = new { StartupHook = hook },
+            }));
 }

@@ -30,7 +30,8 @@ public sealed class StateFolderTests : IDisposable
         {
             var problem = Assert.Throws<HostStartException>(() => StateFolder.Claim(path));
             Assert.Contains(path, problem.Message, StringComparison.Ordinal);
-            Assert.Contains($"(process {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)})", problem.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                $"(process {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)})", problem.Message, StringComparison.Ordinal);
         }
 
         StateFolder.Claim(path).Dispose();

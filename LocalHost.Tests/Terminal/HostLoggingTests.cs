@@ -46,7 +46,8 @@ public sealed class HostLoggingTests : IDisposable
 
     [Theory]
     [InlineData("Function.CaseTriage.User", "failed")]
-    [InlineData("Host.Triggers.DurableTask", "'APPINSIGHTS_INSTRUMENTATIONKEY' or 'APPLICATIONINSIGHTS_CONNECTION_STRING' were not defined")]
+    [InlineData(
+        "Host.Triggers.DurableTask", "'APPINSIGHTS_INSTRUMENTATIONKEY' or 'APPLICATIONINSIGHTS_CONNECTION_STRING' were not defined")]
     public void What_others_say_too_and_advice_for_Azure_are_left_out(string category, string message)
     {
         Log(category, LogLevel.Error, default, message);
@@ -75,7 +76,9 @@ public sealed class HostLoggingTests : IDisposable
         Log("Function.CaseTriage", LogLevel.Information, default, "one", levels: levels);
         Log("App.Runs", LogLevel.Debug, default, "two", levels: levels);
         Log("App.Others", LogLevel.Warning, default, "three", levels: levels);
-        Assert.Equal(["one", "two"], _error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ")[1]));
+        Assert.Equal(
+            ["one", "two"],
+            _error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ")[1]));
     }
 
     [Fact]
@@ -88,7 +91,13 @@ public sealed class HostLoggingTests : IDisposable
     }
 
     private void Log(
-        string category, LogLevel level, EventId id, string message, Exception? error = null, (string, string)[]? levels = null, string[]? addresses = null)
+        string category,
+        LogLevel level,
+        EventId id,
+        string message,
+        Exception? error = null,
+        (string, string)[]? levels = null,
+        string[]? addresses = null)
     {
         var settings = new HostSettings
         {

@@ -22,7 +22,10 @@ public sealed class RunViewTests
             await LinesAsync(
                 """{"phase":"reading the history","done":0,"total":3,"waiting":null}""",
                 """{"phase":"reading the history","done":0,"total":3,"waiting":null}""",
-                """{"phase":"reading the history","done":1,"total":3,"waiting":{"until":"2026-06-08T13:58:31+00:00","for":"FuseDesk quota, to call get_case"}}""",
+                """
+                {"phase":"reading the history","done":1,"total":3,
+                  "waiting":{"until":"2026-06-08T13:58:31+00:00","for":"FuseDesk quota, to call get_case"}}
+                """,
                 null,
                 """{"phase":"done","done":3,"total":3}"""));
     }

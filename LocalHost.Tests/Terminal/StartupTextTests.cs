@@ -30,12 +30,16 @@ public sealed class StartupTextTests
     }
 
     [Fact]
-    public void Everything_is_listed_for_who_wants_to_read_it() => Assert.Contains("ReadCase, ReadRep", Print(verbose: true, Sample), StringComparison.Ordinal);
+    public void Everything_is_listed_for_who_wants_to_read_it() =>
+        Assert.Contains("ReadCase, ReadRep", Print(verbose: true, Sample), StringComparison.Ordinal);
 
     [Fact]
     public void Fifty_functions_fit_a_screen()
     {
-        var functions = Enumerable.Range(0, 20).Select(i => Function($"Http{i}", $$"""{"type":"httpTrigger","methods":["post"],"route":"part{{i % 8}}/{id}/operation{{i}}"}"""))
+        var functions = Enumerable
+            .Range(0, 20)
+            .Select(i =>
+                Function($"Http{i}", $$"""{"type":"httpTrigger","methods":["post"],"route":"part{{i % 8}}/{id}/operation{{i}}"}"""))
             .Concat(Enumerable.Range(0, 3).Select(i => Function($"Timer{i}", """{"type":"timerTrigger","schedule":"0 */5 * * * *"}""")))
             .Concat(Enumerable.Range(0, 3).Select(i => Function($"Queue{i}", $$"""{"type":"queueTrigger","queueName":"queue-{{i}}"}""")))
             .Concat(Enumerable.Range(0, 24).Select(i => Function($"Activity{i}", """{"type":"activityTrigger"}""")));
@@ -75,6 +79,7 @@ public sealed class StartupTextTests
     private static FunctionEntry Function(string name, string trigger)
     {
         var raw = JsonDocument.Parse(trigger).RootElement;
-        return new(name, "MyApp.dll", $"MyApp.{name}.Run", "dotnet-isolated", [new("trigger", raw.GetProperty("type").GetString()!, "In", raw)]);
+        return new(
+            name, "MyApp.dll", $"MyApp.{name}.Run", "dotnet-isolated", [new("trigger", raw.GetProperty("type").GetString()!, "In", raw)]);
     }
 }

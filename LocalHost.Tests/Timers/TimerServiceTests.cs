@@ -301,7 +301,8 @@ public sealed class TimerServiceTests : IDisposable
         Assert.Equal("B", Assert.Single(timers).Function.Name);
         Assert.Equal(
             [
-                "Function A: the schedule 'soon' has 1 fields; a cron expression has six (seconds first) or five. It does not run on a schedule.",
+                "Function A: the schedule 'soon' has 1 fields; a cron expression has six (seconds first) or five. "
+                    + "It does not run on a schedule.",
                 "Function C: the setting Daily, which its schedule is in, is not set. It does not run on a schedule.",
             ],
             log.Lines);
@@ -322,7 +323,11 @@ public sealed class TimerServiceTests : IDisposable
     private static FunctionEntry Scheduled(string name, string schedule) => Timer(name, new { schedule });
 
     private static FunctionEntry Timer(string name, object binding) => new(
-        name, "App.dll", $"App.{name}", "dotnet-isolated", [new("timer", "timerTrigger", "In", JsonSerializer.SerializeToElement(binding))]);
+        name,
+        "App.dll",
+        $"App.{name}",
+        "dotnet-isolated",
+        [new("timer", "timerTrigger", "In", JsonSerializer.SerializeToElement(binding))]);
 
     private async Task AdvanceAsync(TimeSpan by, int runs)
     {
