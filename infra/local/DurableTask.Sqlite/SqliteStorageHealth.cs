@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace DurableSqlite;
 
-/// <summary>What the host can see of its task hubs: whether writes fail at present, whether a file is lost, and how much is being worked on.</summary>
+/// <summary>
+/// What the host can see of its task hubs: whether writes fail at present, whether a file is lost, and how much is being worked on.
+/// </summary>
 public sealed class SqliteStorageHealth : IDisposable
 {
     private readonly ConcurrentDictionary<string, SqliteStorageException> _failures = new(StringComparer.Ordinal);

@@ -125,7 +125,8 @@ internal sealed partial class FunctionsHost(OwnedParts parts) : IAsyncDisposable
         await Task.WhenAll(answered, timers, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         // What functions returned is on its way to storage. The extension could be told to wait for it, and would do so by whole seconds.
-        for (var began = Stopwatch.GetTimestamp(); Storage.WorkItems > Gate.HeldBack && Stopwatch.GetElapsedTime(began) < ReturnedResultsTime;)
+        for (var began = Stopwatch.GetTimestamp();
+            Storage.WorkItems > Gate.HeldBack && Stopwatch.GetElapsedTime(began) < ReturnedResultsTime;)
         {
             await Task.Delay(ReturnedResultsPoll, CancellationToken.None);
         }

@@ -30,7 +30,9 @@ internal sealed record SandboxOptions
     /// <summary>Clock for quota windows, latency, delays and the dates of writes.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>The moment that all data lies before; unset means the hour in which the sandbox starts, so that "opened today" finds something.</summary>
+    /// <summary>
+    /// The moment that all data lies before; unset means the hour in which the sandbox starts, so that "opened today" finds something.
+    /// </summary>
     public DateTimeOffset? Today { get; init; }
 
     /// <summary>How the account's tools spell their arguments; other spellings are ignored.</summary>

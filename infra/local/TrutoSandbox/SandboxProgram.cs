@@ -45,8 +45,11 @@ internal static class SandboxProgram
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         await using var server = await SandboxServer.StartAsync(options);
         Console.WriteLine($"TrutoSandbox listens on {server.BaseUrl}");
-        Console.WriteLine($"  Truto:BaseUrl={server.BaseUrl}  Truto:ApiToken={server.ApiToken}  Truto:IntegratedAccountId={server.IntegratedAccountId}");
-        Console.WriteLine($"  {options.Limit} calls in {options.Window.TotalSeconds:0.###} s, {options.Latency.TotalMilliseconds:0} ms each; data of seed {options.Seed}");
+        Console.WriteLine(
+            $"  Truto:BaseUrl={server.BaseUrl}  Truto:ApiToken={server.ApiToken}  Truto:IntegratedAccountId={server.IntegratedAccountId}");
+        Console.WriteLine(
+            $"  {options.Limit} calls in {options.Window.TotalSeconds:0.###} s, {options.Latency.TotalMilliseconds:0} ms each; "
+                + $"data of seed {options.Seed}");
         Console.WriteLine("  Ctrl+C stops it.");
         await stop.Task;
         return 0;

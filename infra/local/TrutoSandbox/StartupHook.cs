@@ -1,6 +1,9 @@
 namespace FuseDeskFlows.TrutoSandbox;
 
-/// <summary>Lets a local Functions host start the sandbox for an app that has no Truto token: <c>"Host": { "StartupHook": ".../TrutoSandbox.dll" }</c>.</summary>
+/// <summary>
+/// Lets a local Functions host start the sandbox for an app that has no Truto token:
+/// <c>"Host": { "StartupHook": ".../TrutoSandbox.dll" }</c>.
+/// </summary>
 public static class StartupHook
 {
     private const string Token = "Truto:ApiToken";

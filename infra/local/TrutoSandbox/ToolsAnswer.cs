@@ -9,6 +9,8 @@ internal enum ToolsAnswer
     /// <summary>Under <c>results</c>, as Truto's reference page says.</summary>
     Results,
 
-    /// <summary>The endpoint, which is deprecated, is gone: 404. Nothing names the arguments then, so FuseDesk's own spelling holds.</summary>
+    /// <summary>
+    /// The endpoint, which is deprecated, is gone: 404. Nothing names the arguments then, so FuseDesk's own spelling holds.
+    /// </summary>
     Missing,
 }

@@ -61,7 +61,8 @@ internal sealed class SqliteDurabilityProviderFactory(
         SqliteOrchestrationServiceSettings settings = new()
         {
             Path = storage.FileOf(hub, durable.HubName, host.ContentRootPath),
-            MaxConcurrentOrchestrations = durable.MaxConcurrentOrchestratorFunctions ?? SqliteOrchestrationServiceSettings.DefaultConcurrency,
+            MaxConcurrentOrchestrations =
+                durable.MaxConcurrentOrchestratorFunctions ?? SqliteOrchestrationServiceSettings.DefaultConcurrency,
             MaxConcurrentActivities = durable.MaxConcurrentActivityFunctions ?? SqliteOrchestrationServiceSettings.DefaultConcurrency,
             MaxConcurrentEntities = durable.MaxConcurrentEntityFunctions ?? SqliteOrchestrationServiceSettings.DefaultConcurrency,
             MaxEntityOperationBatchSize = durable.MaxEntityOperationBatchSize ?? 50,

@@ -3,7 +3,9 @@ namespace LocalFunctionsHost.Debugging;
 /// <summary>A host in the process of the app that it runs.</summary>
 internal static class GuestHost
 {
-    /// <summary>Starts the host; returns when the app may start as its worker, which finds in the environment where the host waits.</summary>
+    /// <summary>
+    /// Starts the host; returns when the app may start as its worker, which finds in the environment where the host waits.
+    /// </summary>
     public static void Start()
     {
         var awaited = new ManualResetEventSlim();

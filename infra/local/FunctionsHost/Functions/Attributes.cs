@@ -28,14 +28,24 @@ internal static class Attributes
     public static (Type Type, CustomAttributeBuilder? Attribute, bool Returns) Trigger(BindingEntry trigger) =>
         trigger.Type.ToUpperInvariant() switch
         {
-            "ORCHESTRATIONTRIGGER" => (typeof(string), Build<OrchestrationTriggerAttribute>(
-                [], (nameof(OrchestrationTriggerAttribute.Orchestration), trigger.Text("orchestration"))), true),
-            "ACTIVITYTRIGGER" => (typeof(string), Build<ActivityTriggerAttribute>(
-                [], (nameof(ActivityTriggerAttribute.Activity), trigger.Text("activity"))), true),
-            "ENTITYTRIGGER" => (typeof(string), Build<EntityTriggerAttribute>(
-                [], (nameof(EntityTriggerAttribute.EntityName), trigger.Text("entityName"))), true),
-            "QUEUETRIGGER" => (trigger.SupportsDeferredBinding ? typeof(ParameterBindingData) : typeof(string), Build<QueueTriggerAttribute>(
-                [trigger.Text("queueName") ?? ""], (nameof(QueueTriggerAttribute.Connection), trigger.Text("connection"))), false),
+            "ORCHESTRATIONTRIGGER" => (
+                typeof(string),
+                Build<OrchestrationTriggerAttribute>(
+                    [], (nameof(OrchestrationTriggerAttribute.Orchestration), trigger.Text("orchestration"))),
+                true),
+            "ACTIVITYTRIGGER" => (
+                typeof(string),
+                Build<ActivityTriggerAttribute>([], (nameof(ActivityTriggerAttribute.Activity), trigger.Text("activity"))),
+                true),
+            "ENTITYTRIGGER" => (
+                typeof(string),
+                Build<EntityTriggerAttribute>([], (nameof(EntityTriggerAttribute.EntityName), trigger.Text("entityName"))),
+                true),
+            "QUEUETRIGGER" => (
+                trigger.SupportsDeferredBinding ? typeof(ParameterBindingData) : typeof(string),
+                Build<QueueTriggerAttribute>(
+                    [trigger.Text("queueName") ?? ""], (nameof(QueueTriggerAttribute.Connection), trigger.Text("connection"))),
+                false),
             _ => (typeof(DirectCall), null, false),
         };
 }

@@ -43,7 +43,13 @@ internal sealed class CatalogueAnswers(SandboxOptions options)
         var described = ToolCatalogue.All.Count(tool => tool.Description.Length > 0);
         return ApiAnswer.Ok(new JsonObject
         {
-            ["integration"] = new JsonObject { ["id"] = "fusedesk", ["name"] = "fusedesk", ["label"] = "FuseDesk", ["category"] = "ticketing" },
+            ["integration"] = new JsonObject
+            {
+                ["id"] = "fusedesk",
+                ["name"] = "fusedesk",
+                ["label"] = "FuseDesk",
+                ["category"] = "ticketing",
+            },
             ["environment_id"] = "sandbox-environment",
             ["account"] = new JsonObject
             {
@@ -77,10 +83,14 @@ internal sealed class CatalogueAnswers(SandboxOptions options)
 
     /// <summary>A list in a query: <c>name=a,b</c>, <c>name[]=a</c> repeated, or <c>name[0]=a</c>.</summary>
     private static List<string> Values(IQueryCollection query, string name) =>
-        [.. query
-            .Where(pair => string.Equals(pair.Key, name, StringComparison.Ordinal) || pair.Key.StartsWith(name + "[", StringComparison.Ordinal))
+    [
+        .. query
+            .Where(pair =>
+                string.Equals(pair.Key, name, StringComparison.Ordinal) || pair.Key.StartsWith(name + "[", StringComparison.Ordinal))
             .SelectMany(pair => pair.Value)
-            .SelectMany(value => (value ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+            .SelectMany(value =>
+                (value ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+    ];
 
     private JsonObject Write(Tool tool) => new()
     {
@@ -90,7 +100,12 @@ internal sealed class CatalogueAnswers(SandboxOptions options)
         ["description"] = tool.Description,
         ["query_schema"] = Schema(tool.Query),
         ["body_schema"] = Schema(tool.Body),
-        ["required"] = new JsonArray([.. tool.Query.Concat(tool.Body).Where(argument => argument.Required).Select(argument => JsonValue.Create(argument.Spelled(options.Dialect)))]),
+        ["required"] = new JsonArray([
+            .. tool.Query
+                .Concat(tool.Body)
+                .Where(argument => argument.Required)
+                .Select(argument => JsonValue.Create(argument.Spelled(options.Dialect))),
+        ]),
         ["tags"] = new JsonArray([.. tool.Tags.Select(tag => JsonValue.Create(tag))]),
     };
 

@@ -5,12 +5,17 @@ internal static class ToolCatalogue
 {
     private static readonly ToolArgument Id = new("id", "id", "id", "string", "Id of the object.", Required: true);
     private static readonly ToolArgument Limit = new("limit", "limit", "limit", "integer", "Items on a page; 50 unless told, 200 at most.");
-    private static readonly ToolArgument Cursor = new("next_cursor", "next_cursor", "next_cursor", "string", "Cursor of the page, from the answer before.");
-    private static readonly ToolArgument Contact = new("contact_id", "contactId", "contactid", "string", "Id of the contact (its id); the CRM's id (its crmId) is accepted too.");
-    private static readonly ToolArgument ContactUuid = new("contact_uuid", "contactUuid", "contactUuid", "string", "Id of the contact (its id).");
+    private static readonly ToolArgument Cursor = new(
+        "next_cursor", "next_cursor", "next_cursor", "string", "Cursor of the page, from the answer before.");
+    private static readonly ToolArgument Contact = new(
+        "contact_id", "contactId", "contactid", "string", "Id of the contact (its id); the CRM's id (its crmId) is accepted too.");
+    private static readonly ToolArgument ContactUuid = new(
+        "contact_uuid", "contactUuid", "contactUuid", "string", "Id of the contact (its id).");
     private static readonly ToolArgument Department = new("department_id", "departmentId", "depid", "integer", "Id of the department.");
-    private static readonly ToolArgument Rep = new("rep_id", "repId", "repid", "integer", "User id of the rep (its userId, not its repid).");
-    private static readonly ToolArgument Status = new("status", "status", "status", "string", "new, open (waiting for the customer), closed, or active for new and open.");
+    private static readonly ToolArgument Rep = new(
+        "rep_id", "repId", "repid", "integer", "User id of the rep (its userId, not its repid).");
+    private static readonly ToolArgument Status = new(
+        "status", "status", "status", "string", "new, open (waiting for the customer), closed, or active for new and open.");
     private static readonly ToolArgument Summary = new("summary", "summary", "summary", "string", "Short title.");
     private static readonly ToolArgument Note = new("note", "note", "note", "string", "Text of the note.", Required: true);
 
@@ -31,8 +36,12 @@ internal static class ToolCatalogue
 
     private static readonly ToolArgument[] EmailFilters =
     [
-        new("from", "from", "from", "string", "Part of the sender's address."), new("subject", "subject", "subject", "string", "Part of the subject."),
-        Contact, ContactUuid, Limit, Cursor,
+        new("from", "from", "from", "string", "Part of the sender's address."),
+        new("subject", "subject", "subject", "string", "Part of the subject."),
+        Contact,
+        ContactUuid,
+        Limit,
+        Cursor,
     ];
 
     /// <summary>All of them.</summary>
@@ -40,21 +49,45 @@ internal static class ToolCatalogue
     [
         List("cases", "cases", "List cases. Returns metadata only, no message texts: get a case by id for its history.", CaseFilters),
         Get("cases", "case", "Get one case with its full history."),
-        new("cases", "create", "create_a_fuse_desk_case", "Open a case.", [],
-        [
-            Department with { Required = true }, Summary with { Required = true },
-            new("details", "details", "details", "string", "Text of the first entry.", Required: true),
-            new("opened_by", "openedBy", "openedby", "string", "Name, address or phone of the customer.", Required: true),
-            Rep, Contact, ContactUuid, Status,
-        ]),
-        new("cases", "update", "update_a_fuse_desk_case_by_id", "Change status, rep, department or title of a case.", [Id], [Status, Rep, Department, Summary]),
-        Custom("cases", "addnote", "Add an internal note or the record of a call to a case.",
-            Note, new("type", "type", "type", "string", "note or call."), Status, Rep),
-        Custom("cases", "reply", "Send a mail to the customer of a case. Cannot be undone.",
+        new(
+            "cases",
+            "create",
+            "create_a_fuse_desk_case",
+            "Open a case.",
+            [],
+            [
+                Department with { Required = true },
+                Summary with { Required = true },
+                new("details", "details", "details", "string", "Text of the first entry.", Required: true),
+                new("opened_by", "openedBy", "openedby", "string", "Name, address or phone of the customer.", Required: true),
+                Rep,
+                Contact,
+                ContactUuid,
+                Status,
+            ]),
+        new(
+            "cases", "update",
+            "update_a_fuse_desk_case_by_id",
+            "Change status, rep, department or title of a case.",
+            [Id],
+            [Status, Rep, Department, Summary]),
+        Custom(
+            "cases", "addnote",
+            "Add an internal note or the record of a call to a case.",
+            Note,
+            new("type", "type", "type", "string", "note or call."),
+            Status,
+            Rep),
+        Custom(
+            "cases", "reply",
+            "Send a mail to the customer of a case. Cannot be undone.",
             new ToolArgument("body", "body", "body", "string", "Plain text of the mail.", Required: true)),
         Custom("cases", "tag", "Apply a tag to a case.", Tag()),
         Custom("cases", "untag", "Remove a tag from a case.", Tag()),
-        Custom("cases", "snooze", "Hide a case until a date.", new ToolArgument("until", "until", "until", "string", "ISO 8601 date and time.", Required: true)),
+        Custom(
+            "cases", "snooze",
+            "Hide a case until a date.",
+            new ToolArgument("until", "until", "until", "string", "ISO 8601 date and time.", Required: true)),
         List("chats", "chats", "List chats with their last message and its sender.", ChatFilters),
         Get("chats", "chat", "Get one chat with all its messages."),
         Custom("chats", "close", "Close a chat. Cannot be undone."),
@@ -69,7 +102,12 @@ internal static class ToolCatalogue
         Get("emails", "email", "Get one mail with its text."),
         List("case_tags", "case_tags", "List case tags.", []),
         // Nobody has documented these two yet, so they are hidden unless has_description=false.
-        new("case_tags", "create", "create_a_fuse_desk_case_tag", string.Empty, [], [new("tagname", "tagname", "tagname", "string", "Name of the tag.", Required: true)]),
+        new(
+            "case_tags", "create",
+            "create_a_fuse_desk_case_tag",
+            string.Empty,
+            [],
+            [new("tagname", "tagname", "tagname", "string", "Name of the tag.", Required: true)]),
         new("case_tags", "delete", "delete_a_fuse_desk_case_tag_by_id", string.Empty, [Id], []),
     ];
 

@@ -46,7 +46,8 @@ internal static class SandboxArguments
 
             if (++index == args.Count)
             {
-                return (options, Help.Contains($"  {name} <", StringComparison.Ordinal) ? $"{name} needs a value" : $"{name} is not an option");
+                return (
+                    options, Help.Contains($"  {name} <", StringComparison.Ordinal) ? $"{name} needs a value" : $"{name} is not an option");
             }
 
             var (next, problem) = Apply(options, name, args[index]);
@@ -73,28 +74,41 @@ internal static class SandboxArguments
     {
         "--port" => Number(name, value, 0, 65_535, number => options with { Port = (int)number }),
         "--limit" => Number(name, value, 1, int.MaxValue, number => options with { Limit = (int)number }),
-        "--window" => Number(name, value, 0.001, 31_536_000, number => options with { Window = TimeSpan.FromSeconds(number) }, whole: false),
+        "--window" => Number(
+            name, value, 0.001, 31_536_000, number => options with { Window = TimeSpan.FromSeconds(number) }, whole: false),
         "--latency" => Number(name, value, 0, 3_600_000, number => options with { Latency = TimeSpan.FromMilliseconds(number) }),
         "--seed" => Number(name, value, int.MinValue, int.MaxValue, number => options with { Seed = (int)number }),
         "--truto-limit" => Number(name, value, 0, int.MaxValue, number => options with { TrutoLimit = (int)number }),
-        "--today" => DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var today)
+        "--today" => DateTimeOffset.TryParse(
+            value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var today)
             ? (options with { Today = today }, null)
             : (options, $"{name} must be a moment such as 2026-06-08T17:00Z, not \"{value}\""),
         "--token" => (options with { ApiToken = value }, null),
         "--account" => (options with { IntegratedAccountId = value }, null),
-        "--missing-scopes" => (options with { MissingScopes = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) }, null),
+        "--missing-scopes" => (
+            options with { MissingScopes = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) },
+            null),
         "--dialect" => Choice<ArgumentDialect>(name, value, choice => options with { Dialect = choice }, options),
         "--tools" => Choice<ToolsAnswer>(name, value, choice => options with { Tools = choice }, options),
         _ => (options, $"{name} is not an option"),
     };
 
-    private static (SandboxOptions, string?) Number(string name, string value, double low, double high, Func<double, SandboxOptions> apply, bool whole = true)
+    private static (SandboxOptions, string?) Number(
+        string name, string value, double low, double high, Func<double, SandboxOptions> apply, bool whole = true)
     {
-        var valid = double.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number >= low && number <= high && (!whole || number == Math.Truncate(number));
+        var valid =
+            double.TryParse(
+                value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number >= low
+            && number <= high
+            && (!whole || number == Math.Truncate(number));
         return valid
             ? (apply(number), null)
-            : (new(), string.Create(CultureInfo.InvariantCulture, $"{name} must be a {(whole ? "whole " : string.Empty)}number from {low} to {high}, not \"{value}\""));
+            : (
+                new(),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name} must be a {(whole ? "whole " : string.Empty)}number from {low} to {high}, not \"{value}\""));
     }
 
     private static (SandboxOptions, string?) Choice<T>(string name, string value, Func<T, SandboxOptions> apply, SandboxOptions options)

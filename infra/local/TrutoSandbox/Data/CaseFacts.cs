@@ -7,7 +7,15 @@ internal static class CaseFacts
 {
     /// <summary>A case from its steps; <paramref name="history"/> writes the words when they are asked for.</summary>
     public static SupportCase Create(
-        int id, string status, string summary, Contact contact, int departmentId, DateTimeOffset opened, IReadOnlyList<Beat> beats, List<int> tags, Func<List<HistoryItem>> history)
+        int id,
+        string status,
+        string summary,
+        Contact contact,
+        int departmentId,
+        DateTimeOffset opened,
+        IReadOnlyList<Beat> beats,
+        List<int> tags,
+        Func<List<HistoryItem>> history)
     {
         var answers = beats.Where(beat => beat.Kind is HistoryKind.EmailOut or HistoryKind.Call).ToList();
         var last = beats.Count > 0 ? beats[^1].At : opened;

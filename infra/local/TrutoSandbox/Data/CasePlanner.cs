@@ -50,7 +50,13 @@ internal sealed class CasePlanner(Random random, IReadOnlyList<int> repIds)
     private static void End(HistoryKind[] kinds, string status)
     {
         // new: the team has to answer; open: the customer has to; closed: somebody closed it after the last answer.
-        kinds[^1] = status switch { "new" => HistoryKind.EmailIn, "open" => HistoryKind.EmailOut, _ when kinds.Length == 2 => HistoryKind.EmailOut, _ => HistoryKind.Status };
+        kinds[^1] = status switch
+        {
+            "new" => HistoryKind.EmailIn,
+            "open" => HistoryKind.EmailOut,
+            _ when kinds.Length == 2 => HistoryKind.EmailOut,
+            _ => HistoryKind.Status,
+        };
         if (status is "closed" && kinds.Length > 2)
         {
             kinds[^2] = kinds.Length % 2 == 0 && kinds[^3] == HistoryKind.EmailOut ? HistoryKind.EmailIn : HistoryKind.EmailOut;

@@ -61,7 +61,8 @@ internal sealed class ChatGenerator(int seed, DateTimeOffset today, Team team, I
         _ => null,
     };
 
-    private List<ChatMessage> Messages(Random random, Theme theme, int variant, Slots slots, Contact contact, int rep, DateTimeOffset end, bool endsWithClient)
+    private List<ChatMessage> Messages(
+        Random random, Theme theme, int variant, Slots slots, Contact contact, int rep, DateTimeOffset end, bool endsWithClient)
     {
         (bool FromClient, string Text)[] script =
         [

@@ -37,7 +37,8 @@ internal static class ContactGenerator
             var random = SeededRandom.For(seed, "contact", index);
             var (first, last, email, company) = index < Known.Length ? Known[index] : Invent(seed, index, random);
             var inCrm = index < Known.Length || index % 17 != 0;
-            contacts.Add(new(Uuid(random), inCrm ? 5001 + (index * 3) : null, first, last, email, company, today.AddDays(-random.Next(400, 1500))));
+            contacts.Add(
+                new(Uuid(random), inCrm ? 5001 + (index * 3) : null, first, last, email, company, today.AddDays(-random.Next(400, 1500))));
         }
 
         return contacts;

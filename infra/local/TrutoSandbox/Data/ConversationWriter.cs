@@ -25,13 +25,20 @@ internal sealed class ConversationWriter(Random random, Theme theme, int variant
             var rep = team.Find(beat.RepId);
             items.Add(beat.Kind switch
             {
-                HistoryKind.EmailIn => Mail(beat, _mails.FromCustomer(
-                    beat.At, FromCustomer(thanks: closed && index == lastSpoken && index > lastAnswer), longMail: index == 0 && longFirstMail)),
+                HistoryKind.EmailIn => Mail(
+                    beat,
+                    _mails.FromCustomer(
+                        beat.At,
+                        FromCustomer(thanks: closed && index == lastSpoken && index > lastAnswer),
+                        longMail: index == 0 && longFirstMail)),
                 HistoryKind.Chat => new(beat.Kind, beat.At, null, contact.Name, null, FromCustomer(thanks: false)),
-                HistoryKind.EmailOut => Mail(beat, _mails.FromRep(beat.At, FromTeam(fix: closed && index == lastAnswer), rep?.Name ?? "Support")),
+                HistoryKind.EmailOut => Mail(
+                    beat, _mails.FromRep(beat.At, FromTeam(fix: closed && index == lastAnswer), rep?.Name ?? "Support")),
                 HistoryKind.Note => new(beat.Kind, beat.At, beat.RepId, team.NameOf(beat.RepId), null, Note()),
-                HistoryKind.Call => new(beat.Kind, beat.At, beat.RepId, team.NameOf(beat.RepId), null, _slots.Fill(random.Pick(theme.Calls))),
-                _ => new(beat.Kind, beat.At, beat.RepId, team.NameOf(beat.RepId), null, StatusText(rep, closed && index == beats.Count - 1)),
+                HistoryKind.Call => new(
+                    beat.Kind, beat.At, beat.RepId, team.NameOf(beat.RepId), null, _slots.Fill(random.Pick(theme.Calls))),
+                _ => new(
+                    beat.Kind, beat.At, beat.RepId, team.NameOf(beat.RepId), null, StatusText(rep, closed && index == beats.Count - 1)),
             });
         }
 
@@ -51,18 +58,29 @@ internal sealed class ConversationWriter(Random random, Theme theme, int variant
         return -1;
     }
 
-    private static string StatusText(Rep? rep, bool closing) => closing ? "Status changed from Open to Closed" : $"Assigned to {rep?.Name ?? "nobody"}";
+    private static string StatusText(Rep? rep, bool closing) =>
+        closing ? "Status changed from Open to Closed" : $"Assigned to {rep?.Name ?? "nobody"}";
 
     private HistoryItem Mail(Beat beat, (string Body, bool Html) mail)
     {
         var prefix = _fromCustomer + _fromTeam > 1 ? "Re: " : string.Empty;
-        return new(beat.Kind, beat.At, beat.RepId, beat.FromCustomer ? contact.Name : team.NameOf(beat.RepId), prefix + subject, mail.Body, mail.Html);
+        return new(
+            beat.Kind,
+            beat.At,
+            beat.RepId,
+            beat.FromCustomer ? contact.Name : team.NameOf(beat.RepId),
+            prefix + subject,
+            mail.Body,
+            mail.Html);
     }
 
     private string Note()
     {
         var turn = _notes++;
-        return _slots.Fill(turn == 0 ? theme.Notes[variant % theme.Notes.Length] : ThemeLibrary.NotesAgain[(variant + turn) % ThemeLibrary.NotesAgain.Length]);
+        return _slots.Fill(
+            turn == 0
+                ? theme.Notes[variant % theme.Notes.Length]
+                : ThemeLibrary.NotesAgain[(variant + turn) % ThemeLibrary.NotesAgain.Length]);
     }
 
     private string FromCustomer(bool thanks)

@@ -14,10 +14,22 @@ internal sealed class EmailGenerator(int seed, DateTimeOffset today, IReadOnlyLi
 
     private static readonly (string Name, string Address, string Subject, string Body)[] Strangers =
     [
-        ("Webinar Team", "news@growthletter.example", "5 ideas for a full studio in winter", "Join our free webinar and learn how others fill their classes.\n\nUnsubscribe at any time."),
-        ("Mail Delivery System", "mailer-daemon@harborline.example", "Undelivered Mail Returned to Sender", "The following address had permanent fatal errors: <billing@oldstudio.example>"),
+        (
+            "Webinar Team",
+            "news@growthletter.example",
+            "5 ideas for a full studio in winter",
+            "Join our free webinar and learn how others fill their classes.\n\nUnsubscribe at any time."),
+        (
+            "Mail Delivery System",
+            "mailer-daemon@harborline.example",
+            "Undelivered Mail Returned to Sender",
+            "The following address had permanent fatal errors: <billing@oldstudio.example>"),
         ("Parcel Service", "no-reply@parcels.example", "Your parcel arrives tomorrow", "Please do not answer this mail."),
-        ("Applications", "jo.fields@jobs.example", "Application as support specialist", "Dear Sir or Madam,\n\nI have worked in support for six years and would like to join your team. My CV is attached."),
+        (
+            "Applications",
+            "jo.fields@jobs.example",
+            "Application as support specialist",
+            "Dear Sir or Madam,\n\nI have worked in support for six years and would like to join your team. My CV is attached."),
     ];
 
     /// <summary>Makes them, by id.</summary>
@@ -25,8 +37,17 @@ internal sealed class EmailGenerator(int seed, DateTimeOffset today, IReadOnlyLi
 
     /// <summary>Never put into her case: one reason why nobody sent the form that she asks for.</summary>
     private Email SarahsMail(string id, Contact sarah) => new(
-        id, sarah.Email, sarah.Name, "Transfer form for HB-20419, HB-20440 and HB-20451", today.AddDays(-2).AddHours(-3), sarah.Uuid, sarah.CrmId, SandboxPeople.TechnicalSupport,
-        "Hello,\n\nwe still wait for the form for the bank transfers. In case it helps: the three members would rather have the money set off against next month's fee, if that is quicker for you.\n\n-- \nSarah Whitfield\nOperations Manager, Examplecorp");
+        id,
+        sarah.Email,
+        sarah.Name,
+        "Transfer form for HB-20419, HB-20440 and HB-20451",
+        today.AddDays(-2).AddHours(-3),
+        sarah.Uuid,
+        sarah.CrmId,
+        SandboxPeople.TechnicalSupport,
+        "Hello,\n\nwe still wait for the form for the bank transfers. "
+            + "In case it helps: the three members would rather have the money set off against next month's fee, "
+            + "if that is quicker for you.\n\n-- \nSarah Whitfield\nOperations Manager, Examplecorp");
 
     private Email Invent(int id)
     {

@@ -63,7 +63,8 @@ internal sealed class Helpdesk
     public Contact? Contact(string id) => _contactsByUuid.GetValueOrDefault(id);
 
     /// <summary>A contact by an id of either world, or null.</summary>
-    public Contact? ContactByAnyId(string? id) => id is null ? null : Contact(id) ?? Contacts.FirstOrDefault(contact => Model.Contact.Is(id, null, contact.CrmId));
+    public Contact? ContactByAnyId(string? id) =>
+        id is null ? null : Contact(id) ?? Contacts.FirstOrDefault(contact => Model.Contact.Is(id, null, contact.CrmId));
 
     /// <summary>Adds a case.</summary>
     public void Add(SupportCase item)

@@ -7,5 +7,14 @@ internal static class HelpdeskTags
 {
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<CaseTag> All =
-        [new(1, "refund"), new(2, "vip"), new(3, "bug"), new(4, "escalated"), new(5, "churn-risk"), new(6, "feature-request"), new(7, "urgent"), new(8, "waiting-for-vendor")];
+    [
+        new(1, "refund"),
+        new(2, "vip"),
+        new(3, "bug"),
+        new(4, "escalated"),
+        new(5, "churn-risk"),
+        new(6, "feature-request"),
+        new(7, "urgent"),
+        new(8, "waiting-for-vendor"),
+    ];
 }

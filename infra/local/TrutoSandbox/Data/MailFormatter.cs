@@ -5,7 +5,9 @@ using FuseDeskFlows.TrutoSandbox.Data.Model;
 
 namespace FuseDeskFlows.TrutoSandbox.Data;
 
-/// <summary>Dresses a text as a mail: greeting, signature, quoted tail, sometimes HTML, sometimes a long log, sometimes something nasty.</summary>
+/// <summary>
+/// Dresses a text as a mail: greeting, signature, quoted tail, sometimes HTML, sometimes a long log, sometimes something nasty.
+/// </summary>
 internal sealed class MailFormatter(Random random, Contact contact)
 {
     private readonly bool _customerWritesHtml = random.Chance(25);
@@ -14,7 +16,10 @@ internal sealed class MailFormatter(Random random, Contact contact)
     /// <summary>A mail of the customer.</summary>
     public (string Body, bool Html) FromCustomer(DateTimeOffset at, string text, bool longMail)
     {
-        var greeting = _last is not null && !string.Equals(_last.Author, contact.Name, StringComparison.Ordinal) ? $"Hi {FirstWord(_last.Author)}," : "Hello,";
+        var greeting =
+            _last is not null && !string.Equals(_last.Author, contact.Name, StringComparison.Ordinal)
+                ? $"Hi {FirstWord(_last.Author)},"
+                : "Hello,";
         var signature = $"{contact.Name}\n{contact.Company}\n{contact.Email}";
         var extra = longMail || random.Chance(2) ? "Here is the log, as far as I could export it:\n\n" + Log()
             : random.Chance(2) ? random.Pick(HostileTexts.All)
@@ -30,7 +35,8 @@ internal sealed class MailFormatter(Random random, Contact contact)
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text).Replace("\n", "<br>\n", StringComparison.Ordinal);
 
-    private (string Body, bool Html) Dress(DateTimeOffset at, string greeting, string text, string extra, string signature, string author, bool html)
+    private (string Body, bool Html) Dress(
+        DateTimeOffset at, string greeting, string text, string extra, string signature, string author, bool html)
     {
         var body = new StringBuilder();
         var quote = _last is not null && random.Chance(60);
@@ -68,7 +74,10 @@ internal sealed class MailFormatter(Random random, Contact contact)
         var log = new StringBuilder(14_000);
         for (var line = 0; log.Length < 12_000; line++)
         {
-            log.Append(CultureInfo.InvariantCulture, $"{line:D4} sync worker={random.Next(1, 5)} item={random.Next(100_000, 999_999)} status={(random.Chance(15) ? "failed" : "ok")} took={random.Next(5, 900)}ms\n");
+            log.Append(
+                CultureInfo.InvariantCulture,
+                $"{line:D4} sync worker={random.Next(1, 5)} item={random.Next(100_000, 999_999)} "
+                    + $"status={(random.Chance(15) ? "failed" : "ok")} took={random.Next(5, 900)}ms\n");
         }
 
         return log.ToString();

@@ -5,7 +5,10 @@ namespace FuseDeskFlows.TrutoSandbox.Data;
 /// <summary>The particulars of one case: the same order, error and ticket through the whole conversation.</summary>
 internal sealed class Slots(Random random)
 {
-    private static readonly string[] Errors = ["invalid_grant", "HTTP 502", "ERR_TOO_MANY_REDIRECTS", "E-4107 unexpected end of line", "handshake_failure", "constraint violation"];
+    private static readonly string[] Errors =
+    [
+        "invalid_grant", "HTTP 502", "ERR_TOO_MANY_REDIRECTS", "E-4107 unexpected end of line", "handshake_failure", "constraint violation",
+    ];
 
     private readonly string _order = "HB-" + random.Next(20000, 29999).ToString(CultureInfo.InvariantCulture);
     private readonly string _error = random.Pick(Errors);

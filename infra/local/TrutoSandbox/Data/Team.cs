@@ -18,15 +18,26 @@ internal sealed class Team
         ("Mateo", "Rivas", 6, true), ("Paula", "Kern", 6, true), ("Theo", "Lang", 6, true),
     ];
 
-    private static readonly string[] DepartmentNames = ["Sales", "Billing", "Technical Support", "Onboarding", "Account Management", "Affiliates"];
+    private static readonly string[] DepartmentNames =
+    [
+        "Sales", "Billing", "Technical Support", "Onboarding", "Account Management", "Affiliates",
+    ];
 
     /// <summary>Hires the team.</summary>
     public Team()
     {
         // Rep records are numbered from 2041, backwards, so that nobody takes a repid for a user id by luck.
-        Reps = [.. People.Select((person, index) => new Rep(FirstUserId + index, 2065 - index, person.First, person.Last, person.Active, person.Department))];
-        Departments = [.. DepartmentNames.Select((name, index) =>
-            new Department(index + 1, name, [.. Reps.Where(rep => rep.DepartmentId == index + 1).Select(rep => rep.UserId)]))];
+        Reps =
+        [
+            .. People.Select(
+                (person, index) => new Rep(FirstUserId + index, 2065 - index, person.First, person.Last, person.Active, person.Department)),
+        ];
+        Departments =
+        [
+            .. DepartmentNames.Select(
+                (name, index) =>
+                    new Department(index + 1, name, [.. Reps.Where(rep => rep.DepartmentId == index + 1).Select(rep => rep.UserId)])),
+        ];
     }
 
     /// <summary>All reps.</summary>

@@ -18,13 +18,19 @@ internal static class FaultParser
         ("brokenJson", "cut the answer in the middle", [JsonValueKind.True, JsonValueKind.False]),
         ("dropConnection", "close the connection without an answer", [JsonValueKind.True, JsonValueKind.False]),
         ("missingQuotaHeaders", "leave out the ratelimit-* headers", [JsonValueKind.True, JsonValueKind.False]),
-        ("body", "JSON to answer", [JsonValueKind.Object, JsonValueKind.Array, JsonValueKind.String, JsonValueKind.Number, JsonValueKind.True, JsonValueKind.False]),
+        (
+            "body",
+            "JSON to answer",
+            [
+                JsonValueKind.Object, JsonValueKind.Array, JsonValueKind.String, JsonValueKind.Number, JsonValueKind.True, JsonValueKind.False,
+            ]),
         ("headers", "object of headers to add; null removes one", [JsonValueKind.Object]),
         ("executed", "carry the call out before its answer goes wrong", [JsonValueKind.True, JsonValueKind.False]),
     ];
 
     /// <summary>What is accepted, by field.</summary>
-    public static IReadOnlyDictionary<string, string> Accepted { get; } = Fields.ToDictionary(field => field.Name, field => field.Meaning, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> Accepted { get; } =
+        Fields.ToDictionary(field => field.Name, field => field.Meaning, StringComparer.Ordinal);
 
     /// <summary>Reads them, or says which field is wrong and why.</summary>
     public static (IReadOnlyList<Fault> Faults, string? Field, string? Problem) Parse(string json)
@@ -78,7 +84,9 @@ internal static class FaultParser
             return ("route", "is missing: give route, or resource");
         }
 
-        return CheckNumber(item, "count", 1, 1_000_000) ?? CheckNumber(item, "status", 200, 599) ?? CheckNumber(item, "delayMs", 0, 3_600_000)
+        return CheckNumber(item, "count", 1, 1_000_000)
+            ?? CheckNumber(item, "status", 200, 599)
+            ?? CheckNumber(item, "delayMs", 0, 3_600_000)
             ?? (null, null);
     }
 

@@ -54,7 +54,9 @@ internal sealed class FaultQueue
 
     private static bool Matches(Fault fault, string template, string path, string? resource, string? method) =>
         fault.Route is { } route
-            ? route is "*" || string.Equals(route, template, StringComparison.OrdinalIgnoreCase) || string.Equals(route, path, StringComparison.OrdinalIgnoreCase)
+            ? route is "*"
+                || string.Equals(route, template, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(route, path, StringComparison.OrdinalIgnoreCase)
             : string.Equals(fault.Resource, resource, StringComparison.Ordinal)
               && (fault.Method is null || string.Equals(fault.Method, method, StringComparison.Ordinal));
 }

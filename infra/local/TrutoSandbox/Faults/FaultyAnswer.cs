@@ -21,7 +21,11 @@ internal static class FaultyAnswer
             Body = fault.BrokenJson ? bent.Body[..(bent.Body.Length / 2)] : bent.Body,
             Drop = fault.DropConnection,
             WithoutQuota = fault.MissingQuotaHeaders,
-            Headers = [.. bent.Headers, .. (fault.Headers ?? new Dictionary<string, string?>(StringComparer.Ordinal)).Select(header => (header.Key, header.Value))],
+            Headers =
+            [
+                .. bent.Headers,
+                .. (fault.Headers ?? new Dictionary<string, string?>(StringComparer.Ordinal)).Select(header => (header.Key, header.Value)),
+            ],
         };
     }
 }

@@ -24,7 +24,9 @@ internal static class ControlRoutes
                 }
 
             default:
-                return TrutoErrors.Own(StatusCodes.Status404NotFound, "The sandbox has GET /__sandbox/stats, POST /__sandbox/reset, GET and POST /__sandbox/faults.");
+                return TrutoErrors.Own(
+                    StatusCodes.Status404NotFound,
+                    "The sandbox has GET /__sandbox/stats, POST /__sandbox/reset, GET and POST /__sandbox/faults.");
         }
     }
 
@@ -33,12 +35,21 @@ internal static class ControlRoutes
         var (faults, field, problem) = FaultParser.Parse(json);
         if (problem is not null)
         {
-            return new(StatusCodes.Status400BadRequest, SandboxJson.Write(new { error = $"{field} {problem}", field, accepted = FaultParser.Accepted }));
+            return new(
+                StatusCodes.Status400BadRequest,
+                SandboxJson.Write(
+                    new
+                    {
+                        error = $"{field} {problem}",
+                        field,
+                        accepted = FaultParser.Accepted,
+                    }));
         }
 
         state.Live.Faults.Add(faults);
         return Pending(StatusCodes.Status201Created, state);
     }
 
-    private static ApiAnswer Pending(int status, SandboxState state) => new(status, SandboxJson.Write(new { pending = state.Live.Faults.Pending }));
+    private static ApiAnswer Pending(int status, SandboxState state) =>
+        new(status, SandboxJson.Write(new { pending = state.Live.Faults.Pending }));
 }

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace FuseDeskFlows.TrutoSandbox.Http;
 
-/// <summary>Answers to writes that were carried out, by account, path and key. A failed write is not remembered: it may be tried again.</summary>
+/// <summary>
+/// Answers to writes that were carried out, by account, path and key. A failed write is not remembered: it may be tried again.
+/// </summary>
 internal sealed class IdempotencyStore
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _gates = new(StringComparer.Ordinal);

@@ -14,7 +14,8 @@ internal sealed class LiveState(SandboxOptions options, DateTimeOffset today)
     public FixedWindowQuota Quota { get; } = new(options.Limit, options.Window, options.Time, !options.NoReset);
 
     /// <summary>Truto's own limit, if there is one.</summary>
-    public FixedWindowQuota? TrutoQuota { get; } = options.TrutoLimit > 0 ? new(options.TrutoLimit, TimeSpan.FromSeconds(10), options.Time) : null;
+    public FixedWindowQuota? TrutoQuota { get; } =
+        options.TrutoLimit > 0 ? new(options.TrutoLimit, TimeSpan.FromSeconds(10), options.Time) : null;
 
     /// <summary>What is to go wrong.</summary>
     public FaultQueue Faults { get; } = new();

@@ -15,7 +15,8 @@ internal static class ProxyCallReader
     {
         if (route.Tool is not { } tool)
         {
-            return (null, TrutoErrors.Own(StatusCodes.Status404NotFound, $"The integrated account has no resource or method for {request.Method} {request.Path}"));
+            var problem = $"The integrated account has no resource or method for {request.Method} {request.Path}";
+            return (null, TrutoErrors.Own(StatusCodes.Status404NotFound, problem));
         }
 
         if (!PageCursor.TryRead(request.Query["next_cursor"], out var offset))

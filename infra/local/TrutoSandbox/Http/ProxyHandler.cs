@@ -25,7 +25,10 @@ internal sealed class ProxyHandler(SandboxState state)
 
         if (_options.ReadOnlyAccount && call.Tool.Writes)
         {
-            return TrutoErrors.Own(StatusCodes.Status405MethodNotAllowed, "Sandbox accounts are read-only.") with { Quota = live.Quota.Peek() };
+            return TrutoErrors.Own(StatusCodes.Status405MethodNotAllowed, "Sandbox accounts are read-only.") with
+            {
+                Quota = live.Quota.Peek(),
+            };
         }
 
         var key = context.Request.Headers["Idempotency-Key"].FirstOrDefault();
@@ -68,7 +71,8 @@ internal sealed class ProxyHandler(SandboxState state)
 
         if (_options.Blocked)
         {
-            return TrutoErrors.Own(StatusCodes.Status503ServiceUnavailable, "The integrated account is blocked. Please contact support.") with { Quota = live.Quota.Peek() };
+            const string blocked = "The integrated account is blocked. Please contact support.";
+            return TrutoErrors.Own(StatusCodes.Status503ServiceUnavailable, blocked) with { Quota = live.Quota.Peek() };
         }
 
         return live.TrutoQuota?.Take() is { Allowed: false }
@@ -80,18 +84,23 @@ internal sealed class ProxyHandler(SandboxState state)
             : null;
     }
 
-    private async Task<ApiAnswer> CallFuseDeskAsync(SandboxRoute route, ProxyCall call, string? rememberAs, HttpContext context, LiveState live)
+    private async Task<ApiAnswer> CallFuseDeskAsync(
+        SandboxRoute route, ProxyCall call, string? rememberAs, HttpContext context, LiveState live)
     {
         var reading = live.Quota.Take();
         if (!reading.Allowed)
         {
-            return TrutoErrors.Remote(StatusCodes.Status429TooManyRequests, "api_error_ratelimit", "Rate limit exceeded") with { Quota = reading };
+            return TrutoErrors.Remote(StatusCodes.Status429TooManyRequests, "api_error_ratelimit", "Rate limit exceeded") with
+            {
+                Quota = reading,
+            };
         }
 
         // A write that has reached FuseDesk is carried out even if nobody waits for its answer any more.
         var patience = call.Tool.Writes ? CancellationToken.None : context.RequestAborted;
         await WaitAsync(_options.Latency, patience);
-        var fault = live.Faults.Take(route.Template, $"{context.Request.Method} {context.Request.Path}", call.Tool.Resource, call.Tool.Method);
+        var fault = live.Faults.Take(
+            route.Template, $"{context.Request.Method} {context.Request.Path}", call.Tool.Resource, call.Tool.Method);
         if (fault is { DelayMs: > 0 })
         {
             await WaitAsync(TimeSpan.FromMilliseconds(fault.DelayMs), patience);

@@ -60,8 +60,10 @@ internal sealed class RequestPipeline(SandboxState state)
             return TrutoErrors.Own(StatusCodes.Status404NotFound, "Integrated account not found");
         }
 
-        var answer = route.Kind == RouteKind.Tools ? _catalogue.Tools(context.Request.Query) : _catalogue.Capabilities(context.Request.Query);
-        if (state.Live.Faults.Take(route.Template, $"{context.Request.Method} {context.Request.Path}", resource: null, method: null) is not { } fault)
+        var answer =
+            route.Kind == RouteKind.Tools ? _catalogue.Tools(context.Request.Query) : _catalogue.Capabilities(context.Request.Query);
+        if (state.Live.Faults.Take(route.Template, $"{context.Request.Method} {context.Request.Path}", resource: null, method: null)
+            is not { } fault)
         {
             return answer;
         }

@@ -8,7 +8,10 @@ namespace FuseDeskFlows.TrutoSandbox.Http;
 internal static class SandboxJson
 {
     /// <summary>Options for records.</summary>
-    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes a node.</summary>
     public static string Write(JsonNode body) => body.ToJsonString(Options);

@@ -19,8 +19,10 @@ internal sealed record SandboxRoute(string Template, RouteKind Kind)
         var parts = path.Trim('/').Split('/');
         return parts switch
         {
-            ["integrated-account", var id, "tools"] when method is "GET" => new("GET /integrated-account/{id}/tools", RouteKind.Tools) { Id = id },
-            ["integrated-account", var id, "capabilities"] when method is "GET" => new("GET /integrated-account/{id}/capabilities", RouteKind.Capabilities) { Id = id },
+            ["integrated-account", var id, "tools"] when method is "GET" =>
+                new("GET /integrated-account/{id}/tools", RouteKind.Tools) { Id = id },
+            ["integrated-account", var id, "capabilities"] when method is "GET" =>
+                new("GET /integrated-account/{id}/capabilities", RouteKind.Capabilities) { Id = id },
             ["proxy", _, ..] => Proxy(method, parts),
             _ => new($"{method} other", RouteKind.Unknown),
         };
@@ -45,5 +47,6 @@ internal sealed record SandboxRoute(string Template, RouteKind Kind)
             : new($"{method} /proxy/{resource}{template}", RouteKind.Proxy) { Tool = tool, Id = id };
     }
 
-    private static Tool? CustomTool(string resource, string method) => ToolCatalogue.Find(resource, method) is { Custom: true } tool ? tool : null;
+    private static Tool? CustomTool(string resource, string method) =>
+        ToolCatalogue.Find(resource, method) is { Custom: true } tool ? tool : null;
 }

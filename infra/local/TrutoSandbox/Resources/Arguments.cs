@@ -6,7 +6,9 @@ using FuseDeskFlows.TrutoSandbox.Http;
 
 namespace FuseDeskFlows.TrutoSandbox.Resources;
 
-/// <summary>The arguments of a call under their snake_case names. What the account's schema does not name in its spelling was never here.</summary>
+/// <summary>
+/// The arguments of a call under their snake_case names. What the account's schema does not name in its spelling was never here.
+/// </summary>
 internal sealed class Arguments
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
@@ -17,7 +19,10 @@ internal sealed class Arguments
         foreach (var argument in tool.Query)
         {
             // FuseDesk tells contactid from contactId; a look-up by key would not.
-            if (query.FirstOrDefault(pair => string.Equals(pair.Key, argument.Spelled(dialect), StringComparison.Ordinal)).Value.FirstOrDefault() is { Length: > 0 } value)
+            if (query
+                    .FirstOrDefault(pair => string.Equals(pair.Key, argument.Spelled(dialect), StringComparison.Ordinal))
+                    .Value.FirstOrDefault() is
+                { Length: > 0 } value)
             {
                 _values[argument.Snake] = value;
             }
@@ -55,7 +60,10 @@ internal sealed class Arguments
     /// <summary>A moment, or null.</summary>
     public DateTimeOffset? Date(string name) => Text(name) is { } text ? ParseDate(name, text) : null;
 
-    /// <summary>Whether a date passes the filter of that name, a JSON object with <c>after</c> (from then on) and <c>before</c> (until then, exclusive).</summary>
+    /// <summary>
+    /// Whether a date passes the filter of that name, a JSON object with <c>after</c> (from then on) and <c>before</c> (until then,
+    /// exclusive).
+    /// </summary>
     public bool Passes(string name, DateTimeOffset? date)
     {
         if (Text(name) is not { } text)
@@ -82,7 +90,9 @@ internal sealed class Arguments
     }
 
     private static DateTimeOffset ParseDate(string name, string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : throw Invalid($"{name} is not a date");
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date
+            : throw Invalid($"{name} is not a date");
 
     private static RefusedException Invalid(string message) => new(TrutoErrors.Other(message));
 }

@@ -3,7 +3,9 @@ using FuseDeskFlows.TrutoSandbox.Http;
 
 namespace FuseDeskFlows.TrutoSandbox.Resources;
 
-/// <summary>FuseDesk's <c>orderby</c>: a comma list of field and direction. Without it, cases come by number, which is not by date.</summary>
+/// <summary>
+/// FuseDesk's <c>orderby</c>: a comma list of field and direction. Without it, cases come by number, which is not by date.
+/// </summary>
 internal static class CaseOrder
 {
     /// <summary>Sorts cases.</summary>

@@ -37,7 +37,8 @@ internal sealed class CaseResource(Helpdesk data, TimeProvider time) : Resource<
             && (uuid is null || string.Equals(uuid, item.ContactUuid, StringComparison.OrdinalIgnoreCase))
             && (department is null || item.DepartmentId == department)
             && (rep is null || item.RepId == rep)
-            && (status is null || (status is "active" ? item.Status is not "closed" : string.Equals(status, item.Status, StringComparison.Ordinal)))
+            && (status is null
+                || (status is "active" ? item.Status is not "closed" : string.Equals(status, item.Status, StringComparison.Ordinal)))
             && arguments.Passes("date_opened", item.Opened)
             && arguments.Passes("date_closed", item.Closed)
             && arguments.Passes("date_updated", item.Updated));
@@ -51,7 +52,8 @@ internal sealed class CaseResource(Helpdesk data, TimeProvider time) : Resource<
     protected override JsonObject ListItem(SupportCase item) => CaseJson.ListItem(item);
 
     /// <inheritdoc/>
-    protected override JsonObject Detail(SupportCase item) => CaseJson.Detail(item, data.Team, item.ContactUuid is { } uuid ? data.Contact(uuid) : null);
+    protected override JsonObject Detail(SupportCase item) =>
+        CaseJson.Detail(item, data.Team, item.ContactUuid is { } uuid ? data.Contact(uuid) : null);
 
     private ApiAnswer Changed(string? id, Action<SupportCase> change)
     {

@@ -17,7 +17,10 @@ internal sealed class CaseWrites(Helpdesk data, TimeProvider time)
         _ => throw new RefusedException(TrutoErrors.Other("Invalid status")),
     };
 
-    /// <summary>Opens a case. A rep who does not exist or is not of the department is replaced by another of the department without a word: so does FuseDesk.</summary>
+    /// <summary>
+    /// Opens a case. A rep who does not exist or is not of the department is replaced by another of the department without a word: so does
+    /// FuseDesk.
+    /// </summary>
     public SupportCase Create(Arguments arguments)
     {
         var department = DepartmentOf(arguments.Required("department_id"));
@@ -85,7 +88,9 @@ internal sealed class CaseWrites(Helpdesk data, TimeProvider time)
     public void Reply(SupportCase item, Arguments arguments)
     {
         var now = time.GetUtcNow();
-        Append(item, new(HistoryKind.EmailOut, now, item.RepId, data.Team.NameOf(item.RepId), "Re: " + item.Summary, arguments.Required("body")));
+        Append(
+            item,
+            new(HistoryKind.EmailOut, now, item.RepId, data.Team.NameOf(item.RepId), "Re: " + item.Summary, arguments.Required("body")));
         item.FirstResponse ??= now;
         item.LastResponse = now;
         SetStatus(item, "open");
@@ -139,6 +144,7 @@ internal sealed class CaseWrites(Helpdesk data, TimeProvider time)
     }
 
     private Department DepartmentOf(string id) =>
-        data.Team.Departments.FirstOrDefault(department => string.Equals(department.Id.ToString(CultureInfo.InvariantCulture), id, StringComparison.Ordinal))
-        ?? throw new RefusedException(TrutoErrors.Other("Invalid department"));
+        data.Team.Departments.FirstOrDefault(department =>
+            string.Equals(department.Id.ToString(CultureInfo.InvariantCulture), id, StringComparison.Ordinal)
+        ) ?? throw new RefusedException(TrutoErrors.Other("Invalid department"));
 }

@@ -13,7 +13,8 @@ internal sealed class ContactResource(Helpdesk data) : Resource<Contact>("contac
     {
         var search = arguments.Required("search").Trim();
         return data.Contacts.Where(contact =>
-            contact.Email.Contains(search, StringComparison.OrdinalIgnoreCase) || contact.Name.Contains(search, StringComparison.OrdinalIgnoreCase));
+            contact.Email.Contains(search, StringComparison.OrdinalIgnoreCase)
+            || contact.Name.Contains(search, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <inheritdoc/>

@@ -14,7 +14,8 @@ internal sealed class DepartmentResource(Helpdesk data) : Resource<Department>("
 
     /// <inheritdoc/>
     protected override Department? Lookup(string id) =>
-        data.Team.Departments.FirstOrDefault(item => string.Equals(item.Id.ToString(CultureInfo.InvariantCulture), id, StringComparison.Ordinal));
+        data.Team.Departments.FirstOrDefault(item =>
+            string.Equals(item.Id.ToString(CultureInfo.InvariantCulture), id, StringComparison.Ordinal));
 
     /// <inheritdoc/>
     protected override JsonObject ListItem(Department item) => PeopleJson.Write(item, data.Today);

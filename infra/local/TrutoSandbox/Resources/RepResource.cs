@@ -13,7 +13,8 @@ internal sealed class RepResource(Helpdesk data) : Resource<Rep>("reps", paged: 
     protected override IEnumerable<Rep> Filter(Arguments arguments) => data.Team.Reps;
 
     /// <inheritdoc/>
-    protected override Rep? Lookup(string id) => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var userId) ? data.Team.Find(userId) : null;
+    protected override Rep? Lookup(string id) =>
+        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var userId) ? data.Team.Find(userId) : null;
 
     /// <inheritdoc/>
     protected override JsonObject ListItem(Rep item) => PeopleJson.Write(item, data.Today);

@@ -24,7 +24,8 @@ internal abstract class Resource<T>(string name, bool paged) : IResource
     public ApiAnswer Get(string id) => ApiAnswer.Ok(Detail(Find(id)));
 
     /// <inheritdoc/>
-    public virtual ApiAnswer Invoke(string method, string? id, Arguments arguments) => throw new RefusedException(TrutoErrors.Other("Unsupported method"));
+    public virtual ApiAnswer Invoke(string method, string? id, Arguments arguments) =>
+        throw new RefusedException(TrutoErrors.Other("Unsupported method"));
 
     /// <summary>The object, or FuseDesk's 404.</summary>
     protected T Find(string? id) => (id is null ? null : Lookup(id)) ?? throw new RefusedException(TrutoErrors.NotFound(Name));

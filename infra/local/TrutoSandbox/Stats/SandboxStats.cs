@@ -6,8 +6,11 @@ internal sealed record SandboxStats
     /// <summary>Requests, those to <c>/__sandbox</c> not counted.</summary>
     public int Total { get; init; }
 
-    /// <summary>Requests by route template (<c>GET /proxy/cases/{id}</c>), then by status; a dropped connection has the status <c>dropped</c>.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Requests { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, int>>(StringComparer.Ordinal);
+    /// <summary>
+    /// Requests by route template (<c>GET /proxy/cases/{id}</c>), then by status; a dropped connection has the status <c>dropped</c>.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Requests { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, int>>(StringComparer.Ordinal);
 
     /// <summary>Answers with status 429, FuseDesk's and Truto's.</summary>
     public int RateLimited { get; init; }
@@ -37,5 +40,6 @@ internal sealed record SandboxStats
             : 0;
 
     /// <summary>Calls to <c>/proxy</c>, whatever the answer.</summary>
-    public int ProxyCalls() => Requests.Where(request => request.Key.Contains(" /proxy", StringComparison.Ordinal)).Sum(request => request.Value.Values.Sum());
+    public int ProxyCalls() =>
+        Requests.Where(request => request.Key.Contains(" /proxy", StringComparison.Ordinal)).Sum(request => request.Value.Values.Sum());
 }

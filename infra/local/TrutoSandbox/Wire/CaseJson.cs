@@ -4,7 +4,9 @@ using FuseDeskFlows.TrutoSandbox.Data.Model;
 
 namespace FuseDeskFlows.TrutoSandbox.Wire;
 
-/// <summary>A case as FuseDesk writes it, oddities included: two ids, two numbers, <c>false</c> for no date, now and then a number as text.</summary>
+/// <summary>
+/// A case as FuseDesk writes it, oddities included: two ids, two numbers, <c>false</c> for no date, now and then a number as text.
+/// </summary>
 internal static class CaseJson
 {
     /// <summary>In a list: no text of any message.</summary>
@@ -47,7 +49,9 @@ internal static class CaseJson
     {
         var json = ListItem(item);
         json["details"] = item.History.Count > 0 ? item.History[0].Body : string.Empty;
-        json["history"] = new JsonArray([.. item.History.Select((entry, index) => HistoryItemJson.Write(item, index, entry, team, customer))]);
+        json["history"] = new JsonArray([
+            .. item.History.Select((entry, index) => HistoryItemJson.Write(item, index, entry, team, customer)),
+        ]);
         return json;
     }
 }

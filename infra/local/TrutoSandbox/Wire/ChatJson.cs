@@ -36,8 +36,8 @@ internal static class ChatJson
     }
 
     /// <summary>
-    /// By id: with its <c>messages</c>. Their field names are not public, so these are plausible ones:
-    /// <c>id</c>, <c>date</c>, <c>sender</c>, <c>senderType</c> (client, rep), <c>userId</c> (the rep's, null for the client), <c>message</c>.
+    /// By id: with its <c>messages</c>. Their field names are not public, so these are plausible ones: <c>id</c>, <c>date</c>,
+    /// <c>sender</c>, <c>senderType</c> (client, rep), <c>userId</c> (the rep's, null for the client), <c>message</c>.
     /// </summary>
     public static JsonObject Detail(Chat chat)
     {

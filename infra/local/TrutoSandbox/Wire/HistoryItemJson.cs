@@ -5,9 +5,9 @@ using FuseDeskFlows.TrutoSandbox.Data.Model;
 namespace FuseDeskFlows.TrutoSandbox.Wire;
 
 /// <summary>
-/// A history item. FuseDesk's own field names are not public, so these are plausible ones:
-/// <c>id</c>, <c>type</c> (email_in, email_out, note, call, chat, status), <c>date</c>, <c>userid</c> and <c>repid</c> (the rep's user id, null for the
-/// customer and for automation), <c>author</c>, <c>direction</c> (in, out, internal), <c>from</c>, <c>to</c>, <c>subject</c>, <c>body</c>, <c>html</c>.
+/// A history item. FuseDesk's own field names are not public, so these are plausible ones: <c>id</c>, <c>type</c> (email_in, email_out,
+/// note, call, chat, status), <c>date</c>, <c>userid</c> and <c>repid</c> (the rep's user id, null for the customer and for automation),
+/// <c>author</c>, <c>direction</c> (in, out, internal), <c>from</c>, <c>to</c>, <c>subject</c>, <c>body</c>, <c>html</c>.
 /// </summary>
 internal static class HistoryItemJson
 {
@@ -35,8 +35,18 @@ internal static class HistoryItemJson
             ["repid"] = WireNumbers.Write(entry.RepId, item.Id % 11 == 0),
             ["author"] = entry.Author,
             ["direction"] = direction,
-            ["from"] = entry.Kind switch { HistoryKind.EmailIn => customerAddress, HistoryKind.EmailOut => team.Find(entry.RepId)?.Email ?? Mailbox, _ => null },
-            ["to"] = entry.Kind switch { HistoryKind.EmailIn => Mailbox, HistoryKind.EmailOut => customerAddress, _ => null },
+            ["from"] = entry.Kind switch
+            {
+                HistoryKind.EmailIn => customerAddress,
+                HistoryKind.EmailOut => team.Find(entry.RepId)?.Email ?? Mailbox,
+                _ => null,
+            },
+            ["to"] = entry.Kind switch
+            {
+                HistoryKind.EmailIn => Mailbox,
+                HistoryKind.EmailOut => customerAddress,
+                _ => null,
+            },
             ["subject"] = entry.Subject,
             ["body"] = entry.Body,
             ["html"] = entry.Html,

@@ -24,7 +24,8 @@ internal static class PeopleJson
         ["dateCreated"] = WireDates.V2(today.AddDays(-900 + rep.UserId)),
         // Marcus left two days ago, after his last answer to Sarah; the other disabled ones long before.
         ["dateUpdated"] = WireDates.V2(today.AddDays(rep.UserId == SandboxPeople.Marcus ? -2 : -90 - rep.UserId)),
-        ["dateLastLogin"] = WireDates.V2(rep.Active ? today.AddHours(-2) : rep.UserId == SandboxPeople.Marcus ? today.AddDays(-3) : today.AddDays(-120)),
+        ["dateLastLogin"] = WireDates.V2(
+            rep.Active ? today.AddHours(-2) : rep.UserId == SandboxPeople.Marcus ? today.AddDays(-3) : today.AddDays(-120)),
     };
 
     /// <summary>A contact: <c>id</c> is FuseDesk's, <c>crmId</c> is the CRM's.</summary>
@@ -35,7 +36,9 @@ internal static class PeopleJson
         ["firstName"] = contact.FirstName,
         ["lastName"] = contact.LastName,
         ["emailAddress"] = contact.Email,
-        ["phone1"] = contact.CrmId is { } crm ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"+1 555 01{crm % 100:D2}") : null,
+        ["phone1"] = contact.CrmId is { } crm
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"+1 555 01{crm % 100:D2}")
+            : null,
         ["company"] = contact.Company,
         ["website"] = null,
         ["timeZone"] = "Europe/London",
@@ -67,5 +70,6 @@ internal static class PeopleJson
     };
 
     /// <summary>A case tag.</summary>
-    public static JsonObject Write(CaseTag tag, int totalCases) => new() { ["id"] = tag.Id, ["tagname"] = tag.Name, ["hidden"] = false, ["totalcases"] = totalCases };
+    public static JsonObject Write(CaseTag tag, int totalCases) =>
+        new() { ["id"] = tag.Id, ["tagname"] = tag.Name, ["hidden"] = false, ["totalcases"] = totalCases };
 }

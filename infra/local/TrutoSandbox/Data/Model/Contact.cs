@@ -8,7 +8,8 @@ namespace FuseDeskFlows.TrutoSandbox.Data.Model;
 /// <param name="Email">Address.</param>
 /// <param name="Company">Company, if known.</param>
 /// <param name="Created">When she was added.</param>
-internal sealed record Contact(string Uuid, int? CrmId, string FirstName, string LastName, string Email, string? Company, DateTimeOffset Created)
+internal sealed record Contact(
+    string Uuid, int? CrmId, string FirstName, string LastName, string Email, string? Company, DateTimeOffset Created)
 {
     /// <summary>Full name.</summary>
     public string Name => $"{FirstName} {LastName}";
@@ -16,5 +17,6 @@ internal sealed record Contact(string Uuid, int? CrmId, string FirstName, string
     /// <summary>Whether an id, of either world, is hers.</summary>
     public static bool Is(string id, string? uuid, int? crmId) =>
         string.Equals(id, uuid, StringComparison.OrdinalIgnoreCase)
-        || (crmId is { } number && string.Equals(id, number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        || (crmId is { } number
+            && string.Equals(id, number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
 }

@@ -11,4 +11,12 @@ namespace FuseDeskFlows.TrutoSandbox.Data.Model;
 /// <param name="DepartmentId">Department whose mailbox it came to.</param>
 /// <param name="Body">Text.</param>
 internal sealed record Email(
-    string Id, string From, string FromName, string Subject, DateTimeOffset At, string? ContactUuid, int? CrmId, int DepartmentId, string Body);
+    string Id,
+    string From,
+    string FromName,
+    string Subject,
+    DateTimeOffset At,
+    string? ContactUuid,
+    int? CrmId,
+    int DepartmentId,
+    string Body);

@@ -8,4 +8,5 @@ namespace FuseDeskFlows.TrutoSandbox.Data.Model;
 /// <param name="Subject">Subject of a mail.</param>
 /// <param name="Body">Text.</param>
 /// <param name="Html">Whether the text is HTML.</param>
-internal sealed record HistoryItem(HistoryKind Kind, DateTimeOffset At, int? RepId, string Author, string? Subject, string Body, bool Html = false);
+internal sealed record HistoryItem(
+    HistoryKind Kind, DateTimeOffset At, int? RepId, string Author, string? Subject, string Body, bool Html = false);

@@ -17,13 +17,16 @@ internal sealed class Story(Team team, Contact contact, DateTimeOffset today, st
         Add(new(HistoryKind.EmailOut, At(daysAgo, time), rep, team.NameOf(rep), Subject, text, html));
 
     /// <summary>Internal note.</summary>
-    public Story Note(int daysAgo, string time, int rep, string text) => Add(new(HistoryKind.Note, At(daysAgo, time), rep, team.NameOf(rep), null, text));
+    public Story Note(int daysAgo, string time, int rep, string text) =>
+        Add(new(HistoryKind.Note, At(daysAgo, time), rep, team.NameOf(rep), null, text));
 
     /// <summary>Record of a call.</summary>
-    public Story Call(int daysAgo, string time, int rep, string text) => Add(new(HistoryKind.Call, At(daysAgo, time), rep, team.NameOf(rep), null, text));
+    public Story Call(int daysAgo, string time, int rep, string text) =>
+        Add(new(HistoryKind.Call, At(daysAgo, time), rep, team.NameOf(rep), null, text));
 
     /// <summary>Change of status or assignment; by automation if <paramref name="rep"/> is null.</summary>
-    public Story Status(int daysAgo, string time, int? rep, string text) => Add(new(HistoryKind.Status, At(daysAgo, time), rep, team.NameOf(rep), null, text));
+    public Story Status(int daysAgo, string time, int? rep, string text) =>
+        Add(new(HistoryKind.Status, At(daysAgo, time), rep, team.NameOf(rep), null, text));
 
     /// <summary>The day that is so many days from today, as people write it.</summary>
     public string Day(int fromToday) => today.AddDays(fromToday).ToString("dddd d MMMM", CultureInfo.InvariantCulture);

@@ -10,9 +10,12 @@ internal static class DoubleCharge
         Subjects = ["Charged twice for {order}", "Wrong amount on invoice {order}", "Refund for {order} never arrived"],
         Openings =
         [
-            "My card was charged twice for order {order}. I only confirmed once. Please refund the second payment, and tell me how long it takes.",
-            "Invoice {order} lists {count} seats, but we have had four fewer since the beginning of the month. Please correct it before our accountants close the books.",
-            "Two weeks ago I was promised a refund for {order}. My bank sees nothing. Could you send me the reference, so that they can search for it?",
+            "My card was charged twice for order {order}. I only confirmed once. "
+                + "Please refund the second payment, and tell me how long it takes.",
+            "Invoice {order} lists {count} seats, but we have had four fewer since the beginning of the month. "
+                + "Please correct it before our accountants close the books.",
+            "Two weeks ago I was promised a refund for {order}. My bank sees nothing. "
+                + "Could you send me the reference, so that they can search for it?",
         ],
         Questions =
         [
@@ -26,8 +29,10 @@ internal static class DoubleCharge
         ],
         Findings =
         [
-            "I see both payments for {order} now: the second came from a retry after a timeout at the payment provider. I have asked our finance team to release the refund.",
-            "the seat change was saved only after the invoice run; that is why {order} still had the old number. A corrected invoice is being prepared.",
+            "I see both payments for {order} now: the second came from a retry after a timeout at the payment provider. "
+                + "I have asked our finance team to release the refund.",
+            "the seat change was saved only after the invoice run; that is why {order} still had the old number. "
+                + "A corrected invoice is being prepared.",
         ],
         Nudges =
         [
@@ -40,6 +45,10 @@ internal static class DoubleCharge
             "Second charge confirmed as ours, goodwill month approved by the team lead if the customer insists.",
         ],
         Calls = ["Customer called, upset about the second charge. Promised the refund reference by mail today. {count} minutes."],
-        Fixes = ["the refund for {order} went out today with the reference RF-{ticket}; banks take three to five working days. I have also added a note to your account, so that the next invoice starts from the right number."],
+        Fixes =
+        [
+            "the refund for {order} went out today with the reference RF-{ticket}; banks take three to five working days. "
+                + "I have also added a note to your account, so that the next invoice starts from the right number.",
+        ],
     };
 }

@@ -10,7 +10,8 @@ internal static class PlanChange
         Subjects = ["Thinking about cancelling", "Downgrade to the Solo plan", "Contract renewal: questions"],
         Openings =
         [
-            "Our contract renews soon, and I am not sure that we will stay. We use bookings and invoices, and pay for {count} seats of which five are in use. What can you offer?",
+            "Our contract renews soon, and I am not sure that we will stay. "
+                + "We use bookings and invoices, and pay for {count} seats of which five are in use. What can you offer?",
             "Please move us to the Solo plan at the end of the month. What happens with the second location and its {count} members?",
             "I want to cancel. The product is fine, but since the last update the front desk needs twice as many clicks for a walk-in.",
         ],
@@ -26,7 +27,8 @@ internal static class PlanChange
         ],
         Findings =
         [
-            "I can offer you the Studio plan with seats by use; with your last six months it would have been about a third less. The waiting list is part of it.",
+            "I can offer you the Studio plan with seats by use; with your last six months it would have been about a third less. "
+                + "The waiting list is part of it.",
             "product has confirmed that the walk-in screen gets its single-click form back; it is planned as HL-{ticket}.",
         ],
         Nudges =
@@ -39,7 +41,14 @@ internal static class PlanChange
             "Customer since the first year, {count} seats. Discount up to 30 % approved by the head of accounts.",
             "Usage checked: five of the seats were active in the last 90 days.",
         ],
-        Calls = ["Talked about the renewal. Price is not the main point, the walk-in screen is. Will send a written offer. {count} minutes."],
-        Fixes = ["your plan is changed as agreed, the next invoice already carries the new price, and the single-click walk-in is switched on for your account."],
+        Calls =
+        [
+            "Talked about the renewal. Price is not the main point, the walk-in screen is. Will send a written offer. {count} minutes.",
+        ],
+        Fixes =
+        [
+            "your plan is changed as agreed, the next invoice already carries the new price, "
+                + "and the single-click walk-in is switched on for your account.",
+        ],
     };
 }

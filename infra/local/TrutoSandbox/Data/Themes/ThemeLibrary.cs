@@ -5,7 +5,16 @@ internal static class ThemeLibrary
 {
     /// <summary>All themes; Technical Support has the most.</summary>
     public static readonly IReadOnlyList<Theme> All =
-        [CalendarSync.Theme, DoubleCharge.Theme, SignIn.Theme, Migration.Theme, PlanChange.Theme, Webhooks.Theme, Presales.Theme, Payouts.Theme];
+    [
+        CalendarSync.Theme,
+        DoubleCharge.Theme,
+        SignIn.Theme,
+        Migration.Theme,
+        PlanChange.Theme,
+        Webhooks.Theme,
+        Presales.Theme,
+        Payouts.Theme,
+    ];
 
     /// <summary>What a customer says in the later course of any case.</summary>
     public static readonly string[] CustomerAgain =
@@ -22,7 +31,8 @@ internal static class ThemeLibrary
     [
         "thank you for trying. I have passed your result on to engineering and will come back to you by tomorrow evening at the latest.",
         "just a short note so that you know we have not forgotten you: the change is in review, and I check on it twice a day.",
-        "could you please clear the browser cache on the second machine and try once more? If it still fails, send me the time of the attempt, then I can find it in the log.",
+        "could you please clear the browser cache on the second machine and try once more? "
+            + "If it still fails, send me the time of the attempt, then I can find it in the log.",
         "understood. I have written that down for the account, and the next step is with us.",
         "good question. No: the cause is removed, not only its effect, so the next renewal will not bring it back.",
     ];

@@ -10,7 +10,9 @@ internal static class Webhooks
         Subjects = ["Webhook deliveries fail with {error}", "API answers {error} for some members"],
         Openings =
         [
-            "Our endpoint has not received a single webhook since the weekend. Your delivery log shows {error} for all of them, ours shows no request at all. The certificate was renewed on the same day.",
+            "Our endpoint has not received a single webhook since the weekend. "
+                + "Your delivery log shows {error} for all of them, ours shows no request at all. "
+                + "The certificate was renewed on the same day.",
             "GET /members answers {error} for {count} of our members, always the same ones. With an older API version they come back fine.",
         ],
         Questions =
@@ -26,7 +28,8 @@ internal static class Webhooks
         Findings =
         [
             "that is it: our sender refuses an incomplete chain. As soon as yours is complete I can replay the {count} failed deliveries.",
-            "those members have a custom field whose name contains a dot; the expander trips over it and answers {error}. It is HL-{ticket}, and being fixed.",
+            "those members have a custom field whose name contains a dot; the expander trips over it and answers {error}. "
+                + "It is HL-{ticket}, and being fixed.",
         ],
         Nudges =
         [
@@ -38,7 +41,14 @@ internal static class Webhooks
             "Replay of {count} deliveries prepared, paused until the customer confirms the new chain.",
             "Stack trace points to the field expander. Linked HL-{ticket}; workaround is to rename the field.",
         ],
-        Calls = ["Debugged with their engineer over a shared screen. TLS handshake fails before any byte of ours is sent. {count} minutes."],
-        Fixes = ["all {count} deliveries are replayed in their original order and answered with 200 on your side. For the future: the order is kept per booking, not across bookings; the field sequence tells it."],
+        Calls =
+        [
+            "Debugged with their engineer over a shared screen. TLS handshake fails before any byte of ours is sent. {count} minutes.",
+        ],
+        Fixes =
+        [
+            "all {count} deliveries are replayed in their original order and answered with 200 on your side. "
+                + "For the future: the order is kept per booking, not across bookings; the field sequence tells it.",
+        ],
     };
 }
