@@ -11,7 +11,8 @@ internal static class Some
 
     public static readonly ContactId SarahId = new("c-sarah");
 
-    public static Contact Sarah { get; } = new() { Id = SarahId, CrmId = new(5001), FirstName = "Sarah", LastName = "Meyer", Email = "Sarah@ExampleCorp.com" };
+    public static Contact Sarah { get; } =
+        new() { Id = SarahId, CrmId = new(5001), FirstName = "Sarah", LastName = "Meyer", Email = "Sarah@ExampleCorp.com" };
 
     public static Rep Anna { get; } = new() { Id = new(7), Name = "Anna Berg", Active = true, DefaultDepartmentId = new(3) };
 

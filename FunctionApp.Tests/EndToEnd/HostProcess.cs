@@ -9,7 +9,9 @@ using LocalFunctionsHost.Worker;
 
 namespace FuseDeskFlows.Tests.EndToEnd;
 
-/// <summary>The real app as it runs on a machine, a process of the host and one of the worker, so that they can be killed without a word.</summary>
+/// <summary>
+/// The real app as it runs on a machine, a process of the host and one of the worker, so that they can be killed without a word.
+/// </summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
@@ -38,7 +40,8 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         var port = FreePort.Next();
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "exec", BuiltApp.HostAssembly, "--app", BuiltApp.Folder, "--state", stateFolder, "--port", $"{port}" })
+        string[] arguments = ["exec", BuiltApp.HostAssembly, "--app", BuiltApp.Folder, "--state", stateFolder, "--port", $"{port}"];
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
@@ -73,7 +76,8 @@ internal sealed class HostProcess : IAsyncDisposable
                 throw new HttpRequestException("The host was killed.");
             }
 
-            Assert.False(_process.HasExited, $"The host ended with {(_process.HasExited ? _process.ExitCode : 0)}: {string.Join('\n', _errors)}");
+            Assert.False(
+                _process.HasExited, $"The host ended with {(_process.HasExited ? _process.ExitCode : 0)}: {string.Join('\n', _errors)}");
             await Task.Delay(20, deadline.Token);
         }
     }

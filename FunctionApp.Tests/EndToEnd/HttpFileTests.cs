@@ -10,11 +10,31 @@ public sealed class HttpFileTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private static readonly HttpStatusCode[] Expected =
     [
-        HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Accepted, HttpStatusCode.Accepted, HttpStatusCode.UnprocessableEntity,
-        HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.NotFound,
-        HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, // audit, timeline, digest
-        HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK,
-        HttpStatusCode.NotFound, HttpStatusCode.OK, HttpStatusCode.OK, // case events
+        HttpStatusCode.OK,
+        HttpStatusCode.OK,
+        HttpStatusCode.OK,
+        HttpStatusCode.Accepted,
+        HttpStatusCode.Accepted,
+        HttpStatusCode.UnprocessableEntity,
+        HttpStatusCode.OK,
+        HttpStatusCode.OK,
+        HttpStatusCode.OK,
+        HttpStatusCode.OK,
+        HttpStatusCode.OK,
+        HttpStatusCode.BadRequest,
+        HttpStatusCode.NotFound,
+        HttpStatusCode.OK,
+        HttpStatusCode.OK,
+        HttpStatusCode.OK,
+        HttpStatusCode.OK,
+        HttpStatusCode.OK,
+        HttpStatusCode.OK, // audit, timeline, digest
+        HttpStatusCode.OK,
+        HttpStatusCode.OK,
+        HttpStatusCode.OK,
+        HttpStatusCode.NotFound,
+        HttpStatusCode.OK,
+        HttpStatusCode.OK, // case events
         HttpStatusCode.OK, // draft
     ];
 
@@ -27,7 +47,10 @@ public sealed class HttpFileTests(Azurite azurite) : IClassFixture<Azurite>
     {
         var today = DateTimeOffset.UtcNow;
         var local = await RunAsync(new() { Today = today });
-        var azure = await RunAsync(new() { Today = today }, ("AzureWebJobsStorage", azurite.Require()), ("AzureFunctionsJobHost:extensions:durableTask:storageProvider:maxQueuePollingInterval", "00:00:00.2"));
+        var azure = await RunAsync(
+            new() { Today = today },
+            ("AzureWebJobsStorage", azurite.Require()),
+            ("AzureFunctionsJobHost:extensions:durableTask:storageProvider:maxQueuePollingInterval", "00:00:00.2"));
 
         Assert.Equal(Expected, local.Select(answer => answer.Status));
         Assert.Equal(Expected, azure.Select(answer => answer.Status));
@@ -39,11 +62,20 @@ public sealed class HttpFileTests(Azurite azurite) : IClassFixture<Azurite>
     }
 
     // Runs are listed in their storage's order.
-    private static string Text(HttpStory.Answer answer) => answer.Title is AllTriages
-        ? string.Join('\n', JsonElement.Parse(answer.Body).GetProperty("runs").EnumerateArray().Select(run => StoryText.Of(run.GetRawText())).Order(StringComparer.Ordinal))
-        : StoryText.Of(answer.Body);
+    private static string Text(HttpStory.Answer answer) =>
+        answer.Title is AllTriages
+            ? string.Join(
+                '\n',
+                JsonElement
+                    .Parse(answer.Body)
+                    .GetProperty("runs")
+                    .EnumerateArray()
+                    .Select(run => StoryText.Of(run.GetRawText()))
+                    .Order(StringComparer.Ordinal))
+            : StoryText.Of(answer.Body);
 
-    private static async Task<IReadOnlyList<HttpStory.Answer>> RunAsync(SandboxOptions options, params (string Name, string Value)[] settings)
+    private static async Task<IReadOnlyList<HttpStory.Answer>> RunAsync(
+        SandboxOptions options, params (string Name, string Value)[] settings)
     {
         await using var app = await TriageApp.StartAsync(options, settings);
         return await new HttpStory(app).RunAsync();

@@ -60,7 +60,8 @@ internal sealed class HttpStory(TriageApp app)
         {
             foreach (var property in answer.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.String))
             {
-                text = text.Replace($"{{{{{name}.response.body.$.{property.Name}}}}}", property.Value.GetString(), StringComparison.Ordinal);
+                text = text.Replace(
+                    $"{{{{{name}.response.body.$.{property.Name}}}}}", property.Value.GetString(), StringComparison.Ordinal);
             }
         }
 

@@ -16,14 +16,20 @@ public sealed class InputDoorsTests
     {
         await using var app = await TriageApp.StartAsync();
         using var started = await app.Http.PostAsJsonAsync(
-            "runtime/webhooks/durabletask/orchestrators/CaseTriage/by-management", new { caseId = "the newest" }, TestContext.Current.CancellationToken);
+            "runtime/webhooks/durabletask/orchestrators/CaseTriage/by-management",
+            new { caseId = "the newest" },
+            TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
         await app.Client.ScheduleNewOrchestrationInstanceAsync(
-            DraftReply.Name, new { caseId = new[] { SandboxPeople.ArticleCase } }, new StartOrchestrationOptions("by-client"), TestContext.Current.CancellationToken);
+            DraftReply.Name,
+            new { caseId = new[] { SandboxPeople.ArticleCase } },
+            new StartOrchestrationOptions("by-client"),
+            TestContext.Current.CancellationToken);
 
         foreach (var id in new[] { "by-management", "by-client" })
         {
-            var run = await app.UntilAsync($"/api/runs/{id}", run => run.TryGetProperty("status", out var status) && status.GetString() is "failed");
+            var run = await app.UntilAsync(
+                $"/api/runs/{id}", run => run.TryGetProperty("status", out var status) && status.GetString() is "failed");
             Assert.Contains(Unreadable, run.GetProperty("error").GetProperty("detail").GetString(), StringComparison.Ordinal);
         }
 

@@ -21,7 +21,10 @@ public sealed class LanguageTests
         Assert.Equal(1, report.GetProperty("usage").GetProperty("modelCalls").GetInt32());
         Assert.Equal(120, report.GetProperty("usage").GetProperty("modelTokens").GetInt32());
         Assert.Empty(report.GetProperty("problems").EnumerateArray());
-        Assert.Single(model.Requests, request => request.Body.TryGetProperty("response_format", out var format) && format.GetProperty("type").GetString() is "json_schema");
+        Assert.Single(
+            model.Requests,
+            request =>
+                request.Body.TryGetProperty("response_format", out var format) && format.GetProperty("type").GetString() is "json_schema");
     }
 
     [Fact]
@@ -34,7 +37,8 @@ public sealed class LanguageTests
 
         Assert.Equal("extractive", report.GetProperty("summary").GetProperty("writtenBy").GetString());
         Assert.Equal(2, report.GetProperty("usage").GetProperty("modelCalls").GetInt32());
-        Assert.Equal("model-answer-rejected", Assert.Single(report.GetProperty("problems").EnumerateArray()).GetProperty("type").GetString());
+        Assert.Equal(
+            "model-answer-rejected", Assert.Single(report.GetProperty("problems").EnumerateArray()).GetProperty("type").GetString());
         Assert.DoesNotContain("evil", report.GetRawText(), StringComparison.Ordinal);
     }
 
@@ -64,7 +68,10 @@ public sealed class LanguageTests
         using var answer = await app.PostAsync(new { caseId = SandboxPeople.ArticleCase }, "?wait=60");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Contains("AzureOpenAI:Deployment", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "AzureOpenAI:Deployment",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         Assert.Equal(0, app.Sandbox.Stats.ProxyCalls());
         Assert.Equal(0, (await app.GetAsync("/api/runs")).GetProperty("runs").GetArrayLength());
     }
@@ -72,11 +79,16 @@ public sealed class LanguageTests
     [Fact]
     public async Task A_long_case_is_read_in_parts_within_the_budget()
     {
-        await using var model = await ScriptedModel.StartAsync((request, context) =>
-            request.Body.GetProperty("messages").GetArrayLength() == 2
-                ? ScriptedModel.Write(context, ScriptedModel.Statements(("Something was said.", [request.Items.Count > 0 ? request.Items[0].GetProperty("item").GetInt32() : 1])))
-                : ScriptedModel.Write(context, "OK"));
-        await using var app = await TriageApp.StartAsync(settings: [.. model.AsOpenAI, ("Language:CallTokens", "2000"), ("Language:CaseTokens", "20000")]);
+        await using var model = await ScriptedModel.StartAsync(
+            (request, context) =>
+                request.Body.GetProperty("messages").GetArrayLength() == 2
+                    ? ScriptedModel.Write(
+                        context,
+                        ScriptedModel.Statements(
+                            ("Something was said.", [request.Items.Count > 0 ? request.Items[0].GetProperty("item").GetInt32() : 1])))
+                    : ScriptedModel.Write(context, "OK"));
+        await using var app = await TriageApp.StartAsync(
+            settings: [.. model.AsOpenAI, ("Language:CallTokens", "2000"), ("Language:CaseTokens", "20000")]);
 
         var report = await app.TriageAsync(new { caseId = SandboxPeople.LongestCase });
 
@@ -94,7 +106,8 @@ public sealed class LanguageTests
         await using var model = await ScriptedModel.StartAsync(("We will look at the charge again.", [1]));
         await using var app = await TriageApp.StartAsync(settings: withModel ? model.AsOpenAI : []);
 
-        using var answer = await app.Http.PostAsJsonAsync($"api/cases/{SandboxPeople.SarahNewestCase}/draft?wait=60", new { }, TestContext.Current.CancellationToken);
+        using var answer = await app.Http.PostAsJsonAsync(
+            $"api/cases/{SandboxPeople.SarahNewestCase}/draft?wait=60", new { }, TestContext.Current.CancellationToken);
         var report = await TriageApp.JsonAsync(answer);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -131,9 +144,16 @@ public sealed class LanguageTests
         var digest = await app.ReportAsync("api/cases/digest", new { status = "closed" });
 
         Assert.NotEmpty(audit.GetProperty("chats").EnumerateArray());
-        Assert.All(audit.GetProperty("chats").EnumerateArray(), chat => Assert.Equal(ScriptedModel.Name, chat.GetProperty("issue").GetProperty("writtenBy").GetString()));
+        Assert.All(
+            audit.GetProperty("chats").EnumerateArray(),
+            chat => Assert.Equal(ScriptedModel.Name, chat.GetProperty("issue").GetProperty("writtenBy").GetString()));
         Assert.Equal(audit.GetProperty("chats").GetArrayLength(), audit.GetProperty("usage").GetProperty("modelCalls").GetInt32());
-        var lines = digest.GetProperty("cases").EnumerateArray().Select(entry => entry.GetProperty("line")).Where(line => line.ValueKind != JsonValueKind.Null).ToList();
+        var lines = digest
+            .GetProperty("cases")
+            .EnumerateArray()
+            .Select(entry => entry.GetProperty("line"))
+            .Where(line => line.ValueKind != JsonValueKind.Null)
+            .ToList();
         Assert.NotEmpty(lines);
         Assert.All(lines, line => Assert.Equal(ScriptedModel.Name, line.GetProperty("writtenBy").GetString()));
         Assert.Equal(lines.Count, digest.GetProperty("usage").GetProperty("modelCalls").GetInt32());
@@ -145,9 +165,14 @@ public sealed class LanguageTests
         await using var model = await ScriptedModel.StartAsync((_, context) => ScriptedModel.Fail(context, 503, ""));
         await using var app = await TriageApp.StartAsync(settings: model.AsOpenAI);
 
-        foreach (var report in new[] { await app.ReportAsync("api/chats/audit", new { }), await app.ReportAsync("api/cases/digest", new { status = "closed" }) })
+        foreach (var report in new[]
+            {
+                await app.ReportAsync("api/chats/audit", new { }),
+                await app.ReportAsync("api/cases/digest", new { status = "closed" }),
+            })
         {
-            Assert.Single(report.GetProperty("problems").EnumerateArray(), problem => problem.GetProperty("type").GetString() is "model-unavailable");
+            Assert.Single(
+                report.GetProperty("problems").EnumerateArray(), problem => problem.GetProperty("type").GetString() is "model-unavailable");
             Assert.Contains("extractive", report.GetRawText(), StringComparison.Ordinal);
         }
     }

@@ -31,10 +31,12 @@ internal sealed class TriageApp : IAsyncDisposable
     public AppHost Host => _host;
 
     /// <summary>Starts the app; its timer does not fire within a test unless the settings say so.</summary>
-    public static Task<TriageApp> StartAsync(SandboxOptions? options = null, params (string Name, string Value)[] settings) => StartAsync(options, _ => { }, settings);
+    public static Task<TriageApp> StartAsync(SandboxOptions? options = null, params (string Name, string Value)[] settings) =>
+        StartAsync(options, _ => { }, settings);
 
     /// <summary>Starts the app with other services.</summary>
-    public static async Task<TriageApp> StartAsync(SandboxOptions? options, Action<FunctionsApplicationBuilder> configure, params (string Name, string Value)[] settings)
+    public static async Task<TriageApp> StartAsync(
+        SandboxOptions? options, Action<FunctionsApplicationBuilder> configure, params (string Name, string Value)[] settings)
     {
         options ??= new();
         var folder = new TempFolder();
@@ -69,7 +71,8 @@ internal sealed class TriageApp : IAsyncDisposable
         return await JsonAsync(response);
     }
 
-    public Task<HttpResponseMessage> PostAsync(object body, string query = "", string? key = null) => PostToAsync("api/cases/triage" + query, body, key);
+    public Task<HttpResponseMessage> PostAsync(object body, string query = "", string? key = null) =>
+        PostToAsync("api/cases/triage" + query, body, key);
 
     public async Task<HttpResponseMessage> PostToAsync(string address, object body, string? key = null)
     {
@@ -117,14 +120,16 @@ internal sealed class TriageApp : IAsyncDisposable
     /// <summary>Makes the sandbox's next calls go wrong.</summary>
     public async Task AddFaultAsync(object fault)
     {
-        using var response = await Http.PostAsJsonAsync(new Uri(Sandbox.BaseUrl, "/__sandbox/faults"), fault, TestContext.Current.CancellationToken);
+        using var response = await Http.PostAsJsonAsync(
+            new Uri(Sandbox.BaseUrl, "/__sandbox/faults"), fault, TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.Created, response.StatusCode);
     }
 
     /// <summary>Asks the sandbox itself, as the app would.</summary>
     public async Task<JsonElement> AskSandboxAsync(HttpMethod method, string path)
     {
-        using var request = new HttpRequestMessage(method, new Uri(Sandbox.BaseUrl, $"/proxy/{path}{(path.Contains('?') ? '&' : '?')}integrated_account_id={Sandbox.IntegratedAccountId}"));
+        var account = $"{(path.Contains('?') ? '&' : '?')}integrated_account_id={Sandbox.IntegratedAccountId}";
+        using var request = new HttpRequestMessage(method, new Uri(Sandbox.BaseUrl, $"/proxy/{path}{account}"));
         request.Headers.Authorization = new("Bearer", Sandbox.ApiToken);
         request.Content = method == HttpMethod.Post ? JsonContent.Create(new { }) : null;
         using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);

@@ -21,18 +21,28 @@ internal sealed class EntityBench : TaskOrchestrationEntityFeature
 
     public async Task<T> CallAsync<T>(EntityInstanceId id, string operation, object? input) => (T)(await RunAsync(id, operation, input))!;
 
-    public override Task<TResult> CallEntityAsync<TResult>(EntityInstanceId id, string operationName, object? input = null, CallEntityOptions? options = null) =>
-        CallAsync<TResult>(id, operationName, input);
+    public override Task<TResult> CallEntityAsync<TResult>(
+        EntityInstanceId id,
+        string operationName,
+        object? input = null,
+        CallEntityOptions? options = null) => CallAsync<TResult>(id, operationName, input);
 
-    public override Task CallEntityAsync(EntityInstanceId id, string operationName, object? input = null, CallEntityOptions? options = null) =>
-        RunAsync(id, operationName, input);
+    public override Task CallEntityAsync(
+        EntityInstanceId id,
+        string operationName,
+        object? input = null,
+        CallEntityOptions? options = null) => RunAsync(id, operationName, input);
 
-    public override Task SignalEntityAsync(EntityInstanceId id, string operationName, object? input = null, SignalEntityOptions? options = null) =>
-        RunAsync(id, operationName, input);
+    public override Task SignalEntityAsync(
+        EntityInstanceId id,
+        string operationName,
+        object? input = null,
+        SignalEntityOptions? options = null) => RunAsync(id, operationName, input);
 
     public override Task<IAsyncDisposable> LockEntitiesAsync(IEnumerable<EntityInstanceId> entityIds) => throw new NotSupportedException();
 
-    public override bool InCriticalSection([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IReadOnlyList<EntityInstanceId>? entityIds)
+    public override bool InCriticalSection(
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out IReadOnlyList<EntityInstanceId>? entityIds)
     {
         entityIds = null;
         return false;

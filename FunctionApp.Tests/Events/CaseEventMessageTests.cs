@@ -9,7 +9,14 @@ public sealed class CaseEventMessageTests
     [Fact]
     public void What_is_written_is_read()
     {
-        var written = new CaseEvent { Id = "e1", Type = "record:updated", CaseId = new(7), OccurredAt = Some.Moment, Payload = JsonElement.Parse("""{"a":1}""") };
+        var written = new CaseEvent
+        {
+            Id = "e1",
+            Type = "record:updated",
+            CaseId = new(7),
+            OccurredAt = Some.Moment,
+            Payload = JsonElement.Parse("""{"a":1}"""),
+        };
 
         var read = CaseEventMessage.Read(CaseEventMessage.Write(written)!);
 
@@ -50,13 +57,15 @@ public sealed class CaseEventMessageTests
     public void The_host_tries_as_often_as_the_function_expects()
     {
         var host = JsonElement.Parse(RepositoryFiles.Read("host.json"));
-        Assert.Equal(CaseEventQueues.Attempts, host.GetProperty("extensions").GetProperty("queues").GetProperty("maxDequeueCount").GetInt32());
+        Assert.Equal(
+            CaseEventQueues.Attempts, host.GetProperty("extensions").GetProperty("queues").GetProperty("maxDequeueCount").GetInt32());
     }
 
     [Fact]
     public void A_text_that_was_cut_through_a_character_is_read()
     {
-        var read = CaseEventMessage.Read(BinaryData.FromString("""{ "id": "a", "caseId": 7, "type": "cut \ud83d", "payload": { "note": "\udc00", "\ud83d": 1 } }"""));
+        var read = CaseEventMessage.Read(
+            BinaryData.FromString("""{ "id": "a", "caseId": 7, "type": "cut \ud83d", "payload": { "note": "\udc00", "\ud83d": 1 } }"""));
 
         Assert.Equal("cut \ufffd", read.Type);
         Assert.Equal("\ufffd", read.Payload?.GetProperty("note").GetString());

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Tests.Events;
 
-/// <summary>Whatever record a webhook was answered 200 for, its case is found when it is handled, and after a replay with another mapping.</summary>
+/// <summary>
+/// Whatever record a webhook was answered 200 for, its case is found when it is handled, and after a replay with another mapping.
+/// </summary>
 public sealed class LargeRecordTests
 {
     private const int Delivery = 900_000;
@@ -46,7 +48,8 @@ public sealed class LargeRecordTests
     public void An_id_among_many_fields_stays_by_its_name()
     {
         var fields = string.Join(',', Enumerable.Range(0, 40_000).Select(n => $"\"f{n}\":{n}"));
-        var read = CaseEventMessage.Read(CaseEventMessage.Write(new() { Id = "e", Payload = Parse($$"""{ {{fields}},"ticket_id":84877}""") })!);
+        var read = CaseEventMessage.Read(
+            CaseEventMessage.Write(new() { Id = "e", Payload = Parse($$"""{ {{fields}},"ticket_id":84877}""") })!);
         Assert.True(read.IsShortened);
         Assert.Equal(84877, Mapping("ticket_id").CaseOf(read.Payload!.Value)?.Value);
     }
@@ -62,10 +65,12 @@ public sealed class LargeRecordTests
     [Fact]
     public void Records_are_those_of_a_list_in_either_form()
     {
-        var envelope = JsonElement.Parse("""{"id":7,"event":"record:updated","created_at":"2026-03-02","payload":{"4":{"caseid":2},"3":{"caseid":1}}}""");
+        var envelope = JsonElement.Parse(
+            """{"id":7,"event":"record:updated","created_at":"2026-03-02","payload":{"4":{"caseid":2},"3":{"caseid":1}}}""");
         Assert.Equal(
             [("7:0", 1), ("7:1", 2)],
-            WebhookDelivery.Parse(envelope).Delivery!.Records.Select(record => (record.Id, record.Record.GetProperty("caseid").GetInt32())));
+            WebhookDelivery.Parse(envelope).Delivery!.Records
+                .Select(record => (record.Id, record.Record.GetProperty("caseid").GetInt32())));
     }
 
     private static RecordMapping Mapping(string paths) => new(Options.Create(new CaseEventOptions { CaseIdPaths = paths }));

@@ -17,11 +17,12 @@ public sealed class RecordMappingTests
     [InlineData("""{ "id": "9b2f-uuid" }""", null)]
     [InlineData("""{ "caseid": -1 }""", null)]
     [InlineData("""[]""", null)]
-    public void The_first_path_that_leads_to_a_number_is_the_case(string record, long? expected) => Assert.Equal(expected, Usual.CaseOf(Json(record))?.Value);
+    public void The_first_path_that_leads_to_a_number_is_the_case(string record, long? expected) =>
+        Assert.Equal(expected, Usual.CaseOf(Json(record))?.Value);
 
     [Fact]
-    public void A_setting_says_where_to_look() =>
-        Assert.Equal(5, With(new() { CaseIdPaths = "a.b, records.1.case" }).CaseOf(Json("""{ "records": [ {}, { "case": 5 } ] }"""))?.Value);
+    public void A_setting_says_where_to_look() => Assert.Equal(
+        5, With(new() { CaseIdPaths = "a.b, records.1.case" }).CaseOf(Json("""{ "records": [ {}, { "case": 5 } ] }"""))?.Value);
 
     [Theory]
     [InlineData("""{ "records": { "3": {}, "1": { "case": 1 }, "2": { "case": "5.0" } } }""")]
@@ -42,7 +43,8 @@ public sealed class RecordMappingTests
     [InlineData("""{ "actor": { "id": 49 }, "raw": { "note": "You wrote: [fusedeskflows]" } }""", false)]
     [InlineData("""{ "raw": { "history": [ { "note": "[fusedeskflows]" } ], "note": "New." } }""", false)]
     [InlineData("""{ "id": 1 }""", false)]
-    public void Our_own_events_are_known_by_actor_and_where_none_is_named_by_marker(string record, bool expected) => Assert.Equal(expected, Usual.IsOwn(Json(record)));
+    public void Our_own_events_are_known_by_actor_and_where_none_is_named_by_marker(string record, bool expected) =>
+        Assert.Equal(expected, Usual.IsOwn(Json(record)));
 
     [Fact]
     public void Without_a_marker_nothing_is_known_by_it() => Assert.False(With(new() { Marker = "" }).IsOwn(Json("""{ "note": "" }""")));

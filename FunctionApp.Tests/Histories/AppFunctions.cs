@@ -34,14 +34,21 @@ internal static class AppFunctions
     /// <summary>The method of a flow.</summary>
     public static MethodInfo Orchestrator(string name) => Orchestrators[name];
 
-    /// <summary>The type of what a step passes to an activity or an entity; null for other steps, and for operations without input.</summary>
+    /// <summary>
+    /// The type of what a step passes to an activity or an entity; null for other steps, and for operations without input.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is no such activity or operation any more.</exception>
     public static Type? InputOf(HistoryEvent step) => step.Kind switch
     {
-        HistoryKind.TaskScheduled => Trigger<ActivityTriggerAttribute>(Activities.GetValueOrDefault(step.Name!)
-            ?? throw new InvalidOperationException($"there is no activity '{step.Name}' any more")).ParameterType,
-        HistoryKind.EntityOperationCalled or HistoryKind.EntityOperationSignaled => Operation(Entity(EntityInstanceId.FromString(step.Target!).Name), step.Name!)
-            .GetParameters().FirstOrDefault()?.ParameterType,
+        HistoryKind.TaskScheduled => Trigger<ActivityTriggerAttribute>(
+            Activities.GetValueOrDefault(step.Name!)
+                ?? throw new InvalidOperationException($"there is no activity '{step.Name}' any more")).ParameterType,
+        HistoryKind.EntityOperationCalled or HistoryKind.EntityOperationSignaled => Operation(
+                Entity(EntityInstanceId.FromString(step.Target!).Name),
+                step.Name!)
+            .GetParameters()
+            .FirstOrDefault()
+            ?.ParameterType,
         _ => null,
     };
 
@@ -57,16 +64,22 @@ internal static class AppFunctions
         return type.GetGenericArguments()[0];
     }
 
-    private static Type Entity(string name) => Types.SingleOrDefault(type => typeof(ITaskEntity).IsAssignableFrom(type) && string.Equals(type.Name, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new InvalidOperationException($"there is no entity '{name}' any more");
+    private static Type Entity(string name) =>
+        Types.SingleOrDefault(type =>
+            typeof(ITaskEntity).IsAssignableFrom(type) && string.Equals(type.Name, name, StringComparison.OrdinalIgnoreCase)
+        ) ?? throw new InvalidOperationException($"there is no entity '{name}' any more");
 
-    private static MethodInfo Operation(Type entity, string name) => entity.GetMethod(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
+    private static MethodInfo Operation(Type entity, string name) =>
+        entity.GetMethod(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
         ?? throw new InvalidOperationException($"{entity.Name} has no operation '{name}' any more");
 
     private static Dictionary<string, MethodInfo> With<TTrigger>()
-        where TTrigger : Attribute => Types
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null
+        where TTrigger : Attribute =>
+        Types
+            .SelectMany(type =>
+                type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method =>
+                method.GetCustomAttribute<FunctionAttribute>() is not null
                 && method.GetParameters().Any(parameter => parameter.GetCustomAttribute<TTrigger>() is not null))
             .ToDictionary(method => method.GetCustomAttribute<FunctionAttribute>()!.Name, StringComparer.OrdinalIgnoreCase);
 

@@ -4,7 +4,9 @@ using Microsoft.DurableTask.Entities;
 
 namespace FuseDeskFlows.Tests.Histories;
 
-/// <summary>That a replay finds every kind of change that breaks runs, and takes no other for one: a small flow, changed against its own history.</summary>
+/// <summary>
+/// That a replay finds every kind of change that breaks runs, and takes no other for one: a small flow, changed against its own history.
+/// </summary>
 public sealed class DetectionTests
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
@@ -25,22 +27,39 @@ public sealed class DetectionTests
     [InlineData("no last activity", "at event 17. Step 4: history has activity 'Write', the code asked for nothing")]
     [InlineData("activities in another order", "at event 3. Step 0: history has activity 'Read', the code asked for activity 'Write'")]
     [InlineData("no timer", "at event 6. Step 1: history has a timer, the code asked for a call of entity operation 'ledger.Ask'")]
-    [InlineData("another operation", "at event 9. Step 2: history has a call of entity operation 'ledger.Ask' of @ledger@1, the code asked for a call of entity operation 'ledger.Book' of @ledger@1")]
-    [InlineData("another entity", "at event 9. Step 2: history has a call of entity operation 'ledger.Ask' of @ledger@1, the code asked for a call of entity operation 'diary.Ask' of @diary@1")]
-    [InlineData("a signal for a call", "at event 9. Step 2: history has a call of entity operation 'ledger.Ask' of @ledger@1, the code asked for a signal of entity operation 'ledger.Ask' of @ledger@1")]
-    [InlineData("another sub-orchestration", "at event 12. Step 3: history has sub-orchestration 'Child', version 1.0, the code asked for sub-orchestration 'Kid', version 1.0")]
+    [InlineData(
+        "another operation",
+        "at event 9. Step 2: history has a call of entity operation 'ledger.Ask' of @ledger@1, "
+            + "the code asked for a call of entity operation 'ledger.Book' of @ledger@1")]
+    [InlineData(
+        "another entity",
+        "at event 9. Step 2: history has a call of entity operation 'ledger.Ask' of @ledger@1, "
+            + "the code asked for a call of entity operation 'diary.Ask' of @diary@1")]
+    [InlineData(
+        "a signal for a call",
+        "at event 9. Step 2: history has a call of entity operation 'ledger.Ask' of @ledger@1, "
+            + "the code asked for a signal of entity operation 'ledger.Ask' of @ledger@1")]
+    [InlineData(
+        "another sub-orchestration",
+        "at event 12. Step 3: history has sub-orchestration 'Child', version 1.0, the code asked for sub-orchestration 'Kid', version 1.0")]
     [InlineData("another event", "at event 17. Step 4: history has activity 'Write', the code asked for nothing")]
-    [InlineData("another result", "Flow ends with another result than event 20: $.Text was \"read, 7, child, go, written\" and is now \"other\"")]
+    [InlineData(
+        "another result", "Flow ends with another result than event 20: $.Text was \"read, 7, child, go, written\" and is now \"other\"")]
     [InlineData("a result without a field", "Flow ends with another result than event 20: $.Text is lost")]
     [InlineData("a failure", "Flow fails where history has a result, at event 20: System.InvalidOperationException: broken")]
     [InlineData("a renamed property", "Reading does not keep what was recorded: $.Text is lost")]
-    [InlineData("a type that cannot be read", "at event 6. Step 1: history has a timer, the code asked for nothing. The code had failed: System.Text.Json.JsonException")]
+    [InlineData(
+        "a type that cannot be read",
+        "at event 6. Step 1: history has a timer, the code asked for nothing. The code had failed: System.Text.Json.JsonException")]
     [InlineData("an await that is not durable", "at event 3. Step 0: history has activity 'Read', the code asked for nothing")]
     public void What_breaks_runs_is_named_with_its_event(string change, string problem)
     {
         var problems = Problems(change);
 
-        Assert.Contains(problems, found => found.StartsWith("Flow-small-1.0.json: ", StringComparison.Ordinal) && found.Contains(problem, StringComparison.Ordinal));
+        Assert.Contains(
+            problems,
+            found =>
+                found.StartsWith("Flow-small-1.0.json: ", StringComparison.Ordinal) && found.Contains(problem, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -49,8 +68,14 @@ public sealed class DetectionTests
         var history = SmallHistory.OfFailure("no input");
 
         Assert.Empty(Problems(history, _ => throw new InvalidOperationException("no input")));
-        Assert.Contains("now it is 'System.InvalidOperationException: other'", Assert.Single(Problems(history, _ => throw new InvalidOperationException("other"))), StringComparison.Ordinal);
-        Assert.Contains("ends with a result where history failed", Assert.Single(Problems(history, _ => Task.FromResult<object>(1))), StringComparison.Ordinal);
+        Assert.Contains(
+            "now it is 'System.InvalidOperationException: other'",
+            Assert.Single(Problems(history, _ => throw new InvalidOperationException("other"))),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "ends with a result where history failed",
+            Assert.Single(Problems(history, _ => Task.FromResult<object>(1))),
+            StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<string> Problems(string change) => Problems(SmallHistory.OfAll(Pause), Changed(change));

@@ -20,11 +20,15 @@ internal static class HistoryFiles
     };
 
     /// <summary>The names of all histories.</summary>
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder(), "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(Folder(), "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
     /// <summary>The versions of which entity states are kept.</summary>
     public static IEnumerable<string> StateVersions =>
-        Directory.EnumerateFiles(StateFolder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(StateFolder, "*.json")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal);
 
     private static string StateFolder => Path.Combine(Folder(), "EntityStates");
 

@@ -102,14 +102,25 @@ internal sealed class HistoryReading
         }
     }
 
-    private void Step(HistoryKind kind, int step, string? name = null, string? target = null, string? data = null, DateTime? dueAt = null) =>
-        Add(kind, step, name, target, data, dueAt: dueAt);
+    private void Step(
+        HistoryKind kind,
+        int step,
+        string? name = null,
+        string? target = null,
+        string? data = null,
+        DateTime? dueAt = null) => Add(kind, step, name, target, data, dueAt: dueAt);
 
     private void Answer(HistoryKind kind, int step, string? data = null, FailureDetails? failure = null) =>
         Add(kind, step, _operations.GetValueOrDefault(step), data: data, failure: failure);
 
     private void Add(
-        HistoryKind kind, int? step = null, string? name = null, string? target = null, string? data = null, FailureDetails? failure = null, DateTime? dueAt = null) =>
+        HistoryKind kind,
+        int? step = null,
+        string? name = null,
+        string? target = null,
+        string? data = null,
+        FailureDetails? failure = null,
+        DateTime? dueAt = null) =>
         _events.Add(new()
         {
             No = _events.Count + 1,

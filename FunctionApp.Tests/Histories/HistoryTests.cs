@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace FuseDeskFlows.Tests.Histories;
 
 /// <summary>
-/// Today's code, replayed by Microsoft's worker on what released versions did: a change that would break runs that wait while it is deployed fails here.
+/// Today's code, replayed by Microsoft's worker on what released versions did: a change that would break runs that wait while it is
+/// deployed fails here.
 /// </summary>
 public sealed class HistoryTests
 {
@@ -38,7 +39,10 @@ public sealed class HistoryTests
     {
         foreach (var entity in HistoryFiles.ReadStates(version))
         {
-            AssertKept($"{entity.Entity}, version {version}, {entity.Scenario}", entity.State.GetRawText(), () => AppFunctions.StateOf(entity.Entity));
+            AssertKept(
+                $"{entity.Entity}, version {version}, {entity.Scenario}",
+                entity.State.GetRawText(),
+                () => AppFunctions.StateOf(entity.Entity));
         }
     }
 
@@ -46,10 +50,17 @@ public sealed class HistoryTests
     public void Every_flow_has_a_history_of_the_present_version()
     {
         var version = HistoryFiles.PresentVersion();
-        var recorded = HistoryFiles.Names.Select(HistoryFiles.Read).Where(history => string.Equals(history.Version, version, StringComparison.Ordinal)).Select(history => history.Flow).ToHashSet(StringComparer.Ordinal);
+        var recorded = HistoryFiles.Names
+            .Select(HistoryFiles.Read)
+            .Where(history => string.Equals(history.Version, version, StringComparison.Ordinal))
+            .Select(history => history.Flow)
+            .ToHashSet(StringComparer.Ordinal);
 
         var missing = AppFunctions.Flows.Except(recorded).ToList();
-        Assert.True(missing.Count == 0, $"No history of version {version}: {string.Join(", ", missing)}. Add a scenario to Recordings.cs if it has none, and record:\n{HistoryReplay.Advice}");
+        Assert.True(
+            missing.Count == 0,
+            $"No history of version {version}: {string.Join(", ", missing)}. Add a scenario to Recordings.cs if it has none, and record:\n"
+                + $"{HistoryReplay.Advice}");
     }
 
     private static IReadOnlyList<string> Replay(RecordedHistory history) =>

@@ -2,10 +2,14 @@ using System.Text.Json;
 
 namespace FuseDeskFlows.Tests.Histories;
 
-/// <summary>Finds what a JSON text had and its successor has not: a property that was renamed or dropped, a value that was read as another.</summary>
+/// <summary>
+/// Finds what a JSON text had and its successor has not: a property that was renamed or dropped, a value that was read as another.
+/// </summary>
 internal static class JsonLoss
 {
-    /// <summary>The first loss, in words; null if there is none. What the successor has in addition is no loss, nor is a null that is gone.</summary>
+    /// <summary>
+    /// The first loss, in words; null if there is none. What the successor has in addition is no loss, nor is a null that is gone.
+    /// </summary>
     public static string? Find(string? before, string? after) => (before, after) switch
     {
         (null, _) => null,
@@ -21,7 +25,11 @@ internal static class JsonLoss
             .FirstOrDefault(loss => loss is not null),
         (JsonValueKind.Array, JsonValueKind.Array) => before.GetArrayLength() != after.GetArrayLength()
             ? $"{path} had {before.GetArrayLength()} items and now has {after.GetArrayLength()}"
-            : before.EnumerateArray().Zip(after.EnumerateArray()).Select((pair, i) => Find(pair.First, pair.Second, $"{path}[{i}]")).FirstOrDefault(loss => loss is not null),
+            : before
+                .EnumerateArray()
+                .Zip(after.EnumerateArray())
+                .Select((pair, i) => Find(pair.First, pair.Second, $"{path}[{i}]"))
+                .FirstOrDefault(loss => loss is not null),
         _ => JsonElement.DeepEquals(before, after) ? null : $"{path} was {Short(before)} and is now {Short(after)}",
     };
 

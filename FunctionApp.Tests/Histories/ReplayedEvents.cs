@@ -72,7 +72,13 @@ internal sealed class ReplayedEvents(RecordedHistory history)
         }
         else if (action.CreateSubOrchestration is { } child)
         {
-            made.SubOrchestrationInstanceCreated = new() { InstanceId = child.InstanceId, Name = child.Name, Version = child.Version, Input = child.Input };
+            made.SubOrchestrationInstanceCreated = new()
+            {
+                InstanceId = child.InstanceId,
+                Name = child.Name,
+                Version = child.Version,
+                Input = child.Input,
+            };
         }
         else
         {
@@ -84,6 +90,10 @@ internal sealed class ReplayedEvents(RecordedHistory history)
         return made;
     }
 
-    private static P.TaskFailureDetails Failure(HistoryFailure failure) =>
-        new() { ErrorType = failure.Type, ErrorMessage = failure.Message, InnerFailure = failure.Inner is { } inner ? Failure(inner) : null };
+    private static P.TaskFailureDetails Failure(HistoryFailure failure) => new()
+    {
+        ErrorType = failure.Type,
+        ErrorMessage = failure.Message,
+        InnerFailure = failure.Inner is { } inner ? Failure(inner) : null,
+    };
 }

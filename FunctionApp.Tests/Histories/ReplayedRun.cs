@@ -12,13 +12,15 @@ using P = Microsoft.DurableTask.Protobuf;
 namespace FuseDeskFlows.Tests.Histories;
 
 /// <summary>
-/// Runs today's code through a recorded history, episode by episode, with what the worker itself uses; each episode has to ask for the steps
-/// that were recorded after it.
+/// Runs today's code through a recorded history, episode by episode, with what the worker itself uses; each episode has to ask for the
+/// steps that were recorded after it.
 /// </summary>
 internal sealed class ReplayedRun(RecordedHistory history, ITaskOrchestrator flow, DataConverter converter)
 {
     private readonly IServiceProvider _services = new ServiceCollection()
-        .AddSingleton(new DurableTaskShimFactory(new DurableTaskWorkerOptions { EnableEntitySupport = true, DataConverter = converter }, NullLoggerFactory.Instance))
+        .AddSingleton(
+            new DurableTaskShimFactory(
+                new DurableTaskWorkerOptions { EnableEntitySupport = true, DataConverter = converter }, NullLoggerFactory.Instance))
         .BuildServiceProvider();
 
     private readonly ReplayedEvents _events = new(history);
@@ -58,8 +60,10 @@ internal sealed class ReplayedRun(RecordedHistory history, ITaskOrchestrator flo
     {
         foreach (var number in recorded.Keys.Union(asked.Keys).Order())
         {
-            var before = recorded.TryGetValue(number, out var step) ? StepText.Of(step, history.Version)
-                : history.Events.FirstOrDefault(e => e.IsStep && e.Step == number) is { } later ? StepText.Of(later, history.Version) + ", later"
+            var before =
+                recorded.TryGetValue(number, out var step) ? StepText.Of(step, history.Version)
+                : history.Events.FirstOrDefault(e => e.IsStep && e.Step == number) is { } later
+                    ? StepText.Of(later, history.Version) + ", later"
                 : "nothing";
             var now = asked.TryGetValue(number, out var action) ? StepText.Of(action) : "nothing";
             if (!string.Equals(before, now, StringComparison.Ordinal))

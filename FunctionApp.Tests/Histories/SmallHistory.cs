@@ -38,7 +38,8 @@ internal sealed class SmallHistory
         return history.Recorded();
     }
 
-    private void Steps(HistoryKind kind, int step, string? name = null, string? target = null, object? data = null) => Add(kind, step, name, target, data);
+    private void Steps(HistoryKind kind, int step, string? name = null, string? target = null, object? data = null) =>
+        Add(kind, step, name, target, data);
 
     private void Arrives(HistoryKind kind, int? step = null, string? name = null, object? data = null)
     {
@@ -46,17 +47,25 @@ internal sealed class SmallHistory
         Add(kind, step, name, data: data);
     }
 
-    private void Add(HistoryKind kind, int? step = null, string? name = null, string? target = null, object? data = null, HistoryFailure? failure = null) => _events.Add(new()
-    {
-        No = _events.Count + 1,
-        Kind = kind,
-        At = _now,
-        Step = step,
-        Name = name,
-        Target = target,
-        Failure = failure,
-        Data = data is null ? null : JsonSerializer.SerializeToElement(data),
-    });
+    private void Add(
+        HistoryKind kind,
+        int? step = null,
+        string? name = null,
+        string? target = null,
+        object? data = null,
+        HistoryFailure? failure = null) =>
+        _events.Add(new()
+        {
+            No = _events.Count + 1,
+            Kind = kind,
+            At = _now,
+            Step = step,
+            Name = name,
+            Target = target,
+            Failure = failure,
+            Data = data is null ? null : JsonSerializer.SerializeToElement(data),
+        });
 
-    private RecordedHistory Recorded() => new() { Flow = "Flow", Scenario = "small", Version = "1.0", InstanceId = "small-1", Events = _events };
+    private RecordedHistory Recorded() =>
+        new() { Flow = "Flow", Scenario = "small", Version = "1.0", InstanceId = "small-1", Events = _events };
 }

@@ -4,7 +4,9 @@ using P = Microsoft.DurableTask.Protobuf;
 
 namespace FuseDeskFlows.Tests.Histories;
 
-/// <summary>A step in words, the same for one that was recorded and one that the code asks for; what is passed on does not matter.</summary>
+/// <summary>
+/// A step in words, the same for one that was recorded and one that the code asks for; what is passed on does not matter.
+/// </summary>
 internal static class StepText
 {
     public static string Of(HistoryEvent step, string version) => step.Kind switch
@@ -12,8 +14,10 @@ internal static class StepText
         HistoryKind.TaskScheduled => $"activity '{step.Name}'",
         HistoryKind.TimerCreated => "a timer",
         HistoryKind.SubOrchestrationInstanceCreated => $"sub-orchestration '{step.Name}', version {version}",
-        HistoryKind.EntityOperationCalled => $"a call of entity operation '{EntityInstanceId.FromString(step.Target!).Name}.{step.Name}' of {step.Target}",
-        HistoryKind.EntityOperationSignaled => $"a signal of entity operation '{EntityInstanceId.FromString(step.Target!).Name}.{step.Name}' of {step.Target}",
+        HistoryKind.EntityOperationCalled =>
+            $"a call of entity operation '{EntityInstanceId.FromString(step.Target!).Name}.{step.Name}' of {step.Target}",
+        HistoryKind.EntityOperationSignaled =>
+            $"a signal of entity operation '{EntityInstanceId.FromString(step.Target!).Name}.{step.Name}' of {step.Target}",
         _ => $"{step.Kind}",
     };
 
@@ -33,6 +37,7 @@ internal static class StepText
         var message = JsonElement.Parse(sent.Data);
         var kind = message.TryGetProperty("signal", out var signal) && signal.ValueKind == JsonValueKind.True ? "signal" : "call";
         var target = sent.Instance.InstanceId;
-        return $"a {kind} of entity operation '{EntityInstanceId.FromString(target).Name}.{message.GetProperty("op").GetString()}' of {target}";
+        return $"a {kind} of entity operation '{EntityInstanceId.FromString(target).Name}.{message.GetProperty("op").GetString()}' of "
+            + $"{target}";
     }
 }

@@ -9,7 +9,8 @@ public sealed class AzureFilesTests
     private const string Template = "infra/azure/main.bicep";
 
     [Fact]
-    public void Every_value_that_azd_passes_is_a_parameter_of_the_template() => Assert.All(Passed().Keys, name => Assert.Contains(name, Parameters()));
+    public void Every_value_that_azd_passes_is_a_parameter_of_the_template() =>
+        Assert.All(Passed().Keys, name => Assert.Contains(name, Parameters()));
 
     [Fact]
     public void Azd_passes_every_parameter_of_the_template() => Assert.Equal(Parameters().Order(), Passed().Keys.Order());
@@ -20,7 +21,8 @@ public sealed class AzureFilesTests
         var readme = Read("infra/azure/README.md");
 
         // These three azd sets itself; the fourth is the name that it asks for.
-        var variables = Passed().Values.Except(["AZURE_LOCATION", "AZURE_PRINCIPAL_ID", "AZURE_PRINCIPAL_TYPE", "AZURE_ENV_NAME"], StringComparer.Ordinal);
+        var variables = Passed()
+            .Values.Except(["AZURE_LOCATION", "AZURE_PRINCIPAL_ID", "AZURE_PRINCIPAL_TYPE", "AZURE_ENV_NAME"], StringComparer.Ordinal);
 
         Assert.All(variables, variable => Assert.Contains($"`{variable}`", readme, StringComparison.Ordinal));
     }
@@ -28,7 +30,8 @@ public sealed class AzureFilesTests
     [Fact]
     public void Every_secret_that_a_setting_refers_to_can_be_in_the_vault_and_is_explained()
     {
-        var known = WordsIn("'(?<word>[a-z-]+)'", Assert.Single(Words(@"^var names = \[(?<word>.*)\]$", "infra/azure/modules/vault.bicep")));
+        var known = WordsIn(
+            "'(?<word>[a-z-]+)'", Assert.Single(Words(@"^var names = \[(?<word>.*)\]$", "infra/azure/modules/vault.bicep")));
         var given = Words("^ +'(?<word>[a-z-]+)': ", Template);
         var referred = Words(@"references\['(?<word>[a-z-]+)'\]", Template);
 
@@ -68,6 +71,9 @@ public sealed class AzureFilesTests
     private static IReadOnlyList<string> Parameters() => Words(@"^param (?<word>\w+)", Template);
 
     // The variable of azd's environment that each parameter comes from.
-    private static Dictionary<string, string> Passed() => JsonNode.Parse(Read("infra/azure/main.parameters.json"))!["parameters"]!.AsObject()
-        .ToDictionary(parameter => parameter.Key, parameter => ((string)parameter.Value!["value"]!).Trim('$', '{', '}'), StringComparer.Ordinal);
+    private static Dictionary<string, string> Passed() =>
+        JsonNode.Parse(Read("infra/azure/main.parameters.json"))!["parameters"]!
+            .AsObject()
+            .ToDictionary(
+                parameter => parameter.Key, parameter => ((string)parameter.Value!["value"]!).Trim('$', '{', '}'), StringComparer.Ordinal);
 }

@@ -9,7 +9,10 @@ namespace FuseDeskFlows.Tests.Infra;
 /// <summary>What the READMEs link to is there.</summary>
 public sealed class LinkTests
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAdvancedExtensions().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UseAdvancedExtensions()
+        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
+        .Build();
 
     [Theory]
     [InlineData("README.md")]
@@ -19,7 +22,11 @@ public sealed class LinkTests
     [InlineData("infra/azure/README.md")]
     public void Every_link_into_the_repository_leads_somewhere(string file)
     {
-        var links = Parse(file).Descendants<LinkInline>().Select(link => link.Url ?? "").Where(url => !url.Contains("://", StringComparison.Ordinal)).ToList();
+        var links = Parse(file)
+            .Descendants<LinkInline>()
+            .Select(link => link.Url ?? "")
+            .Where(url => !url.Contains("://", StringComparison.Ordinal))
+            .ToList();
 
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.True(Exists(file, link), $"{file} links to {link}."));
@@ -30,7 +37,11 @@ public sealed class LinkTests
         var parts = link.Split('#');
         var folder = Path.GetDirectoryName(Path.Combine(RepositoryFiles.Root, file))!;
         var target = parts[0].Length == 0 ? Path.Combine(RepositoryFiles.Root, file) : Path.GetFullPath(Path.Combine(folder, parts[0]));
-        return Path.Exists(target) && (parts.Length == 1 || Parse(target).Descendants<HeadingBlock>().Any(heading => string.Equals(heading.TryGetAttributes()?.Id, parts[1], StringComparison.Ordinal)));
+        return Path.Exists(target)
+            && (parts.Length == 1
+                || Parse(target)
+                    .Descendants<HeadingBlock>()
+                    .Any(heading => string.Equals(heading.TryGetAttributes()?.Id, parts[1], StringComparison.Ordinal)));
     }
 
     private static MarkdownDocument Parse(string file) => Markdown.Parse(RepositoryFiles.Read(file), Pipeline);

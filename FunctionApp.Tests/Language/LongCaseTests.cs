@@ -12,8 +12,11 @@ public sealed class LongCaseTests
     [Fact]
     public async Task Two_megabytes_are_summarised_within_the_budget_and_the_newest_message_is_sent_whole()
     {
-        await using var model = await ScriptedModel.StartAsync((request, context) =>
-            ScriptedModel.Write(context, ScriptedModel.Statements(("The customer reports that the export fails.", [request.Items[0].GetProperty("item").GetInt32()]))));
+        await using var model = await ScriptedModel.StartAsync(
+            (request, context) => ScriptedModel.Write(
+                context,
+                ScriptedModel.Statements(
+                    ("The customer reports that the export fails.", [request.Items[0].GetProperty("item").GetInt32()]))));
         using var language = new TestLanguage(model.AsOpenAI);
         var (counter, limits) = (new TokenCounter(), new LanguageLimits());
         var mail = string.Concat(Enumerable.Range(0, 500).Select(index => $"The export of file {index} failed. "));
@@ -25,7 +28,8 @@ public sealed class LongCaseTests
         foreach (var part in plan.Parts)
         {
             var request = new CasePartRequest { Part = supportCase with { History = part } };
-            notes.Add((await language.Writer.WriteAsync(WritingTaskFactory.For(request), request, TestContext.Current.CancellationToken)).Value!);
+            notes.Add(
+                (await language.Writer.WriteAsync(WritingTaskFactory.For(request), request, TestContext.Current.CancellationToken)).Value!);
         }
 
         var whole = await language.WriteAsync(new() { Case = supportCase, Notes = notes, WholeFrom = plan.WholeFrom });
@@ -47,7 +51,15 @@ public sealed class LongCaseTests
         var supportCase = Some.Case(Some.In("The export fails."), Some.In("Hello?"), Some.In("Anybody?"));
         var cited = new GeneratedText { Text = "", WrittenBy = "m", Statements = [new() { Text = "It fails.", Evidence = [1] }] };
 
-        Assert.NotNull((await language.WriteAsync(new() { Case = supportCase, WholeFrom = 3, Notes = [cited] })).Value);
-        Assert.NotNull((await language.WriteAsync(new() { Case = supportCase, WholeFrom = 3, Notes = [cited with { Statements = [new() { Text = "Hello.", Evidence = [2] }] }] })).FailedCheck);
+        Assert.NotNull(
+            (
+                await language.WriteAsync(
+                    new() { Case = supportCase, WholeFrom = 3, Notes = [cited] })).Value);
+        Assert.NotNull((await language.WriteAsync(new()
+        {
+            Case = supportCase,
+            WholeFrom = 3,
+            Notes = [cited with { Statements = [new() { Text = "Hello.", Evidence = [2] }] }],
+        })).FailedCheck);
     }
 }

@@ -11,12 +11,19 @@ internal sealed record ModelRequest(string Address, string Key, JsonElement Body
 
     /// <summary>The JSON lines of the user message that show history items.</summary>
     public IReadOnlyList<JsonElement> Items =>
-        [.. User.Split('\n').Where(line => line.StartsWith("{\"item\":", StringComparison.Ordinal)).Select(line => JsonElement.Parse(line))];
+    [
+        .. User.Split('\n')
+            .Where(line => line.StartsWith("{\"item\":", StringComparison.Ordinal))
+            .Select(line => JsonElement.Parse(line)),
+    ];
 
     // The question whether a model works at all has but one message.
-    private string Message(int index) => index >= Body.GetProperty("messages").GetArrayLength() ? "" : Body.GetProperty("messages")[index].GetProperty("content") switch
-    {
-        { ValueKind: JsonValueKind.String } text => text.GetString()!,
-        var parts => string.Concat(parts.EnumerateArray().Select(part => part.GetProperty("text").GetString())),
-    };
+    private string Message(int index) =>
+        index >= Body.GetProperty("messages").GetArrayLength()
+            ? ""
+            : Body.GetProperty("messages")[index].GetProperty("content") switch
+            {
+                { ValueKind: JsonValueKind.String } text => text.GetString()!,
+                var parts => string.Concat(parts.EnumerateArray().Select(part => part.GetProperty("text").GetString())),
+            };
 }

@@ -53,6 +53,7 @@ internal sealed class ModelWindows(TimeProvider time, int limit, TimeSpan length
 
         return refused ? ScriptedModel.Fail(context, 429, "rate_limit_exceeded")
             : request.Items.Count == 0 ? ScriptedModel.Write(context, "OK")
-            : ScriptedModel.Write(context, ScriptedModel.Statements(("The customer asks for help.", [request.Items[0].GetProperty("item").GetInt32()])));
+            : ScriptedModel.Write(
+                context, ScriptedModel.Statements(("The customer asks for help.", [request.Items[0].GetProperty("item").GetInt32()])));
     }
 }

@@ -32,7 +32,8 @@ internal sealed class ScriptedModel : IAsyncDisposable
 
     public (string, string)[] AsOpenAI => [("OpenAI:BaseUrl", $"{Url}v1"), ("OpenAI:Model", Name), ("OpenAI:ApiKey", Key)];
 
-    public (string, string)[] AsAzure => [("AzureOpenAI:Endpoint", Url.ToString()), ("AzureOpenAI:Deployment", Name), ("AzureOpenAI:ApiKey", Key)];
+    public (string, string)[] AsAzure =>
+        [("AzureOpenAI:Endpoint", Url.ToString()), ("AzureOpenAI:Deployment", Name), ("AzureOpenAI:ApiKey", Key)];
 
     public static async Task<ScriptedModel> StartAsync(Func<ModelRequest, HttpContext, Task>? answer = null)
     {
@@ -56,15 +57,37 @@ internal sealed class ScriptedModel : IAsyncDisposable
         new { statements = statements.Select(statement => new { text = statement.Text, evidence = statement.Evidence }) });
 
     /// <summary>Answers as a model that wrote something.</summary>
-    public static Task Write(HttpContext context, string? content, string finish = "stop", string? refusal = null) => Say(context, 200, JsonSerializer.Serialize(new
-    {
-        id = "chatcmpl-1",
-        @object = "chat.completion",
-        created = 1_770_000_000,
-        model = Name + "-2026",
-        choices = new[] { new { index = 0, finish_reason = finish, message = new { role = "assistant", content, refusal } } },
-        usage = new { prompt_tokens = 100, completion_tokens = 20, total_tokens = 120 },
-    }));
+    public static Task Write(HttpContext context, string? content, string finish = "stop", string? refusal = null) => Say(
+        context,
+        200,
+        JsonSerializer.Serialize(
+            new
+            {
+                id = "chatcmpl-1",
+                @object = "chat.completion",
+                created = 1_770_000_000,
+                model = Name + "-2026",
+                choices = new[]
+                {
+                    new
+                    {
+                        index = 0,
+                        finish_reason = finish,
+                        message = new
+                        {
+                            role = "assistant",
+                            content,
+                            refusal,
+                        },
+                    },
+                },
+                usage = new
+                {
+                    prompt_tokens = 100,
+                    completion_tokens = 20,
+                    total_tokens = 120,
+                },
+            }));
 
     public static Task Fail(HttpContext context, int status, string code, params (string Name, string Value)[] headers) =>
         Say(context, status, JsonSerializer.Serialize(new { error = new { code, message = "secret-text", type = "error" } }), headers);

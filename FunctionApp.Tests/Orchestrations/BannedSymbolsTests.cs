@@ -8,21 +8,25 @@ public sealed class BannedSymbolsTests
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
     private static readonly string[] Symbols =
     [
-        .. File.ReadAllLines(Path.Combine(Root, "FunctionApp", "Orchestrations", "BannedSymbols.txt")).Where(line => !line.StartsWith("//", StringComparison.Ordinal)),
+        .. File.ReadAllLines(Path.Combine(Root, "FunctionApp", "Orchestrations", "BannedSymbols.txt"))
+            .Where(line => !line.StartsWith("//", StringComparison.Ordinal)),
     ];
 
     [Fact]
-    public void Every_banned_symbol_exists_since_a_misspelt_one_bans_nothing() => Assert.All(Symbols, line =>
-    {
-        var id = line.Split(';')[0];
-        var name = id[2..].Split('(')[0];
-        var (type, member) = id[0] == 'T' ? (name, null) : (name[..name.LastIndexOf('.')], name[(name.LastIndexOf('.') + 1)..].Split('`')[0]);
+    public void Every_banned_symbol_exists_since_a_misspelt_one_bans_nothing() => Assert.All(
+        Symbols,
+        line =>
+        {
+            var id = line.Split(';')[0];
+            var name = id[2..].Split('(')[0];
+            var (type, member) =
+                id[0] == 'T' ? (name, null) : (name[..name.LastIndexOf('.')], name[(name.LastIndexOf('.') + 1)..].Split('`')[0]);
 
-        var found = Find(type);
+            var found = Find(type);
 
-        Assert.NotNull(found);
-        Assert.True(member is null || found.GetMember(member).Length > 0, $"{type} has no {member}.");
-    });
+            Assert.NotNull(found);
+            Assert.True(member is null || found.GetMember(member).Length > 0, $"{type} has no {member}.");
+        });
 
     [Theory]
     [InlineData("P:System.DateTime.UtcNow")]
@@ -38,8 +42,10 @@ public sealed class BannedSymbolsTests
     {
         var config = File.ReadAllText(Path.Combine(Root, ".editorconfig")).ReplaceLineEndings("\n");
 
-        Assert.Contains("[FunctionApp/Orchestrations/**.cs]\ndotnet_diagnostic.RS0030.severity = error\n", config, StringComparison.Ordinal);
-        Assert.Contains("BannedSymbols.txt", File.ReadAllText(Path.Combine(Root, "FunctionApp", "FunctionApp.csproj")), StringComparison.Ordinal);
+        Assert.Contains(
+            "[FunctionApp/Orchestrations/**.cs]\ndotnet_diagnostic.RS0030.severity = error\n", config, StringComparison.Ordinal);
+        Assert.Contains(
+            "BannedSymbols.txt", File.ReadAllText(Path.Combine(Root, "FunctionApp", "FunctionApp.csproj")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +55,10 @@ public sealed class BannedSymbolsTests
 
         Assert.Contains("<PackageReference Include=\"Microsoft.DurableTask.Analyzers\"", project, StringComparison.Ordinal);
         Assert.DoesNotContain("DURABLE", project + File.ReadAllText(Path.Combine(Root, ".editorconfig")), StringComparison.Ordinal);
-        Assert.Contains("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>", File.ReadAllText(Path.Combine(Root, "Directory.Build.props")), StringComparison.Ordinal);
+        Assert.Contains(
+            "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>",
+            File.ReadAllText(Path.Combine(Root, "Directory.Build.props")),
+            StringComparison.Ordinal);
     }
 
     private static Type? Find(string name) => AppDomain.CurrentDomain.GetAssemblies()

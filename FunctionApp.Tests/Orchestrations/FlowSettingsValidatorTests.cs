@@ -15,9 +15,13 @@ public sealed class FlowSettingsValidatorTests
         var result = new FlowSettingsValidator().Validate(null, new() { Flows = { [flow] = new FlowRateLimitOptions() } });
 
         Assert.Equal(known, result.Succeeded);
-        Assert.True(known || result.FailureMessage!.StartsWith($"Truto:Flows:{flow} names no flow; there are CaseTriage, ", StringComparison.Ordinal), result.FailureMessage);
+        Assert.True(
+            known
+                || result.FailureMessage!.StartsWith($"Truto:Flows:{flow} names no flow; there are CaseTriage, ", StringComparison.Ordinal),
+            result.FailureMessage);
     }
 
     [Fact]
-    public void All_of_them_are_orchestrations() => Assert.Subset(FuseDeskFlows.Telemetry.OrchestrationNames.Find().ToHashSet(), FlowSettingsValidator.Flows.ToHashSet());
+    public void All_of_them_are_orchestrations() =>
+        Assert.Subset(FuseDeskFlows.Telemetry.OrchestrationNames.Find().ToHashSet(), FlowSettingsValidator.Flows.ToHashSet());
 }

@@ -32,25 +32,44 @@ internal sealed class RunMock
         _context.Setup(context => context.GetInput<TriageRequest>()).Returns(request);
         _context.SetupGet(context => context.CurrentUtcDateTime).Returns(() => Now.UtcDateTime);
         _context.Setup(context => context.NewGuid()).Returns(() => new Guid(_guids++, 0, 0, new byte[8]));
-        _context.Setup(context => context.SetCustomStatus(It.IsAny<object>())).Callback<object?>(status => Statuses.Add((RunStatus)status!));
-        _context.Setup(context => context.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>()))
-            .Callback<DateTime, CancellationToken>((until, _) =>
-            {
-                Timers.Add(until);
-                Now = new(until);
-            })
+        _context
+            .Setup(context => context.SetCustomStatus(It.IsAny<object>()))
+            .Callback<object?>(status => Statuses.Add((RunStatus)status!));
+        _context
+            .Setup(context => context.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>()))
+            .Callback<DateTime, CancellationToken>(
+                (until, _) =>
+                {
+                    Timers.Add(until);
+                    Now = new(until);
+                })
             .Returns(Task.CompletedTask);
         _context.SetupGet(context => context.Entities).Returns(_entities.Object);
-        _entities.Setup(entities => entities.CallEntityAsync<Reservation>(It.IsAny<EntityInstanceId>(), SharedRateLimiter.ReserveOperation, It.IsAny<object>(), It.IsAny<CallEntityOptions>()))
-            .Returns<EntityInstanceId, string, object, CallEntityOptions>((id, _, ask, _) => Task.FromResult(Ask(id, (ReservationRequest)ask)));
-        _context.Setup(context => context.CallSubOrchestratorAsync<JsonElement>(It.Is<TaskName>(name => name.Name == StorePartialReportOrchestration.Name), It.IsAny<object>(), It.IsAny<TaskOptions>()))
+        _entities
+            .Setup(entities =>
+                entities.CallEntityAsync<Reservation>(
+                    It.IsAny<EntityInstanceId>(), SharedRateLimiter.ReserveOperation, It.IsAny<object>(), It.IsAny<CallEntityOptions>()))
+            .Returns<EntityInstanceId, string, object, CallEntityOptions>(
+                (id, _, ask, _) => Task.FromResult(Ask(id, (ReservationRequest)ask)));
+        _context
+            .Setup(context =>
+                context.CallSubOrchestratorAsync<JsonElement>(
+                    It.Is<TaskName>(name => name.Name == StorePartialReportOrchestration.Name), It.IsAny<object>(), It.IsAny<TaskOptions>())
+            )
             .Callback<TaskName, object?, TaskOptions?>((_, report, _) => Kept = report)
             .ReturnsAsync(default(JsonElement));
         _context.SetupGet(context => context.InstanceId).Returns("run-1");
-        _entities.Setup(entities => entities.CallEntityAsync<DirectoryAnswer>(AccountDirectory.Id, It.IsAny<string>(), It.IsAny<object>(), It.IsAny<CallEntityOptions>()))
-            .Returns<EntityInstanceId, string, object, CallEntityOptions>((id, operation, input, _) => _directory.CallEntityAsync<DirectoryAnswer>(id, operation, input));
-        _entities.Setup(entities => entities.CallEntityAsync(AccountDirectory.Id, It.IsAny<string>(), It.IsAny<object>(), It.IsAny<CallEntityOptions>()))
-            .Returns<EntityInstanceId, string, object, CallEntityOptions>((id, operation, input, _) => _directory.CallEntityAsync(id, operation, input));
+        _entities
+            .Setup(entities =>
+                entities.CallEntityAsync<DirectoryAnswer>(
+                    AccountDirectory.Id, It.IsAny<string>(), It.IsAny<object>(), It.IsAny<CallEntityOptions>()))
+            .Returns<EntityInstanceId, string, object, CallEntityOptions>(
+                (id, operation, input, _) => _directory.CallEntityAsync<DirectoryAnswer>(id, operation, input));
+        _entities
+            .Setup(entities =>
+                entities.CallEntityAsync(AccountDirectory.Id, It.IsAny<string>(), It.IsAny<object>(), It.IsAny<CallEntityOptions>()))
+            .Returns<EntityInstanceId, string, object, CallEntityOptions>(
+                (id, operation, input, _) => _directory.CallEntityAsync(id, operation, input));
         Knows(Now, [Some.Anna], [Some.Billing]);
     }
 
@@ -122,13 +141,16 @@ internal sealed class RunMock
 
     private RunMock Setup<T>(string activity, Func<Task<T>> answer)
     {
-        _context.Setup(context => context.CallActivityAsync<T>(It.Is<TaskName>(name => name.Name == activity), It.IsAny<object>(), It.IsAny<TaskOptions>()))
-            .Callback<TaskName, object?, TaskOptions?>((name, input, options) =>
-            {
-                Calls.Add(name.Name);
-                Inputs.Add(input is ToolRequest<object> request ? request.Arguments : input);
-                Options.Add(options);
-            })
+        _context
+            .Setup(context =>
+                context.CallActivityAsync<T>(It.Is<TaskName>(name => name.Name == activity), It.IsAny<object>(), It.IsAny<TaskOptions>()))
+            .Callback<TaskName, object?, TaskOptions?>(
+                (name, input, options) =>
+                {
+                    Calls.Add(name.Name);
+                    Inputs.Add(input is ToolRequest<object> request ? request.Arguments : input);
+                    Options.Add(options);
+                })
             .Returns(answer);
         return this;
     }

@@ -95,7 +95,11 @@ public sealed class LearnedWindowTests
     [Fact]
     public void What_two_processes_learned_is_put_together()
     {
-        var old = LearnedWindow.FromFirst(At(0), At(0), 19, 20).With(At(1), At(1), 0).With(At(55), At(55), 0, isRefused: true).With(At(62), At(62), 19);
+        var old = LearnedWindow
+            .FromFirst(At(0), At(0), 19, 20)
+            .With(At(1), At(1), 0)
+            .With(At(55), At(55), 0, isRefused: true)
+            .With(At(62), At(62), 19);
         var fresh = LearnedWindow.FromFirst(At(63), At(63), 5, 20).With(At(64), At(64), 0);
 
         foreach (var merged in new[] { fresh.Merge(old), old.Merge(fresh) })

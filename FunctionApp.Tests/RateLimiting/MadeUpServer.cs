@@ -3,7 +3,9 @@ using FuseDeskFlows.Tests.Truto;
 
 namespace FuseDeskFlows.Tests.RateLimiting;
 
-/// <summary>A server with a quota that tells what remains and never when its window ends, and a client that goes by a tracker alone.</summary>
+/// <summary>
+/// A server with a quota that tells what remains and never when its window ends, and a client that goes by a tracker alone.
+/// </summary>
 internal sealed class MadeUpServer(int limit, TimeSpan window, TimeSpan? alignedTo = null)
 {
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(20);

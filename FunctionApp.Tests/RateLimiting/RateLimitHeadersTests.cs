@@ -24,7 +24,10 @@ public sealed class RateLimitHeadersTests
     [InlineData("x-ratelimit-limit-requests: 9 | x-ratelimit-remaining-requests: 0 | x-ratelimit-reset-requests: 20ms", 9, 0, 0.02)]
     [InlineData("RATELIMIT-LIMIT: 60 | RateLimit-remaining:   0  | ratelimit-Reset: 12 , 12", 60, 0, 12.0)]
     [InlineData("RateLimit: r=0;t=30", null, 0, 30.0)]
-    [InlineData("RateLimit: \"a\";r=0;t=30;kind=\"b,c;d\" , \"z\";t=1;r=8 | RateLimit-Policy: \"z\";q=9;w=1 , \"a\";w=60;q=50;qu=\"requests\"", 50, 0, 30.0)]
+    [InlineData(
+        "RateLimit: \"a\";r=0;t=30;kind=\"b,c;d\" , \"z\";t=1;r=8 | RateLimit-Policy: \"z\";q=9;w=1 , \"a\";w=60;q=50;qu=\"requests\"",
+        50, 0,
+        30.0)]
     [InlineData("RateLimit: \"a\";r=-1;t=30", null, 0, 30.0)]
     [InlineData("Date: Mon, 02 Mar 2026 10:00:00 GMT | x-ratelimit-reset: 2026-03-02T10:00:07Z", null, null, 7.0)]
     [InlineData("ratelimit-remaining: NaN | ratelimit-reset: Infinity | ratelimit-limit: 1e400", null, null, null)]

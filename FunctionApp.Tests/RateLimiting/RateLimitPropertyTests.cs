@@ -11,9 +11,21 @@ public sealed class RateLimitPropertyTests
 {
     private static readonly string[] Names =
     [
-        "ratelimit-limit", "ratelimit-remaining", "ratelimit-reset", "RateLimit", "RateLimit-Policy", "Retry-After", "retry-after-ms", "Date",
-        "x-ratelimit-limit-requests", "x-ratelimit-remaining-requests", "x-ratelimit-reset-requests", "x-ratelimit-reset-tokens",
-        "x-ratelimit-reset", "X-FuseDesk-Usage-Limit", "X-FuseDesk-Usage-Remaining",
+        "ratelimit-limit",
+        "ratelimit-remaining",
+        "ratelimit-reset",
+        "RateLimit",
+        "RateLimit-Policy",
+        "Retry-After",
+        "retry-after-ms",
+        "Date",
+        "x-ratelimit-limit-requests",
+        "x-ratelimit-remaining-requests",
+        "x-ratelimit-reset-requests",
+        "x-ratelimit-reset-tokens",
+        "x-ratelimit-reset",
+        "X-FuseDesk-Usage-Limit",
+        "X-FuseDesk-Usage-Remaining",
     ];
 
     private static Gen<string> Values => Gen.OneOf(
@@ -48,39 +60,53 @@ public sealed class RateLimitPropertyTests
     });
 
     [Fact]
-    public void No_headers_make_a_run_wait_longer_than_it_may() => Holds(refusals =>
-    {
-        var time = new ManualTime();
-        var tracker = new RateLimitTracker(time);
-        var windows = new ReservationWindows();
-        var (start, maxWait) = (time.Now, TimeSpan.FromHours(2));
-        foreach (var headers in refusals)
+    public void No_headers_make_a_run_wait_longer_than_it_may() =>
+        Holds(refusals =>
         {
-            var rejection = Refuse(tracker, time, headers) with { Limit = tracker.Current?.Limit, Window = tracker.WindowLength, Learned = tracker.Learned };
-            var reservation = windows.Reserve(new() { Rejection = rejection, Run = "run", Waited = time.Now - start }, 0.1, maxWait, time.Now);
-            if (reservation.OutOfQuota is { } outOfQuota)
+            var time = new ManualTime();
+            var tracker = new RateLimitTracker(time);
+            var windows = new ReservationWindows();
+            var (start, maxWait) = (time.Now, TimeSpan.FromHours(2));
+            foreach (var headers in refusals)
             {
-                return !outOfQuota.ToString().Contains(" 0 ", StringComparison.Ordinal);
+                var rejection = Refuse(tracker, time, headers) with
+                {
+                    Limit = tracker.Current?.Limit,
+                    Window = tracker.WindowLength,
+                    Learned = tracker.Learned,
+                };
+                var reservation = windows.Reserve(
+                    new() { Rejection = rejection, Run = "run", Waited = time.Now - start }, 0.1, maxWait, time.Now);
+                if (reservation.OutOfQuota is { } outOfQuota)
+                {
+                    return !outOfQuota.ToString().Contains(" 0 ", StringComparison.Ordinal);
+                }
+
+                if (reservation.StartsAt - start > maxWait
+                    || reservation.StartsAt < rejection.RetryAt
+                    || reservation.Permits < 1
+                    || reservation.WaitersAhead > 0)
+                {
+                    return false;
+                }
+
+                time.Advance((reservation.StartsAt - time.Now).TotalSeconds);
             }
 
-            if (reservation.StartsAt - start > maxWait || reservation.StartsAt < rejection.RetryAt || reservation.Permits < 1 || reservation.WaitersAhead > 0)
-            {
-                return false;
-            }
-
-            time.Advance((reservation.StartsAt - time.Now).TotalSeconds);
-        }
-
-        return true;
-    });
+            return true;
+        });
 
     [Fact]
-    public void What_is_read_makes_sense_whatever_is_sent() => Prop.ForAll(Headers.ToArbitrary(), headers =>
-    {
-        var read = Parse(headers, Some.Moment);
-        return read is { Limit: null or >= 0, Remaining: null or >= 0 }
-            && new[] { read.Reset, read.TokensReset, read.Window, read.RetryAfter }.All(time => time is null || (time >= TimeSpan.Zero && time <= TimeSpan.FromDays(31)));
-    }).QuickCheckThrowOnFailure();
+    public void What_is_read_makes_sense_whatever_is_sent() => Prop.ForAll(
+            Headers.ToArbitrary(),
+            headers =>
+            {
+                var read = Parse(headers, Some.Moment);
+                return read is { Limit: null or >= 0, Remaining: null or >= 0 }
+                    && new[] { read.Reset, read.TokensReset, read.Window, read.RetryAfter }.All(time =>
+                        time is null || (time >= TimeSpan.Zero && time <= TimeSpan.FromDays(31)));
+            })
+        .QuickCheckThrowOnFailure();
 
     private static void Holds(Func<Dictionary<string, string>[], bool> property) =>
         Prop.ForAll(Headers.ArrayOf().ToArbitrary(), property).QuickCheckThrowOnFailure();
@@ -96,5 +122,6 @@ public sealed class RateLimitPropertyTests
         return tracker.Refuse(read.ToRejection(RateLimitScope.FuseDesk, time.Now), time.Now);
     }
 
-    private static RateLimitHeaders Parse(Dictionary<string, string> headers, DateTimeOffset now) => RateLimitHeaders.Parse(headers.GetValueOrDefault, now);
+    private static RateLimitHeaders Parse(Dictionary<string, string> headers, DateTimeOffset now) =>
+        RateLimitHeaders.Parse(headers.GetValueOrDefault, now);
 }

@@ -17,10 +17,21 @@ internal static class HostileReports
         [
             new()
             {
-                ChatId = new("1"), Client = text, Title = text, Department = new() { Id = new(3), Name = text }, WaitingSince = Some.Moment, WaitingMinutes = 5,
-                Severity = Severity.Warning, JudgedBy = WaitingJudgedBy.Sender, Issue = new() { Text = text, WrittenBy = text },
-                LastMessages = [new() { At = Some.Moment, By = text, FromCustomer = true, Text = text }],
-                Rep = new() { Id = new(7), Name = text, Active = false }, ReportedSince = Some.Moment,
+                ChatId = new("1"),
+                Client = text,
+                Title = text,
+                Department = new() { Id = new(3), Name = text },
+                WaitingSince = Some.Moment,
+                WaitingMinutes = 5,
+                Severity = Severity.Warning,
+                JudgedBy = WaitingJudgedBy.Sender,
+                Issue = new() { Text = text, WrittenBy = text },
+                LastMessages =
+                [
+                    new() { At = Some.Moment, By = text, FromCustomer = true, Text = text },
+                ],
+                Rep = new() { Id = new(7), Name = text, Active = false },
+                ReportedSince = Some.Moment,
             },
         ],
         Resolved = [new() { ChatId = new("2"), Client = text, Title = text, ReportedSince = Some.Moment, How = ChatResolution.Answered }],
@@ -39,8 +50,14 @@ internal static class HostileReports
         [
             new()
             {
-                Id = new(1), Number = text, Status = text, Subject = text, OpenedAt = Some.Moment, Line = new() { Text = text, WrittenBy = text },
-                Waiting = new() { On = WaitingOn.Team, Since = Some.Moment, JudgedBy = WaitingJudgedBy.History }, LastRep = new() { Id = new(7), Name = text },
+                Id = new(1),
+                Number = text,
+                Status = text,
+                Subject = text,
+                OpenedAt = Some.Moment,
+                Line = new() { Text = text, WrittenBy = text },
+                Waiting = new() { On = WaitingOn.Team, Since = Some.Moment, JudgedBy = WaitingJudgedBy.History },
+                LastRep = new() { Id = new(7), Name = text },
             },
             new() { Id = new(2), Problem = new() { Type = text, Detail = text } },
         ],
@@ -55,8 +72,25 @@ internal static class HostileReports
         Channels = [new() { Channel = "cases", State = ChannelState.Read, Found = 1, Entries = 1 }],
         Entries =
         [
-            new() { At = Some.Moment, Channel = "case", Direction = Direction.Inbound, Author = text, Title = text, Text = text, CaseId = new(1) },
-            new() { At = Some.Moment.AddDays(1), Channel = "email", Direction = Direction.Inbound, Author = text, Title = text, EmailId = new(text) },
+            new()
+            {
+                At = Some.Moment,
+                Channel = "case",
+                Direction = Direction.Inbound,
+                Author = text,
+                Title = text,
+                Text = text,
+                CaseId = new(1),
+            },
+            new()
+            {
+                At = Some.Moment.AddDays(1),
+                Channel = "email",
+                Direction = Direction.Inbound,
+                Author = text,
+                Title = text,
+                EmailId = new(text),
+            },
         ],
         Problems = [new() { Type = text, Detail = text }],
     };

@@ -52,10 +52,25 @@ internal static class HostileText
     {
         Customer = new() { ContactId = new(text), Name = text, Email = text },
         Candidates = [new() { ContactId = new(text), Name = text }],
-        Case = new() { Id = new(1), Number = text, Status = text, Subject = text, OpenedAt = Some.Moment, Department = new() { Id = new(3), Name = text } },
+        Case = new()
+        {
+            Id = new(1),
+            Number = text,
+            Status = text,
+            Subject = text,
+            OpenedAt = Some.Moment,
+            Department = new() { Id = new(3), Name = text },
+        },
         Waiting = new() { On = WaitingOn.Team, Since = Some.Moment, JudgedBy = WaitingJudgedBy.History },
         LastQuestion = new() { Text = text, At = Some.Moment, HistoryItem = 1 },
-        LastRep = new() { Id = new(7), Name = text, Active = false, AnsweredAt = Some.Moment, Alternative = new() { Id = new(8), Name = text } },
+        LastRep = new()
+        {
+            Id = new(7),
+            Name = text,
+            Active = false,
+            AnsweredAt = Some.Moment,
+            Alternative = new() { Id = new(8), Name = text },
+        },
         Summary = new() { Text = text, Statements = [new() { Text = text, Evidence = [1, 2] }], WrittenBy = text },
         Actions = [new() { At = Some.Moment, By = text, Text = text, HistoryItem = 2 }],
         NextStep = text,

@@ -27,7 +27,15 @@ public sealed class AppJsonTests
                 OpenedAt = At,
                 History =
                 [
-                    new() { Number = 1, Kind = HistoryKind.Email, Direction = Direction.Inbound, At = At, AuthorName = "Zoë", Text = "<b>&\n😀" },
+                    new()
+                    {
+                        Number = 1,
+                        Kind = HistoryKind.Email,
+                        Direction = Direction.Inbound,
+                        At = At,
+                        AuthorName = "Zoë",
+                        Text = "<b>&\n😀",
+                    },
                 ],
             },
             Quota = new() { Limit = 1800, Remaining = 3, ResetAt = At },
@@ -45,7 +53,10 @@ public sealed class AppJsonTests
     {
         var limited = new ToolOutcome<Page<Rep>> { RateLimit = new() { Scope = RateLimitScope.Truto, RetryAt = At } };
         Assert.Equal(limited, RoundTrip(limited));
-        var refused = new ToolOutcome<Rep> { Error = new() { Kind = ToolErrorKind.NeedsReconnect, Tool = "t", Message = "m", Status = 401, MissingScopes = ["cases"] } };
+        var refused = new ToolOutcome<Rep>
+        {
+            Error = new() { Kind = ToolErrorKind.NeedsReconnect, Tool = "t", Message = "m", Status = 401, MissingScopes = ["cases"] },
+        };
         var back = RoundTrip(refused);
         Assert.Equal(["cases"], back.Error!.MissingScopes);
         Assert.Equal(refused.Error with { MissingScopes = [] }, back.Error with { MissingScopes = [] });
@@ -54,7 +65,10 @@ public sealed class AppJsonTests
     [Fact]
     public void A_page_survives_a_history()
     {
-        var page = new ToolOutcome<Page<CaseListItem>> { Value = new() { Items = [new() { Id = new(1) }], NextCursor = "c", Unreadable = 2 } };
+        var page = new ToolOutcome<Page<CaseListItem>>
+        {
+            Value = new() { Items = [new() { Id = new(1) }], NextCursor = "c", Unreadable = 2 },
+        };
         var back = RoundTrip(page).Value!;
         Assert.Equal(page.Value.Items, back.Items);
         Assert.Equal("c", back.NextCursor);
@@ -85,5 +99,6 @@ public sealed class AppJsonTests
         Assert.Single(options.Converters);
     }
 
-    private static T RoundTrip<T>(T value) => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, AppJson.Options), AppJson.Options)!;
+    private static T RoundTrip<T>(T value) =>
+        JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, AppJson.Options), AppJson.Options)!;
 }

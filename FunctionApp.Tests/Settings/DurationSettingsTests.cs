@@ -30,7 +30,22 @@ public sealed class DurationSettingsTests
     [MemberData(nameof(Durations))]
     public void What_can_be_misread_is_refused_with_both_forms(string setting)
     {
-        foreach (var value in new[] { "24:00:00", "12", "60", "1:30", "5:00", "00:60:00", "1.24:00:00", "30s", "PT30S", "", " 00:00:30", "-00:00:30", "00:00:30\n" })
+        foreach (var value in new[]
+            {
+                "24:00:00",
+                "12",
+                "60",
+                "1:30",
+                "5:00",
+                "00:60:00",
+                "1.24:00:00",
+                "30s",
+                "PT30S",
+                "",
+                " 00:00:30",
+                "-00:00:30",
+                "00:00:30\n",
+            })
         {
             var faults = Faults((setting, value));
             Assert.Contains(
@@ -76,11 +91,22 @@ public sealed class DurationSettingsTests
     [InlineData("EscalationAudit:WebhookUrl", "https://hooks.example.com/T0/B0/secret")]
     public void A_secret_with_something_invisible_at_its_ends_is_refused_and_not_quoted(string setting, string secret)
     {
-        foreach (var value in new[] { secret + "\n", secret + "\r\n", " " + secret, secret + " ", "\t" + secret, "\ufeff" + secret, secret + "\u200b", secret + "\u00a0" })
+        foreach (var value in new[]
+            {
+                secret + "\n",
+                secret + "\r\n",
+                " " + secret,
+                secret + " ",
+                "\t" + secret,
+                "\ufeff" + secret,
+                secret + "\u200b",
+                secret + "\u00a0",
+            })
         {
             var faults = Faults((setting, value));
             var fault = Assert.Single(faults, fault => fault.StartsWith($"{setting} begins or ends with", StringComparison.Ordinal));
-            Assert.DoesNotContain(secret, fault.Replace("EscalationAudit:WebhookUrl", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                secret, fault.Replace("EscalationAudit:WebhookUrl", "", StringComparison.Ordinal), StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain(Faults((setting, secret)), fault => fault.StartsWith($"{setting} begins or ends", StringComparison.Ordinal));
@@ -91,8 +117,12 @@ public sealed class DurationSettingsTests
         using var services = Services(settings);
         return
         [
-            .. Of<TrutoOptions>(services), .. Of<RateLimitOptions>(services), .. Of<TrutoWebhookOptions>(services), .. Of<CaseEventOptions>(services),
-            .. Of<AuditOptions>(services), .. Of<LanguageOptions>(services),
+            .. Of<TrutoOptions>(services),
+            .. Of<RateLimitOptions>(services),
+            .. Of<TrutoWebhookOptions>(services),
+            .. Of<CaseEventOptions>(services),
+            .. Of<AuditOptions>(services),
+            .. Of<LanguageOptions>(services),
         ];
     }
 

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FuseDeskFlows.Tests.Support;
 
-/// <summary>The whole app in the test's process: the local host and Microsoft's worker, on free ports and a state folder of its own.</summary>
+/// <summary>
+/// The whole app in the test's process: the local host and Microsoft's worker, on free ports and a state folder of its own.
+/// </summary>
 internal sealed class AppHost : IAsyncDisposable
 {
     private readonly StringWriter _output = new(CultureInfo.InvariantCulture);

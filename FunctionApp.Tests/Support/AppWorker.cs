@@ -32,8 +32,8 @@ internal sealed class AppWorker(AppHostOptions options)
         builder.Services.AddSingleton(options.Time);
         builder.Services.AddFuseDeskFlows(builder.Configuration);
         var generated = builder.Services.Last(service => service.ServiceType == typeof(IFunctionExecutor));
-        builder.Services.AddSingleton<IFunctionExecutor>(services =>
-            new TestFunctionExecutor((IFunctionExecutor)ActivatorUtilities.CreateInstance(services, generated.ImplementationType!), client => _client ??= client));
+        builder.Services.AddSingleton<IFunctionExecutor>(services => new TestFunctionExecutor(
+            (IFunctionExecutor)ActivatorUtilities.CreateInstance(services, generated.ImplementationType!), client => _client ??= client));
         options.Configure(builder);
         using var host = builder.Build();
         _services = host.Services;

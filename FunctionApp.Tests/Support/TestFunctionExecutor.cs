@@ -7,8 +7,8 @@ using Microsoft.DurableTask.Client;
 namespace FuseDeskFlows.Tests.Support;
 
 /// <summary>
-/// Calls static functions of the tests, which no code is generated for; the rest goes to the app's. It also takes for the tests the client of
-/// Durable Functions that the host hands to functions.
+/// Calls static functions of the tests, which no code is generated for; the rest goes to the app's. It also takes for the tests the client
+/// of Durable Functions that the host hands to functions.
 /// </summary>
 internal sealed class TestFunctionExecutor(IFunctionExecutor generated, Action<DurableTaskClient> clientHandedOver) : IFunctionExecutor
 {
@@ -30,7 +30,8 @@ internal sealed class TestFunctionExecutor(IFunctionExecutor generated, Action<D
             return;
         }
 
-        var running = (Task)found.GetMethod(method)!.Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, inputs.Values, culture: null)!;
+        var running = (Task)
+            found.GetMethod(method)!.Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, inputs.Values, culture: null)!;
         await running;
         context.GetInvocationResult().Value = running.GetType().GetProperty("Result")?.GetValue(running);
     }

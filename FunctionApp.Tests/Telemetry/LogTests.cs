@@ -54,7 +54,8 @@ public sealed class LogTests
             {
                 Assert.True(
                     Allowed.TryGetValue(parameter.Name!, out var types) && types.Contains(parameter.ParameterType),
-                    $"{message.Name} ({message.EventId}) takes {parameter.ParameterType.Name} {parameter.Name}, which is not in the list of what may be logged");
+                    $"{message.Name} ({message.EventId}) takes {parameter.ParameterType.Name} {parameter.Name}, "
+                        + "which is not in the list of what may be logged");
             }
         }
     }

@@ -12,10 +12,15 @@ public sealed class SpanFilterTests
     private static readonly SpanFilter Filter = new(FuseDeskFlows.Telemetry.OrchestrationNames.Find());
 
     [Fact]
-    public void The_apps_orchestrations_are_found() =>
-        Assert.Superset(
-            new HashSet<string>(StringComparer.Ordinal) { CaseTriage.Name, CaseEventFlow.Name, ChatEscalationAudit.Name, ReadDigestBatchOrchestration.Name },
-            FuseDeskFlows.Telemetry.OrchestrationNames.Find().ToHashSet(StringComparer.Ordinal));
+    public void The_apps_orchestrations_are_found() => Assert.Superset(
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            CaseTriage.Name,
+            CaseEventFlow.Name,
+            ChatEscalationAudit.Name,
+            ReadDigestBatchOrchestration.Name,
+        },
+        FuseDeskFlows.Telemetry.OrchestrationNames.Find().ToHashSet(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("Microsoft.Azure.Functions.Worker", "CaseTriage", false)]
@@ -32,12 +37,15 @@ public sealed class SpanFilterTests
         Assert.Equal(kept, End(TelemetryRegistration.HttpClientSource, span => span.SetTag("url.full", url)).Recorded);
 
     [Fact]
-    public void A_request_that_no_function_made_is_left_out() => Assert.False(End(TelemetryRegistration.HttpClientSource, _ => { }, withParent: false).Recorded);
+    public void A_request_that_no_function_made_is_left_out() =>
+        Assert.False(End(TelemetryRegistration.HttpClientSource, _ => { }, withParent: false).Recorded);
 
     [Fact]
     public void A_failure_keeps_its_type_and_loses_its_message()
     {
-        var span = End("Microsoft.Azure.Functions.Worker", span => span.SetStatus(ActivityStatusCode.Error, "sarah@examplecorp.com").SetTag("error.type", "timeout"));
+        var span = End(
+            "Microsoft.Azure.Functions.Worker",
+            span => span.SetStatus(ActivityStatusCode.Error, "sarah@examplecorp.com").SetTag("error.type", "timeout"));
 
         Assert.True(span.Recorded);
         Assert.Equal((ActivityStatusCode.Error, null, "timeout"), (span.Status, span.StatusDescription, span.GetTagItem("error.type")));
@@ -52,7 +60,9 @@ public sealed class SpanFilterTests
             Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
         };
         ActivitySource.AddActivityListener(listener);
-        var parent = withParent ? new ActivityContext(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded) : default;
+        var parent = withParent
+            ? new ActivityContext(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded)
+            : default;
         var span = spans.StartActivity("any", ActivityKind.Client, parent)!;
         set(span);
         span.Stop();

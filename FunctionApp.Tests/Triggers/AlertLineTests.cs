@@ -17,7 +17,9 @@ using Moq;
 
 namespace FuseDeskFlows.Tests.Triggers;
 
-/// <summary>The lines of the log that the deployment's alerts count: they must come when they should, and begin as the alerts believe.</summary>
+/// <summary>
+/// The lines of the log that the deployment's alerts count: they must come when they should, and begin as the alerts believe.
+/// </summary>
 public sealed class AlertLineTests : IDisposable
 {
     private readonly CapturedLog _log = new();
@@ -32,7 +34,9 @@ public sealed class AlertLineTests : IDisposable
     [Fact]
     public async Task As_long_as_events_lie_in_the_poison_queue_a_warning_tells_how_many()
     {
-        await WatchAsync(queue => queue.ReturnsAsync(Response.FromValue(QueuesModelFactory.QueueProperties(new Dictionary<string, string>(), 3), Mock.Of<Response>())));
+        await WatchAsync(queue =>
+            queue.ReturnsAsync(
+                Response.FromValue(QueuesModelFactory.QueueProperties(new Dictionary<string, string>(), 3), Mock.Of<Response>())));
 
         var line = Assert.Single(_log.Warnings);
         Assert.Contains("3 in case-events-poison", line, StringComparison.Ordinal);
@@ -42,7 +46,9 @@ public sealed class AlertLineTests : IDisposable
     [Fact]
     public async Task An_empty_poison_queue_is_not_worth_a_line()
     {
-        await WatchAsync(queue => queue.ReturnsAsync(Response.FromValue(QueuesModelFactory.QueueProperties(new Dictionary<string, string>(), 0), Mock.Of<Response>())));
+        await WatchAsync(queue =>
+            queue.ReturnsAsync(
+                Response.FromValue(QueuesModelFactory.QueueProperties(new Dictionary<string, string>(), 0), Mock.Of<Response>())));
 
         Assert.Empty(_log.Lines);
     }
@@ -50,7 +56,8 @@ public sealed class AlertLineTests : IDisposable
     [Fact]
     public async Task A_poison_queue_that_was_never_needed_counts_as_empty()
     {
-        await WatchAsync(queue => queue.ThrowsAsync(new RequestFailedException(404, "None.", QueueErrorCode.QueueNotFound.ToString(), null)));
+        await WatchAsync(queue =>
+            queue.ThrowsAsync(new RequestFailedException(404, "None.", QueueErrorCode.QueueNotFound.ToString(), null)));
 
         Assert.Empty(_log.Lines);
     }
@@ -78,8 +85,10 @@ public sealed class AlertLineTests : IDisposable
     }
 
     [Fact]
-    public void The_alert_on_the_audit_counts_the_runs_of_the_flow_that_there_is() =>
-        Assert.Contains($"{ChatEscalationAudit.Name} (Orchestrator)", RepositoryFiles.Read("infra/azure/modules/alerts.bicep"), StringComparison.Ordinal);
+    public void The_alert_on_the_audit_counts_the_runs_of_the_flow_that_there_is() => Assert.Contains(
+        $"{ChatEscalationAudit.Name} (Orchestrator)",
+        RepositoryFiles.Read("infra/azure/modules/alerts.bicep"),
+        StringComparison.Ordinal);
 
     private async Task WatchAsync(Action<Moq.Language.Flow.ISetup<QueueClient, Task<Response<QueueProperties>>>> answer)
     {
@@ -88,8 +97,9 @@ public sealed class AlertLineTests : IDisposable
         var account = new Mock<QueueServiceClient>(MockBehavior.Strict);
         account.Setup(client => client.GetQueueClient(It.IsAny<string>())).Returns(queue.Object);
 
-        await new PoisonQueueMonitor(new PoisonMessages(new CaseEventQueues(account.Object), TimeProvider.System), _loggers.CreateLogger<PoisonQueueMonitor>())
-            .RunAsync(new TimerInfo(), Cancelled);
+        await new PoisonQueueMonitor(
+            new PoisonMessages(new CaseEventQueues(account.Object), TimeProvider.System),
+            _loggers.CreateLogger<PoisonQueueMonitor>()).RunAsync(new TimerInfo(), Cancelled);
     }
 
     private Task AuditAsync(ClientMock client, string days)

@@ -12,7 +12,8 @@ internal sealed record Answer(int Status, IHeaderDictionary Headers, string Body
 
     public string? ProblemType => Json.GetProperty("type").GetString()?.Split(':')[^1];
 
-    public static HttpRequest Request(string? json = null, string query = "", string path = "/api/cases/triage", params (string Name, string Value)[] headers)
+    public static HttpRequest Request(
+        string? json = null, string query = "", string path = "/api/cases/triage", params (string Name, string Value)[] headers)
     {
         var http = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
         http.Request.Path = path;

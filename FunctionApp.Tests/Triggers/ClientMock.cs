@@ -61,7 +61,13 @@ internal sealed class ClientMock
     public void Put(OrchestrationMetadata instance) => _store[instance.InstanceId] = instance;
 
     public static OrchestrationMetadata Instance(
-        string id, OrchestrationRuntimeStatus status, object? input = null, TriageReport? output = null, RunStatus? custom = null, string? failure = null) => new(CaseTriage.Name, id)
+        string id,
+        OrchestrationRuntimeStatus status,
+        object? input = null,
+        TriageReport? output = null,
+        RunStatus? custom = null,
+        string? failure = null) =>
+        new(CaseTriage.Name, id)
         {
             RuntimeStatus = status,
             CreatedAt = Some.Moment,

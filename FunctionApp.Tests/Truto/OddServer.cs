@@ -41,7 +41,8 @@ public sealed class OddServer : IAsyncDisposable
         return server;
     }
 
-    public static async Task Say(HttpContext context, int status, string body, string type = "application/json", params (string Name, string Value)[] headers)
+    public static async Task Say(
+        HttpContext context, int status, string body, string type = "application/json", params (string Name, string Value)[] headers)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = type;

@@ -8,18 +8,22 @@ public sealed class PrivacyTests
     public async Task Neither_tokens_nor_addresses_nor_texts_are_logged()
     {
         var call = 0;
-        await using var truto = await TestTruto.StartAsync(context => (Interlocked.Increment(ref call) % 4) switch
-        {
-            0 => OddServer.Say(context, 502, "secret-text"),
-            1 => OddServer.Say(context, 405, """{"truto_is_remote_error":true,"raw_response":{"error":"sarah@examplecorp.com secret-text"}}"""),
-            2 => OddServer.Say(context, 200, """{"result":[{"id":"c1","emailAddress":"sarah@examplecorp.com","firstName":"secret-text"}]}"""),
-            _ => OddServer.Say(context, 200, """{"result":"secret-text"""),
-        });
+        await using var truto = await TestTruto.StartAsync(context =>
+            (Interlocked.Increment(ref call) % 4) switch
+            {
+                0 => OddServer.Say(context, 502, "secret-text"),
+                1 => OddServer.Say(
+                    context, 405, """{"truto_is_remote_error":true,"raw_response":{"error":"sarah@examplecorp.com secret-text"}}"""),
+                2 => OddServer.Say(
+                    context, 200, """{"result":[{"id":"c1","emailAddress":"sarah@examplecorp.com","firstName":"secret-text"}]}"""),
+                _ => OddServer.Say(context, 200, """{"result":"secret-text"""),
+            });
         truto.Server.Tools = context => OddServer.Say(context, 200, "secret-text");
 
         for (var turn = 0; turn < 8; turn++)
         {
-            var outcome = await new ListContactsActivity(truto.Client).RunAsync(new ListContactsInput() { Search = "sarah@examplecorp.com" }, CancellationToken.None);
+            var outcome = await new ListContactsActivity(truto.Client).RunAsync(
+                new ListContactsInput() { Search = "sarah@examplecorp.com" }, CancellationToken.None);
             truto.Log.Lines.Enqueue((Microsoft.Extensions.Logging.LogLevel.Error, $"{outcome.Error}"));
         }
 

@@ -94,11 +94,14 @@ public sealed class ArticleDataTests
         Assert.Equal(2, (await sandbox.ListAsync($"contacts?search={SandboxPeople.ContainedEmail}")).Count);
         Assert.Empty(await HistoryAsync(sandbox, SandboxPeople.EmptyHistoryCase));
         Assert.DoesNotContain(await HistoryAsync(sandbox, SandboxPeople.NoRepCase), entry => entry["repid"] is not null);
-        Assert.Contains(await HistoryAsync(sandbox, SandboxPeople.UnknownRepCase), entry => (int?)entry["repid"] == SandboxPeople.UnknownRep);
+        Assert.Contains(
+            await HistoryAsync(sandbox, SandboxPeople.UnknownRepCase), entry => (int?)entry["repid"] == SandboxPeople.UnknownRep);
         Assert.Equal(404, (int)unknownRep.StatusCode);
         Assert.Equal(80, (await HistoryAsync(sandbox, SandboxPeople.LongestCase)).Count);
         Assert.Equal(2, (await HistoryAsync(sandbox, SandboxPeople.ShortestCase)).Count);
-        Assert.Contains(await HistoryAsync(sandbox, SandboxPeople.HostileCase), entry => entry["body"]!.ToString().Contains("<script>", StringComparison.Ordinal));
+        Assert.Contains(
+            await HistoryAsync(sandbox, SandboxPeople.HostileCase),
+            entry => entry["body"]!.ToString().Contains("<script>", StringComparison.Ordinal));
         Assert.True((await HistoryAsync(sandbox, SandboxPeople.LongMailCase))[0]["body"]!.ToString().Length > 10_000);
     }
 

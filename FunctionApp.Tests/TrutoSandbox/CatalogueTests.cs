@@ -8,8 +8,15 @@ public sealed class CatalogueTests
 {
     private static readonly string[] ArticleTools =
     [
-        "list_all_fuse_desk_cases", "get_single_fuse_desk_case_by_id", "list_all_fuse_desk_chats", "get_single_fuse_desk_chat_by_id", "list_all_fuse_desk_reps",
-        "get_single_fuse_desk_rep_by_id", "list_all_fuse_desk_contacts", "list_all_fuse_desk_departments", "list_all_fuse_desk_emails",
+        "list_all_fuse_desk_cases",
+        "get_single_fuse_desk_case_by_id",
+        "list_all_fuse_desk_chats",
+        "get_single_fuse_desk_chat_by_id",
+        "list_all_fuse_desk_reps",
+        "get_single_fuse_desk_rep_by_id",
+        "list_all_fuse_desk_contacts",
+        "list_all_fuse_desk_departments",
+        "list_all_fuse_desk_emails",
     ];
 
     [Fact]
@@ -19,7 +26,8 @@ public sealed class CatalogueTests
 
         var tools = (await ToolsAsync(sandbox, string.Empty))["result"]!.AsArray();
 
-        Assert.Subset(tools.Select(tool => (string)tool!["name"]!).ToHashSet(StringComparer.Ordinal), ArticleTools.ToHashSet(StringComparer.Ordinal));
+        Assert.Subset(
+            tools.Select(tool => (string)tool!["name"]!).ToHashSet(StringComparer.Ordinal), ArticleTools.ToHashSet(StringComparer.Ordinal));
         var contacts = tools.Single(tool => (string?)tool!["name"] is "list_all_fuse_desk_contacts")!;
         Assert.Equal("object", (string?)contacts["query_schema"]!["type"]);
         Assert.Equal("search", (string?)contacts["required"]!.AsArray().Single());
@@ -77,12 +85,15 @@ public sealed class CatalogueTests
     {
         await using var sandbox = await SandboxClient.StartAsync(new() { Blocked = true });
 
-        var answer = await SandboxClient.JsonAsync(await sandbox.Http.GetAsync(
-            $"/integrated-account/{sandbox.Server.IntegratedAccountId}/capabilities?resource=chats", TestContext.Current.CancellationToken));
+        var answer = await SandboxClient.JsonAsync(
+            await sandbox.Http.GetAsync(
+                $"/integrated-account/{sandbox.Server.IntegratedAccountId}/capabilities?resource=chats",
+                TestContext.Current.CancellationToken));
 
         Assert.True((bool)answer["account"]!["is_blocked"]!);
         var chats = Assert.Single(answer["proxy"]!.AsArray())!;
-        Assert.Equal(["list", "get", "close"], chats["methods"]!.AsArray().Select(method => (string)method!["method"]!), StringComparer.Ordinal);
+        Assert.Equal(
+            ["list", "get", "close"], chats["methods"]!.AsArray().Select(method => (string)method!["method"]!), StringComparer.Ordinal);
     }
 
     private static async Task<JsonObject> ToolsAsync(SandboxClient sandbox, string query) =>

@@ -8,10 +8,26 @@ public sealed class CommandLineTests
     [Fact]
     public void The_options_of_the_readme_are_read()
     {
-        var (options, error) = SandboxArguments.Parse(["--port", "7072", "--limit", "60", "--window", "5", "--latency", "20", "--seed", "1", "--dialect", "camel", "--read-only"]);
+        var (options, error) = SandboxArguments.Parse([
+            "--port",
+            "7072",
+            "--limit",
+            "60",
+            "--window",
+            "5",
+            "--latency",
+            "20",
+            "--seed",
+            "1",
+            "--dialect",
+            "camel",
+            "--read-only",
+        ]);
 
         Assert.Null(error);
-        Assert.Equal((7072, 60, TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(20), 1), (options.Port, options.Limit, options.Window, options.Latency, options.Seed));
+        Assert.Equal(
+            (7072, 60, TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(20), 1),
+            (options.Port, options.Limit, options.Window, options.Latency, options.Seed));
         Assert.Equal((ArgumentDialect.Camel, true), (options.Dialect, options.ReadOnlyAccount));
     }
 
@@ -32,6 +48,7 @@ public sealed class CommandLineTests
     {
         await using var first = await SandboxClient.StartAsync();
 
-        await Assert.ThrowsAsync<IOException>(() => SandboxServer.StartAsync(new() { Port = first.Server.BaseUrl.Port }, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<IOException>(() =>
+            SandboxServer.StartAsync(new() { Port = first.Server.BaseUrl.Port }, TestContext.Current.CancellationToken));
     }
 }

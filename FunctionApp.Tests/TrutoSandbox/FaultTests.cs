@@ -21,7 +21,8 @@ public sealed class FaultTests
         }
 
         Assert.Equal([502, 200, 502, 200], statuses);
-        Assert.Equal((2, 1), (sandbox.Server.Stats.Calls("GET /proxy/cases/{id}", 502), sandbox.Server.Stats.Calls("GET /proxy/cases/{id}", 200)));
+        Assert.Equal(
+            (2, 1), (sandbox.Server.Stats.Calls("GET /proxy/cases/{id}", 502), sandbox.Server.Stats.Calls("GET /proxy/cases/{id}", 200)));
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public sealed class FaultTests
 
         Assert.Equal(200, (int)response.StatusCode);
         Assert.Equal("api_error_noscope", SandboxClient.Header(response, "X-FuseDesk-Error-Code"));
-        Assert.Equal(("1799", "(none)"), (SandboxClient.Header(response, "ratelimit-remaining"), SandboxClient.Header(response, "ratelimit-reset")));
+        Assert.Equal(
+            ("1799", "(none)"), (SandboxClient.Header(response, "ratelimit-remaining"), SandboxClient.Header(response, "ratelimit-reset")));
         Assert.Equal("Not Authorized", (string?)(await SandboxClient.JsonAsync(response))["error"]);
     }
 
@@ -109,9 +111,11 @@ public sealed class FaultTests
     public async Task The_catalogue_can_fail_too()
     {
         await using var sandbox = await SandboxClient.StartAsync();
-        await sandbox.AddFaultAsync(new JsonObject { ["route"] = "GET /integrated-account/{id}/tools", ["status"] = 404, ["remote"] = false });
+        await sandbox.AddFaultAsync(
+            new JsonObject { ["route"] = "GET /integrated-account/{id}/tools", ["status"] = 404, ["remote"] = false });
 
-        using var response = await sandbox.Http.GetAsync($"/integrated-account/{sandbox.Server.IntegratedAccountId}/tools", TestContext.Current.CancellationToken);
+        using var response = await sandbox.Http.GetAsync(
+            $"/integrated-account/{sandbox.Server.IntegratedAccountId}/tools", TestContext.Current.CancellationToken);
 
         Assert.Equal(404, (int)response.StatusCode);
     }
@@ -143,7 +147,8 @@ public sealed class FaultTests
     public async Task A_reset_puts_everything_back()
     {
         await using var sandbox = await SandboxClient.StartAsync(new() { Limit = 3 });
-        (await sandbox.SendAsync(HttpMethod.Post, "cases/84920/addnote", new JsonObject { ["note"] = "Gone after the reset" }, "key")).Dispose();
+        var note = new JsonObject { ["note"] = "Gone after the reset" };
+        (await sandbox.SendAsync(HttpMethod.Post, "cases/84920/addnote", note, "key")).Dispose();
         await sandbox.AddFaultAsync(new JsonObject { ["route"] = "*", ["status"] = 500 });
 
         using var reset = await sandbox.Http.PostAsync("/__sandbox/reset", content: null, TestContext.Current.CancellationToken);

@@ -14,7 +14,10 @@ public sealed class FilterTests
         var opened = await sandbox.ListAsync("cases?limit=200&status=open");
         var fresh = await sandbox.ListAsync("cases?limit=200&status=new");
 
-        Assert.Equal(["new", "open"], active.Select(item => item["status"]!.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            ["new", "open"],
+            active.Select(item => item["status"]!.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
         Assert.Equal(active.Count, opened.Count + fresh.Count);
     }
 
@@ -28,7 +31,13 @@ public sealed class FilterTests
 
         Assert.NotEmpty(items);
         Assert.All(items, item => Assert.StartsWith("2026-06-0", item["date_opened"]!.ToString(), StringComparison.Ordinal));
-        Assert.All(items, item => Assert.InRange((DateTimeOffset)item["date_opened"]!, new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero), new(2026, 6, 7, 23, 59, 59, TimeSpan.Zero)));
+        Assert.All(
+            items,
+            item =>
+                Assert.InRange(
+                    (DateTimeOffset)item["date_opened"]!,
+                    new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero),
+                    new(2026, 6, 7, 23, 59, 59, TimeSpan.Zero)));
     }
 
     [Fact]

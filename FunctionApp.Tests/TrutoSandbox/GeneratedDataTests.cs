@@ -39,9 +39,18 @@ public sealed class GeneratedDataTests
     {
         var data = new Helpdesk(3, SandboxClient.Today);
 
-        Assert.All(data.Cases.Where(item => item.History.Count > 0), item => Assert.Equal(
-            item.Status,
-            item.History[^1].Kind switch { HistoryKind.EmailIn => "new", HistoryKind.Status => "closed", _ when item.Closed is not null => "closed", _ => "open" }));
+        Assert.All(
+            data.Cases.Where(item => item.History.Count > 0),
+            item =>
+                Assert.Equal(
+                    item.Status,
+                    item.History[^1].Kind switch
+                    {
+                        HistoryKind.EmailIn => "new",
+                        HistoryKind.Status => "closed",
+                        _ when item.Closed is not null => "closed",
+                        _ => "open",
+                    }));
     }
 
     [Fact]
@@ -61,8 +70,14 @@ public sealed class GeneratedDataTests
             .Concat(data.Chats.SelectMany(chat => chat.Messages.Select(message => message.Text).Append(chat.Title)))
             .Concat(data.Emails.Select(mail => mail.Body));
 
-        Assert.DoesNotContain(texts, text => text.Contains("{order}", StringComparison.Ordinal) || text.Contains("{error}", StringComparison.Ordinal)
-            || text.Contains("{ticket}", StringComparison.Ordinal) || text.Contains("{count}", StringComparison.Ordinal) || text.Contains("{last4}", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            texts,
+            text =>
+                text.Contains("{order}", StringComparison.Ordinal)
+                || text.Contains("{error}", StringComparison.Ordinal)
+                || text.Contains("{ticket}", StringComparison.Ordinal)
+                || text.Contains("{count}", StringComparison.Ordinal)
+                || text.Contains("{last4}", StringComparison.Ordinal));
     }
 
     private static string Everything(int seed)

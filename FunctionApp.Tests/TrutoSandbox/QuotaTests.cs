@@ -71,7 +71,8 @@ public sealed class QuotaTests
 
         using var unknownResource = await sandbox.GetAsync("Cases");
         using var badCursor = await sandbox.GetAsync("cases?next_cursor=nonsense");
-        using var tools = await sandbox.Http.GetAsync($"/integrated-account/{sandbox.Server.IntegratedAccountId}/tools", TestContext.Current.CancellationToken);
+        using var tools = await sandbox.Http.GetAsync(
+            $"/integrated-account/{sandbox.Server.IntegratedAccountId}/tools", TestContext.Current.CancellationToken);
 
         Assert.Equal([404, 400, 200], new[] { unknownResource, badCursor, tools }.Select(response => (int)response.StatusCode));
         Assert.Empty(sandbox.Server.Stats.Windows);
@@ -111,7 +112,8 @@ public sealed class QuotaTests
     {
         await using var sandbox = await SandboxClient.StartAsync(new() { Time = _time, Latency = TimeSpan.FromMinutes(5) });
         var calls = new[] { sandbox.GetAsync("reps"), sandbox.GetAsync("departments") };
-        await Eventually.TrueAsync(() => sandbox.Server.Stats.Windows.Sum(window => window.Calls) == 2, "both calls have taken their quota");
+        await Eventually.TrueAsync(
+            () => sandbox.Server.Stats.Windows.Sum(window => window.Calls) == 2, "both calls have taken their quota");
         Assert.DoesNotContain(calls, call => call.IsCompleted);
 
         // The second call's timer may start a moment after its quota was taken, so the clock is moved until both are through.
@@ -127,6 +129,8 @@ public sealed class QuotaTests
     private Task<SandboxClient> StartAsync(int limit) =>
         SandboxClient.StartAsync(new SandboxOptions { Time = _time, Limit = limit, Window = TimeSpan.FromMinutes(1) });
 
-    private static (string Limit, string Remaining, string Reset) Quota(HttpResponseMessage response) =>
-        (SandboxClient.Header(response, "ratelimit-limit"), SandboxClient.Header(response, "ratelimit-remaining"), SandboxClient.Header(response, "ratelimit-reset"));
+    private static (string Limit, string Remaining, string Reset) Quota(HttpResponseMessage response) => (
+        SandboxClient.Header(response, "ratelimit-limit"),
+        SandboxClient.Header(response, "ratelimit-remaining"),
+        SandboxClient.Header(response, "ratelimit-reset"));
 }

@@ -31,7 +31,8 @@ internal sealed class SandboxClient : IAsyncDisposable
     }
 
     public string Url(string pathAndQuery) =>
-        $"/proxy/{pathAndQuery}{(pathAndQuery.Contains('?', StringComparison.Ordinal) ? '&' : '?')}integrated_account_id={Server.IntegratedAccountId}";
+        $"/proxy/{pathAndQuery}{(pathAndQuery.Contains('?', StringComparison.Ordinal) ? '&' : '?')}"
+            + $"integrated_account_id={Server.IntegratedAccountId}";
 
     public Task<HttpResponseMessage> GetAsync(string pathAndQuery) => Http.GetAsync(Url(pathAndQuery), Cancellation);
 
@@ -77,7 +78,8 @@ internal sealed class SandboxClient : IAsyncDisposable
         }
     }
 
-    public static string Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? values.Single() : "(none)";
+    public static string Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.Single() : "(none)";
 
     public async ValueTask DisposeAsync()
     {

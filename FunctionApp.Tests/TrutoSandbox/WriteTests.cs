@@ -28,7 +28,8 @@ public sealed class WriteTests
     {
         await using var sandbox = await SandboxClient.StartAsync(new() { Latency = TimeSpan.FromMilliseconds(20) });
 
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => sandbox.SendAsync(Post, "cases/84920/addnote", new JsonObject { ["note"] = "Once" }, "key")));
+        await Task.WhenAll(Enumerable.Range(0, 5)
+            .Select(_ => sandbox.SendAsync(Post, "cases/84920/addnote", new JsonObject { ["note"] = "Once" }, "key")));
 
         Assert.Equal((1, 4), (sandbox.Server.Stats.Writes, sandbox.Server.Stats.ReplayedWrites));
     }
@@ -66,9 +67,11 @@ public sealed class WriteTests
     public async Task A_lost_answer_to_a_write_is_found_again_by_its_key()
     {
         await using var sandbox = await SandboxClient.StartAsync();
-        await sandbox.AddFaultAsync(new JsonObject { ["resource"] = "cases", ["method"] = "addnote", ["dropConnection"] = true, ["executed"] = true });
+        await sandbox.AddFaultAsync(
+            new JsonObject { ["resource"] = "cases", ["method"] = "addnote", ["dropConnection"] = true, ["executed"] = true });
 
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => sandbox.SendAsync(Post, "cases/84920/addnote", new JsonObject { ["note"] = "Lost" }, "key"));
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() =>
+            sandbox.SendAsync(Post, "cases/84920/addnote", new JsonObject { ["note"] = "Lost" }, "key"));
         using var retried = await sandbox.SendAsync(Post, "cases/84920/addnote", new JsonObject { ["note"] = "Lost" }, "key");
 
         Assert.Equal(200, (int)retried.StatusCode);
@@ -100,7 +103,9 @@ public sealed class WriteTests
     {
         await using var sandbox = await SandboxClient.StartAsync();
 
-        (await sandbox.SendAsync(HttpMethod.Patch, "cases/84877", new JsonObject { ["rep_id"] = SandboxPeople.Priya, ["status"] = "closed" })).Dispose();
+        (
+            await sandbox.SendAsync(
+                HttpMethod.Patch, "cases/84877", new JsonObject { ["rep_id"] = SandboxPeople.Priya, ["status"] = "closed" })).Dispose();
         (await sandbox.SendAsync(Post, "cases/84877/tag", new JsonObject { ["tag_id"] = 4 })).Dispose();
         (await sandbox.SendAsync(Post, "cases/untag", new JsonObject { ["id"] = 84877, ["tag_id"] = 1 })).Dispose();
         (await sandbox.SendAsync(Post, "cases/84877/snooze", new JsonObject { ["until"] = "2026-07-01T08:00:00Z" })).Dispose();
@@ -131,11 +136,13 @@ public sealed class WriteTests
         await using var sandbox = await SandboxClient.StartAsync();
 
         var tag = await SandboxClient.JsonAsync(await sandbox.SendAsync(Post, "case_tags", new JsonObject { ["tagname"] = "agent" }));
-        var gone = await SandboxClient.JsonAsync(await sandbox.Http.DeleteAsync(sandbox.Url($"case_tags/{tag["id"]}"), TestContext.Current.CancellationToken));
+        var gone = await SandboxClient.JsonAsync(
+            await sandbox.Http.DeleteAsync(sandbox.Url($"case_tags/{tag["id"]}"), TestContext.Current.CancellationToken));
 
         Assert.Equal((int)tag["id"]!, (int)gone["id"]!);
         Assert.Equal(8, (await sandbox.ListAsync("case_tags")).Count);
     }
 
-    private static Task<string> TextAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    private static Task<string> TextAsync(HttpResponseMessage response) =>
+        response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 }

@@ -48,8 +48,12 @@ public sealed class AuditTimesTests
     [Fact]
     public void A_key_vault_reference_that_azure_left_as_it_was_is_no_address()
     {
-        var result = new AuditOptionsValidator().Validate(null, new() { WebhookUrl = "@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/escalation-webhook-url)" });
-        Assert.StartsWith("EscalationAudit:WebhookUrl is a Key Vault reference that Azure did not resolve", result.FailureMessage, StringComparison.Ordinal);
+        var result = new AuditOptionsValidator().Validate(
+            null, new() { WebhookUrl = "@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/escalation-webhook-url)" });
+        Assert.StartsWith(
+            "EscalationAudit:WebhookUrl is a Key Vault reference that Azure did not resolve",
+            result.FailureMessage,
+            StringComparison.Ordinal);
     }
 
     [Fact]

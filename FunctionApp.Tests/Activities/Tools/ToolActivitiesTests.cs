@@ -22,12 +22,17 @@ public sealed class ToolActivitiesTests
     [InlineData(2, 2)]
     internal async Task Sarahs_story_is_read_with_four_calls(int dialect, int tools)
     {
-        await using var sandbox = await SandboxServer.StartAsync(new() { Dialect = (ArgumentDialect)dialect, Tools = (ToolsAnswer)tools }, None);
+        await using var sandbox = await SandboxServer.StartAsync(
+            new() { Dialect = (ArgumentDialect)dialect, Tools = (ToolsAnswer)tools }, None);
         await using var services = Services(sandbox);
         var client = services.GetRequiredService<TrutoClient>();
 
-        var contact = Assert.Single((await new ListContactsActivity(client).RunAsync(new ListContactsInput() { Search = SandboxPeople.SarahEmail }, None)).Value!.Items);
-        var cases = (await new ListCasesActivity(client).RunAsync(new ListCasesInput() { ContactId = contact.Id, CrmId = contact.CrmId }, None)).Value!.Items;
+        var contact = Assert.Single(
+            (await new ListContactsActivity(client).RunAsync(new ListContactsInput() { Search = SandboxPeople.SarahEmail }, None))
+                .Value!
+                .Items);
+        var asked = new ListCasesInput { ContactId = contact.Id, CrmId = contact.CrmId };
+        var cases = (await new ListCasesActivity(client).RunAsync(asked, None)).Value!.Items;
         var whole = (await new GetCaseActivity(client).RunAsync(new CaseId(SandboxPeople.SarahNewestCase), None)).Value!;
         var rep = await new GetRepActivity(client).RunAsync(new RepId(SandboxPeople.Marcus), None);
 
@@ -55,9 +60,12 @@ public sealed class ToolActivitiesTests
         Assert.Equal(6, (await new ListDepartmentsActivity(client).RunAsync(new ListDepartmentsInput(), None)).Value!.Items.Count);
         var reps = (await new ListRepsActivity(client).RunAsync(new ListRepsInput(), None)).Value!.Items;
         Assert.Equal((25, 4), (reps.Count, reps.Count(rep => !rep.Active)));
-        var chats = (await new ListChatsActivity(client).RunAsync(new ListChatsInput() { DepartmentId = new(SandboxPeople.TechnicalSupport), IsArchived = false }, None)).Value!;
+        var input = new ListChatsInput { DepartmentId = new(SandboxPeople.TechnicalSupport), IsArchived = false };
+        var chats = (await new ListChatsActivity(client).RunAsync(input, None)).Value!;
         Assert.NotEmpty(chats.Items);
-        Assert.All(chats.Items, chat => Assert.Equal((new DepartmentId(SandboxPeople.TechnicalSupport), false), (chat.DepartmentId, chat.IsArchived)));
+        Assert.All(
+            chats.Items,
+            chat => Assert.Equal((new DepartmentId(SandboxPeople.TechnicalSupport), false), (chat.DepartmentId, chat.IsArchived)));
         var chat = (await new GetChatActivity(client).RunAsync(new ChatId(SandboxPeople.ArticleChat), None)).Value!;
         Assert.Contains(chat.Messages, message => message.Direction == Direction.Inbound && message.RepId is null);
         Assert.Contains(chat.Messages, message => message.Direction == Direction.Outbound && message.RepId is not null);
@@ -118,7 +126,10 @@ public sealed class ToolActivitiesTests
         var items = (await new ListCasesActivity(services.GetRequiredService<TrutoClient>()).RunAsync(input, None)).Value!.Items;
 
         Assert.NotEmpty(items);
-        Assert.All(items, item => Assert.True(item.Status == CaseStatus.Closed && item.OpenedAt >= input.OpenedAfter && item.OpenedAt < input.OpenedBefore));
+        Assert.All(
+            items,
+            item =>
+                Assert.True(item.Status == CaseStatus.Closed && item.OpenedAt >= input.OpenedAfter && item.OpenedAt < input.OpenedBefore));
     }
 
     [Fact]
@@ -163,8 +174,12 @@ public sealed class ToolActivitiesTests
         await using var sandbox = await SandboxServer.StartAsync(new(), None);
         await using var services = Services(sandbox);
         await using var strangers = Services(sandbox, token: "wrong");
-        Assert.Equal(ToolErrorKind.NotFound, (await new GetCaseActivity(services.GetRequiredService<TrutoClient>()).RunAsync(new CaseId(1), None)).Error?.Kind);
-        Assert.Equal(ToolErrorKind.TrutoToken, (await new GetCaseActivity(strangers.GetRequiredService<TrutoClient>()).RunAsync(new CaseId(1), None)).Error?.Kind);
+        Assert.Equal(
+            ToolErrorKind.NotFound,
+            (await new GetCaseActivity(services.GetRequiredService<TrutoClient>()).RunAsync(new CaseId(1), None)).Error?.Kind);
+        Assert.Equal(
+            ToolErrorKind.TrutoToken,
+            (await new GetCaseActivity(strangers.GetRequiredService<TrutoClient>()).RunAsync(new CaseId(1), None)).Error?.Kind);
     }
 
     private static ServiceProvider Services(SandboxServer sandbox, string? token = null)
@@ -172,7 +187,12 @@ public sealed class ToolActivitiesTests
 #pragma warning disable CA2000 // the log lives as long as the provider that it is given to
         var log = new CapturedLog();
         return TestTruto.Build(
-            sandbox.BaseUrl, token ?? sandbox.ApiToken, sandbox.IntegratedAccountId, TimeProvider.System, log, ("Truto:RequestTimeout", "00:00:30"));
+            sandbox.BaseUrl,
+            token ?? sandbox.ApiToken,
+            sandbox.IntegratedAccountId,
+            TimeProvider.System,
+            log,
+            ("Truto:RequestTimeout", "00:00:30"));
 #pragma warning restore CA2000
     }
 }

@@ -28,7 +28,9 @@ public sealed class AuditDeliveryTests
         Assert.Equal((new Uri(Slack), Id(report)), (address, key));
         Assert.Contains("Elena", JsonElement.Parse(body).GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal("completed", delivery.GetProperty("status").GetString());
-        Assert.DoesNotContain("secret", (await app.GetAsync($"/runtime/webhooks/durabletask/instances/{Id(report)}?showHistory=true&showHistoryOutput=true&showInput=true")).GetRawText(), StringComparison.Ordinal);
+        var instance = await app.GetAsync(
+            $"/runtime/webhooks/durabletask/instances/{Id(report)}?showHistory=true&showHistoryOutput=true&showInput=true");
+        Assert.DoesNotContain("secret", instance.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", app.Host.Output + app.Host.Error, StringComparison.Ordinal);
     }
 
@@ -90,9 +92,14 @@ public sealed class AuditDeliveryTests
         using var webhook = new StubWebhook();
         await using var app = await StartAsync(webhook, Slack);
         var post = new PostAuditInput { DeliveryId = "audit-1-delivery", Attempt = 1, Body = "{}" };
-        await app.Client.ScheduleNewOrchestrationInstanceAsync(MarkDeliveryAttemptOrchestration.Name, null, new StartOrchestrationOptions("audit-1-delivery-1"), TestContext.Current.CancellationToken);
+        await app.Client.ScheduleNewOrchestrationInstanceAsync(
+            MarkDeliveryAttemptOrchestration.Name,
+            null,
+            new StartOrchestrationOptions("audit-1-delivery-1"),
+            TestContext.Current.CancellationToken);
 
-        var outcome = await new PostAuditActivity(app.Host.Get<AuditWebhook>()).RunAsync(post, app.Client, TestContext.Current.CancellationToken);
+        var outcome = await new PostAuditActivity(app.Host.Get<AuditWebhook>()).RunAsync(
+            post, app.Client, TestContext.Current.CancellationToken);
 
         Assert.Equal(WebhookPostStatus.Unknown, outcome.State);
         Assert.Empty(webhook.Posts);
@@ -118,6 +125,7 @@ public sealed class AuditDeliveryTests
 
     private static string Id(JsonElement report) => report.GetProperty("deliveryRun").GetString()!;
 
-    private static Task<JsonElement> EndedAsync(TriageApp app, JsonElement report) =>
-        app.UntilAsync($"/api/runs/{Id(report)}", run => run.TryGetProperty("status", out var status) && status.GetString() is "completed" or "failed");
+    private static Task<JsonElement> EndedAsync(TriageApp app, JsonElement report) => app.UntilAsync(
+        $"/api/runs/{Id(report)}",
+        run => run.TryGetProperty("status", out var status) && status.GetString() is "completed" or "failed");
 }

@@ -31,7 +31,9 @@ public sealed class AuditTests
         Assert.Equal(3 + waiting.Count, app.Sandbox.Stats.ProxyCalls());
         Assert.Equal(3 + waiting.Count, report.GetProperty("usage").GetProperty("toolCalls").GetInt32());
         Assert.Empty(report.GetProperty("problems").EnumerateArray());
-        Assert.Equal(chats.Select(chat => chat.GetProperty("waitingSince").GetDateTimeOffset()).Order(), chats.Select(chat => chat.GetProperty("waitingSince").GetDateTimeOffset()));
+        Assert.Equal(
+            chats.Select(chat => chat.GetProperty("waitingSince").GetDateTimeOffset()).Order(),
+            chats.Select(chat => chat.GetProperty("waitingSince").GetDateTimeOffset()));
     }
 
     [Fact]
@@ -41,17 +43,24 @@ public sealed class AuditTests
 
         var report = await app.ReportAsync(Route, Of("  technical   SUPPORT "));
 
-        Assert.Equal("Technical Support", Assert.Single(report.GetProperty("departments").EnumerateArray()).GetProperty("name").GetString());
-        var elena = report.GetProperty("chats").EnumerateArray().Single(chat => chat.GetProperty("chatId").ValueEquals(SandboxPeople.ArticleChat));
+        Assert.Equal(
+            "Technical Support", Assert.Single(report.GetProperty("departments").EnumerateArray()).GetProperty("name").GetString());
+        var elena = report
+            .GetProperty("chats")
+            .EnumerateArray()
+            .Single(chat => chat.GetProperty("chatId").ValueEquals(SandboxPeople.ArticleChat));
         Assert.Equal("Tomasz Zielinski", elena.GetProperty("rep").GetProperty("name").GetString());
         Assert.True(elena.GetProperty("rep").GetProperty("active").GetBoolean());
         Assert.Equal("sender", elena.GetProperty("judgedBy").GetString());
         Assert.Equal("critical", elena.GetProperty("severity").GetString());
         var since = elena.GetProperty("waitingSince").GetDateTimeOffset();
         Assert.Equal(29, since.Minute);
-        Assert.Equal((int)(report.GetProperty("checkedAt").GetDateTimeOffset() - since).TotalMinutes, elena.GetProperty("waitingMinutes").GetInt32());
+        Assert.Equal(
+            (int)(report.GetProperty("checkedAt").GetDateTimeOffset() - since).TotalMinutes,
+            elena.GetProperty("waitingMinutes").GetInt32());
         Assert.Contains("signature check", elena.GetProperty("issue").GetProperty("text").GetString(), StringComparison.Ordinal);
-        Assert.Contains("replay at least the 12 payments", elena.GetProperty("issue").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "replay at least the 12 payments", elena.GetProperty("issue").GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal("Are you still there?", elena.GetProperty("lastMessages").EnumerateArray().Last().GetProperty("text").GetString());
         Assert.Equal(JsonValueKind.Null, elena.GetProperty("reportedSince").ValueKind);
     }
@@ -68,9 +77,13 @@ public sealed class AuditTests
         Assert.Equal(1, app.Sandbox.Stats.Calls("GET /proxy/departments"));
         Assert.Equal(report.GetProperty("chats").GetArrayLength(), app.Sandbox.Stats.Calls("GET /proxy/chats/{id}"));
         var totals = report.GetProperty("totals").GetProperty("byDepartment").EnumerateArray().ToList();
-        Assert.Equal(["Technical Support", "Billing", "Sales"], totals.Select(total => total.GetProperty("department").GetProperty("name").GetString()));
+        Assert.Equal(
+            ["Technical Support", "Billing", "Sales"],
+            totals.Select(total => total.GetProperty("department").GetProperty("name").GetString()));
         Assert.Equal(report.GetProperty("chats").GetArrayLength(), totals.Sum(total => total.GetProperty("waiting").GetInt32()));
-        Assert.Equal(report.GetProperty("chats").GetArrayLength(), report.GetProperty("totals").GetProperty("byRep").EnumerateArray().Sum(total => total.GetProperty("waiting").GetInt32()));
+        Assert.Equal(
+            report.GetProperty("chats").GetArrayLength(),
+            report.GetProperty("totals").GetProperty("byRep").EnumerateArray().Sum(total => total.GetProperty("waiting").GetInt32()));
     }
 
     [Fact]
@@ -90,7 +103,8 @@ public sealed class AuditTests
             Assert.Equal(first.GetProperty("checkedAt").GetDateTimeOffset(), chat.GetProperty("reportedSince").GetDateTimeOffset());
         });
         var resolved = Assert.Single(second.GetProperty("resolved").EnumerateArray());
-        Assert.Equal((SandboxPeople.ArticleChat, "gone"), (resolved.GetProperty("chatId").GetString(), resolved.GetProperty("how").GetString()));
+        Assert.Equal(
+            (SandboxPeople.ArticleChat, "gone"), (resolved.GetProperty("chatId").GetString(), resolved.GetProperty("how").GetString()));
     }
 
     [Fact]
@@ -101,7 +115,10 @@ public sealed class AuditTests
 
         var report = await app.ReportAsync(Route, new { });
 
-        var elena = report.GetProperty("chats").EnumerateArray().Single(chat => chat.GetProperty("chatId").ValueEquals(SandboxPeople.ArticleChat));
+        var elena = report
+            .GetProperty("chats")
+            .EnumerateArray()
+            .Single(chat => chat.GetProperty("chatId").ValueEquals(SandboxPeople.ArticleChat));
         Assert.Equal(JsonValueKind.Null, elena.GetProperty("issue").ValueKind);
         Assert.Equal("refused-not-found", Assert.Single(report.GetProperty("problems").EnumerateArray()).GetProperty("type").GetString());
     }
@@ -146,7 +163,11 @@ public sealed class AuditTests
 
         Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict));
         var real = Assert.Single(reports, report => report.GetProperty("chats").GetArrayLength() > 0);
-        Assert.All(reports.Except([real]), report => Assert.Equal("audit-running", Assert.Single(report.GetProperty("problems").EnumerateArray()).GetProperty("type").GetString()));
+        Assert.All(
+            reports.Except([real]),
+            report =>
+                Assert.Equal(
+                    "audit-running", Assert.Single(report.GetProperty("problems").EnumerateArray()).GetProperty("type").GetString()));
         Assert.Equal(1, app.Sandbox.Stats.Calls("GET /proxy/departments"));
     }
 
@@ -165,7 +186,9 @@ public sealed class AuditTests
         using var third = await app.PostToAsync(Route, new { });
         var run = await app.UntilAsync(third.Headers.Location!.ToString(), IsWaiting);
 
-        Assert.Equal((HttpStatusCode.Conflict, "urn:fusedeskflows:problem:audit-running"), (second.StatusCode, problem.GetProperty("type").GetString()));
+        Assert.Equal(
+            (HttpStatusCode.Conflict, "urn:fusedeskflows:problem:audit-running"),
+            (second.StatusCode, problem.GetProperty("type").GetString()));
         Assert.Equal(first.Split('/')[^1], problem.GetProperty("runId").GetString());
         Assert.Equal("running", run.GetProperty("status").GetString());
     }
@@ -182,7 +205,8 @@ public sealed class AuditTests
         var all = (await app.GetAsync("api/audits")).GetProperty("audits").EnumerateArray().ToList();
         var billing = (await app.GetAsync("api/audits?department=billing")).GetProperty("audits").EnumerateArray().ToList();
         var later = await app.GetAsync("api/audits?from=2999-01-01T00:00:00Z");
-        using var wrong = await app.Http.GetAsync(new Uri("api/audits?to=tomorrow", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var wrong = await app.Http.GetAsync(
+            new Uri("api/audits?to=tomorrow", UriKind.Relative), TestContext.Current.CancellationToken);
         var page = await app.GetTextAsync("api/audits/latest?department=Technical%20Support", "text/html");
         var markdown = await app.GetTextAsync("api/audits/latest", "text/markdown");
 
@@ -212,7 +236,8 @@ public sealed class AuditTests
     {
         using var state = new TempFolder();
         await using var sandbox = await SandboxServer.StartAsync(new(), TestContext.Current.CancellationToken);
-        await using var host = HostProcess.Start(state.Path, sandbox, ("EscalationAudit__WebhookUrl", "http://hooks.example/secret"), ("EscalationAudit__Hours", "late"));
+        await using var host = HostProcess.Start(
+            state.Path, sandbox, ("EscalationAudit__WebhookUrl", "http://hooks.example/secret"), ("EscalationAudit__Hours", "late"));
 
         Assert.Equal(1, await host.EndAsync());
         Assert.Contains("EscalationAudit:WebhookUrl", host.Console, StringComparison.Ordinal);
@@ -226,7 +251,9 @@ public sealed class AuditTests
     private static async Task<List<string>> WaitingChatsAsync(TriageApp app)
     {
         var waiting = new List<string>();
-        foreach (var chat in (await app.AskSandboxAsync(HttpMethod.Get, $"chats?department_id={SandboxPeople.TechnicalSupport}&is_archived=false")).GetProperty("result").EnumerateArray())
+        var list = await app.AskSandboxAsync(
+            HttpMethod.Get, $"chats?department_id={SandboxPeople.TechnicalSupport}&is_archived=false");
+        foreach (var chat in list.GetProperty("result").EnumerateArray())
         {
             var id = chat.GetProperty("id").GetString()!;
             var whole = await app.AskSandboxAsync(HttpMethod.Get, $"chats/{id}");

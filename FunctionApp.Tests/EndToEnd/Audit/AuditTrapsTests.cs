@@ -28,33 +28,65 @@ public sealed class AuditTrapsTests
 
         var chats = report.GetProperty("chats").EnumerateArray().ToDictionary(chat => chat.GetProperty("chatId").GetString()!);
         Assert.Equal(["disabled", "deleted", "nobodys"], chats.Keys);
-        Assert.Equal(("Marcus Webb", false), (chats["disabled"].GetProperty("rep").GetProperty("name").GetString(), chats["disabled"].GetProperty("rep").GetProperty("active").GetBoolean()));
-        Assert.Equal((Deleted, JsonValueKind.Null), (chats["deleted"].GetProperty("rep").GetProperty("id").GetInt32(), chats["deleted"].GetProperty("rep").GetProperty("name").ValueKind));
-        Assert.Equal((JsonValueKind.Null, "dates"), (chats["nobodys"].GetProperty("rep").ValueKind, chats["nobodys"].GetProperty("judgedBy").GetString()));
+        Assert.Equal(
+            ("Marcus Webb", false),
+            (
+                chats["disabled"].GetProperty("rep").GetProperty("name").GetString(),
+                chats["disabled"].GetProperty("rep").GetProperty("active").GetBoolean()));
+        Assert.Equal(
+            (Deleted, JsonValueKind.Null),
+            (
+                chats["deleted"].GetProperty("rep").GetProperty("id").GetInt32(),
+                chats["deleted"].GetProperty("rep").GetProperty("name").ValueKind));
+        Assert.Equal(
+            (JsonValueKind.Null, "dates"),
+            (chats["nobodys"].GetProperty("rep").ValueKind, chats["nobodys"].GetProperty("judgedBy").GetString()));
         Assert.Equal(["critical", "warning", "warning"], chats.Values.Select(chat => chat.GetProperty("severity").GetString()));
         Assert.Equal(chats.Count, app.Sandbox.Stats.Calls("GET /proxy/chats/{id}"));
-        Assert.Equal(["", "51", "999"], report.GetProperty("totals").GetProperty("byRep").EnumerateArray()
-            .Select(total => total.GetProperty("rep") is { ValueKind: JsonValueKind.Object } rep ? rep.GetProperty("id").ToString() : "").Order());
+        Assert.Equal(
+            ["", "51", "999"],
+            report
+                .GetProperty("totals")
+                .GetProperty("byRep")
+                .EnumerateArray()
+                .Select(total =>
+                    total.GetProperty("rep") is { ValueKind: JsonValueKind.Object } rep ? rep.GetProperty("id").ToString() : "")
+                .Order());
     }
 
     [Fact]
     public async Task Unchanged_waits_are_repeated_nudges_are_not_new_and_answers_resolve_or_begin_anew()
     {
         await using var app = await TriageApp.StartAsync();
-        await ListAsync(app, Chat("same", "client", received: 30), Chat("nudges", "client", received: 25), Chat("done", "client", received: 20), Chat("anew", "client", received: 15));
+        await ListAsync(
+            app,
+            Chat("same", "client", received: 30),
+            Chat("nudges", "client", received: 25),
+            Chat("done", "client", received: 20),
+            Chat("anew", "client", received: 15));
         var first = await app.ReportAsync(Route, new { });
-        await ListAsync(app,
-            Chat("same", "client", received: 30), Chat("nudges", "client", received: 1), Chat("done", "rep", received: 20, answered: 2), Chat("anew", "client", received: 1, answered: 5));
+        await ListAsync(
+            app,
+            Chat("same", "client", received: 30),
+            Chat("nudges", "client", received: 1),
+            Chat("done", "rep", received: 20, answered: 2),
+            Chat("anew", "client", received: 1, answered: 5));
 
         var second = await app.ReportAsync(Route, new { });
 
         var chats = second.GetProperty("chats").EnumerateArray().ToDictionary(chat => chat.GetProperty("chatId").GetString()!);
         var checkedAt = first.GetProperty("checkedAt").GetDateTimeOffset();
         Assert.Equal(["same", "nudges", "anew"], chats.Keys);
-        Assert.Equal((true, checkedAt), (chats["same"].GetProperty("repeated").GetBoolean(), chats["same"].GetProperty("reportedSince").GetDateTimeOffset()));
-        Assert.Equal((false, checkedAt), (chats["nudges"].GetProperty("repeated").GetBoolean(), chats["nudges"].GetProperty("reportedSince").GetDateTimeOffset()));
+        Assert.Equal(
+            (true, checkedAt),
+            (chats["same"].GetProperty("repeated").GetBoolean(), chats["same"].GetProperty("reportedSince").GetDateTimeOffset()));
+        Assert.Equal(
+            (false, checkedAt),
+            (chats["nudges"].GetProperty("repeated").GetBoolean(), chats["nudges"].GetProperty("reportedSince").GetDateTimeOffset()));
         Assert.Equal(25, chats["nudges"].GetProperty("waitingMinutes").GetInt32());
-        Assert.Equal((false, JsonValueKind.Null), (chats["anew"].GetProperty("repeated").GetBoolean(), chats["anew"].GetProperty("reportedSince").ValueKind));
+        Assert.Equal(
+            (false, JsonValueKind.Null),
+            (chats["anew"].GetProperty("repeated").GetBoolean(), chats["anew"].GetProperty("reportedSince").ValueKind));
         var resolved = Assert.Single(second.GetProperty("resolved").EnumerateArray());
         Assert.Equal(("done", "answered"), (resolved.GetProperty("chatId").GetString(), resolved.GetProperty("how").GetString()));
     }
@@ -65,7 +97,8 @@ public sealed class AuditTrapsTests
         await using var app = await TriageApp.StartAsync();
         await ListAsync(app, Chat("same", "client", received: 30));
         await app.ReportAsync(Route, new { });
-        await app.AddFaultAsync(new { route = "GET /proxy/chats", body = new { error = "Not Authorized", errorcode = "api_error_noscope" } });
+        await app.AddFaultAsync(
+            new { route = "GET /proxy/chats", body = new { error = "Not Authorized", errorcode = "api_error_noscope" } });
         var blind = await app.ReportAsync(Route, new { });
         await ListAsync(app, Chat("same", "client", received: 30));
 
@@ -76,10 +109,19 @@ public sealed class AuditTrapsTests
         Assert.True(Assert.Single(third.GetProperty("chats").EnumerateArray()).GetProperty("repeated").GetBoolean());
     }
 
-    private static Task ListAsync(TriageApp app, params object[] chats) => app.AddFaultAsync(new { route = "GET /proxy/chats", body = new { result = chats } });
+    private static Task ListAsync(TriageApp app, params object[] chats) =>
+        app.AddFaultAsync(new { route = "GET /proxy/chats", body = new { result = chats } });
 
     private static object Chat(
-        string id, string? sender, int received, int? answered = null, int? rep = null, int department = 3, bool archived = false, bool closed = false) => new
+        string id,
+        string? sender,
+        int received,
+        int? answered = null,
+        int? rep = null,
+        int department = 3,
+        bool archived = false,
+        bool closed = false) =>
+        new
         {
             id,
             title = id,

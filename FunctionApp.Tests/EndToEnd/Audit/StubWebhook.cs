@@ -12,7 +12,11 @@ internal sealed class StubWebhook(params Func<HttpResponseMessage>[] answers) : 
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Posts.Enqueue((request.RequestUri!, await request.Content!.ReadAsStringAsync(cancellationToken), request.Headers.GetValues("Idempotency-Key").Single()));
+        Posts.Enqueue(
+            (
+                request.RequestUri!,
+                await request.Content!.ReadAsStringAsync(cancellationToken),
+                request.Headers.GetValues("Idempotency-Key").Single()));
         return _answers.TryDequeue(out var answer) ? answer() : new(HttpStatusCode.OK);
     }
 }

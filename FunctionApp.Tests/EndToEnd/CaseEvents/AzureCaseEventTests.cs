@@ -31,7 +31,8 @@ public sealed class AzureCaseEventTests : CaseEventScenarios, IClassFixture<Azur
         await using var app = await StartAsync();
         var raw = new QueueClient(_azurite.Require(), CaseEventQueues.Name);
         await raw.CreateIfNotExistsAsync(cancellationToken: TestContext.Current.CancellationToken);
-        await raw.SendMessageAsync($$"""{ "id": "plain", "caseId": {{SandboxPeople.ArticleCase}} }""", TestContext.Current.CancellationToken);
+        await raw.SendMessageAsync(
+            $$"""{ "id": "plain", "caseId": {{SandboxPeople.ArticleCase}} }""", TestContext.Current.CancellationToken);
         var poison = new QueueClient(_azurite.Require(), CaseEventQueues.PoisonName);
         await Eventually.TrueAsync(() => poison.Exists() && poison.PeekMessage().Value is not null, "the message is set aside");
 

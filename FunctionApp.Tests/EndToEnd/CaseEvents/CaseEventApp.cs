@@ -46,8 +46,15 @@ internal sealed class CaseEventApp : IAsyncDisposable
     }
 
     /// <summary>Delivers a record of a case as Truto does.</summary>
-    public Task<HttpResponseMessage> DeliverAsync(string id, object payload) =>
-        PostAsync(JsonSerializer.Serialize(new { id, @event = "record:updated", payload, created_at = DateTimeOffset.UtcNow.ToString("O") }));
+    public Task<HttpResponseMessage> DeliverAsync(string id, object payload) => PostAsync(
+        JsonSerializer.Serialize(
+            new
+            {
+                id,
+                @event = "record:updated",
+                payload,
+                created_at = DateTimeOffset.UtcNow.ToString("O"),
+            }));
 
     public async Task AcceptAsync(string id, object payload)
     {
@@ -58,7 +65,10 @@ internal sealed class CaseEventApp : IAsyncDisposable
     /// <summary>Posts a body, signed with the secret unless a signature is given.</summary>
     public async Task<HttpResponseMessage> PostAsync(string body, string? signature = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/webhooks/truto") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/webhooks/truto")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         signature ??= WebhookSignature.Sign(Encoding.UTF8.GetBytes(body), Secret);
         if (signature.Length > 0)
         {

@@ -36,7 +36,8 @@ public abstract class CaseEventScenarios : IAsyncLifetime
     public async Task A_signed_delivery_ends_in_a_triage_with_a_priority_and_an_active_rep()
     {
         await using var app = await StartAsync();
-        using (var before = await app.Http.GetAsync(new Uri($"api/cases/{SandboxPeople.SarahNewestCase}/triage", UriKind.Relative), Cancelled))
+        var address = new Uri($"api/cases/{SandboxPeople.SarahNewestCase}/triage", UriKind.Relative);
+        using (var before = await app.Http.GetAsync(address, Cancelled))
         {
             Assert.Equal(HttpStatusCode.NotFound, before.StatusCode);
         }
@@ -75,7 +76,8 @@ public abstract class CaseEventScenarios : IAsyncLifetime
     public async Task A_burst_of_a_case_is_one_triage_and_other_cases_go_on_beside_it()
     {
         await using var app = await StartAsync(("CaseEvents:QuietPeriod", QuietPeriod));
-        await Parallel.ForAsync(0, 8, Cancelled, async (i, _) => await app.AcceptAsync($"burst-{i}", new { caseid = SandboxPeople.ArticleCase }));
+        await Parallel.ForAsync(
+            0, 8, Cancelled, async (i, _) => await app.AcceptAsync($"burst-{i}", new { caseid = SandboxPeople.ArticleCase }));
         await app.AcceptAsync("beside", new { caseid = SandboxPeople.SarahOldCase });
         await app.UntilAsync("api/runs?name=CaseEventFlow&status=running", answer =>
             answer.GetProperty("runs").GetArrayLength() == 2 && answer.GetProperty("runs").EnumerateArray().All(Waits));
@@ -94,7 +96,8 @@ public abstract class CaseEventScenarios : IAsyncLifetime
         await app.TriageAsync(SandboxPeople.ArticleCase);
         await app.AcceptAsync("second", new { caseid = SandboxPeople.ArticleCase });
 
-        await app.TriageAsync(SandboxPeople.ArticleCase, triage => triage.GetProperty("events").GetProperty("newestId").ValueEquals("truto:second"));
+        await app.TriageAsync(
+            SandboxPeople.ArticleCase, triage => triage.GetProperty("events").GetProperty("newestId").ValueEquals("truto:second"));
 
         await app.EndedRunsAsync(2);
         Assert.Equal(2, _sandbox.Stats.Calls(GetCase, 200));
@@ -130,7 +133,14 @@ public abstract class CaseEventScenarios : IAsyncLifetime
 
             await app.TriageAsync(SandboxPeople.SarahOldCase);
             var poisoned = Assert.Single((await app.PoisonedAsync(1)).GetProperty("events").EnumerateArray());
-            Assert.Equal(SandboxPeople.ArticleCase, JsonElement.Parse(poisoned.GetProperty("message").GetString()!).GetProperty("payload").GetProperty("odd").GetProperty("place").GetInt32());
+            Assert.Equal(
+                SandboxPeople.ArticleCase,
+                JsonElement
+                    .Parse(poisoned.GetProperty("message").GetString()!)
+                    .GetProperty("payload")
+                    .GetProperty("odd")
+                    .GetProperty("place")
+                    .GetInt32());
         }
 
         await using var next = await StartAsync(("CaseEvents:CaseIdPaths", "nowhere,odd.place"));
@@ -161,7 +171,9 @@ public abstract class CaseEventScenarios : IAsyncLifetime
     private static bool Waits(JsonElement run) => run.GetProperty("progress") is { ValueKind: JsonValueKind.Object } progress
         && progress.GetProperty("phase").GetString()!.StartsWith("waiting until", StringComparison.Ordinal);
 
-    private static Task SendAsync(CaseEventApp app, string message) => app.Get<CaseEventQueues>().SendAsync(BinaryData.FromString(message), Cancelled);
+    private static Task SendAsync(CaseEventApp app, string message) =>
+        app.Get<CaseEventQueues>().SendAsync(BinaryData.FromString(message), Cancelled);
 
-    private protected Task<CaseEventApp> StartAsync(params (string Name, string Value)[] settings) => CaseEventApp.StartAsync(_folder, _sandbox, Connection, settings);
+    private protected Task<CaseEventApp> StartAsync(params (string Name, string Value)[] settings) =>
+        CaseEventApp.StartAsync(_folder, _sandbox, Connection, settings);
 }

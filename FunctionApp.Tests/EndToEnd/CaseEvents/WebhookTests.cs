@@ -85,7 +85,15 @@ public sealed class WebhookTests : IAsyncLifetime
         });
         using var answer = await app.PostAsync(body);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        using var test = await app.PostAsync(JsonSerializer.Serialize(new { id = "t", @event = "test", created_at = DateTimeOffset.UtcNow, payload = new { foo = "bar" } }));
+        using var test = await app.PostAsync(
+            JsonSerializer.Serialize(
+                new
+                {
+                    id = "t",
+                    @event = "test",
+                    created_at = DateTimeOffset.UtcNow,
+                    payload = new { foo = "bar" },
+                }));
         Assert.Equal(HttpStatusCode.OK, test.StatusCode);
 
         await app.TriageAsync(SandboxPeople.ArticleCase);
@@ -99,7 +107,12 @@ public sealed class WebhookTests : IAsyncLifetime
     public async Task A_text_that_was_cut_through_a_character_keeps_no_record_out()
     {
         await using var app = await CaseEventApp.StartAsync(_folder, _sandbox);
-        var body = $$"""{ "id": "d1", "event": "record:updated", "created_at": "{{DateTimeOffset.UtcNow:O}}", "payload": { "raw": { "note": "cut \ud83d", "caseid": {{SandboxPeople.ArticleCase}}, "\ud83d": 1 } } }""";
+        var body = $$"""
+            {
+              "id": "d1", "event": "record:updated", "created_at": "{{DateTimeOffset.UtcNow:O}}",
+              "payload": { "raw": { "note": "cut \ud83d", "caseid": {{SandboxPeople.ArticleCase}}, "\ud83d": 1 } }
+            }
+            """;
 
         using var answer = await app.PostAsync(body);
 
@@ -115,13 +128,18 @@ public sealed class WebhookTests : IAsyncLifetime
     {
         using var response = await app.PostAsync(body, signature);
         var problem = await response.Content.ReadAsStringAsync(Cancelled);
-        Assert.True((int)response.StatusCode == status && problem.Contains(type, StringComparison.Ordinal), $"{reason}: {response.StatusCode} {problem}");
+        Assert.True(
+            (int)response.StatusCode == status && problem.Contains(type, StringComparison.Ordinal),
+            $"{reason}: {response.StatusCode} {problem}");
     }
 
     // No Content-Length tells of it, so only the reading itself can notice.
     private static async Task ChunkedTooLargeAsync(CaseEventApp app)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/webhooks/truto") { Content = new StreamContent(new MemoryStream(new byte[(1024 * 1024) + 1])) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/webhooks/truto")
+        {
+            Content = new StreamContent(new MemoryStream(new byte[(1024 * 1024) + 1])),
+        };
         request.Headers.TransferEncodingChunked = true;
         request.Headers.TryAddWithoutValidation(WebhookSignature.Header, "format=sha256,v=00");
         using var response = await app.Http.SendAsync(request, Cancelled);

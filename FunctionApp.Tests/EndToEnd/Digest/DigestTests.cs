@@ -24,11 +24,15 @@ public sealed class DigestTests
         Assert.Equal(cases.Count, app.Sandbox.Stats.Calls("GET /proxy/cases/{id}"));
         Assert.Equal(app.Sandbox.Stats.ProxyCalls(), report.GetProperty("usage").GetProperty("toolCalls").GetInt32());
         Assert.Equal(cases.Count + Math.Max(1, (cases.Count + 99) / 100), app.Sandbox.Stats.ProxyCalls());
-        Assert.Equal(cases.Select(entry => entry.GetProperty("openedAt").GetDateTimeOffset()).Order(), cases.Select(entry => entry.GetProperty("openedAt").GetDateTimeOffset()));
+        Assert.Equal(
+            cases.Select(entry => entry.GetProperty("openedAt").GetDateTimeOffset()).Order(),
+            cases.Select(entry => entry.GetProperty("openedAt").GetDateTimeOffset()));
         Assert.All(cases, entry => Assert.NotEqual(JsonValueKind.Null, entry.GetProperty("line").ValueKind));
         var totals = report.GetProperty("totals");
         Assert.Equal(cases.Count, totals.GetProperty("cases").GetInt32());
-        Assert.Equal(cases.Count(entry => entry.GetProperty("waiting").GetProperty("on").GetString() is "team"), totals.GetProperty("waitingForTeam").GetInt32());
+        Assert.Equal(
+            cases.Count(entry => entry.GetProperty("waiting").GetProperty("on").GetString() is "team"),
+            totals.GetProperty("waitingForTeam").GetInt32());
     }
 
     [Fact]
@@ -40,8 +44,14 @@ public sealed class DigestTests
 
         var report = await app.ReportAsync(Route, new { status = "new", openedOn = "yesterday" });
 
-        var unread = report.GetProperty("cases").EnumerateArray().Where(entry => entry.GetProperty("problem").ValueKind == JsonValueKind.Object).ToList();
-        Assert.Equal(["refused-not-found", "refused-unexpected-answer"], unread.Select(entry => entry.GetProperty("problem").GetProperty("type").GetString()).Order());
+        var unread = report
+            .GetProperty("cases")
+            .EnumerateArray()
+            .Where(entry => entry.GetProperty("problem").ValueKind == JsonValueKind.Object)
+            .ToList();
+        Assert.Equal(
+            ["refused-not-found", "refused-unexpected-answer"],
+            unread.Select(entry => entry.GetProperty("problem").GetProperty("type").GetString()).Order());
         Assert.Equal(2, report.GetProperty("totals").GetProperty("unread").GetInt32());
         Assert.True(report.GetProperty("cases").GetArrayLength() > 2);
     }
@@ -89,7 +99,9 @@ public sealed class DigestTests
         var markdown = await app.GetTextAsync(address, "text/markdown");
 
         var count = run.GetProperty("report").GetProperty("totals").GetProperty("cases").GetInt32();
-        Assert.Equal((count, count), (run.GetProperty("progress").GetProperty("done").GetInt32(), run.GetProperty("progress").GetProperty("total").GetInt32()));
+        Assert.Equal(
+            (count, count),
+            (run.GetProperty("progress").GetProperty("done").GetInt32(), run.GetProperty("progress").GetProperty("total").GetInt32()));
         Assert.Contains("Case digest", page, StringComparison.Ordinal);
         Assert.Contains("days of Europe/Berlin", markdown, StringComparison.Ordinal);
     }

@@ -42,6 +42,8 @@ public sealed class DigestWaitTests
         Assert.Equal(0, report.GetProperty("totals").GetProperty("unread").GetInt32());
         var usage = report.GetProperty("usage").Deserialize<RunUsage>()!;
         Assert.True(usage.RateLimitWaits > 2);
-        Assert.Equal((time.GetUtcNow() - begun).TotalSeconds, usage.WaitedSeconds, tolerance: 1 + nudges); // this clock stands still but for waits
+
+        // This clock stands still but for waits.
+        Assert.Equal((time.GetUtcNow() - begun).TotalSeconds, usage.WaitedSeconds, tolerance: 1 + nudges);
     }
 }

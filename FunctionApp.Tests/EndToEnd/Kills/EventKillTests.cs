@@ -45,7 +45,9 @@ public sealed class EventKillTests : IDisposable
         await DeliverAsync(last, Events);
         var runs = await EndedRunsAsync(last);
 
-        Assert.Equal(Enumerable.Range(0, Events).Select(IdOf).Order(StringComparer.Ordinal), runs.Select(run => run.GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(0, Events).Select(IdOf).Order(StringComparer.Ordinal),
+            runs.Select(run => run.GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
         Assert.All(runs, run => Assert.Equal("completed", run.GetProperty("status").GetString()));
         foreach (var caseId in Enumerable.Range(0, Cases).Select(CaseOf))
         {
@@ -61,7 +63,12 @@ public sealed class EventKillTests : IDisposable
 
     // A message whose function died with its worker comes back when its time is up, host.json's visibilityTimeout; here soon.
     private HostProcess Start(SandboxServer sandbox) => HostProcess.Start(
-        _state.FullName, sandbox, ("AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:01"), ("Truto__Webhook__Secret", Secret), ("CaseEvents__QuietPeriod", "00:00:00.2"), ("CaseEvents__LoadPages", "0"));
+        _state.FullName,
+        sandbox,
+        ("AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:01"),
+        ("Truto__Webhook__Secret", Secret),
+        ("CaseEvents__QuietPeriod", "00:00:00.2"),
+        ("CaseEvents__LoadPages", "0"));
 
     // What was not acknowledged is delivered again in the next life, as Truto would; every third one is delivered again although it was.
     private async Task DeliverAsync(HostProcess host, int upTo)
@@ -116,5 +123,6 @@ public sealed class EventKillTests : IDisposable
         }
     }
 
-    private static async Task<JsonElement> GetAsync(HostProcess host, string address) => JsonElement.Parse(await host.Client.GetStringAsync(address, Cancelled));
+    private static async Task<JsonElement> GetAsync(HostProcess host, string address) =>
+        JsonElement.Parse(await host.Client.GetStringAsync(address, Cancelled));
 }

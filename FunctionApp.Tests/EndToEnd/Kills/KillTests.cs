@@ -91,7 +91,8 @@ public sealed class KillTests : IDisposable
         try
         {
             await host.WaitUntilServingAsync(Cancelled);
-            foreach (var key in Enumerable.Range(0, (life + 1) * RunsPerLife).Select(n => $"run-{n}").Where(key => !accepted.ContainsKey(key)))
+            var keys = Enumerable.Range(0, (life + 1) * RunsPerLife).Select(n => $"run-{n}");
+            foreach (var key in keys.Where(key => !accepted.ContainsKey(key)))
             {
                 accepted[key] = await StartAsync(host, new { caseId = SandboxPeople.ArticleCase }, key);
             }
@@ -127,7 +128,8 @@ public sealed class KillTests : IDisposable
         // A call that met an exhausted quota is made again, as a step of its own; what comes after the calls is done once.
         // The reps and departments are read by one run for all; the others may have to wait for it.
         Assert.Equal(
-            [ToolNames.GetCase, "summarize_case"], ended.Distinct().Except([ToolNames.ListDepartments, ToolNames.ListReps, IsRunActiveActivity.Name]));
+            [ToolNames.GetCase, "summarize_case"],
+            ended.Distinct().Except([ToolNames.ListDepartments, ToolNames.ListReps, IsRunActiveActivity.Name]));
         Assert.Single(ended, "summarize_case");
     }
 

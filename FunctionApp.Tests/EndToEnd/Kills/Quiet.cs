@@ -16,7 +16,10 @@ internal static class Quiet
         for (var (quiet, before) = (0, -1); quiet < 6;)
         {
             await Task.Delay(50, deadline.Token);
-            var list = (await host.Client.GetFromJsonAsync<JsonElement>(runs, deadline.Token)).GetProperty("runs").EnumerateArray().ToList();
+            var list = (await host.Client.GetFromJsonAsync<JsonElement>(runs, deadline.Token))
+                .GetProperty("runs")
+                .EnumerateArray()
+                .ToList();
             quiet = list.Count > 0 && list.All(WaitsOn) && calls() == before ? quiet + 1 : 0;
             before = calls();
         }

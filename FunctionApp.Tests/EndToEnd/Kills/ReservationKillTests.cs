@@ -27,7 +27,8 @@ public sealed class ReservationKillTests : IDisposable
             await host.WaitUntilServingAsync(Cancelled);
             for (var i = 0; i < Runs; i++)
             {
-                using var started = await host.Client.PostAsJsonAsync("/api/cases/triage", new { caseId = SandboxPeople.ArticleCase }, Cancelled);
+                using var started = await host.Client.PostAsJsonAsync(
+                    "/api/cases/triage", new { caseId = SandboxPeople.ArticleCase }, Cancelled);
                 Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
                 addresses.Add(started.Headers.Location!);
             }

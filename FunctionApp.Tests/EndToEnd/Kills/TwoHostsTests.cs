@@ -8,7 +8,9 @@ using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Kills;
 
-/// <summary>Scaling out is Durable Functions' own: hosts with one storage account share one task hub, and what a dead one leaves, the other takes.</summary>
+/// <summary>
+/// Scaling out is Durable Functions' own: hosts with one storage account share one task hub, and what a dead one leaves, the other takes.
+/// </summary>
 public sealed class TwoHostsTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private const int Runs = 200;
@@ -22,7 +24,8 @@ public sealed class TwoHostsTests(Azurite azurite) : IClassFixture<Azurite>
     public async Task Two_hosts_share_the_runs_of_one_hub_and_when_one_is_killed_all_end()
     {
         using var states = new TempFolder();
-        await using var sandbox = await SandboxServer.StartAsync(new() { Limit = 100_000, Latency = TimeSpan.FromMilliseconds(50) }, Cancelled);
+        await using var sandbox = await SandboxServer.StartAsync(
+            new() { Limit = 100_000, Latency = TimeSpan.FromMilliseconds(50) }, Cancelled);
         await using var lives = Start(states, "lives", sandbox);
         await using var dies = Start(states, "dies", sandbox);
         await Task.WhenAll(lives.WaitUntilServingAsync(Cancelled), dies.WaitUntilServingAsync(Cancelled));

@@ -19,7 +19,8 @@ public sealed class WaitKillTests : IDisposable
     public async Task Killed_while_the_batches_of_a_digest_wait_it_finds_the_same_and_makes_no_call_twice()
     {
         var today = DateTimeOffset.UtcNow;
-        await using var sandbox = await SandboxServer.StartAsync(new() { Limit = 50, Window = TimeSpan.FromSeconds(12), Today = today }, Cancelled);
+        await using var sandbox = await SandboxServer.StartAsync(
+            new() { Limit = 50, Window = TimeSpan.FromSeconds(12), Today = today }, Cancelled);
         var body = new { openedFrom = today.AddDays(-3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
         Uri address;
         await using (var host = HostProcess.Start(_state.FullName, sandbox))

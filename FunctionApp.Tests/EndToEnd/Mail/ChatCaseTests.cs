@@ -30,10 +30,13 @@ public sealed class ChatCaseTests
     // The last message came 20 minutes ago, and the others as long before it as they did.
     private static JsonObject Shifted(JsonObject chat)
     {
-        var by = DateTimeOffset.UtcNow.AddMinutes(-20) - DateTimeOffset.Parse(chat["dateLastMessage"]!.GetValue<string>(), CultureInfo.InvariantCulture);
+        var by =
+            DateTimeOffset.UtcNow.AddMinutes(-20)
+            - DateTimeOffset.Parse(chat["dateLastMessage"]!.GetValue<string>(), CultureInfo.InvariantCulture);
         foreach (var item in chat["messages"]!.AsArray().Select(message => message!.AsObject()).Append(chat))
         {
-            foreach (var (name, value) in item.Where(field => field.Key.StartsWith("date", StringComparison.Ordinal) && field.Value is not null).ToList())
+            var dates = item.Where(field => field.Key.StartsWith("date", StringComparison.Ordinal) && field.Value is not null);
+            foreach (var (name, value) in dates.ToList())
             {
                 item[name] = DateTimeOffset.Parse(value!.GetValue<string>(), CultureInfo.InvariantCulture) + by;
             }

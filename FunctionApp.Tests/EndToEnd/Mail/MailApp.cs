@@ -12,8 +12,16 @@ public sealed class MailApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = await TriageApp.StartAsync(null, builder => builder.Services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new MailHandler())));
-        var digest = await _app.ReportAsync("api/cases/digest", new { openedFrom = "2026-11-10", openedTo = "2026-11-12", timeZone = "UTC" });
+        _app = await TriageApp.StartAsync(
+            null, builder => builder.Services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new MailHandler())));
+        var digest = await _app.ReportAsync(
+            "api/cases/digest",
+            new
+            {
+                openedFrom = "2026-11-10",
+                openedTo = "2026-11-12",
+                timeZone = "UTC",
+            });
         foreach (var entry in digest.GetProperty("cases").EnumerateArray())
         {
             _digest[entry.GetProperty("id").GetInt64()] = entry;
@@ -22,9 +30,11 @@ public sealed class MailApp : IAsyncLifetime
 
     public Task<JsonElement> TriageAsync(string name) => _app!.TriageAsync(new { caseId = Id(name) });
 
-    public Task<JsonElement> DraftAsync(string name) => _app!.ReportAsync(string.Create(CultureInfo.InvariantCulture, $"api/cases/{Id(name)}/draft"), new { });
+    public Task<JsonElement> DraftAsync(string name) =>
+        _app!.ReportAsync(string.Create(CultureInfo.InvariantCulture, $"api/cases/{Id(name)}/draft"), new { });
 
-    public Task<JsonElement> TimelineAsync(string name) => _app!.ReportAsync("api/contacts/timeline", new { contactId = MailCases.Read(name)["contactUuid"]!.GetValue<string>() });
+    public Task<JsonElement> TimelineAsync(string name) =>
+        _app!.ReportAsync("api/contacts/timeline", new { contactId = MailCases.Read(name)["contactUuid"]!.GetValue<string>() });
 
     /// <summary>The case's entry in the digest of all.</summary>
     public JsonElement DigestEntry(string name) => _digest[Id(name)];

@@ -10,19 +10,23 @@ public sealed class MailEndFormTests
 {
     public static TheoryData<string> Disclaimers => new()
     {
-        "Diese E-Mail enthält vertrauliche Informationen. Wenn Sie nicht der richtige Adressat sind, informieren Sie bitte sofort den Absender und vernichten Sie diese E-Mail.",
+        "Diese E-Mail enthält vertrauliche Informationen. Wenn Sie nicht der richtige Adressat sind, "
+            + "informieren Sie bitte sofort den Absender und vernichten Sie diese E-Mail.",
         "Ce message est confidentiel. Si vous n'êtes pas le destinataire, merci de le détruire et d'en avertir l'expéditeur.",
         "Este mensaje es confidencial y va dirigido exclusivamente a su destinatario. Si lo ha recibido por error, elimínelo.",
         "Questo messaggio è riservato e destinato esclusivamente al destinatario. Se lo ha ricevuto per errore, lo cancelli.",
-        "Dit bericht is vertrouwelijk en uitsluitend bestemd voor de geadresseerde. Als u dit bericht per abuis ontvangt, verwijder het dan.",
-        "Ta wiadomość jest poufna i przeznaczona wyłącznie dla adresata. Jeśli otrzymali ją Państwo przez pomyłkę, prosimy o jej usunięcie.",
+        "Dit bericht is vertrouwelijk en uitsluitend bestemd voor de geadresseerde. "
+            + "Als u dit bericht per abuis ontvangt, verwijder het dan.",
+        "Ta wiadomość jest poufna i przeznaczona wyłącznie dla adresata. "
+            + "Jeśli otrzymali ją Państwo przez pomyłkę, prosimy o jej usunięcie.",
         "このメールには機密情報が含まれています。誤って受信された場合は、破棄してください。",
         "Detta meddelande är konfidentiellt och avsett endast för adressaten. Om du fått det av misstag, radera det.",
         "Denne e-mail er fortrolig og kun beregnet for modtageren. Har du modtaget den ved en fejl, bedes du slette den.",
         "Denne e-posten er konfidensiell og kun ment for mottakeren. Har du mottatt den ved en feil, vennligst slett den.",
         "Esta mensagem é confidencial e destina-se exclusivamente ao destinatário. Se a recebeu por engano, elimine-a.",
         "本邮件包含机密信息，仅供收件人使用。如果您误收此邮件，请立即删除。",
-        "This email and any attachments are confidential and intended solely for the addressee. If you have received it in error, please delete it.",
+        "This email and any attachments are confidential and intended solely for the addressee. "
+            + "If you have received it in error, please delete it.",
     };
 
     public static TheoryData<string> DeviceLines => new()
@@ -69,7 +73,8 @@ public sealed class MailEndFormTests
 
     [Theory]
     [MemberData(nameof(DeviceLines))]
-    public void A_device_s_line_is_no_content(string line) => Assert.Equal("Version 4.2", MailExchange.Read($"Version 4.2\n\n{line}").History[^1].Text);
+    public void A_device_s_line_is_no_content(string line) =>
+        Assert.Equal("Version 4.2", MailExchange.Read($"Version 4.2\n\n{line}").History[^1].Text);
 
     [Theory]
     [InlineData("Sent from my account, 212 mails were doubled. Can you stop it?")]
@@ -80,7 +85,8 @@ public sealed class MailEndFormTests
     [Theory]
     [InlineData("Version 4.2\n-- \nJonas Weber | Weber GmbH | Geschäftsführer: J. Weber | HRB 4711\nwww.weber.example")]
     [InlineData("Version 4.2\n\n> Which version of the app do you use?\n\n-- \nJonas Weber\nWeber GmbH")]
-    public void A_signature_behind_its_delimiter_is_no_content(string body) => Assert.Equal("Version 4.2", MailExchange.Read(body).History[^1].Text);
+    public void A_signature_behind_its_delimiter_is_no_content(string body) =>
+        Assert.Equal("Version 4.2", MailExchange.Read(body).History[^1].Text);
 
     [Theory]
     [InlineData("")]
@@ -98,8 +104,8 @@ public sealed class MailEndFormTests
     [Theory]
     [InlineData("export.log", WaitingOn.Team)]
     [InlineData("image001.png", WaitingOn.Nobody)]
-    public void Thanks_with_a_file_are_to_be_looked_at(string file, WaitingOn on) =>
-        Assert.Equal(on, Waiting.InCase(MailExchange.Read("Thank you very much!", answer: "I have repaired the export.", more: Attached(file)))!.On);
+    public void Thanks_with_a_file_are_to_be_looked_at(string file, WaitingOn on) => Assert.Equal(
+        on, Waiting.InCase(MailExchange.Read("Thank you very much!", answer: "I have repaired the export.", more: Attached(file)))!.On);
 
     private static JsonObject Attached(string name) => new() { ["attachments"] = new JsonArray(new JsonObject { ["name"] = name }) };
 }

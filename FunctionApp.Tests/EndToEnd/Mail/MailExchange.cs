@@ -7,13 +7,16 @@ using FuseDeskFlows.Truto.Readers;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Mail;
 
-/// <summary>A customer's report, the rep's answer and the customer's last mail, as FuseDesk's API answers them and the app reads them.</summary>
+/// <summary>
+/// A customer's report, the rep's answer and the customer's last mail, as FuseDesk's API answers them and the app reads them.
+/// </summary>
 internal static class MailExchange
 {
     public const string Opening = "The export of our member list is empty since Monday.";
 
     public const string Answer =
-        "Hello,\n\nthank you for the report. Which version of the app do you use, and could you send us the log file?\n\nKind regards\nNora Quist";
+        "Hello,\n\nthank you for the report. Which version of the app do you use, and could you send us the log file?\n\nKind regards\n"
+            + "Nora Quist";
 
     /// <summary>The case, with its last mail.</summary>
     /// <param name="body">What the last mail has.</param>

@@ -13,11 +13,16 @@ public sealed class SandboxMailTests
         var report = await app.TriageAsync(new { email = SandboxPeople.MailProgramsEmail });
 
         Assert.Equal("team", report.GetProperty("waiting").GetProperty("on").GetString());
-        Assert.Contains("Who pays that fee, and when?", report.GetProperty("lastQuestion").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Who pays that fee, and when?", report.GetProperty("lastQuestion").GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal(7, report.GetProperty("lastQuestion").GetProperty("historyItem").GetInt32());
         Assert.DoesNotContain("summer courses", report.GetRawText(), StringComparison.Ordinal);
         Assert.All(
-            report.GetProperty("summary").GetProperty("statements").EnumerateArray().Where(statement => statement.GetRawText().Contains("was charged twice", StringComparison.Ordinal)),
+            report
+                .GetProperty("summary")
+                .GetProperty("statements")
+                .EnumerateArray()
+                .Where(statement => statement.GetRawText().Contains("was charged twice", StringComparison.Ordinal)),
             statement => Assert.Equal([5], statement.GetProperty("evidence").EnumerateArray().Select(number => number.GetInt32())));
     }
 
@@ -29,6 +34,7 @@ public sealed class SandboxMailTests
 
         var report = await app.ReportAsync("api/cases/digest", new { openedFrom = from });
 
-        Assert.DoesNotContain(report.GetProperty("problems").EnumerateArray(), problem => problem.GetProperty("type").GetString() is "set-aside");
+        Assert.DoesNotContain(
+            report.GetProperty("problems").EnumerateArray(), problem => problem.GetProperty("type").GetString() is "set-aside");
     }
 }

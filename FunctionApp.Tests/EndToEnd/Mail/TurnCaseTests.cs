@@ -16,7 +16,8 @@ public sealed class TurnCaseTests(MailApp app) : IClassFixture<MailApp>
         Assert.Equal("customer", report.GetProperty("waiting").GetProperty("on").GetString());
         Assert.Equal(1, report.GetProperty("lastQuestion").GetProperty("historyItem").GetInt32());
         Assert.Equal("customer", app.DigestEntry(name).GetProperty("waiting").GetProperty("on").GetString());
-        Assert.DoesNotContain("23 ", (await app.DraftAsync(name)).GetProperty("draft").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "23 ", (await app.DraftAsync(name)).GetProperty("draft").GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,8 +37,13 @@ public sealed class TurnCaseTests(MailApp app) : IClassFixture<MailApp>
         var report = await app.TriageAsync("numbered");
         var summary = report.GetProperty("summary").GetProperty("text").GetString();
 
-        Assert.All(["export of the member list is empty", "import stops at row 500", "sent twice to members in Austria"], fault => Assert.Contains(fault, summary, StringComparison.Ordinal));
-        Assert.Contains("Please repair 3. first, e.g. today.", report.GetProperty("lastQuestion").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.All(
+            ["export of the member list is empty", "import stops at row 500", "sent twice to members in Austria"],
+            fault => Assert.Contains(fault, summary, StringComparison.Ordinal));
+        Assert.Contains(
+            "Please repair 3. first, e.g. today.",
+            report.GetProperty("lastQuestion").GetProperty("text").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,32 +64,63 @@ public sealed class TurnFormTests
 
     public static TheoryData<string, string> AutomaticReplies => new()
     {
-        { "Automatische Antwort: Export is empty", "Ich bin bis 23. November nicht im Büro. In dringenden Fällen wenden Sie sich bitte an meine Kollegin Ada Brandt." },
-        { "Re: Export is empty", "Guten Tag,\n\nvielen Dank für Ihre Nachricht. Ich bin vom 10. bis 23. November nicht erreichbar. Ihre E-Mail wird nicht weitergeleitet." },
-        { "Réponse automatique : Export is empty", "Je suis absent jusqu'au 23 novembre. En cas d'urgence, veuillez contacter Ada Brandt." },
-        { "Re: Export is empty", "Bonjour,\n\nJe suis en congé jusqu'au 23 novembre. En cas d'urgence, merci de contacter ma collègue." },
-        { "Respuesta automática: Export is empty", "Estoy fuera de la oficina hasta el 23 de noviembre. Para asuntos urgentes contacte con Ada Brandt." },
+        {
+            "Automatische Antwort: Export is empty",
+            "Ich bin bis 23. November nicht im Büro. In dringenden Fällen wenden Sie sich bitte an meine Kollegin Ada Brandt."
+        },
+        {
+            "Re: Export is empty",
+            "Guten Tag,\n\nvielen Dank für Ihre Nachricht. Ich bin vom 10. bis 23. November nicht erreichbar. "
+                + "Ihre E-Mail wird nicht weitergeleitet."
+        },
+        {
+            "Réponse automatique : Export is empty",
+            "Je suis absent jusqu'au 23 novembre. En cas d'urgence, veuillez contacter Ada Brandt."
+        },
+        {
+            "Re: Export is empty",
+            "Bonjour,\n\nJe suis en congé jusqu'au 23 novembre. En cas d'urgence, merci de contacter ma collègue."
+        },
+        {
+            "Respuesta automática: Export is empty",
+            "Estoy fuera de la oficina hasta el 23 de noviembre. Para asuntos urgentes contacte con Ada Brandt."
+        },
         { "Risposta automatica: Export is empty", "Sono fuori ufficio fino al 23 novembre. Per urgenze contattare Ada Brandt." },
         { "Resposta automática: Export is empty", "Estou ausente até 23 de novembro. Em caso de urgência contacte Ada Brandt." },
         { "Automatiskt svar: Export is empty", "Jag är på semester till den 23 november. Vid brådskande ärenden kontakta Ada Brandt." },
         { "Automatisk svar: Export is empty", "Jeg er på ferie til 23. november. Ved hastesaker kontakt Ada Brandt." },
         { "Automatisk svar: Export is empty", "Jeg er ikke på kontoret før den 23. november. I hastetilfælde kontakt Ada Brandt." },
-        { "Odpowiedź automatyczna: Export is empty", "Jestem poza biurem do 23 listopada. W pilnych sprawach proszę o kontakt z Adą Brandt." },
+        {
+            "Odpowiedź automatyczna: Export is empty",
+            "Jestem poza biurem do 23 listopada. W pilnych sprawach proszę o kontakt z Adą Brandt."
+        },
         { "自動応答: Export is empty", "11月23日まで休暇をいただいております。お急ぎの方は同僚までご連絡ください。" },
         { "自动答复: Export is empty", "我目前不在办公室，11月23日返回。如有急事，请联系Ada Brandt。" },
         { "자동 회신: Export is empty", "11월 23일까지 휴가 중입니다. 급한 용무는 동료에게 연락해 주세요." },
         { "رد تلقائي: Export is empty", "أنا خارج المكتب حتى 23 نوفمبر. للأمور العاجلة يرجى التواصل مع زميلتي." },
         { "תשובה אוטומטית: Export is empty", "אני מחוץ למשרד עד 23 בנובמבר. במקרים דחופים אנא פנו לעמיתתי." },
-        { "Re: Export is empty", "Thank you for your email. I am out of the office until 23 November with limited access to email. For urgent matters please contact Ada Brandt." },
-        { "[Ticket 4711] Export is empty", "Your message has been received and ticket 4711 was created. Please do not reply to this email." },
-        { "Undelivered Mail Returned to Sender", "This is the mail system at host mx.example. I'm sorry to have to inform you that your message could not be delivered to one or more recipients." },
+        {
+            "Re: Export is empty",
+            "Thank you for your email. I am out of the office until 23 November with limited access to email. "
+                + "For urgent matters please contact Ada Brandt."
+        },
+        {
+            "[Ticket 4711] Export is empty",
+            "Your message has been received and ticket 4711 was created. Please do not reply to this email."
+        },
+        {
+            "Undelivered Mail Returned to Sender",
+            "This is the mail system at host mx.example. I'm sorry to have to inform you that your message could not be delivered to one "
+                + "or more recipients."
+        },
         { "Unzustellbar: Export is empty", "Ihre Nachricht konnte nicht zugestellt werden." },
         { "Gelesen: Export is empty", "Ihre Nachricht wurde am 12. November gelesen." },
     };
 
     [Theory]
     [MemberData(nameof(Thanks))]
-    public void Thanks_leave_nobody_waiting(string body) => Assert.Equal(WaitingOn.Nobody, Waiting.InCase(MailExchange.Read(body, answer: Repaired))!.On);
+    public void Thanks_leave_nobody_waiting(string body) =>
+        Assert.Equal(WaitingOn.Nobody, Waiting.InCase(MailExchange.Read(body, answer: Repaired))!.On);
 
     [Theory]
     [MemberData(nameof(ThanksAndMore))]

@@ -21,7 +21,9 @@ internal static class BatchRun
         flow.StartStep("fetching");
         flow.ExpectCalls(calls);
         var answers = await BoundedFanOut.RunAsync(
-            [.. Enumerable.Repeat(new CaseId(SandboxPeople.ArticleCase), calls)], BoundedFanOut.Width, id => flow.CallToolAsync<Case>(ToolNames.GetCase, id));
+            [.. Enumerable.Repeat(new CaseId(SandboxPeople.ArticleCase), calls)],
+            BoundedFanOut.Width,
+            id => flow.CallToolAsync<Case>(ToolNames.GetCase, id));
         Assert.All(answers, answer => Assert.NotNull(answer.Value));
         return flow.Usage;
     }

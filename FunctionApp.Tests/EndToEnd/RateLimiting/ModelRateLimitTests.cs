@@ -35,19 +35,22 @@ public sealed class ModelRateLimitTests
     public async Task Where_only_the_rejection_tells_the_limit_there_is_at_most_one_a_window_after_the_first()
     {
         var windows = new ModelWindows(_time, Limit, TimeSpan.FromMinutes(1));
-        await using var model = await ScriptedModel.StartAsync(async (request, context) =>
-        {
-            context.Response.OnStarting(() =>
+        await using var model = await ScriptedModel.StartAsync(
+            async (request, context) =>
             {
-                foreach (var header in context.Response.StatusCode == 200 ? context.Response.Headers.Keys.Where(name => name.StartsWith("x-rate", StringComparison.Ordinal)).ToList() : [])
+                context.Response.OnStarting(() =>
                 {
-                    context.Response.Headers.Remove(header);
-                }
+                    foreach (var header in context.Response.StatusCode == 200
+                            ? context.Response.Headers.Keys.Where(name => name.StartsWith("x-rate", StringComparison.Ordinal)).ToList()
+                            : [])
+                    {
+                        context.Response.Headers.Remove(header);
+                    }
 
-                return Task.CompletedTask;
+                    return Task.CompletedTask;
+                });
+                await windows.AnswerAsync(request, context);
             });
-            await windows.AnswerAsync(request, context);
-        });
         await using var app = await TriageApp.StartAsync(new() { Time = _time }, model.AsAzure);
         var usages = await ServeAsync(app);
 
@@ -99,7 +102,8 @@ public sealed class ModelRateLimitTests
                     continue;
                 }
 
-                Assert.StartsWith("the language model's quota", run.GetProperty("waiting").GetProperty("for").GetString(), StringComparison.Ordinal);
+                Assert.StartsWith(
+                    "the language model's quota", run.GetProperty("waiting").GetProperty("for").GetString(), StringComparison.Ordinal);
                 next = Until(run) < next ? Until(run)!.Value : next;
             }
 

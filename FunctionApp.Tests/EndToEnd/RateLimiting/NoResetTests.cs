@@ -42,7 +42,8 @@ public sealed class NoResetTests
         var batch = await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(BatchRun), calls, TestContext.Current.CancellationToken);
         var last = DateTimeOffset.MinValue;
         JsonElement run;
-        while (!HasEnded(run = await app.UntilAsync($"/api/runs/{batch}", next => HasEnded(next) || (IsWaiting(next) && Until(next) > last))))
+        while (!HasEnded(run = await app.UntilAsync(
+            $"/api/runs/{batch}", next => HasEnded(next) || (IsWaiting(next) && Until(next) > last))))
         {
             last = Until(run);
             _time.Advance(last - _time.GetUtcNow());

@@ -10,7 +10,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FuseDeskFlows.Tests.EndToEnd.RateLimiting;
 
-/// <summary>A quota that does not come back in the time that a run may wait ends the run, and what was read is kept, whatever the flow.</summary>
+/// <summary>
+/// A quota that does not come back in the time that a run may wait ends the run, and what was read is kept, whatever the flow.
+/// </summary>
 public sealed class PartialReportTests
 {
     private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
@@ -27,8 +29,11 @@ public sealed class PartialReportTests
         Assert.Equal(app.Sandbox.Stats.Calls("GET /proxy/cases/{id}"), read.Count);
         Assert.InRange(read.Count, 1, cases.Count - 1);
         Assert.All(read, entry => Assert.NotEqual(JsonValueKind.Null, entry.GetProperty("line").ValueKind));
-        Assert.All(cases.Except(read), entry => Assert.Equal("refused-out-of-quota", entry.GetProperty("problem").GetProperty("type").GetString()));
-        Assert.Equal("refused-out-of-quota", Assert.Single(report.GetProperty("problems").EnumerateArray()).GetProperty("type").GetString());
+        Assert.All(
+            cases.Except(read),
+            entry => Assert.Equal("refused-out-of-quota", entry.GetProperty("problem").GetProperty("type").GetString()));
+        Assert.Equal(
+            "refused-out-of-quota", Assert.Single(report.GetProperty("problems").EnumerateArray()).GetProperty("type").GetString());
         Assert.Contains("a run of CaseDigest waits 30 minutes", detail, StringComparison.Ordinal);
         Assert.Equal(0, app.Sandbox.Stats.RateLimited);
     }
@@ -41,7 +46,8 @@ public sealed class PartialReportTests
         var kept = answer.Headers.Location + "-kept";
         Assert.Equal("completed", (await app.GetAsync(kept)).GetProperty("status").GetString());
 
-        await app.Client.PurgeAllInstancesAsync(new PurgeInstancesFilter(CreatedTo: _time.GetUtcNow().AddMinutes(1)), TestContext.Current.CancellationToken);
+        await app.Client.PurgeAllInstancesAsync(
+            new PurgeInstancesFilter(CreatedTo: _time.GetUtcNow().AddMinutes(1)), TestContext.Current.CancellationToken);
 
         Assert.Equal("urn:fusedeskflows:problem:run-not-found", (await app.GetAsync(kept)).GetProperty("type").GetString());
     }
@@ -67,7 +73,8 @@ public sealed class PartialReportTests
         Assert.NotEmpty(report.GetProperty("entries").EnumerateArray());
         Assert.Contains(report.GetProperty("channels").EnumerateArray(), channel => channel.GetProperty("state").GetString() is "read");
         Assert.Contains(report.GetProperty("channels").EnumerateArray(), channel => channel.GetProperty("state").GetString() is not "read");
-        Assert.Equal("refused-out-of-quota", Assert.Single(report.GetProperty("problems").EnumerateArray()).GetProperty("type").GetString());
+        Assert.Equal(
+            "refused-out-of-quota", Assert.Single(report.GetProperty("problems").EnumerateArray()).GetProperty("type").GetString());
     }
 
     [Fact]
@@ -92,23 +99,28 @@ public sealed class PartialReportTests
 
         var (report, _) = await FailAsync(app, "api/chats/audit", new { });
 
-        Assert.Equal("refused-out-of-quota", Assert.Single(report.GetProperty("problems").EnumerateArray()).GetProperty("type").GetString());
+        Assert.Equal(
+            "refused-out-of-quota", Assert.Single(report.GetProperty("problems").EnumerateArray()).GetProperty("type").GetString());
         Assert.Equal(limit > 1 ? 1 : 0, Math.Min(1, report.GetProperty("chats").GetArrayLength()));
         Assert.Equal(JsonValueKind.Null, report.GetProperty("deliveryRun").ValueKind);
-        Assert.Equal("urn:fusedeskflows:problem:audit-not-found", (await app.GetAsync("api/audits/latest")).GetProperty("type").GetString());
+        Assert.Equal(
+            "urn:fusedeskflows:problem:audit-not-found", (await app.GetAsync("api/audits/latest")).GetProperty("type").GetString());
         using var next = await app.PostToAsync("api/chats/audit", new { });
         Assert.Equal(HttpStatusCode.Accepted, next.StatusCode); // the departments are free
     }
 
-    private Task<TriageApp> StartAsync(string flow, int limit, params (string, string)[] settings) =>
-        TriageApp.StartAsync(new() { Limit = limit, Window = TimeSpan.FromHours(1), Time = _time }, [($"Truto:Flows:{flow}:MaxQuotaWait", "00:30:00"), .. settings]);
+    private Task<TriageApp> StartAsync(string flow, int limit, params (string, string)[] settings) => TriageApp.StartAsync(
+        new() { Limit = limit, Window = TimeSpan.FromHours(1), Time = _time },
+        [($"Truto:Flows:{flow}:MaxQuotaWait", "00:30:00"), .. settings]);
 
     // Whoever waits for the answer gets the report beside the failure; whoever asks later gets the same.
     private static async Task<(JsonElement Report, string Detail)> FailAsync(TriageApp app, string route, object body)
     {
         using var answer = await app.PostToAsync(route + "?wait=60", body);
         var problem = await TriageApp.JsonAsync(answer);
-        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.InternalServerError, "application/problem+json"),
+            (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Equal("urn:fusedeskflows:problem:run-failed", problem.GetProperty("type").GetString());
         var run = await app.GetAsync(answer.Headers.Location!.ToString());
         Assert.Equal("failed", run.GetProperty("status").GetString());

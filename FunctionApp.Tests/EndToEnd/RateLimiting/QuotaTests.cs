@@ -25,7 +25,8 @@ public sealed class QuotaTests
         while (run.GetProperty("status").GetString() is "running")
         {
             var waiting = run.GetProperty("waiting");
-            Assert.InRange(waiting.GetProperty("until").GetDateTimeOffset(), time.GetUtcNow(), time.GetUtcNow() + Window + TimeSpan.FromSeconds(2));
+            Assert.InRange(
+                waiting.GetProperty("until").GetDateTimeOffset(), time.GetUtcNow(), time.GetUtcNow() + Window + TimeSpan.FromSeconds(2));
             Assert.Contains("FuseDesk quota", waiting.GetProperty("for").GetString(), StringComparison.Ordinal);
             waits++;
             var until = waiting.GetProperty("until").GetDateTimeOffset();

@@ -135,5 +135,6 @@ public sealed class SharedRateLimiterTests
         Assert.Single(runs, run => run.GetProperty("waiting").ValueKind == JsonValueKind.Null);
     }
 
-    private Task<TriageApp> StartAsync(int limit) => TriageApp.StartAsync(new() { Limit = limit, Window = TimeSpan.FromHours(1), Time = _time });
+    private Task<TriageApp> StartAsync(int limit) => TriageApp.StartAsync(
+        new() { Limit = limit, Window = TimeSpan.FromHours(1), Time = _time });
 }

@@ -24,8 +24,12 @@ internal sealed class Collector : IAsyncDisposable
     /// <summary>The settings that make the app export here, soon.</summary>
     public (string Name, string Value)[] Settings =>
     [
-        ("OTEL_EXPORTER_OTLP_ENDPOINT", _server.Urls.Single()), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_SERVICE_NAME", "flows-under-test"),
-        ("OTEL_BSP_SCHEDULE_DELAY", "50"), ("OTEL_BLRP_SCHEDULE_DELAY", "50"), ("OTEL_METRIC_EXPORT_INTERVAL", "100"),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", _server.Urls.Single()),
+        ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+        ("OTEL_SERVICE_NAME", "flows-under-test"),
+        ("OTEL_BSP_SCHEDULE_DELAY", "50"),
+        ("OTEL_BLRP_SCHEDULE_DELAY", "50"),
+        ("OTEL_METRIC_EXPORT_INTERVAL", "100"),
     ];
 
     public IReadOnlyList<string> ContentTypes => [.. _contentTypes.Distinct(StringComparer.Ordinal)];
@@ -34,15 +38,22 @@ internal sealed class Collector : IAsyncDisposable
     public IReadOnlyList<ReceivedSpan> Spans =>
     [
         .. from scope in Down("/v1/traces", 1, 2)
-           let source = string.Concat(scope.All(1, 1).Select(name => name.Text))
-           from span in scope.All(2)
-           select new ReceivedSpan(
-               One(span, 1)?.Hex ?? "", One(span, 2)?.Hex ?? "", One(span, 4)?.Hex ?? "", One(span, 5)!.Text, One(span, 6)?.Scalar ?? 0, source, Tags(span, 9),
-               span.All(15, 3).Any(code => code.Scalar == 2)),
+        let source = string.Concat(scope.All(1, 1).Select(name => name.Text))
+        from span in scope.All(2)
+        select new ReceivedSpan(
+            One(span, 1)?.Hex ?? "",
+            One(span, 2)?.Hex ?? "",
+            One(span, 4)?.Hex ?? "",
+            One(span, 5)!.Text,
+            One(span, 6)?.Scalar ?? 0,
+            source,
+            Tags(span, 9),
+            span.All(15, 3).Any(code => code.Scalar == 2)),
     ];
 
     /// <summary>Every log line so far.</summary>
-    public IReadOnlyList<string> Logs => [.. Down("/v1/logs", 1, 2, 2).Select(line => string.Concat(line.All(5, 1).Select(body => body.Text)))];
+    public IReadOnlyList<string> Logs =>
+        [.. Down("/v1/logs", 1, 2, 2).Select(line => string.Concat(line.All(5, 1).Select(body => body.Text)))];
 
     /// <summary>The resource's attributes.</summary>
     public IReadOnlyDictionary<string, string> Resource => Tags(Down("/v1/traces", 1, 1).First(), 1);
@@ -69,22 +80,32 @@ internal sealed class Collector : IAsyncDisposable
     }
 
     /// <summary>The newest value of a metric whose tags are these: a sum, a gauge's value, or a histogram's count.</summary>
-    public double? Metric(string name, params (string Name, string Value)[] tags) => Points(name)
-        .Where(point => tags.All(tag => point.Tags.TryGetValue(tag.Name, out var value) && string.Equals(value, tag.Value, StringComparison.Ordinal)))
-        .GroupBy(point => string.Join(',', point.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal)), point => point.Value, StringComparer.Ordinal)
-        .Select(series => (double?)series.Last())
-        .Aggregate((double?)null, (sum, value) => (sum ?? 0) + value);
+    public double? Metric(string name, params (string Name, string Value)[] tags) =>
+        Points(name)
+            .Where(point =>
+                tags.All(tag =>
+                    point.Tags.TryGetValue(tag.Name, out var value) && string.Equals(value, tag.Value, StringComparison.Ordinal)))
+            .GroupBy(
+                point => string.Join(',', point.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal)),
+                point => point.Value,
+                StringComparer.Ordinal)
+            .Select(series => (double?)series.Last())
+            .Aggregate((double?)null, (sum, value) => (sum ?? 0) + value);
 
     /// <summary>All points of a metric in their order.</summary>
     public IReadOnlyList<(IReadOnlyDictionary<string, string> Tags, double Value)> Points(string name) =>
     [
         .. from metric in Metrics(name)
-           from point in metric.All(5, 1).Concat(metric.All(7, 1)).Select(point => (Tags(point, 7), One(point, 4)?.Double ?? (long)(One(point, 6)?.Scalar ?? 0)))
-               .Concat(metric.All(9, 1).Select(point => (Tags(point, 9), (double)(One(point, 4)?.Scalar ?? 0))))
-           select point,
+        from point in metric
+            .All(5, 1)
+            .Concat(metric.All(7, 1))
+            .Select(point => (Tags(point, 7), One(point, 4)?.Double ?? (long)(One(point, 6)?.Scalar ?? 0)))
+            .Concat(metric.All(9, 1).Select(point => (Tags(point, 9), (double)(One(point, 4)?.Scalar ?? 0))))
+        select point,
     ];
 
-    public IReadOnlyList<string> MetricNames => [.. Down("/v1/metrics", 1, 2, 2).Select(metric => One(metric, 1)!.Text).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> MetricNames =>
+        [.. Down("/v1/metrics", 1, 2, 2).Select(metric => One(metric, 1)!.Text).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Waits until it holds.</summary>
     public async Task UntilAsync(Func<Collector, bool> condition)
@@ -93,7 +114,9 @@ internal sealed class Collector : IAsyncDisposable
         deadline.CancelAfter(TimeSpan.FromSeconds(60));
         while (!condition(this))
         {
-            Assert.False(deadline.IsCancellationRequested, string.Join('\n', Spans.Select(span => $"{span.Trace} {span.Name}").Concat(Logs).Concat(MetricNames)));
+            Assert.False(
+                deadline.IsCancellationRequested,
+                string.Join('\n', Spans.Select(span => $"{span.Trace} {span.Name}").Concat(Logs).Concat(MetricNames)));
             await Task.Delay(25, TestContext.Current.CancellationToken);
         }
     }
@@ -136,7 +159,10 @@ internal sealed class Collector : IAsyncDisposable
         Down("/v1/metrics", 1, 2, 2).Where(metric => string.Equals(One(metric, 1)!.Text, name, StringComparison.Ordinal));
 
     private IEnumerable<WireField> Down(string path, params int[] steps) => WireField.Down(
-        _received.Where(request => string.Equals(request.Path, path, StringComparison.Ordinal)).Select(request => new WireField(0, 0, request.Body)), steps);
+        _received
+            .Where(request => string.Equals(request.Path, path, StringComparison.Ordinal))
+            .Select(request => new WireField(0, 0, request.Body)),
+        steps);
 
     private static WireField? One(WireField message, int number) => message.Fields.FirstOrDefault(field => field.Number == number);
 

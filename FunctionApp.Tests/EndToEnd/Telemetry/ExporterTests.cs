@@ -34,7 +34,8 @@ public sealed class ExporterTests : IDisposable
         // What had not been sent yet was sent when the app ended.
         Assert.Equal(
             [
-                "/opentelemetry.proto.collector.logs.v1.LogsService/Export", "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export",
+                "/opentelemetry.proto.collector.logs.v1.LogsService/Export",
+                "/opentelemetry.proto.collector.metrics.v1.MetricsService/Export",
                 "/opentelemetry.proto.collector.trace.v1.TraceService/Export",
             ],
             collector.Paths.Order(StringComparer.Ordinal));
@@ -60,20 +61,25 @@ public sealed class ExporterTests : IDisposable
         await using var host = HostProcess.Start(
             _state.FullName,
             sandbox,
-            ("APPLICATIONINSIGHTS_CONNECTION_STRING", $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={endpoint}/"),
+            (
+                "APPLICATIONINSIGHTS_CONNECTION_STRING",
+                $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={endpoint}/"),
             ("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true"),
             ("OTEL_BSP_SCHEDULE_DELAY", "50"),
             ("OTEL_BLRP_SCHEDULE_DELAY", "50"),
             ("OTEL_METRIC_EXPORT_INTERVAL", "100"));
         await host.WaitUntilServingAsync(TestContext.Current.CancellationToken);
 
-        using var response = await host.Client.PostAsJsonAsync("/api/cases/triage", new { caseId = SandboxPeople.ArticleCase }, TestContext.Current.CancellationToken);
+        using var response = await host.Client.PostAsJsonAsync(
+            "/api/cases/triage", new { caseId = SandboxPeople.ArticleCase }, TestContext.Current.CancellationToken);
         await host.UntilAsync(response.Headers.Location!, run => run.GetProperty("status").GetString() is "completed");
         await collector.UntilAsync(it => Inflated(it).Contains("activity:summarize_case", StringComparison.Ordinal));
 
         Assert.Contains("\"RequestData\"", Inflated(collector), StringComparison.Ordinal);
         Assert.Contains("\"RemoteDependencyData\"", Inflated(collector), StringComparison.Ordinal);
-        await collector.UntilAsync(it => Inflated(it).Contains("of CaseTriage completed after", StringComparison.Ordinal) && Inflated(it).Contains("\"runs.completed\"", StringComparison.Ordinal));
+        await collector.UntilAsync(it =>
+            Inflated(it).Contains("of CaseTriage completed after", StringComparison.Ordinal)
+            && Inflated(it).Contains("\"runs.completed\"", StringComparison.Ordinal));
         Assert.DoesNotContain("Omar Haddad", Inflated(collector), StringComparison.Ordinal);
     }
 

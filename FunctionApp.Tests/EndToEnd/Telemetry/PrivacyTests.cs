@@ -25,24 +25,43 @@ public sealed class PrivacyTests : IDisposable
             : ScriptedModel.Fail(http, 503, Canary));
         await using var sandbox = await SandboxServer.StartAsync(new() { MissingScopes = modelWorks ? [] : ["reps"] }, Cancelled);
         await using var host = HostProcess.Start(
-            _state.FullName, sandbox, [.. collector.Settings, .. model.AsOpenAI.Select(setting => (setting.Item1.Replace(":", "__", StringComparison.Ordinal), setting.Item2))]);
+            _state.FullName,
+            sandbox,
+            [
+                .. collector.Settings,
+                .. model.AsOpenAI.Select(setting => (setting.Item1.Replace(":", "__", StringComparison.Ordinal), setting.Item2)),
+            ]);
         await host.WaitUntilServingAsync(Cancelled);
 
         await RunAsync(host, new { email = SandboxPeople.SarahEmail, channels = true });
         await RunAsync(host, new { search = Canary });
         await RunAsync(host, new { search = Canary, email = Canary });
         await RunAsync(host, new { contactId = Canary });
-        await collector.UntilAsync(it => it.Metric("runs.completed", ("flow", "CaseTriage")) is 3 && it.Spans.Count(span => span.Name is "orchestration:CaseTriage@(1.0)") == 3);
+        await collector.UntilAsync(it =>
+            it.Metric("runs.completed", ("flow", "CaseTriage")) is 3
+            && it.Spans.Count(span => span.Name is "orchestration:CaseTriage@(1.0)") == 3);
 
         foreach (var text in new[] { collector.Everything, host.Console })
         {
-            foreach (var word in new[] { Canary, SandboxPeople.SarahEmail, "sarah%40", "Whitfield", "transfer form", "charged twice", sandbox.ApiToken, ScriptedModel.Key })
+            foreach (var word in new[]
+                {
+                    Canary,
+                    SandboxPeople.SarahEmail,
+                    "sarah%40",
+                    "Whitfield",
+                    "transfer form",
+                    "charged twice",
+                    sandbox.ApiToken,
+                    ScriptedModel.Key,
+                })
             {
                 Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase);
             }
         }
 
-        Assert.Contains(collector.Spans, span => span.Tags.TryGetValue("url.full", out var url) && url.EndsWith("/proxy/contacts?*", StringComparison.Ordinal));
+        Assert.Contains(
+            collector.Spans,
+            span => span.Tags.TryGetValue("url.full", out var url) && url.EndsWith("/proxy/contacts?*", StringComparison.Ordinal));
         Assert.Contains(collector.Logs, line => line.Contains("started", StringComparison.Ordinal));
     }
 

@@ -12,7 +12,10 @@ namespace FuseDeskFlows.Tests.EndToEnd.Telemetry;
 /// <summary>What a collector gets from the real app.</summary>
 public sealed class TraceTests : IDisposable
 {
-    private static readonly string[] Tools = [ToolNames.ListContacts, ToolNames.ListCases, ToolNames.GetCase, ToolNames.ListDepartments, ToolNames.ListReps];
+    private static readonly string[] Tools =
+    [
+        ToolNames.ListContacts, ToolNames.ListCases, ToolNames.GetCase, ToolNames.ListDepartments, ToolNames.ListReps,
+    ];
 
     private readonly DirectoryInfo _state = Directory.CreateTempSubdirectory("fusedeskflows-trace-");
 
@@ -25,16 +28,30 @@ public sealed class TraceTests : IDisposable
         await using var host = HostProcess.Start(_state.FullName, sandbox, [.. collector.Settings, .. model.AsOpenAI.Select(Environment)]);
 
         var run = await EndAsync(host, await StartAsync(host, new { email = SandboxPeople.SarahEmail }));
-        await collector.UntilAsync(it => it.Spans.Any(span => span.Name is "orchestration:CaseTriage@(1.0)") && it.Metric("runs.completed") is 1 && it.Logs.Any(line => line.Contains("completed", StringComparison.Ordinal)));
+        await collector.UntilAsync(it =>
+            it.Spans.Any(span => span.Name is "orchestration:CaseTriage@(1.0)")
+            && it.Metric("runs.completed") is 1
+            && it.Logs.Any(line => line.Contains("completed", StringComparison.Ordinal)));
 
         var request = Assert.Single(collector.Spans, span => span.Kind == ReceivedSpan.Server && span.Name is "POST api/cases/triage");
         var trace = collector.Spans.Where(span => string.Equals(span.Trace, request.Trace, StringComparison.Ordinal)).ToList();
         ReceivedSpan One(string name) => Assert.Single(trace, span => string.Equals(span.Name, name, StringComparison.Ordinal));
         var orchestration = Run(trace, "orchestration:CaseTriage@(1.0)");
-        AssertUnder(trace, orchestration, "create_orchestration:CaseTriage@1.0", "create_orchestration:CaseTriage", "function TriageCase", request.Name);
+        AssertUnder(
+            trace,
+            orchestration,
+            "create_orchestration:CaseTriage@1.0",
+            "create_orchestration:CaseTriage",
+            "function TriageCase",
+            request.Name);
         foreach (var tool in Tools)
         {
-            var call = Assert.Single(trace, span => span.Kind == ReceivedSpan.Client && string.Equals(span.Parent, One($"tool {tool}").Id, StringComparison.Ordinal) && !span.Tags["url.full"].Contains("tools", StringComparison.Ordinal));
+            var call = Assert.Single(
+                trace,
+                span =>
+                    span.Kind == ReceivedSpan.Client
+                    && string.Equals(span.Parent, One($"tool {tool}").Id, StringComparison.Ordinal)
+                    && !span.Tags["url.full"].Contains("tools", StringComparison.Ordinal));
             AssertUnder(trace, call, $"tool {tool}", $"function {tool}", $"activity:{tool}@(1.0)", orchestration.Name);
             Assert.Equal("System.Net.Http", call.Source);
         }
@@ -47,10 +64,12 @@ public sealed class TraceTests : IDisposable
         Assert.Equal(run.GetProperty("id").GetString(), orchestration.Tags["durabletask.task.instance_id"]);
         Assert.Equal("Completed", orchestration.Tags["durabletask.task.status"]);
 
-        // Nothing of the run is elsewhere: no step of the orchestration, no replay, no server span of the sandbox, no trace without a function.
+        // Nothing of the run is elsewhere: no step of the orchestration, no replay, no server span of the sandbox, no trace without a
+        // function.
         Assert.DoesNotContain(collector.Spans, span => span.Name is "function CaseTriage" or "step");
         Assert.All(collector.Spans.Where(span => span.Kind == ReceivedSpan.Client), span => Assert.NotEmpty(span.Parent));
-        Assert.DoesNotContain(collector.Spans, span => span.Kind == ReceivedSpan.Server && span.Name.Contains("proxy", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            collector.Spans, span => span.Kind == ReceivedSpan.Server && span.Name.Contains("proxy", StringComparison.Ordinal));
 
         var usage = run.GetProperty("report").GetProperty("usage");
         Assert.Equal(5, usage.GetProperty("toolCalls").GetInt32());
@@ -80,7 +99,9 @@ public sealed class TraceTests : IDisposable
         {
             address = await StartAsync(host, new { email = SandboxPeople.SarahEmail });
             await host.UntilAsync(address, IsWaiting);
-            await before.UntilAsync(it => it.Metric("fusedesk.calls") >= 3 && it.Spans.Count(span => span.Name.StartsWith("activity:", StringComparison.Ordinal)) >= 3
+            await before.UntilAsync(it =>
+                it.Metric("fusedesk.calls") >= 3
+                && it.Spans.Count(span => span.Name.StartsWith("activity:", StringComparison.Ordinal)) >= 3
                 && it.Logs.Any(line => line.Contains("waits until", StringComparison.Ordinal)));
             await host.KillAsync();
         }
@@ -88,16 +109,24 @@ public sealed class TraceTests : IDisposable
         await using var next = HostProcess.Start(_state.FullName, sandbox, after.Settings);
         await next.WaitUntilServingAsync(Cancelled);
         var run = await EndAsync(next, address);
-        await after.UntilAsync(it => it.Spans.Any(span => span.Name is "orchestration:CaseTriage@(1.0)") && it.Metric("runs.completed") is 1);
+        await after.UntilAsync(it =>
+            it.Spans.Any(span => span.Name is "orchestration:CaseTriage@(1.0)") && it.Metric("runs.completed") is 1);
 
         var trace = Assert.Single(before.Spans, span => span.Name is "create_orchestration:CaseTriage").Trace;
         var all = before.Spans.Concat(after.Spans).Where(span => string.Equals(span.Trace, trace, StringComparison.Ordinal)).ToList();
         var orchestration = Run(all, "orchestration:CaseTriage@(1.0)");
-        Assert.All(all.Where(span => span.Name.StartsWith("activity:", StringComparison.Ordinal)), span => AssertUnder([.. all], span, orchestration.Name));
+        Assert.All(
+            all.Where(span => span.Name.StartsWith("activity:", StringComparison.Ordinal)),
+            span => AssertUnder([.. all], span, orchestration.Name));
         Assert.Equal(
             [.. Tools.Append("summarize_case").Select(name => $"activity:{name}@(1.0)")],
-            all.Where(span => span.Name.StartsWith("activity:", StringComparison.Ordinal)).Select(span => span.Name).Distinct(StringComparer.Ordinal));
-        Assert.DoesNotContain(before.Spans.Concat(after.Spans), span => span.Name.StartsWith("activity:", StringComparison.Ordinal) && !string.Equals(span.Trace, trace, StringComparison.Ordinal));
+            all.Where(span => span.Name.StartsWith("activity:", StringComparison.Ordinal))
+                .Select(span => span.Name)
+                .Distinct(StringComparer.Ordinal));
+        Assert.DoesNotContain(
+            before.Spans.Concat(after.Spans),
+            span =>
+                span.Name.StartsWith("activity:", StringComparison.Ordinal) && !string.Equals(span.Trace, trace, StringComparison.Ordinal));
 
         var usage = run.GetProperty("report").GetProperty("usage");
         double Sum(string metric) => (before.Metric(metric) ?? 0) + (after.Metric(metric) ?? 0);
@@ -116,11 +145,16 @@ public sealed class TraceTests : IDisposable
     {
         await using var collector = await Collector.StartAsync();
         await using var sandbox = await SandboxServer.StartAsync(new(), Cancelled);
-        await using var host = HostProcess.Start(_state.FullName, sandbox, [.. collector.Settings, ("CaseEvents__QuietPeriod", "00:00:00.2"), ("Truto__Webhook__Secret", "demo")]);
+        await using var host = HostProcess.Start(
+            _state.FullName,
+            sandbox,
+            [.. collector.Settings, ("CaseEvents__QuietPeriod", "00:00:00.2"), ("Truto__Webhook__Secret", "demo")]);
         await host.WaitUntilServingAsync(Cancelled);
 
         await DeliverAsync(host, SandboxPeople.ArticleCase);
-        await collector.UntilAsync(it => it.Spans.Any(span => span.Name is "orchestration:CaseEventFlow@(1.0)") && it.Metric("runs.completed", ("flow", "CaseEventFlow")) is 1);
+        await collector.UntilAsync(it =>
+            it.Spans.Any(span => span.Name is "orchestration:CaseEventFlow@(1.0)")
+            && it.Metric("runs.completed", ("flow", "CaseEventFlow")) is 1);
 
         var trigger = Assert.Single(collector.Spans, span => span.Name is "function HandleCaseEvent");
         var trace = collector.Spans.Where(span => string.Equals(span.Trace, trigger.Trace, StringComparison.Ordinal)).ToList();
@@ -137,7 +171,8 @@ public sealed class TraceTests : IDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private static (string Name, string Value) Environment((string Name, string Value) setting) => (setting.Name.Replace(":", "__", StringComparison.Ordinal), setting.Value);
+    private static (string Name, string Value) Environment((string Name, string Value) setting) =>
+        (setting.Name.Replace(":", "__", StringComparison.Ordinal), setting.Value);
 
     private static async Task<Uri> StartAsync(HostProcess host, object body)
     {
@@ -156,17 +191,28 @@ public sealed class TraceTests : IDisposable
 
     private static async Task DeliverAsync(HostProcess host, long caseId)
     {
-        var body = JsonSerializer.Serialize(new { id = "d-1", @event = "record:updated", created_at = DateTimeOffset.UtcNow, payload = new { resource = "cases", raw = new { caseid = caseId } } });
-        var signature = Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData("demo"u8, System.Text.Encoding.UTF8.GetBytes(body)));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/webhooks/truto") { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        var body = JsonSerializer.Serialize(
+            new
+            {
+                id = "d-1",
+                @event = "record:updated",
+                created_at = DateTimeOffset.UtcNow,
+                payload = new { resource = "cases", raw = new { caseid = caseId } },
+            });
+        var signature = Convert.ToHexStringLower(
+            System.Security.Cryptography.HMACSHA256.HashData("demo"u8, System.Text.Encoding.UTF8.GetBytes(body)));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/webhooks/truto")
+        {
+            Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+        };
         request.Headers.Add("X-Truto-Signature", $"format=sha256,v={signature}");
         using var response = await host.Client.SendAsync(request, Cancelled);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
     /// <summary>What was carried out; what the run sent for it has the same name, and is a client's span.</summary>
-    private static ReceivedSpan Run(IEnumerable<ReceivedSpan> trace, string name) =>
-        Assert.Single(trace, span => span.Kind == ReceivedSpan.Server && string.Equals(span.Name, name, StringComparison.OrdinalIgnoreCase));
+    private static ReceivedSpan Run(IEnumerable<ReceivedSpan> trace, string name) => Assert.Single(
+        trace, span => span.Kind == ReceivedSpan.Server && string.Equals(span.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>On the way from a span to its trace's root, these are met in their order.</summary>
     private static void AssertUnder(IReadOnlyList<ReceivedSpan> trace, ReceivedSpan span, params string[] names)
@@ -185,6 +231,7 @@ public sealed class TraceTests : IDisposable
 
         Assert.True(next == names.Length, $"{span.Name} is under {string.Join(", ", met)}; not under {string.Join(", ", names)}");
 
-        ReceivedSpan? Parent(ReceivedSpan child) => trace.FirstOrDefault(other => string.Equals(other.Id, child.Parent, StringComparison.Ordinal));
+        ReceivedSpan? Parent(ReceivedSpan child) =>
+            trace.FirstOrDefault(other => string.Equals(other.Id, child.Parent, StringComparison.Ordinal));
     }
 }

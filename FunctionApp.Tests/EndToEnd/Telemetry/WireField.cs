@@ -30,7 +30,8 @@ internal sealed record WireField(int Number, ulong Scalar, ReadOnlyMemory<byte> 
                 1 => new(number, BinaryPrimitives.ReadUInt64LittleEndian(Take(ref message, 8).Span), default),
                 2 => new(number, 0, Take(ref message, checked((int)Varint(ref message)))),
                 5 => new(number, BinaryPrimitives.ReadUInt32LittleEndian(Take(ref message, 4).Span), default),
-                var type => throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"Wire type {type} in field {number}.")),
+                var type => throw new InvalidDataException(
+                    string.Create(CultureInfo.InvariantCulture, $"Wire type {type} in field {number}.")),
             });
         }
 

@@ -18,13 +18,16 @@ public sealed class TimelineTests
 
         var entries = report.GetProperty("entries").EnumerateArray().ToList();
         Assert.Equal(["case", "chat", "email"], entries.Select(entry => entry.GetProperty("channel").GetString()).Distinct().Order());
-        Assert.Equal(entries.Select(entry => entry.GetProperty("at").GetDateTimeOffset()).Order(), entries.Select(entry => entry.GetProperty("at").GetDateTimeOffset()));
+        Assert.Equal(
+            entries.Select(entry => entry.GetProperty("at").GetDateTimeOffset()).Order(),
+            entries.Select(entry => entry.GetProperty("at").GetDateTimeOffset()));
         Assert.Contains(entries, entry => entry.GetProperty("title").GetString()!.StartsWith("Transfer form", StringComparison.Ordinal));
         Assert.All(Channels(report), channel => Assert.Equal("read", channel.State));
         Assert.Equal(2, Found(report, "chats"));
         var stats = app.Sandbox.Stats;
         Assert.Equal((1, 1), (stats.Calls("GET /proxy/contacts"), stats.Calls("GET /proxy/emails")));
-        Assert.Equal((Found(report, "cases"), Found(report, "chats")), (stats.Calls("GET /proxy/cases/{id}"), stats.Calls("GET /proxy/chats/{id}")));
+        Assert.Equal(
+            (Found(report, "cases"), Found(report, "chats")), (stats.Calls("GET /proxy/cases/{id}"), stats.Calls("GET /proxy/chats/{id}")));
         Assert.Equal(stats.ProxyCalls(), report.GetProperty("usage").GetProperty("toolCalls").GetInt32());
         Assert.Empty(report.GetProperty("problems").EnumerateArray());
     }
@@ -49,7 +52,9 @@ public sealed class TimelineTests
 
         var report = await app.ReportAsync(Route, new { email = SandboxPeople.SarahEmail });
 
-        Assert.All(Channels(report), read => Assert.Equal(string.Equals(read.Name, channel, StringComparison.Ordinal) ? "unreadable" : "read", read.State));
+        Assert.All(
+            Channels(report),
+            read => Assert.Equal(string.Equals(read.Name, channel, StringComparison.Ordinal) ? "unreadable" : "read", read.State));
         Assert.Equal("refused-forbidden", Assert.Single(report.GetProperty("problems").EnumerateArray()).GetProperty("type").GetString());
         Assert.NotEmpty(report.GetProperty("entries").EnumerateArray());
     }
@@ -68,24 +73,45 @@ public sealed class TimelineTests
     public async Task What_an_upstream_lists_of_others_is_neither_read_nor_shown()
     {
         await using var app = await TriageApp.StartAsync();
-        await app.AddFaultAsync(new
-        {
-            route = "GET /proxy/emails",
-            body = new
+        await app.AddFaultAsync(
+            new
             {
-                result = new object[]
+                route = "GET /proxy/emails",
+                body = new
                 {
-                    new { id = "1", from = "Sarah <" + SandboxPeople.SarahEmail.ToUpperInvariant() + ">", subject = "Hers" },
-                    new { id = "2", from = "not" + SandboxPeople.SarahEmail, subject = "Of an address that contains hers" },
-                    new { id = "3", subject = "Of nobody" },
+                    result = new object[]
+                    {
+                        new
+                        {
+                            id = "1",
+                            from = "Sarah <" + SandboxPeople.SarahEmail.ToUpperInvariant() + ">",
+                            subject = "Hers",
+                        },
+                        new
+                        {
+                            id = "2",
+                            from = "not" + SandboxPeople.SarahEmail,
+                            subject = "Of an address that contains hers",
+                        },
+                        new { id = "3", subject = "Of nobody" },
+                    },
                 },
-            },
-        });
-        await app.AddFaultAsync(new { route = "GET /proxy/chats", body = new { result = new object[] { new { id = SandboxPeople.ArticleChat, title = "Of nobody" } } } });
+            });
+        await app.AddFaultAsync(
+            new
+            {
+                route = "GET /proxy/chats",
+                body = new { result = new object[] { new { id = SandboxPeople.ArticleChat, title = "Of nobody" } } },
+            });
 
         var report = await app.ReportAsync(Route, new { email = SandboxPeople.SarahEmail });
 
-        Assert.Equal("Hers", Assert.Single(report.GetProperty("entries").EnumerateArray(), entry => entry.GetProperty("channel").GetString() is "email").GetProperty("title").GetString());
+        Assert.Equal(
+            "Hers",
+            Assert
+                .Single(report.GetProperty("entries").EnumerateArray(), entry => entry.GetProperty("channel").GetString() is "email")
+                .GetProperty("title")
+                .GetString());
         Assert.Equal(0, app.Sandbox.Stats.Calls("GET /proxy/chats/{id}"));
     }
 
@@ -95,7 +121,12 @@ public sealed class TimelineTests
     {
         await using var app = await TriageApp.StartAsync();
         var sarah = await app.TriageAsync(new { email = SandboxPeople.SarahEmail });
-        await app.AddFaultAsync(new { route = "GET /proxy/chats", body = new { result = new object[] { new { id = SandboxPeople.ArticleChat, contactId = 999_999 } } } });
+        await app.AddFaultAsync(
+            new
+            {
+                route = "GET /proxy/chats",
+                body = new { result = new object[] { new { id = SandboxPeople.ArticleChat, contactId = 999_999 } } },
+            });
 
         var report = await app.ReportAsync(Route, new { contactId = sarah.GetProperty("customer").GetProperty("contactId").GetString() });
 
@@ -146,7 +177,8 @@ public sealed class TimelineTests
     {
         await using var app = await TriageApp.StartAsync();
         var hostile = await app.TriageAsync(new { caseId = SandboxPeople.HostileCase });
-        using var started = await app.PostToAsync(Route + "?wait=60", new { contactId = hostile.GetProperty("customer").GetProperty("contactId").GetString() });
+        using var started = await app.PostToAsync(
+            Route + "?wait=60", new { contactId = hostile.GetProperty("customer").GetProperty("contactId").GetString() });
 
         var page = await app.GetTextAsync(started.Headers.Location!.ToString(), "text/html");
         var markdown = await app.GetTextAsync(started.Headers.Location!.ToString(), "text/markdown");
@@ -158,7 +190,12 @@ public sealed class TimelineTests
     }
 
     private static List<(string Name, string State)> Channels(JsonElement report) =>
-        [.. report.GetProperty("channels").EnumerateArray().Select(channel => (channel.GetProperty("channel").GetString()!, channel.GetProperty("state").GetString()!))];
+    [
+        .. report
+            .GetProperty("channels")
+            .EnumerateArray()
+            .Select(channel => (channel.GetProperty("channel").GetString()!, channel.GetProperty("state").GetString()!)),
+    ];
 
     private static int Found(JsonElement report, string channel) => report.GetProperty("channels").EnumerateArray()
         .Single(read => read.GetProperty("channel").ValueEquals(channel)).GetProperty("found").GetInt32();

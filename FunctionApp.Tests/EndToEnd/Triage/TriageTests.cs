@@ -21,8 +21,10 @@ public sealed class TriageTests
         Assert.Equal("Omar Haddad", report.GetProperty("lastRep").GetProperty("name").GetString());
         Assert.True(report.GetProperty("lastRep").GetProperty("active").GetBoolean());
         Assert.Equal(
-            cold.GetProperty("lastRep").GetProperty("activeAsOf").GetDateTimeOffset(), report.GetProperty("lastRep").GetProperty("activeAsOf").GetDateTimeOffset());
-        Assert.False(string.IsNullOrEmpty(report.GetProperty("case").GetProperty("department").GetProperty("name").GetString()), $"{report}");
+            cold.GetProperty("lastRep").GetProperty("activeAsOf").GetDateTimeOffset(),
+            report.GetProperty("lastRep").GetProperty("activeAsOf").GetDateTimeOffset());
+        Assert.False(
+            string.IsNullOrEmpty(report.GetProperty("case").GetProperty("department").GetProperty("name").GetString()), $"{report}");
         Assert.Equal(3, report.GetProperty("usage").GetProperty("toolCalls").GetInt32());
         Assert.Equal(5 + 3, app.Sandbox.Stats.ProxyCalls());
         Assert.Equal(2, app.Sandbox.Stats.Calls("GET /proxy/contacts"));
@@ -72,7 +74,9 @@ public sealed class TriageTests
         Assert.Equal(14, report.GetProperty("lastQuestion").GetProperty("historyItem").GetInt32());
         Assert.Contains("transfer form", report.GetProperty("lastQuestion").GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Contains("charged twice", report.GetProperty("summary").GetProperty("text").GetString(), StringComparison.Ordinal);
-        Assert.Equal(["Priya Nair", "Daniel Okafor", "Marcus Webb"], report.GetProperty("actions").EnumerateArray().Select(action => action.GetProperty("by").GetString()).Distinct());
+        Assert.Equal(
+            ["Priya Nair", "Daniel Okafor", "Marcus Webb"],
+            report.GetProperty("actions").EnumerateArray().Select(action => action.GetProperty("by").GetString()).Distinct());
         Assert.Empty(report.GetProperty("problems").EnumerateArray());
     }
 
@@ -96,12 +100,16 @@ public sealed class TriageTests
     {
         await using var app = await TriageApp.StartAsync();
 
-        var candidates = (await app.TriageAsync(new { search = SandboxPeople.SharedName })).GetProperty("candidates").EnumerateArray().ToList();
+        var candidates = (await app.TriageAsync(new { search = SandboxPeople.SharedName }))
+            .GetProperty("candidates")
+            .EnumerateArray()
+            .ToList();
 
         Assert.Equal(2, candidates.Count);
         foreach (var contactId in candidates.Select(candidate => candidate.GetProperty("contactId").GetString()))
         {
-            Assert.Equal(contactId, (await app.TriageAsync(new { contactId })).GetProperty("customer").GetProperty("contactId").GetString());
+            Assert.Equal(
+                contactId, (await app.TriageAsync(new { contactId })).GetProperty("customer").GetProperty("contactId").GetString());
         }
     }
 
@@ -148,7 +156,8 @@ public sealed class TriageTests
     {
         await using var app = await TriageApp.StartAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => app.PostAsync(new { caseId = SandboxPeople.ArticleCase }, "?wait=60", "key-1")));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => app.PostAsync(new { caseId = SandboxPeople.ArticleCase }, "?wait=60", "key-1")));
         var reports = await Task.WhenAll(answers.Select(answer => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));

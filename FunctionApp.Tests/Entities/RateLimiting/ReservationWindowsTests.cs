@@ -33,7 +33,8 @@ public sealed class ReservationWindowsTests
         Assert.Equal(reservations.Count, reservations.Select(reservation => reservation.StartsAt).Distinct().Count());
         Assert.Equal([100, 20], reservations.GroupBy(reservation => reservation.ExpiresAt).Select(window => window.Count()));
         Assert.All(
-            reservations.Take(100), reservation => Assert.InRange(reservation.StartsAt - reservations[0].StartsAt, TimeSpan.Zero, Hour / 10));
+            reservations.Take(100),
+            reservation => Assert.InRange(reservation.StartsAt - reservations[0].StartsAt, TimeSpan.Zero, Hour / 10));
         Assert.Equal(reservations[0].StartsAt + Hour + Margin, reservations[100].StartsAt);
         Assert.Equal(Enumerable.Range(0, 120), reservations.Select(reservation => reservation.WaitersAhead));
     }
@@ -176,9 +177,15 @@ public sealed class ReservationWindowsTests
     [Fact]
     public void A_run_that_waits_again_is_not_its_own_predecessor()
     {
-        var request = new ReservationRequest { Rejection = new() { Limit = 10, Window = Hour, RetryAt = Now.AddMinutes(40) }, Run = "one", Permits = 3 };
+        var request = new ReservationRequest
+        {
+            Rejection = new() { Limit = 10, Window = Hour, RetryAt = Now.AddMinutes(40) },
+            Run = "one",
+            Permits = 3,
+        };
         var first = Reserve(request, MaxWait, Now);
-        var again = Reserve(request with { Rejection = request.Rejection with { RetryAt = first.StartsAt.AddMinutes(2) } }, MaxWait, first.StartsAt);
+        var again = Reserve(
+            request with { Rejection = request.Rejection with { RetryAt = first.StartsAt.AddMinutes(2) } }, MaxWait, first.StartsAt);
 
         Assert.Equal((0, 3), (again.WaitersAhead, again.Permits));
         Assert.Equal([3], _windows.Windows.Select(window => window.Permits));
@@ -222,7 +229,9 @@ public sealed class ReservationWindowsTests
 
         var paused = Enumerable.Range(0, 3).Select(_ => Reserve(new() { Rejection = pause, Permits = 5 }, MaxWait, Now)).ToList();
 
-        Assert.All(paused, reservation => Assert.Equal((Now.AddSeconds(3), 5, 0), (reservation.StartsAt, reservation.Permits, reservation.WaitersAhead)));
+        Assert.All(
+            paused,
+            reservation => Assert.Equal((Now.AddSeconds(3), 5, 0), (reservation.StartsAt, reservation.Permits, reservation.WaitersAhead)));
         Assert.Equal(first.StartsAt, _windows.FirstWindowStartsAt);
         Assert.NotNull(Reserve(new() { Rejection = pause, Waited = MaxWait }, MaxWait, Now).OutOfQuota);
     }
@@ -233,11 +242,12 @@ public sealed class ReservationWindowsTests
     [InlineData(5400, "1.5 hours")]
     [InlineData(1800, "30 minutes")]
     [InlineData(20, "20 seconds")]
-    public void Whoever_is_out_of_quota_is_told_how_long_a_run_waits(int seconds, string text) =>
-        Assert.Contains(
-            text,
-            Reserve(new() { Rejection = new() { RetryAt = Now.AddDays(9) }, Call = "a", Flow = "b" }, TimeSpan.FromSeconds(seconds), Now).OutOfQuota!.ToString(),
-            StringComparison.Ordinal);
+    public void Whoever_is_out_of_quota_is_told_how_long_a_run_waits(int seconds, string text) => Assert.Contains(
+        text,
+        Reserve(
+            new() { Rejection = new() { RetryAt = Now.AddDays(9) }, Call = "a", Flow = "b" }, TimeSpan.FromSeconds(seconds), Now)
+            .OutOfQuota!.ToString(),
+        StringComparison.Ordinal);
 
     private Reservation Reserve(
         DateTimeOffset? now = null,

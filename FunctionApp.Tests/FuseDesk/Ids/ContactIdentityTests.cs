@@ -14,7 +14,8 @@ public sealed class ContactIdentityTests
     [InlineData("c-1", 7L, null, null, null)]
     [InlineData(null, 7L, "c-1", 7L, true)]
     [InlineData(null, 7L, "c-1", null, null)]
-    public void Fusedesks_own_id_decides_and_the_crms_number_where_one_side_lacks_it(string? id, long? crm, string? named, long? namedCrm, bool? expected)
+    public void Fusedesks_own_id_decides_and_the_crms_number_where_one_side_lacks_it(
+        string? id, long? crm, string? named, long? namedCrm, bool? expected)
     {
         var contact = new ContactIdentity(id is null ? null : new(id), crm is { } number ? new(number) : null);
 

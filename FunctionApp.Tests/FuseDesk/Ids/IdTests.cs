@@ -27,7 +27,8 @@ public sealed class IdTests
     {
         Assert.Equal(new CaseId(84920), JsonSerializer.Deserialize<CaseId>(json, AppJson.Options));
         Assert.Equal(new RepId(84920), JsonSerializer.Deserialize<RepId?>(json));
-        Assert.Equal("84920", JsonSerializer.Deserialize<ChatId>(json is "8.492e4" ? json : json.Replace(" ", "", StringComparison.Ordinal)).Value);
+        Assert.Equal(
+            "84920", JsonSerializer.Deserialize<ChatId>(json is "8.492e4" ? json : json.Replace(" ", "", StringComparison.Ordinal)).Value);
     }
 
     [Theory]

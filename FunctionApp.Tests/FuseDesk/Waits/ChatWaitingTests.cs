@@ -17,7 +17,12 @@ public sealed class ChatWaitingTests
     [InlineData("rep", WaitingOn.Customer)]
     public void The_last_senders_name_or_role_tells_who_waits_even_against_the_dates(string sender, WaitingOn expected)
     {
-        var chat = Chat with { LastMessageSender = sender, LastReceivedAt = Some.Moment, LastResponseAt = Some.Moment.AddMinutes(expected == WaitingOn.Team ? 1 : -1) };
+        var chat = Chat with
+        {
+            LastMessageSender = sender,
+            LastReceivedAt = Some.Moment,
+            LastResponseAt = Some.Moment.AddMinutes(expected == WaitingOn.Team ? 1 : -1),
+        };
 
         var turn = ChatWaiting.FromHeader(chat, Reps);
 
@@ -33,7 +38,8 @@ public sealed class ChatWaitingTests
     {
         var chat = Chat with { LastMessageSender = sender, LastReceivedAt = Some.Moment, LastResponseAt = Some.Moment.AddMinutes(-1) };
 
-        Assert.Equal(new Waiting { On = WaitingOn.Team, Since = Some.Moment, JudgedBy = WaitingJudgedBy.Dates }, ChatWaiting.FromHeader(chat, Reps));
+        Assert.Equal(
+            new Waiting { On = WaitingOn.Team, Since = Some.Moment, JudgedBy = WaitingJudgedBy.Dates }, ChatWaiting.FromHeader(chat, Reps));
         Assert.Equal(WaitingOn.Customer, ChatWaiting.FromHeader(chat with { LastResponseAt = Some.Moment.AddMinutes(1) }, Reps)!.On);
     }
 
@@ -42,13 +48,21 @@ public sealed class ChatWaitingTests
     {
         var chat = Chat with { ClientName = "Sam Lee", LastMessageSender = "Sam Lee", LastReceivedAt = Some.Moment, LastResponseAt = null };
 
-        Assert.Equal((WaitingOn.Team, WaitingJudgedBy.Dates), (ChatWaiting.FromHeader(chat, Reps)!.On, ChatWaiting.FromHeader(chat, Reps)!.JudgedBy));
+        Assert.Equal(
+            (WaitingOn.Team, WaitingJudgedBy.Dates),
+            (ChatWaiting.FromHeader(chat, Reps)!.On, ChatWaiting.FromHeader(chat, Reps)!.JudgedBy));
     }
 
     [Fact]
     public void Without_sender_and_dates_only_the_messages_can_tell()
     {
-        var messages = new[] { Said(Direction.Inbound, 0), Said(Direction.Outbound, 1), Said(Direction.Inbound, 2), Said(Direction.Inbound, 3) };
+        var messages = new[]
+        {
+            Said(Direction.Inbound, 0),
+            Said(Direction.Outbound, 1),
+            Said(Direction.Inbound, 2),
+            Said(Direction.Inbound, 3),
+        };
 
         Assert.Null(ChatWaiting.FromHeader(Chat with { LastReceivedAt = Some.Moment, LastResponseAt = Some.Moment }, Reps));
         Assert.Equal(
@@ -61,14 +75,15 @@ public sealed class ChatWaitingTests
     {
         var listed = new Waiting { On = WaitingOn.Team, Since = Some.Moment, JudgedBy = WaitingJudgedBy.Sender };
 
-        var turn = ChatWaiting.FromMessages(new() { Id = Chat.Id, Messages = [Said(Direction.Inbound, 0), Said(Direction.Outbound, 1)] }, listed);
+        var turn = ChatWaiting.FromMessages(
+            new() { Id = Chat.Id, Messages = [Said(Direction.Inbound, 0), Said(Direction.Outbound, 1)] }, listed);
 
         Assert.Equal(WaitingOn.Customer, turn!.On);
     }
 
     [Fact]
-    public void A_closed_chat_waits_for_nobody() =>
-        Assert.Equal(WaitingOn.Nobody, ChatWaiting.FromHeader(Chat with { LastMessageSender = "client", ClosedAt = Some.Moment }, Reps)!.On);
+    public void A_closed_chat_waits_for_nobody() => Assert.Equal(
+        WaitingOn.Nobody, ChatWaiting.FromHeader(Chat with { LastMessageSender = "client", ClosedAt = Some.Moment }, Reps)!.On);
 
     private static HistoryItem Said(Direction direction, int minute) => new()
     {

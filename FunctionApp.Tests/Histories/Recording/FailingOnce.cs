@@ -6,5 +6,7 @@ internal sealed class FailingOnce : DelegatingHandler
     private int _requests;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Interlocked.Increment(ref _requests) == 1 ? throw new InvalidOperationException("Unexpected, once.") : base.SendAsync(request, cancellationToken);
+        Interlocked.Increment(ref _requests) == 1
+            ? throw new InvalidOperationException("Unexpected, once.")
+            : base.SendAsync(request, cancellationToken);
 }

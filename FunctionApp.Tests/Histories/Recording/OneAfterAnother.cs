@@ -3,8 +3,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace FuseDeskFlows.Tests.Histories.Recording;
 
 /// <summary>
-/// The results of activities that run side by side come in any order, and several at once. Here each is taken in before the next is made: an
-/// activity or an entity begins once nothing else has begun or ended for a while.
+/// The results of activities that run side by side come in any order, and several at once. Here each is taken in before the next is made:
+/// an activity or an entity begins once nothing else has begun or ended for a while.
 /// </summary>
 internal sealed class OneAfterAnother
 {

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace FuseDeskFlows.Tests.Histories.Recording;
 
 /// <summary>
-/// The whole app with a sandbox, made to do the same each time: one step at a time, the same data, and time that stands still but for runs that
-/// all wait for it.
+/// The whole app with a sandbox, made to do the same each time: one step at a time, the same data, and time that stands still but for runs
+/// that all wait for it.
 /// </summary>
 internal sealed class RecordingApp : IAsyncDisposable
 {
@@ -38,29 +38,33 @@ internal sealed class RecordingApp : IAsyncDisposable
     private DurableTaskClient Client => _host.Client;
 
     public static async Task<RecordingApp> StartAsync(
-        SandboxOptions? options = null, Action<FunctionsApplicationBuilder>? configure = null, params (string Name, string Value)[] settings)
+        SandboxOptions? options = null,
+        Action<FunctionsApplicationBuilder>? configure = null,
+        params (string Name, string Value)[] settings)
     {
         var time = new FakeTimeProvider(Start);
         var folder = new TempFolder();
-        var sandbox = await SandboxServer.StartAsync((options ?? new()) with { Time = time, Today = Start }, TestContext.Current.CancellationToken);
-        var host = await AppHost.StartAsync(new AppHostOptions(folder)
-        {
-            Time = time,
-            Settings =
-            [
-                .. TriageApp.SettingsFor(sandbox),
-                ($"{DurableTask}:storeInputsInOrchestrationHistory", "true"),
-                ($"{DurableTask}:maxConcurrentActivityFunctions", "1"),
-                ($"{DurableTask}:maxConcurrentOrchestratorFunctions", "1"),
-                ($"{DurableTask}:maxConcurrentEntityFunctions", "1"),
-                .. settings.Select(setting => (setting.Name, (string?)setting.Value)),
-            ],
-            Configure = builder =>
+        var sandbox = await SandboxServer.StartAsync(
+            (options ?? new()) with { Time = time, Today = Start }, TestContext.Current.CancellationToken);
+        var host = await AppHost.StartAsync(
+            new AppHostOptions(folder)
             {
-                builder.UseMiddleware(new OneAfterAnother().RunAsync);
-                configure?.Invoke(builder);
-            },
-        });
+                Time = time,
+                Settings =
+                [
+                    .. TriageApp.SettingsFor(sandbox),
+                    ($"{DurableTask}:storeInputsInOrchestrationHistory", "true"),
+                    ($"{DurableTask}:maxConcurrentActivityFunctions", "1"),
+                    ($"{DurableTask}:maxConcurrentOrchestratorFunctions", "1"),
+                    ($"{DurableTask}:maxConcurrentEntityFunctions", "1"),
+                    .. settings.Select(setting => (setting.Name, (string?)setting.Value)),
+                ],
+                Configure = builder =>
+                {
+                    builder.UseMiddleware(new OneAfterAnother().RunAsync);
+                    configure?.Invoke(builder);
+                },
+            });
         return new(folder, sandbox, time, host);
     }
 
@@ -135,7 +139,8 @@ internal sealed class RecordingApp : IAsyncDisposable
     public async Task<IReadOnlyList<EntityState>> StatesAsync(string scenario)
     {
         var states = new List<EntityState>();
-        await foreach (var entity in Client.Entities.GetAllEntitiesAsync(new EntityQuery()).WithCancellation(TestContext.Current.CancellationToken))
+        var entities = Client.Entities.GetAllEntitiesAsync(new EntityQuery());
+        await foreach (var entity in entities.WithCancellation(TestContext.Current.CancellationToken))
         {
             states.Add(new(scenario, entity.Id.Name, JsonElement.Parse(entity.State.Value)));
         }

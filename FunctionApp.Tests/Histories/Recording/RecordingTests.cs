@@ -1,8 +1,9 @@
 namespace FuseDeskFlows.Tests.Histories.Recording;
 
 /// <summary>
-/// Runs every flow anew and compares what it does with the histories of the present version; or, if asked to, writes those into the sources:
-/// <c>FUSEDESKFLOWS_RECORD_HISTORIES=1 dotnet run --project FunctionApp.Tests -- -class FuseDeskFlows.Tests.Histories.Recording.RecordingTests</c>.
+/// Runs every flow anew and compares what it does with the histories of the present version; or, if asked to, writes those into the
+/// sources:
+/// <c>FUSEDESKFLOWS_RECORD_HISTORIES=1 dotnet run --project FunctionApp.Tests -- -class "*.RecordingTests"</c>.
 /// </summary>
 public sealed class RecordingTests
 {
@@ -13,7 +14,9 @@ public sealed class RecordingTests
     {
         var recordings = new Recordings();
         await recordings.RecordAsync();
-        Assert.All(recordings.Histories, history => Assert.Empty(HistoryReplay.Problems(history, Flow.Named(history.Flow), AppFunctions.Converter())));
+        Assert.All(
+            recordings.Histories,
+            history => Assert.Empty(HistoryReplay.Problems(history, Flow.Named(history.Flow), AppFunctions.Converter())));
         if (IsToWrite)
         {
             HistoryFiles.Replace(HistoryFiles.PresentVersion(), recordings.Histories, recordings.States);

@@ -44,7 +44,8 @@ internal sealed class Recordings
     {
         await RecordAsync(CaseTriage.Name, "disabled-rep-with-colleague", new TriageRequest { Email = SandboxPeople.SarahEmail });
         await RecordAsync(CaseTriage.Name, "quota-wait", new TriageRequest { CaseId = Short }, FewCalls);
-        await RecordAsync(CaseTriage.Name, "refused-call", new TriageRequest { Email = SandboxPeople.NoRepEmail }, new() { MissingScopes = ["cases"] });
+        await RecordAsync(
+            CaseTriage.Name, "refused-call", new TriageRequest { Email = SandboxPeople.NoRepEmail }, new() { MissingScopes = ["cases"] });
         await QuotaTooLateAsync();
         await RecordAsync(CaseTriage.Name, "retried-call", new TriageRequest { CaseId = Short }, configure: builder =>
         {
@@ -72,7 +73,11 @@ internal sealed class Recordings
 
     private async Task TimelinesAsync()
     {
-        await RecordAsync(ContactTimeline.Name, "one-channel-refused", new TimelineRequest { Email = SandboxPeople.NoRepEmail }, new() { MissingScopes = ["emails"] });
+        await RecordAsync(
+            ContactTimeline.Name,
+            "one-channel-refused",
+            new TimelineRequest { Email = SandboxPeople.NoRepEmail },
+            new() { MissingScopes = ["emails"] });
 
         await using var app = await RecordingApp.StartAsync();
         const string id = "triage-with-channels";
@@ -84,7 +89,8 @@ internal sealed class Recordings
     private async Task AuditsAsync()
     {
         const string id = "audit";
-        using var webhook = new StubWebhook(() => new(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new(TimeSpan.FromMinutes(20)) } });
+        using var webhook = new StubWebhook(() =>
+            new(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new(TimeSpan.FromMinutes(20)) } });
         await using var app = await RecordingApp.StartAsync(
             configure: builder => builder.Services.AddHttpClient<AuditWebhook>().ConfigurePrimaryHttpMessageHandler(() => webhook),
             settings: ("EscalationAudit:WebhookUrl", "https://hooks.slack.com/services/T0/B0/secret"));
@@ -144,7 +150,12 @@ internal sealed class Recordings
 
     /// <summary>Records one run of a flow.</summary>
     private async Task RecordAsync(
-        string flow, string scenario, object input, SandboxOptions? options = null, Action<FunctionsApplicationBuilder>? configure = null, params (string Name, string Value)[] settings)
+        string flow,
+        string scenario,
+        object input,
+        SandboxOptions? options = null,
+        Action<FunctionsApplicationBuilder>? configure = null,
+        params (string Name, string Value)[] settings)
     {
         await using var app = await RecordingApp.StartAsync(options, configure, settings);
         await app.RunAsync(flow, scenario, input);

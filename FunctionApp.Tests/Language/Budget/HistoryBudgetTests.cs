@@ -18,7 +18,10 @@ public sealed class HistoryBudgetTests
     [Fact]
     public void Two_megabytes_cost_what_the_budget_says_and_the_newest_messages_stay_whole()
     {
-        var history = Some.Case([.. Enumerable.Range(0, 400).Select(index => Some.In($"Message {index}. " + Words(5_000))), Some.In("The last question?")]).History;
+        var history = Some.Case([
+            .. Enumerable.Range(0, 400).Select(index => Some.In($"Message {index}. " + Words(5_000))),
+            Some.In("The last question?"),
+        ]).History;
 
         var plan = Budget.Plan(history, new());
 
@@ -26,10 +29,13 @@ public sealed class HistoryBudgetTests
         Assert.True(history.Sum(item => item.Text.Length) > 2_000_000);
         Assert.All(costs, cost => Assert.InRange(cost, 1, new LanguageLimits().CallTokens));
         Assert.InRange(costs.Sum(), new LanguageLimits().CaseTokens / 2, new LanguageLimits().CaseTokens);
-        Assert.Equal(history.Where(item => item.Number < plan.WholeFrom).Select(item => item.Number), plan.Parts.SelectMany(part => part).Select(item => item.Number).Distinct());
+        Assert.Equal(
+            history.Where(item => item.Number < plan.WholeFrom).Select(item => item.Number),
+            plan.Parts.SelectMany(part => part).Select(item => item.Number).Distinct());
         Assert.True(plan.Shortened > 0);
         Assert.True(plan.WholeFrom < 401);
-        Assert.InRange(Tokens([.. PromptItem.Reduce(history).Where(item => item.Number >= plan.WholeFrom)]), 1, new LanguageLimits().CallTokens / 2);
+        Assert.InRange(
+            Tokens([.. PromptItem.Reduce(history).Where(item => item.Number >= plan.WholeFrom)]), 1, new LanguageLimits().CallTokens / 2);
     }
 
     [Fact]
@@ -40,7 +46,9 @@ public sealed class HistoryBudgetTests
         var plan = Budget.Plan(history, Small);
 
         Assert.Equal(0, plan.Shortened);
-        Assert.Equal(history.Where(item => item.Number < plan.WholeFrom).Select(item => item.Text), plan.Parts.SelectMany(part => part).Select(item => item.Text));
+        Assert.Equal(
+            history.Where(item => item.Number < plan.WholeFrom).Select(item => item.Text),
+            plan.Parts.SelectMany(part => part).Select(item => item.Text));
     }
 
     [Theory]
@@ -102,20 +110,31 @@ public sealed class HistoryBudgetTests
     [Fact]
     public void Of_too_many_notes_every_part_keeps_its_first()
     {
-        var notes = Enumerable.Range(1, 5).Select(part => new GeneratedText
-        {
-            Text = "",
-            WrittenBy = "m",
-            Statements = [.. Enumerable.Range(1, 6).Select(rank => new SummaryStatement { Text = $"Note {rank} on part {part}.", Evidence = [part] })],
-        }).ToList();
+        var notes = Enumerable
+            .Range(1, 5)
+            .Select(part => new GeneratedText
+            {
+                Text = "",
+                WrittenBy = "m",
+                Statements =
+                [
+                    .. Enumerable
+                        .Range(1, 6)
+                        .Select(rank => new SummaryStatement { Text = $"Note {rank} on part {part}.", Evidence = [part] }),
+                ],
+            })
+            .ToList();
 
         var kept = Budget.Fit(notes, 200);
 
         Assert.InRange(kept.Sum(note => Counter.Count(PromptNote.ToJsonLine(note))), 1, 200);
-        Assert.Equal([1, 2, 3, 4, 5], kept.Where(note => note.Text.StartsWith("Note 1 ", StringComparison.Ordinal)).SelectMany(note => note.Evidence));
+        Assert.Equal(
+            [1, 2, 3, 4, 5],
+            kept.Where(note => note.Text.StartsWith("Note 1 ", StringComparison.Ordinal)).SelectMany(note => note.Evidence));
     }
 
-    private static string Words(int length) => string.Concat(Enumerable.Range(0, (length / 10) + 1).Select(index => $"word{index % 1000:000} xx"))[..length];
+    private static string Words(int length) =>
+        string.Concat(Enumerable.Range(0, (length / 10) + 1).Select(index => $"word{index % 1000:000} xx"))[..length];
 
     private static int Tokens(IReadOnlyList<HistoryItem> items) => items.Sum(item => Counter.Count(PromptItem.ToJsonLine(item)) + 1);
 }

@@ -8,12 +8,18 @@ public sealed class ExtractiveTextsTests
     [Fact]
     public void A_promise_is_told_with_its_date_unless_it_has_been_told_already()
     {
-        var summary = ExtractiveSummarizer.Summarize(Some.Case(
-            Some.In("The export fails. Can you fix it?"),
-            Some.Out(7, "We have restarted the export and found that order 1234 was stuck in the queue. We will send the missing files by Friday, 6 March."),
-            Some.In("Thank you. When exactly?")))!;
+        var summary = ExtractiveSummarizer.Summarize(
+            Some.Case(
+                Some.In("The export fails. Can you fix it?"),
+                Some.Out(
+                    7,
+                    "We have restarted the export and found that order 1234 was stuck in the queue. "
+                        + "We will send the missing files by Friday, 6 March."),
+                Some.In("Thank you. When exactly?")))!;
 
-        Assert.Single(summary.Statements, statement => statement.Text.Contains("We will send the missing files by Friday, 6 March.", StringComparison.Ordinal));
+        Assert.Single(
+            summary.Statements,
+            statement => statement.Text.Contains("We will send the missing files by Friday, 6 March.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -29,15 +35,18 @@ public sealed class ExtractiveTextsTests
     [Fact]
     public void A_question_that_is_asked_again_in_the_same_words_is_quoted_once()
     {
-        var summary = ExtractiveSummarizer.Summarize(Some.Case(Some.In("When will the export work?"), Some.Out(7, "We are looking."), Some.In("When will the export work?")))!;
+        var summary = ExtractiveSummarizer.Summarize(
+            Some.Case(Some.In("When will the export work?"), Some.Out(7, "We are looking."), Some.In("When will the export work?")))!;
 
-        Assert.Single(summary.Text.Split("When will the export work?"), part => part.Length == 0 || part.Contains("wrote", StringComparison.Ordinal));
+        Assert.Single(
+            summary.Text.Split("When will the export work?"), part => part.Length == 0 || part.Contains("wrote", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_digest_line_is_what_it_is_about_and_the_open_question_or_the_last_thing_done()
     {
-        var asked = ExtractiveLineWriter.Write(Some.Case(Some.In("It fails."), Some.Out(7, "We have restarted it."), Some.In("Can you fix it?")))!;
+        var asked = ExtractiveLineWriter.Write(
+            Some.Case(Some.In("It fails."), Some.Out(7, "We have restarted it."), Some.In("Can you fix it?")))!;
         var done = ExtractiveLineWriter.Write(Some.Case(Some.In("It fails. Can you fix it?"), Some.Out(7, "We have restarted it.")))!;
 
         Assert.Equal("It fails. Open: “Can you fix it?”", asked.Text);
@@ -53,7 +62,13 @@ public sealed class ExtractiveTextsTests
         var chat = new Chat
         {
             Id = new("ch-1"),
-            Messages = [.. Some.Case(Some.In("I cannot log in since yesterday."), Some.Out(7, "Which browser?"), Some.In("Firefox. Are you still there?")).History],
+            Messages =
+            [
+                .. Some.Case(
+                    Some.In("I cannot log in since yesterday."),
+                    Some.Out(7, "Which browser?"),
+                    Some.In("Firefox. Are you still there?")).History,
+            ],
         };
 
         var issue = ExtractiveChatSummarizer.Summarize(chat)!;
@@ -67,7 +82,11 @@ public sealed class ExtractiveTextsTests
     [Fact]
     public void A_draft_leaves_the_answer_visibly_open_and_quotes_no_internal_note()
     {
-        var draft = ExtractiveDraft.Write(Some.Case(Some.In("Can you fix it?"), Some.Out(7, "We have restarted the export."), Some.Note(7, "We have found that the customer never pays.")))!;
+        var draft = ExtractiveDraft.Write(
+            Some.Case(
+                Some.In("Can you fix it?"),
+                Some.Out(7, "We have restarted the export."),
+                Some.Note(7, "We have found that the customer never pays.")))!;
 
         Assert.Contains("[The answer goes here.]", draft.Text, StringComparison.Ordinal);
         Assert.Contains("We have restarted the export.", draft.Text, StringComparison.Ordinal);

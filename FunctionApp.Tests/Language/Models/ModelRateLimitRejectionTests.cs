@@ -38,7 +38,8 @@ public sealed class ModelRateLimitRejectionTests
     [Fact]
     public void Retry_after_comes_before_resets()
     {
-        Assert.Equal(TimeSpan.FromSeconds(40), Refusal((Limit, "60"), (Remaining, "0"), (Requests, "42s"), ("Retry-After", "40")).RetryAfter);
+        Assert.Equal(
+            TimeSpan.FromSeconds(40), Refusal((Limit, "60"), (Remaining, "0"), (Requests, "42s"), ("Retry-After", "40")).RetryAfter);
         Assert.Equal(TimeSpan.FromSeconds(39.5), Refusal((Requests, "42s"), ("Retry-After", "40"), ("retry-after-ms", "39500")).RetryAfter);
     }
 
@@ -51,7 +52,8 @@ public sealed class ModelRateLimitRejectionTests
     {
         var refusal = Refusal((Limit, limit), (Remaining, "0"), (Requests, reset), ("Retry-After", retryAfter));
 
-        Assert.Equal((TimeSpan.FromSeconds(seconds), calls, TimeSpan.FromSeconds(seconds)), (refusal.RetryAfter, refusal.Limit, refusal.Window));
+        Assert.Equal(
+            (TimeSpan.FromSeconds(seconds), calls, TimeSpan.FromSeconds(seconds)), (refusal.RetryAfter, refusal.Limit, refusal.Window));
     }
 
     [Fact]
@@ -65,7 +67,8 @@ public sealed class ModelRateLimitRejectionTests
     [Fact]
     public void Without_headers_nothing_is_known() => Assert.Equal(new(), Refusal());
 
-    private static ModelRateLimitRejection Refusal(params (string, string)[] headers) => ModelRateLimitRejection.FromHeaders(Parse(headers));
+    private static ModelRateLimitRejection Refusal(params (string, string)[] headers) =>
+        ModelRateLimitRejection.FromHeaders(Parse(headers));
 
     private static RateLimitHeaders Parse(params (string Name, string Value)[] headers) => RateLimitHeaders.Parse(
         name => headers.Where(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase))

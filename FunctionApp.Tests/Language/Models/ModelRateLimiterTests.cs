@@ -24,7 +24,8 @@ public sealed class ModelRateLimiterTests : IAsyncDisposable
 
         var outcome = await language.SummarizeAsync(Usual);
 
-        Assert.Equal((0, RateLimitScope.Model, Some.Moment.AddMinutes(1)), (outcome.Calls, outcome.RateLimit?.Scope, outcome.RateLimit?.RetryAt));
+        Assert.Equal(
+            (0, RateLimitScope.Model, Some.Moment.AddMinutes(1)), (outcome.Calls, outcome.RateLimit?.Scope, outcome.RateLimit?.RetryAt));
         Assert.Equal((2, TimeSpan.FromMinutes(1)), (outcome.RateLimit?.Limit, outcome.RateLimit?.Window));
         Assert.Equal([(2, 0)], windows.Windows);
         _time.Advance(TimeSpan.FromMinutes(1));
@@ -34,7 +35,8 @@ public sealed class ModelRateLimiterTests : IAsyncDisposable
     [Fact]
     public async Task After_a_rejection_nobody_asks_before_the_time()
     {
-        using var language = await StartAsync((_, context) => ScriptedModel.Fail(context, 429, "rate_limit_exceeded", ("Retry-After", "30")));
+        using var language = await StartAsync(
+            (_, context) => ScriptedModel.Fail(context, 429, "rate_limit_exceeded", ("Retry-After", "30")));
 
         var rejected = await language.SummarizeAsync(Usual);
         var second = await language.SummarizeAsync(Usual);
@@ -63,8 +65,15 @@ public sealed class ModelRateLimiterTests : IAsyncDisposable
     [Fact]
     public async Task A_quota_that_fills_bit_by_bit_is_reserved_at_its_refill_rate()
     {
-        using var language = await StartAsync((_, context) => ScriptedModel.Fail(
-            context, 429, "rate_limit_exceeded", ("x-ratelimit-limit-requests", "500"), ("x-ratelimit-remaining-requests", "0"), ("x-ratelimit-reset-requests", "60s"), ("Retry-After", "6")));
+        using var language = await StartAsync(
+            (_, context) => ScriptedModel.Fail(
+                context,
+                429,
+                "rate_limit_exceeded",
+                ("x-ratelimit-limit-requests", "500"),
+                ("x-ratelimit-remaining-requests", "0"),
+                ("x-ratelimit-reset-requests", "60s"),
+                ("Retry-After", "6")));
 
         var outcome = await language.SummarizeAsync(Usual);
 

@@ -8,7 +8,8 @@ public sealed class ModelReadinessTests
     public async Task A_wrong_deployment_is_told_at_every_start_until_it_is_mended()
     {
         var exists = false;
-        await using var model = await ScriptedModel.StartAsync((_, context) => exists ? ScriptedModel.Write(context, "OK") : ScriptedModel.Fail(context, 404, "DeploymentNotFound"));
+        await using var model = await ScriptedModel.StartAsync(
+            (_, context) => exists ? ScriptedModel.Write(context, "OK") : ScriptedModel.Fail(context, 404, "DeploymentNotFound"));
         using var language = new TestLanguage(model.AsAzure);
 
         Assert.Contains("AzureOpenAI:Deployment", await FaultAsync(language), StringComparison.Ordinal);
@@ -49,7 +50,8 @@ public sealed class ModelReadinessTests
     public async Task What_a_run_finds_wrong_stops_the_next_start()
     {
         var gone = false;
-        await using var model = await ScriptedModel.StartAsync((_, context) => gone ? ScriptedModel.Fail(context, 401, "") : ScriptedModel.Write(context, "OK"));
+        await using var model = await ScriptedModel.StartAsync(
+            (_, context) => gone ? ScriptedModel.Fail(context, 401, "") : ScriptedModel.Write(context, "OK"));
         using var language = new TestLanguage(model.AsOpenAI);
         Assert.Null(await FaultAsync(language));
 
@@ -60,7 +62,8 @@ public sealed class ModelReadinessTests
     }
 
     [Fact]
-    public async Task Without_a_model_nothing_is_wrong() => Assert.Null((await TestLanguage.NoModel.CheckAsync(TestContext.Current.CancellationToken)).Fault);
+    public async Task Without_a_model_nothing_is_wrong() =>
+        Assert.Null((await TestLanguage.NoModel.CheckAsync(TestContext.Current.CancellationToken)).Fault);
 
     private static async Task<string?> FaultAsync(TestLanguage language) =>
         (await language.Readiness.CheckAsync(TestContext.Current.CancellationToken)).Fault;

@@ -7,7 +7,8 @@ namespace FuseDeskFlows.Tests.Language.Models;
 
 public sealed class ModelSpanTests
 {
-    private static readonly Case Usual = Some.Case(Some.In("The sync stopped. Can you restart it?"), Some.Out(7, "We have restarted the sync."));
+    private static readonly Case Usual = Some.Case(
+        Some.In("The sync stopped. Can you restart it?"), Some.Out(7, "We have restarted the sync."));
     private static readonly (string, int[]) Good = ("The customer reports that the sync stopped.", [1]);
 
     [Fact]
@@ -36,7 +37,8 @@ public sealed class ModelSpanTests
 
         Assert.Equal((ScriptedModel.Name, 1, 120), (outcome.Value?.WrittenBy, outcome.Calls, outcome.Tokens));
         var request = Assert.Single(model.Requests);
-        Assert.Equal(($"POST /openai/deployments/{ScriptedModel.Name}/chat/completions", ScriptedModel.Key), (request.Address, request.Key));
+        Assert.Equal(
+            ($"POST /openai/deployments/{ScriptedModel.Name}/chat/completions", ScriptedModel.Key), (request.Address, request.Key));
         AssertShape(request);
     }
 
@@ -63,7 +65,8 @@ public sealed class ModelSpanTests
     [InlineData("X-Other", "1", 2.0)]
     public async Task A_429_comes_out_as_a_limit_and_is_not_tried_again(string header, string value, double? seconds)
     {
-        await using var model = await ScriptedModel.StartAsync((_, context) => ScriptedModel.Fail(context, 429, "rate_limit_exceeded", (header, value), ("Date", Some.Moment.ToString("r"))));
+        await using var model = await ScriptedModel.StartAsync(
+            (_, context) => ScriptedModel.Fail(context, 429, "rate_limit_exceeded", (header, value), ("Date", Some.Moment.ToString("r"))));
         using var language = new TestLanguage(new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Some.Moment), model.AsAzure);
 
         var outcome = await language.SummarizeAsync(Usual);
@@ -88,7 +91,8 @@ public sealed class ModelSpanTests
     [InlineData(503, "", ModelFaultTypes.Unavailable, "503")]
     public async Task A_failure_is_a_value_and_the_text_is_written_without_the_model(int status, string code, string type, string hint)
     {
-        await using var model = await ScriptedModel.StartAsync((_, context) => ScriptedModel.Fail(context, status, code, ("Location", "https://elsewhere.example")));
+        await using var model = await ScriptedModel.StartAsync(
+            (_, context) => ScriptedModel.Fail(context, status, code, ("Location", "https://elsewhere.example")));
         using var language = new TestLanguage(model.AsAzure);
 
         var outcome = await language.SummarizeAsync(Usual);
@@ -117,7 +121,8 @@ public sealed class ModelSpanTests
     [InlineData("not json", "stop", "not JSON")]
     [InlineData("{\"statements\":[{\"te", "length", "cut off")]
     [InlineData("{\"statements\":[]}", "stop", "1 to 8 statements")]
-    public async Task An_unusable_answer_is_asked_for_once_more_with_the_reason_and_then_not_again(string content, string finish, string reason)
+    public async Task An_unusable_answer_is_asked_for_once_more_with_the_reason_and_then_not_again(
+        string content, string finish, string reason)
     {
         await using var model = await ScriptedModel.StartAsync((_, context) => ScriptedModel.Write(context, content, finish));
         using var language = new TestLanguage(model.AsOpenAI);
@@ -136,7 +141,8 @@ public sealed class ModelSpanTests
     public async Task A_good_second_answer_is_taken()
     {
         var turn = 0;
-        await using var model = await ScriptedModel.StartAsync((_, context) => ScriptedModel.Write(context, turn++ == 0 ? "{}" : ScriptedModel.Statements(Good)));
+        await using var model = await ScriptedModel.StartAsync(
+            (_, context) => ScriptedModel.Write(context, turn++ == 0 ? "{}" : ScriptedModel.Statements(Good)));
         using var language = new TestLanguage(model.AsOpenAI);
 
         var first = await language.SummarizeAsync(Usual);
@@ -224,10 +230,23 @@ public sealed class ModelSpanTests
         var format = request.Body.GetProperty("response_format");
         Assert.Equal("json_schema", format.GetProperty("type").GetString());
         Assert.True(format.GetProperty("json_schema").GetProperty("strict").GetBoolean());
-        Assert.Equal(["text", "evidence"], format.GetProperty("json_schema").GetProperty("schema").GetProperty("properties").GetProperty("statements")
-            .GetProperty("items").GetProperty("required").EnumerateArray().Select(name => name.GetString()));
-        Assert.Contains(request.Body.EnumerateObject(), field => field.Name is "max_tokens" or "max_completion_tokens" && field.Value.GetInt32() == new LanguageLimits().AnswerTokens);
+        Assert.Equal(
+            ["text", "evidence"],
+            format
+                .GetProperty("json_schema")
+                .GetProperty("schema")
+                .GetProperty("properties")
+                .GetProperty("statements")
+                .GetProperty("items")
+                .GetProperty("required")
+                .EnumerateArray()
+                .Select(name => name.GetString()));
+        Assert.Contains(
+            request.Body.EnumerateObject(),
+            field => field.Name is "max_tokens" or "max_completion_tokens" && field.Value.GetInt32() == new LanguageLimits().AnswerTokens);
         Assert.False(request.Body.TryGetProperty("tools", out _));
-        Assert.Equal(["system", "user"], request.Body.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("role").GetString()));
+        Assert.Equal(
+            ["system", "user"],
+            request.Body.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("role").GetString()));
     }
 }

@@ -16,7 +16,15 @@ public sealed class LanguageOptionsTests
             Limits = new() { CallTokens = 10, Timeout = TimeSpan.Zero, AnswerTokens = 1 },
         });
 
-        foreach (var setting in new[] { "AzureOpenAI:Endpoint", "AzureOpenAI:Deployment", "AzureOpenAI:ApiKey", "Language:CallTokens", "Language:Timeout", "Language:AnswerTokens" })
+        foreach (var setting in new[]
+            {
+                "AzureOpenAI:Endpoint",
+                "AzureOpenAI:Deployment",
+                "AzureOpenAI:ApiKey",
+                "Language:CallTokens",
+                "Language:Timeout",
+                "Language:AnswerTokens",
+            })
         {
             Assert.Contains(setting, result.FailureMessage, StringComparison.Ordinal);
         }
@@ -44,7 +52,8 @@ public sealed class LanguageOptionsTests
         const string reference = "@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/openai-api-key)";
         Assert.Contains(
             "AzureOpenAI:ApiKey is a Key Vault reference",
-            Check(new() { AzureOpenAI = new() { Endpoint = "https://name.openai.azure.com", Deployment = "d", ApiKey = reference } }).FailureMessage,
+            Check(new() { AzureOpenAI = new() { Endpoint = "https://name.openai.azure.com", Deployment = "d", ApiKey = reference } })
+                .FailureMessage,
             StringComparison.Ordinal);
         Assert.Contains(
             "OpenAI:ApiKey is a Key Vault reference",
@@ -58,7 +67,10 @@ public sealed class LanguageOptionsTests
 
     [Fact]
     public void An_identitys_token_does_not_travel_over_http() => Assert.Contains(
-        "AzureOpenAI:ApiKey is needed", Check(new() { AzureOpenAI = new() { Endpoint = "http://127.0.0.1:8080", Deployment = "d" } }).FailureMessage, StringComparison.Ordinal);
+        "AzureOpenAI:ApiKey is needed",
+        Check(
+            new() { AzureOpenAI = new() { Endpoint = "http://127.0.0.1:8080", Deployment = "d" } }).FailureMessage,
+        StringComparison.Ordinal);
 
     [Fact]
     public void The_environment_variable_that_Linux_keeps_a_language_in_is_no_setting()
@@ -77,8 +89,12 @@ public sealed class LanguageOptionsTests
     [Theory]
     [InlineData(24_000, 23_999)]
     [InlineData(24_000, 240_001)]
-    public void A_case_may_cost_between_one_and_ten_calls(int call, int whole) =>
-        Assert.Contains("Language:CaseTokens", Check(new() { Limits = new() { CallTokens = call, CaseTokens = whole } }).FailureMessage, StringComparison.Ordinal);
+    public void A_case_may_cost_between_one_and_ten_calls(int call, int whole) => Assert.Contains(
+        "Language:CaseTokens",
+        Check(
+            new() { Limits = new() { CallTokens = call, CaseTokens = whole } }).FailureMessage,
+        StringComparison.Ordinal);
 
-    private static Microsoft.Extensions.Options.ValidateOptionsResult Check(LanguageOptions options) => new LanguageOptionsValidator().Validate(null, options);
+    private static Microsoft.Extensions.Options.ValidateOptionsResult Check(LanguageOptions options) =>
+        new LanguageOptionsValidator().Validate(null, options);
 }

@@ -10,7 +10,8 @@ public sealed class AutomaticReplyTests
     private static readonly HistoryItem Answered = Some.Out(7, "I have repaired it. Could you try it again?");
 
     [Theory]
-    [InlineData("Automatisch antwoord: Export is empty", "Ik ben afwezig tot 23 november. Voor dringende zaken kunt u bellen met 555-0199.")]
+    [InlineData(
+        "Automatisch antwoord: Export is empty", "Ik ben afwezig tot 23 november. Voor dringende zaken kunt u bellen met 555-0199.")]
     [InlineData("Automatische Antwort: Export", "Ich bin bis 23. November nicht im Büro.")]
     [InlineData("Réponse automatique : Export", "Je suis absente jusqu'au 23 novembre. En cas d'urgence, contactez ma collègue.")]
     [InlineData("Respuesta automática: Export", "Estoy de vacaciones hasta el 23 de noviembre.")]
@@ -26,7 +27,10 @@ public sealed class AutomaticReplyTests
     [InlineData("رد تلقائي: Export", "أنا خارج المكتب حتى 23 نوفمبر.")]
     [InlineData("תשובה אוטומטית: Export", "אני בחופשה עד 23 בנובמבר.")]
     [InlineData("Automatische Antwort: Export", "Urlaub! Dringend? Rufen Sie 555-0199 an, meine Vertretung hilft.")]
-    [InlineData("Re: Export is empty", "I am out of the office until 23 November with no access to mail. For urgent matters please contact my colleague Ada Brandt. This is an automated response.")]
+    [InlineData(
+        "Re: Export is empty",
+        "I am out of the office until 23 November with no access to mail. For urgent matters please contact my colleague Ada Brandt. "
+            + "This is an automated response.")]
     [InlineData("AW: Export is empty", "Dies ist eine automatische Antwort. Ich lese Ihre Nachricht nach meiner Rückkehr.")]
     [InlineData("RE: Export is empty", "Ceci est un message automatique : nos bureaux sont fermés.")]
     [InlineData("Sv: Export is empty", "Det här är ett automatiskt svar. Jag är åter den 23 november.")]
@@ -44,16 +48,24 @@ public sealed class AutomaticReplyTests
     [Fact]
     public void Who_is_away_and_refers_to_others_at_once_is_a_machine_and_later_a_person()
     {
-        var away = Some.In("Ich bin bis Montag nicht im Büro. In dringenden Fällen hilft meine Kollegin Ada Brandt.") with { Subject = "Re: Export" };
+        var away = Some.In("Ich bin bis Montag nicht im Büro. In dringenden Fällen hilft meine Kollegin Ada Brandt.") with
+        {
+            Subject = "Re: Export",
+        };
         var atOnce = Some.Case(Asked, Answered, away);
-        atOnce = atOnce with { History = [atOnce.History[0], atOnce.History[1], atOnce.History[2] with { At = atOnce.History[1].At!.Value.AddMinutes(1) }] };
+        atOnce = atOnce with
+        {
+            History = [atOnce.History[0], atOnce.History[1], atOnce.History[2] with { At = atOnce.History[1].At!.Value.AddMinutes(1) }],
+        };
 
         Assert.True(HistoryMarks.Mark(atOnce).History[2].IsAutomatic);
         Assert.False(HistoryMarks.Mark(Some.Case(Asked, Answered, away)).History[2].IsAutomatic);
     }
 
     [Theory]
-    [InlineData("Out of office: our auto-reply is not sent any more", "Since Monday the auto-reply of our team inbox is not sent. Can you repair it by Friday?")]
+    [InlineData(
+        "Out of office: our auto-reply is not sent any more",
+        "Since Monday the auto-reply of our team inbox is not sent. Can you repair it by Friday?")]
     [InlineData("Automatische Antwort: falscher Text", "Seit Montag wird ein falscher Text gesendet. Bitte ändern Sie ihn.")]
     [InlineData("Réponse automatique : texte faux", "Le texte de notre réponse est faux depuis lundi. Pouvez-vous le corriger ?")]
     [InlineData("自動返信が届かない", "月曜日から自動返信が届きません。直していただけますか？")]
@@ -61,7 +73,8 @@ public sealed class AutomaticReplyTests
     public void A_cases_first_message_is_not_automatic_for_its_subject_alone(string subject, string text)
     {
         var first = HistoryMarks.Mark(Some.Case(Some.In(text) with { Subject = subject }));
-        var again = HistoryMarks.Mark(Some.Case(Some.In(text) with { Subject = subject }, Answered, Some.In("It is still wrong today.") with { Subject = subject }));
+        var again = HistoryMarks.Mark(
+            Some.Case(Some.In(text) with { Subject = subject }, Answered, Some.In("It is still wrong today.") with { Subject = subject }));
 
         Assert.False(first.History[0].IsAutomatic);
         Assert.Equal(WaitingOn.Team, Waiting.InCase(first)!.On);

@@ -6,10 +6,17 @@ public sealed class CustomerQuestionTests
 {
     [Theory]
     [InlineData("Since Monday the list is empty. Can you repair it by Friday? We are many.", "Can you repair it by Friday?")]
-    [InlineData("Bitte erstatten Sie die doppelte Abbuchung diese Woche. Wir haben das schon gemeldet.", "Bitte erstatten Sie die doppelte Abbuchung diese Woche.")]
-    [InlineData("Der Export ist leer. Die doppelten Belastungen erstatten Sie uns bitte noch diese Woche.", "Die doppelten Belastungen erstatten Sie uns bitte noch diese Woche.")]
-    [InlineData("L'export est vide depuis lundi. Veuillez nous rembourser cette semaine. Cordialement", "Veuillez nous rembourser cette semaine.")]
-    [InlineData("La exportación está vacía. Les ruego que nos devuelvan el dinero esta semana.", "Les ruego que nos devuelvan el dinero esta semana.")]
+    [InlineData(
+        "Bitte erstatten Sie die doppelte Abbuchung diese Woche. Wir haben das schon gemeldet.",
+        "Bitte erstatten Sie die doppelte Abbuchung diese Woche.")]
+    [InlineData(
+        "Der Export ist leer. Die doppelten Belastungen erstatten Sie uns bitte noch diese Woche.",
+        "Die doppelten Belastungen erstatten Sie uns bitte noch diese Woche.")]
+    [InlineData(
+        "L'export est vide depuis lundi. Veuillez nous rembourser cette semaine. Cordialement", "Veuillez nous rembourser cette semaine.")]
+    [InlineData(
+        "La exportación está vacía. Les ruego que nos devuelvan el dinero esta semana.",
+        "Les ruego que nos devuelvan el dinero esta semana.")]
     [InlineData("L'esportazione è vuota. Vi prego di rimborsare il doppio addebito.", "Vi prego di rimborsare il doppio addebito.")]
     [InlineData("A exportação está vazia. Solicito o reembolso esta semana.", "Solicito o reembolso esta semana.")]
     [InlineData("De export is leeg. Graag deze week terugbetalen. Wij horen het niet van u.", "Graag deze week terugbetalen.")]
@@ -23,7 +30,9 @@ public sealed class CustomerQuestionTests
     [InlineData("导出是空的。请在本周退款。", "请在本周退款。")]
     [InlineData("导出是空的，什么时候能修好呢。谢谢", "导出是空的，什么时候能修好呢。")]
     [InlineData("목록이 비어 있습니다. 이번 주에 환불해 주세요. 감사합니다.", "이번 주에 환불해 주세요.")]
-    [InlineData("السلام عليكم، تصدير قائمة الأعضاء فارغ منذ يوم الاثنين. نحتاجه لاجتماع يوم الخميس. متى يمكنكم إصلاحه؟ وشكرا لكم.", "متى يمكنكم إصلاحه؟")]
+    [InlineData(
+        "السلام عليكم، تصدير قائمة الأعضاء فارغ منذ يوم الاثنين. نحتاجه لاجتماع يوم الخميس. متى يمكنكم إصلاحه؟ وشكرا لكم.",
+        "متى يمكنكم إصلاحه؟")]
     [InlineData("الملف فارغ. يرجى إعادة المبلغ هذا الأسبوع.", "يرجى إعادة المبلغ هذا الأسبوع.")]
     [InlineData("הקובץ ריק. אנא החזירו את הכסף השבוע.", "אנא החזירו את הכסף השבוע.")]
     [InlineData("my export fails\n\nhow do I repair it", "How do I repair it")]
@@ -31,17 +40,19 @@ public sealed class CustomerQuestionTests
         Assert.Equal(asked, CustomerQuestion.FindLast(new CaseText(Some.Case(Some.In(text))))!.Text);
 
     [Fact]
-    public void Sentences_that_ask_one_after_the_other_are_one_passage_of_the_message() =>
-        Assert.Equal("Can you fix it? When?", CustomerQuestion.FindLast(new CaseText(Some.Case(Some.In("It fails. Can you fix it? When?"))))!.Text);
+    public void Sentences_that_ask_one_after_the_other_are_one_passage_of_the_message() => Assert.Equal(
+        "Can you fix it? When?", CustomerQuestion.FindLast(new CaseText(Some.Case(Some.In("It fails. Can you fix it? When?"))))!.Text);
 
     [Fact]
-    public void Questions_apart_are_not_joined_to_words_that_nobody_wrote() =>
-        Assert.Equal("When?", CustomerQuestion.FindLast(new CaseText(Some.Case(Some.In("Can you fix it? We wait for it here. When?"))))!.Text);
+    public void Questions_apart_are_not_joined_to_words_that_nobody_wrote() => Assert.Equal(
+        "When?", CustomerQuestion.FindLast(new CaseText(Some.Case(Some.In("Can you fix it? We wait for it here. When?"))))!.Text);
 
     [Fact]
     public void What_the_team_has_answered_is_not_open_any_more()
     {
-        var answered = CustomerQuestion.FindLast(new CaseText(Some.Case(Some.In("Can you fix it?"), Some.Out(7, "Which version is it?"), Some.In("Version 4.2, the log is attached."))))!;
+        var answered = CustomerQuestion.FindLast(
+            new CaseText(
+                Some.Case(Some.In("Can you fix it?"), Some.Out(7, "Which version is it?"), Some.In("Version 4.2, the log is attached."))))!;
 
         Assert.Equal(("Version 4.2, the log is attached.", 3, false), (answered.Text, answered.Item.Number, answered.Asks));
     }
@@ -49,7 +60,8 @@ public sealed class CustomerQuestionTests
     [Fact]
     public void What_nobody_has_answered_stays_open_when_more_is_told()
     {
-        var open = CustomerQuestion.FindLast(new CaseText(Some.Case(Some.In("Can you fix it?"), Some.In("Version 4.2, the log is attached."))))!;
+        var open = CustomerQuestion.FindLast(
+            new CaseText(Some.Case(Some.In("Can you fix it?"), Some.In("Version 4.2, the log is attached."))))!;
 
         Assert.Equal(("Can you fix it?", 1), (open.Text, open.Item.Number));
     }

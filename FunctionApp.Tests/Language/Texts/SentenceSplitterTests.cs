@@ -46,7 +46,8 @@ public sealed class SentenceSplitterTests
         Assert.True(SentenceSplitter.Split(text).Count == count, Joined(text));
 
     [Theory]
-    [InlineData("Faults:\n1. The export is empty\n2. The import stops at row 500", "Faults:|1. The export is empty|2. The import stops at row 500")]
+    [InlineData(
+        "Faults:\n1. The export is empty\n2. The import stops at row 500", "Faults:|1. The export is empty|2. The import stops at row 500")]
     [InlineData("1) Version 4.2\n2) Since Monday", "1) Version 4.2|2) Since Monday")]
     [InlineData("(1) First thing\n(2) Second thing", "(1) First thing|(2) Second thing")]
     [InlineData("a) First thing\nb) Second thing", "a) First thing|b) Second thing")]
@@ -55,10 +56,13 @@ public sealed class SentenceSplitterTests
     [InlineData("• erstens\n• zweitens", "erstens|zweitens")]
     [InlineData("Der Termin ist am\n20. November um zehn.", "Der Termin ist am 20. November um zehn.")]
     [InlineData("Version 4.2\nWindows 11\nNo add-ins", "Version 4.2|Windows 11|No add-ins")]
-    public void A_list_items_number_belongs_to_it_and_it_ends_with_its_line(string text, string sentences) => Assert.Equal(sentences, Joined(text));
+    public void A_list_items_number_belongs_to_it_and_it_ends_with_its_line(string text, string sentences) =>
+        Assert.Equal(sentences, Joined(text));
 
     [Theory]
-    [InlineData("The log says:\n2026-11-12 08:01:13,221 ERROR c.f.Export - no rows. retry=3\nPlease help.", "The log says:|2026-11-12 08:01:13,221 ERROR c.f.Export - no rows. retry=3|Please help.")]
+    [InlineData(
+        "The log says:\n2026-11-12 08:01:13,221 ERROR c.f.Export - no rows. retry=3\nPlease help.",
+        "The log says:|2026-11-12 08:01:13,221 ERROR c.f.Export - no rows. retry=3|Please help.")]
     [InlineData("Code:\n```\nfoo. Bar baz\n```\nPlease help.", "Code:|foo. Bar baz|Please help.")]
     public void A_line_of_a_log_is_one(string text, string sentences) => Assert.Equal(sentences, Joined(text));
 

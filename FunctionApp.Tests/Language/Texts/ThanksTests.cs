@@ -29,9 +29,12 @@ public sealed class ThanksTests
     [InlineData("תודה רבה, זה עובד.")]
     public void A_message_of_nothing_but_thanks_leaves_nobody_waiting(string text)
     {
-        var marked = HistoryMarks.Mark(Some.Case(Some.In("The export is empty. Can you fix it?"), Some.Out(7, "I have repaired the export."), Some.In(text)));
+        var marked = HistoryMarks.Mark(
+            Some.Case(Some.In("The export is empty. Can you fix it?"), Some.Out(7, "I have repaired the export."), Some.In(text)));
 
-        Assert.Equal((WaitingOn.Nobody, WaitingJudgedBy.History, marked.History[2].At), (Waiting.InCase(marked)!.On, Waiting.InCase(marked)!.JudgedBy, Waiting.InCase(marked)!.Since));
+        Assert.Equal(
+            (WaitingOn.Nobody, WaitingJudgedBy.History, marked.History[2].At),
+            (Waiting.InCase(marked)!.On, Waiting.InCase(marked)!.JudgedBy, Waiting.InCase(marked)!.Since));
         Assert.Null(CustomerQuestion.FindLast(new CaseText(marked)));
         Assert.Null(ExtractiveDraft.Write(marked));
         Assert.Contains("nothing is to be answered", ExtractiveSummarizer.Summarize(marked)!.Text, StringComparison.Ordinal);
@@ -56,7 +59,8 @@ public sealed class ThanksTests
     [InlineData("Yes.")]
     public void Thanks_with_anything_else_leave_the_team_waited_for(string text)
     {
-        var marked = HistoryMarks.Mark(Some.Case(Some.In("The export is empty. Can you fix it?"), Some.Out(7, "I have repaired the export."), Some.In(text)));
+        var marked = HistoryMarks.Mark(
+            Some.Case(Some.In("The export is empty. Can you fix it?"), Some.Out(7, "I have repaired the export."), Some.In(text)));
 
         Assert.Equal(WaitingOn.Team, Waiting.InCase(marked)!.On);
     }
@@ -73,9 +77,8 @@ public sealed class ThanksTests
     [Fact]
     public void In_a_closed_case_thanks_wake_nobody()
     {
-        var marked = HistoryMarks.Mark(Some.Case(Some.In("Can you fix it?"), Some.Out(7, "Done."), Some.In("Thank you!")))
-            with
-        { Status = CaseStatus.Closed, ClosedAt = Some.Moment.AddHours(1.5) };
+        var thanked = HistoryMarks.Mark(Some.Case(Some.In("Can you fix it?"), Some.Out(7, "Done."), Some.In("Thank you!")));
+        var marked = thanked with { Status = CaseStatus.Closed, ClosedAt = Some.Moment.AddHours(1.5) };
 
         Assert.Equal((WaitingOn.Nobody, WaitingJudgedBy.History), (Waiting.InCase(marked)!.On, Waiting.InCase(marked)!.JudgedBy));
     }
@@ -83,9 +86,13 @@ public sealed class ThanksTests
     [Fact]
     public void What_tells_who_waits_is_a_message_and_never_a_note()
     {
-        var closed = Some.Case(Some.In("It fails."), Some.Out(7, "We have restarted it."), Some.Note(7, "I checked it again, all is well.")) with { Status = CaseStatus.Closed };
+        var noted = Some.Case(
+            Some.In("It fails."), Some.Out(7, "We have restarted it."), Some.Note(7, "I checked it again, all is well."));
+        var closed = noted with { Status = CaseStatus.Closed };
 
-        var standing = Assert.Single(ExtractiveSummarizer.Summarize(closed)!.Statements, statement => statement.Text.StartsWith("The case is closed", StringComparison.Ordinal));
+        var standing = Assert.Single(
+            ExtractiveSummarizer.Summarize(closed)!.Statements,
+            statement => statement.Text.StartsWith("The case is closed", StringComparison.Ordinal));
 
         Assert.Equal([2], standing.Evidence);
     }

@@ -5,9 +5,12 @@ namespace FuseDeskFlows.Tests.Language.Writing;
 
 public sealed class DatesOfLanguagesTests
 {
-    private static readonly HistoryItem Asked = Some.In("Die Sitzung ist am 20. November. Wir brauchen die Liste bis Donnerstag, den 19.11., z. B. als Datei.")
-        with
-    { At = new(2026, 11, 13, 11, 40, 0, TimeSpan.Zero), Number = 1 };
+    private static readonly HistoryItem Asked = Some.In(
+        "Die Sitzung ist am 20. November. Wir brauchen die Liste bis Donnerstag, den 19.11., z. B. als Datei.") with
+    {
+        At = new(2026, 11, 13, 11, 40, 0, TimeSpan.Zero),
+        Number = 1,
+    };
 
     [Theory]
     [InlineData("13. November 2026")]
@@ -46,7 +49,8 @@ public sealed class DatesOfLanguagesTests
     [InlineData("20 November 2026")]
     [InlineData("20.11.2026")]
     [InlineData("19 novembre")]
-    public void A_day_of_the_history_may_be_written_in_any_form_of_any_language(string day) => Assert.Null(Objection($"Geschrieben: {day}, danke"));
+    public void A_day_of_the_history_may_be_written_in_any_form_of_any_language(string day) =>
+        Assert.Null(Objection($"Geschrieben: {day}, danke"));
 
     [Theory]
     [InlineData("14. November 2026")]
@@ -72,8 +76,8 @@ public sealed class DatesOfLanguagesTests
     [InlineData("A 27\" and a 24\" monitor were asked for.")]
     [InlineData("The code is \"4711\".")]
     [InlineData("The customer wrote \"code 4711\" about the 27\" monitor.")]
-    public void A_sign_for_inches_is_no_quotation_mark(string text) =>
-        Assert.Null(Objection(text, Some.In("The 27\" monitor arrived broken. I asked for a 24\" one. It has code 4711.") with { Number = 1 }));
+    public void A_sign_for_inches_is_no_quotation_mark(string text) => Assert.Null(
+        Objection(text, Some.In("The 27\" monitor arrived broken. I asked for a 24\" one. It has code 4711.") with { Number = 1 }));
 
     [Theory]
     [InlineData("The customer wrote “The 27\" screen arrived broken.”", "quotes words")]

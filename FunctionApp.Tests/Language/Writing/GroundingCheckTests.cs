@@ -6,7 +6,9 @@ namespace FuseDeskFlows.Tests.Language.Writing;
 public sealed class GroundingCheckTests
 {
     private static readonly Case Usual = Some.Case(
-        Some.In("Since 09:30 our export fails. We lost $1,250.00 on order 4711. Please write to ops@examplecorp.com, see https://examplecorp.com/log?id=9."),
+        Some.In(
+            "Since 09:30 our export fails. We lost $1,250.00 on order 4711. "
+                + "Please write to ops@examplecorp.com, see https://examplecorp.com/log?id=9."),
         Some.Out(7, "We have restarted the export. The refund of 12.50 EUR is due by 5 March."),
         Some.Note(7, "Customer said “never again”, he is angry."));
 
@@ -63,8 +65,10 @@ public sealed class GroundingCheckTests
     }
 
     [Fact]
-    public void A_statement_without_evidence_is_objected_to() =>
-        Assert.Contains("cites no history item", Check("""{"statements":[{"text":"The export fails.","evidence":[]}]}""").FailedCheck, StringComparison.Ordinal);
+    public void A_statement_without_evidence_is_objected_to() => Assert.Contains(
+        "cites no history item",
+        Check("""{"statements":[{"text":"The export fails.","evidence":[]}]}""").FailedCheck,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("null")]
@@ -87,7 +91,10 @@ public sealed class GroundingCheckTests
     [Fact]
     public void Statements_come_out_clean_once_each_and_with_their_evidence_in_order()
     {
-        var check = Check("""{"statements":[{"text":" The export\nfails.\u202e ","evidence":[2,1,1],"tool":"x"},{"text":"the export fails.","evidence":[1]}],"tool_calls":[]}""");
+        var check = Check("""
+            {"statements":[{"text":" The export\nfails.\u202e ","evidence":[2,1,1],"tool":"x"},{"text":"the export fails.","evidence":[1]}],
+              "tool_calls":[]}
+            """);
 
         var statement = Assert.Single(check.Statements);
         Assert.Equal("The export fails.", statement.Text);
@@ -97,8 +104,12 @@ public sealed class GroundingCheckTests
     [Fact]
     public void Length_and_number_of_statements_are_bounded()
     {
-        Assert.Contains("1 to 8", Check(ScriptedModel.Statements([.. Enumerable.Range(1, 9).Select(number => ("It fails.", (int[])[number]))])).FailedCheck, StringComparison.Ordinal);
-        Assert.Contains("more than 500", Check(ScriptedModel.Statements((new string('x', 501), [1]))).FailedCheck, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 to 8",
+            Check(ScriptedModel.Statements([.. Enumerable.Range(1, 9).Select(number => ("It fails.", (int[])[number]))])).FailedCheck,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 500", Check(ScriptedModel.Statements((new string('x', 501), [1]))).FailedCheck, StringComparison.Ordinal);
         Assert.Contains("is empty", Check(ScriptedModel.Statements(("\u200b", [1]))).FailedCheck, StringComparison.Ordinal);
     }
 

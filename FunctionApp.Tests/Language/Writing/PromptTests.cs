@@ -15,9 +15,20 @@ public sealed class PromptTests
         Some.Note(7, "Worker was stuck."),
         Some.Out(7, "Hi Sarah,\n\nwe have restarted the sync.") with { Subject = "Re: Sync stopped" }));
 
-    private static readonly Chat Chat = new() { Id = new("ch-1"), Title = "Login", ClientName = "Sarah Meyer", Messages = [Some.In("I cannot log in.") with { Number = 1, Kind = HistoryKind.Chat }] };
+    private static readonly Chat Chat = new()
+    {
+        Id = new("ch-1"),
+        Title = "Login",
+        ClientName = "Sarah Meyer",
+        Messages = [Some.In("I cannot log in.") with { Number = 1, Kind = HistoryKind.Chat }],
+    };
 
-    private static readonly GeneratedText Notes = new() { Text = "", WrittenBy = "m", Statements = [new() { Text = "The sync stopped.", Evidence = [1] }] };
+    private static readonly GeneratedText Notes = new()
+    {
+        Text = "",
+        WrittenBy = "m",
+        Statements = [new() { Text = "The sync stopped.", Evidence = [1] }],
+    };
 
     public static TheoryData<string> Names => ["case-summary", "case-part", "case-merge", "chat-issue", "digest-line", "draft-reply"];
 
@@ -36,7 +47,8 @@ public sealed class PromptTests
     }
 
     [Fact]
-    public void A_draft_never_sees_internal_notes() => Assert.DoesNotContain(Task("draft-reply").History, item => item.Kind == HistoryKind.Note);
+    public void A_draft_never_sees_internal_notes() =>
+        Assert.DoesNotContain(Task("draft-reply").History, item => item.Kind == HistoryKind.Note);
 
     private static WritingTask Task(string name) => name switch
     {

@@ -23,7 +23,8 @@ public sealed class FlowContextTests
         var answer = await flow.CallToolAsync<Rep>(Tool, new RepId(7));
 
         Assert.Equal("Anna Berg", answer.Value?.Name);
-        Assert.Equal((Some.Moment.AddMinutes(40) + ReservationWindows.Margin(TimeSpan.FromHours(1))).UtcDateTime, Assert.Single(run.Timers));
+        Assert.Equal(
+            (Some.Moment.AddMinutes(40) + ReservationWindows.Margin(TimeSpan.FromHours(1))).UtcDateTime, Assert.Single(run.Timers));
         Assert.Equal((2, 1, 2400.5), (flow.Usage.ToolCalls, flow.Usage.RateLimitWaits, flow.Usage.WaitedSeconds));
     }
 
@@ -36,7 +37,9 @@ public sealed class FlowContextTests
 
         await flow.CallToolAsync<Rep>(Tool, new RepId(7));
 
-        Assert.Equal([null, Some.Moment.AddMinutes(40) + ReservationWindows.Margin(TimeSpan.FromHours(1)), null], run.Statuses.Select(status => status.Waiting?.Until));
+        Assert.Equal(
+            [null, Some.Moment.AddMinutes(40) + ReservationWindows.Margin(TimeSpan.FromHours(1)), null],
+            run.Statuses.Select(status => status.Waiting?.Until));
         Assert.Contains(Tool, run.Statuses[1].Waiting!.For, StringComparison.Ordinal);
         Assert.All(run.Statuses, status => Assert.Equal("asking", status.Phase));
     }
@@ -70,7 +73,8 @@ public sealed class FlowContextTests
     {
         var run = new RunMock().Answers(Tool, Limited(Some.Moment.AddHours(25)));
 
-        var failure = await Assert.ThrowsAsync<OutOfQuotaException>(() => new FlowContext(run.Context, 1).CallToolAsync<Rep>(Tool, new RepId(7)));
+        var failure = await Assert.ThrowsAsync<OutOfQuotaException>(() =>
+            new FlowContext(run.Context, 1).CallToolAsync<Rep>(Tool, new RepId(7)));
 
         Assert.Contains("24 hours", failure.Message, StringComparison.Ordinal);
         Assert.Empty(run.Timers);
@@ -131,10 +135,12 @@ public sealed class FlowContextTests
     {
         var run = new RunMock().Answers(Tool, new ToolOutcome<Rep>());
 
-        Assert.Equal(ToolErrorKind.UnexpectedAnswer, (await new FlowContext(run.Context, 1).CallToolAsync<Rep>(Tool, new RepId(7))).Error?.Kind);
+        Assert.Equal(
+            ToolErrorKind.UnexpectedAnswer, (await new FlowContext(run.Context, 1).CallToolAsync<Rep>(Tool, new RepId(7))).Error?.Kind);
     }
 
-    private static ToolOutcome<Rep> Limited(DateTimeOffset? retryAt) => new() { RateLimit = new() { RetryAt = retryAt, LimiterKey = "account:fusedesk" }, Calls = 1 };
+    private static ToolOutcome<Rep> Limited(DateTimeOffset? retryAt) =>
+        new() { RateLimit = new() { RetryAt = retryAt, LimiterKey = "account:fusedesk" }, Calls = 1 };
 
     private static Page<Rep> Page(string? next, long id) => new() { Items = [Some.Anna with { Id = new(id) }], NextCursor = next };
 }

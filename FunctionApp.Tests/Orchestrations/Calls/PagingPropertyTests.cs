@@ -29,9 +29,13 @@ public sealed class PagingPropertyTests
         var list = Result(tools.ListAllAsync<Contact>(ToolNames.ListContacts, _ => new object()))?.Value;
 
         var held = read().Select(outcome => outcome.Value).OfType<Page<Contact>>().ToList();
-        var isLost = list is null ? held.Count > 0 : !list.Select(contact => contact.Id).SequenceEqual(held.SelectMany(page => page.Items).Select(contact => contact.Id));
+        var isLost = list is null
+            ? held.Count > 0
+            : !list.Select(contact => contact.Id).SequenceEqual(held.SelectMany(page => page.Items).Select(contact => contact.Id));
         var endedWell = read()[^1] is { Value.NextCursor: null or "" } or { Value.Entries: 0 };
-        var isWhole = endedWell && read().All(outcome => outcome is { IsPartial: false, Value.Unreadable: 0 } or { Error.Kind: ToolErrorKind.Unavailable });
+        var isWhole =
+            endedWell
+            && read().All(outcome => outcome is { IsPartial: false, Value.Unreadable: 0 } or { Error.Kind: ToolErrorKind.Unavailable });
         return !isLost && run.Calls.Count < MaxCalls && (list is null || isWhole || tools.MayLack(ToolNames.ListContacts));
     });
 
@@ -45,7 +49,8 @@ public sealed class PagingPropertyTests
             && read().All(outcome => outcome is { IsPartial: false, Value.Unreadable: 0 } or { Error.Kind: ToolErrorKind.Unavailable }));
     });
 
-    private static (RunMock Run, Func<IReadOnlyList<ToolOutcome<Page<Contact>>>> Read) Serve(List<ToolOutcome<Page<Contact>>> server, TriageRequest? request = null)
+    private static (RunMock Run, Func<IReadOnlyList<ToolOutcome<Page<Contact>>>> Read) Serve(
+        List<ToolOutcome<Page<Contact>>> server, TriageRequest? request = null)
     {
         var answers = Enumerable.Range(0, MaxCalls).Select(call => server[call % server.Count]).ToArray();
         var run = new RunMock(request).Answers(ToolNames.ListContacts, answers);
@@ -64,8 +69,16 @@ public sealed class PagingPropertyTests
         };
         return kind switch
         {
-            "refused" => new() { Calls = 1, Error = new() { Kind = ToolErrorKind.Rejected, Tool = ToolNames.ListContacts, Message = "No." } },
-            "unavailable" => new() { Calls = 1, Error = new() { Kind = ToolErrorKind.Unavailable, Tool = ToolNames.ListContacts, Message = "502" } },
+            "refused" => new()
+            {
+                Calls = 1,
+                Error = new() { Kind = ToolErrorKind.Rejected, Tool = ToolNames.ListContacts, Message = "No." },
+            },
+            "unavailable" => new()
+            {
+                Calls = 1,
+                Error = new() { Kind = ToolErrorKind.Unavailable, Tool = ToolNames.ListContacts, Message = "502" },
+            },
             _ => new() { Calls = 1, Value = page, IsPartial = kind is "partial" },
         };
     }

@@ -18,7 +18,10 @@ public sealed class PagingTests
     [Fact]
     public async Task A_later_page_that_is_refused_leaves_what_was_read_and_a_problem()
     {
-        var run = new RunMock().Answers(Tool, Read("a", 1), new ToolOutcome<Page<Rep>> { Calls = 1, Error = new() { Kind = ToolErrorKind.Rejected, Tool = Tool, Message = "No." } });
+        var run = new RunMock().Answers(
+            Tool,
+            Read("a", 1),
+            new ToolOutcome<Page<Rep>> { Calls = 1, Error = new() { Kind = ToolErrorKind.Rejected, Tool = Tool, Message = "No." } });
         var (items, problems, tools) = await ListAsync(run);
         Assert.Equal([1], items);
         Assert.Equal(ProblemTypes.Incomplete, Assert.Single(problems).Type);

@@ -14,7 +14,12 @@ public sealed class WritingCallsTests
 {
     private static readonly Case Short = Some.Case(Some.In("It fails."));
     private static readonly Case Long = Some.Case(Some.In(new string('x', WritingCalls.AlwaysFits)), Some.In("Still."), Some.In("Now?"));
-    private static readonly LanguageOutcome Written = new() { Value = new() { Text = "It fails.", WrittenBy = "m" }, Calls = 1, Tokens = 100 };
+    private static readonly LanguageOutcome Written = new()
+    {
+        Value = new() { Text = "It fails.", WrittenBy = "m" },
+        Calls = 1,
+        Tokens = 100,
+    };
     private static readonly LanguageOutcome Objected = new() { FailedCheck = "Statement 1 is empty.", Calls = 1, Tokens = 50 };
 
     [Fact]
@@ -49,10 +54,14 @@ public sealed class WritingCallsTests
     [Fact]
     public async Task A_used_up_quota_is_waited_for_durably_and_told()
     {
-        var (run, flow, text) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCaseActivity.Name, Limited(Some.Moment.AddMinutes(5)), Written));
+        var (run, flow, text) = await SummarizeAsync(
+            Short, new RunMock().Answers(SummarizeCaseActivity.Name, Limited(Some.Moment.AddMinutes(5)), Written));
 
-        Assert.Equal((Some.Moment.AddMinutes(5) + ReservationWindows.Margin(TimeSpan.FromMinutes(5))).UtcDateTime, Assert.Single(run.Timers));
-        Assert.Contains(run.Statuses, status => status.Waiting is { For: var what } && what.Contains("the language model's quota", StringComparison.Ordinal));
+        Assert.Equal(
+            (Some.Moment.AddMinutes(5) + ReservationWindows.Margin(TimeSpan.FromMinutes(5))).UtcDateTime, Assert.Single(run.Timers));
+        Assert.Contains(
+            run.Statuses,
+            status => status.Waiting is { For: var what } && what.Contains("the language model's quota", StringComparison.Ordinal));
         Assert.Equal((2, 1), (flow.Usage.ModelCalls, flow.Usage.RateLimitWaits));
         Assert.Equal("m", text.Text?.WrittenBy);
     }
@@ -60,7 +69,8 @@ public sealed class WritingCallsTests
     [Fact]
     public async Task A_quota_that_comes_back_too_late_is_not_waited_for()
     {
-        var (run, _, _) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCaseActivity.Name, Limited(Some.Moment.AddHours(2)), Written));
+        var (run, _, _) = await SummarizeAsync(
+            Short, new RunMock().Answers(SummarizeCaseActivity.Name, Limited(Some.Moment.AddHours(2)), Written));
 
         Assert.Empty(run.Timers);
         Assert.Equal(RateLimitWaits.MaxModelWait, Assert.Single(run.Asks).MaxWait);
@@ -70,7 +80,8 @@ public sealed class WritingCallsTests
     [Fact]
     public async Task A_quota_that_never_comes_back_ends_the_waiting()
     {
-        var (run, _, _) = await SummarizeAsync(Short, new RunMock().Answers(SummarizeCaseActivity.Name, [.. Enumerable.Repeat(Limited(null), 10), Written]));
+        var (run, _, _) = await SummarizeAsync(
+            Short, new RunMock().Answers(SummarizeCaseActivity.Name, [.. Enumerable.Repeat(Limited(null), 10), Written]));
 
         Assert.Equal(10, run.Timers.Count);
         Assert.NotNull(((CaseSummaryRequest)run.Inputs[^1]!).SkipModelBecause);
@@ -79,7 +90,8 @@ public sealed class WritingCallsTests
     [Fact]
     public async Task A_report_waits_for_the_model_an_hour_in_all()
     {
-        var run = new RunMock().Answers(SummarizeCaseActivity.Name, Limited(Some.Moment.AddMinutes(50)), Limited(Some.Moment.AddMinutes(70)), Written);
+        var run = new RunMock().Answers(
+            SummarizeCaseActivity.Name, Limited(Some.Moment.AddMinutes(50)), Limited(Some.Moment.AddMinutes(70)), Written);
 
         await SummarizeAsync(Short, run);
 
@@ -93,10 +105,15 @@ public sealed class WritingCallsTests
         var plan = new HistoryPlan { Parts = [[Long.History[0]], [Long.History[1]]], WholeFrom = 3 };
         var refused = Limited(Some.Moment.AddMinutes(5));
 
-        var (run, _, text) = await SummarizeAsync(Long, new RunMock()
-            .Answers(PlanCaseSummaryActivity.Name, plan).Answers(SummarizeCasePartActivity.Name, refused, Written, Written).Answers(SummarizeCaseActivity.Name, Written));
+        var (run, _, text) = await SummarizeAsync(
+            Long,
+            new RunMock()
+                .Answers(PlanCaseSummaryActivity.Name, plan)
+                .Answers(SummarizeCasePartActivity.Name, refused, Written, Written)
+                .Answers(SummarizeCaseActivity.Name, Written));
 
-        Assert.Equal((RateLimitScope.Model, 3, "CaseTriage"), (Assert.Single(run.Asks).Rejection.Scope, run.Asks[0].Permits, run.Asks[0].Flow));
+        Assert.Equal(
+            (RateLimitScope.Model, 3, "CaseTriage"), (Assert.Single(run.Asks).Rejection.Scope, run.Asks[0].Permits, run.Asks[0].Flow));
         Assert.Equal("m", text.Text?.WrittenBy);
         Assert.Contains(run.Inputs.OfType<CasePartRequest>(), request => request.Caller.Reservations is [{ Scope: RateLimitScope.Model }]);
     }
@@ -107,10 +124,16 @@ public sealed class WritingCallsTests
         var plan = new HistoryPlan { Parts = [[Long.History[0]], [Long.History[1]]], WholeFrom = 3, Shortened = 1 };
         var note = Written with { Value = new() { Text = "Note.", WrittenBy = "m" } };
 
-        var (run, flow, text) = await SummarizeAsync(Long, new RunMock()
-            .Answers(PlanCaseSummaryActivity.Name, plan).Answers(SummarizeCasePartActivity.Name, note, note).Answers(SummarizeCaseActivity.Name, Written));
+        var (run, flow, text) = await SummarizeAsync(
+            Long,
+            new RunMock()
+                .Answers(PlanCaseSummaryActivity.Name, plan)
+                .Answers(SummarizeCasePartActivity.Name, note, note)
+                .Answers(SummarizeCaseActivity.Name, Written));
 
-        Assert.Equal([PlanCaseSummaryActivity.Name, SummarizeCasePartActivity.Name, SummarizeCasePartActivity.Name, SummarizeCaseActivity.Name], run.Calls);
+        Assert.Equal(
+            [PlanCaseSummaryActivity.Name, SummarizeCasePartActivity.Name, SummarizeCasePartActivity.Name, SummarizeCaseActivity.Name],
+            run.Calls);
         Assert.Equal([1, 2], run.Inputs.OfType<CasePartRequest>().Select(request => Assert.Single(request.Part.History).Number));
         var whole = Assert.Single(run.Inputs.OfType<CaseSummaryRequest>());
         Assert.Equal((2, 3, 3), (whole.Notes.Count, whole.WholeFrom, whole.Case.History.Count));
@@ -123,8 +146,12 @@ public sealed class WritingCallsTests
         var plan = new HistoryPlan { Parts = [[Long.History[0]], [Long.History[1]]], WholeFrom = 3 };
         var down = Written with { Fault = new() { Type = ModelFaultTypes.Unavailable, Detail = "Down." } };
 
-        var (_, _, text) = await SummarizeAsync(Long, new RunMock()
-            .Answers(PlanCaseSummaryActivity.Name, plan).Answers(SummarizeCasePartActivity.Name, down, down).Answers(SummarizeCaseActivity.Name, down));
+        var (_, _, text) = await SummarizeAsync(
+            Long,
+            new RunMock()
+                .Answers(PlanCaseSummaryActivity.Name, plan)
+                .Answers(SummarizeCasePartActivity.Name, down, down)
+                .Answers(SummarizeCaseActivity.Name, down));
 
         Assert.Equal(ModelFaultTypes.Unavailable, Assert.Single(text.Problems).Type);
     }
@@ -132,7 +159,10 @@ public sealed class WritingCallsTests
     [Fact]
     public async Task Chats_lines_and_drafts_take_one_activity_each()
     {
-        var run = new RunMock().Answers(WriteChatIssueActivity.Name, Written).Answers(WriteDigestLineActivity.Name, Written).Answers(WriteDraftActivity.Name, Written);
+        var run = new RunMock()
+            .Answers(WriteChatIssueActivity.Name, Written)
+            .Answers(WriteDigestLineActivity.Name, Written)
+            .Answers(WriteDraftActivity.Name, Written);
         var calls = new WritingCalls(new FlowContext(run.Context, 1));
 
         await calls.ChatIssueAsync(new() { Id = new("ch-1") });

@@ -19,7 +19,11 @@ namespace FuseDeskFlows.Tests.Orchestrations.CaseEvents;
 public sealed class CaseEventRunTests
 {
     private static readonly CaseId Case = new(84920);
-    private static readonly TriageReport Closed = new() { Case = new() { Id = Case }, Waiting = new() { On = WaitingOn.Nobody, JudgedBy = WaitingJudgedBy.Status } };
+    private static readonly TriageReport Closed = new()
+    {
+        Case = new() { Id = Case },
+        Waiting = new() { On = WaitingOn.Nobody, JudgedBy = WaitingJudgedBy.Status },
+    };
 
     private readonly EntityBench _entities = new();
     private readonly List<(DateTimeOffset At, string RunId)> _triages = [];
@@ -94,7 +98,10 @@ public sealed class CaseEventRunTests
     [Fact]
     public async Task A_run_whose_leader_was_terminated_takes_the_case_and_its_events_over()
     {
-        await _entities.CallAsync<string>(CaseEventDebouncer.IdOf(Case), CaseEventDebouncer.EnqueueOperation, new CaseEventArrival { RunId = "dead", At = Some.Moment, EventId = "event-dead" });
+        await _entities.CallAsync<string>(
+            CaseEventDebouncer.IdOf(Case),
+            CaseEventDebouncer.EnqueueOperation,
+            new CaseEventArrival { RunId = "dead", At = Some.Moment, EventId = "event-dead" });
         LeaderLives = false;
 
         Assert.Equal("a", (await RunAsync("a")).TriagedBy);
@@ -106,9 +113,16 @@ public sealed class CaseEventRunTests
     [Fact]
     public async Task A_leader_that_left_in_order_is_not_replaced()
     {
-        await _entities.CallAsync<string>(CaseEventDebouncer.IdOf(Case), CaseEventDebouncer.EnqueueOperation, new CaseEventArrival { RunId = "gone", At = Some.Moment, EventId = "event-gone" });
+        await _entities.CallAsync<string>(
+            CaseEventDebouncer.IdOf(Case),
+            CaseEventDebouncer.EnqueueOperation,
+            new CaseEventArrival { RunId = "gone", At = Some.Moment, EventId = "event-gone" });
 
-        Assert.False(await _entities.CallAsync<bool>(CaseEventDebouncer.IdOf(Case), CaseEventDebouncer.ClaimLeadershipOperation, new LeadershipClaim { RunId = "a", ReplacesRunId = "other" }));
+        Assert.False(
+            await _entities.CallAsync<bool>(
+                CaseEventDebouncer.IdOf(Case),
+                CaseEventDebouncer.ClaimLeadershipOperation,
+                new LeadershipClaim { RunId = "a", ReplacesRunId = "other" }));
         Assert.Equal("gone", State?.Leader);
     }
 
@@ -116,7 +130,8 @@ public sealed class CaseEventRunTests
     public async Task A_triage_that_fails_is_told_keeps_the_older_one_and_frees_the_case()
     {
         await RunAsync("a");
-        Triage = () => throw new TaskFailedException("CaseTriage", 1, new TaskFailureDetails("RunFailedException", "Truto is away.", null, null, null));
+        Triage = () => throw new TaskFailedException(
+            "CaseTriage", 1, new TaskFailureDetails("RunFailedException", "Truto is away.", null, null, null));
 
         var failure = await Assert.ThrowsAsync<RunFailedException>(() => RunAsync("b"));
 
@@ -128,7 +143,11 @@ public sealed class CaseEventRunTests
     [Fact]
     public async Task A_triage_that_could_not_wait_for_a_quota_fails_the_run_and_keeps_what_it_had_found()
     {
-        var partial = new TriageReport { Case = new() { Id = Case, Subject = "Charged twice" }, Usage = new() { OutOfQuota = new() { Call = "get_case", Flow = "CaseEventFlow" } } };
+        var partial = new TriageReport
+        {
+            Case = new() { Id = Case, Subject = "Charged twice" },
+            Usage = new() { OutOfQuota = new() { Call = "get_case", Flow = "CaseEventFlow" } },
+        };
         Triage = () => Task.FromResult(partial);
 
         var failure = await Assert.ThrowsAsync<OutOfQuotaException>(() => RunAsync("a"));
@@ -192,21 +211,36 @@ public sealed class CaseEventRunTests
         context.SetupGet(run => run.Name).Returns(CaseEventFlow.Name);
         context.SetupGet(run => run.Entities).Returns(_entities);
         context.SetupGet(run => run.CurrentUtcDateTime).Returns(() => _now.UtcDateTime);
-        context.Setup(run => run.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>())).Returns(async (DateTime until, CancellationToken _) =>
-        {
-            _now = new(until);
-            await OnTimer();
-        });
-        context.Setup(run => run.CallActivityAsync<bool>(It.Is<TaskName>(name => name.Name == IsRunActiveActivity.Name), It.IsAny<object>(), It.IsAny<TaskOptions>()))
+        context
+            .Setup(run => run.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>()))
+            .Returns(
+                async (DateTime until, CancellationToken _) =>
+                {
+                    _now = new(until);
+                    await OnTimer();
+                });
+        context
+            .Setup(run =>
+                run.CallActivityAsync<bool>(
+                    It.Is<TaskName>(name => name.Name == IsRunActiveActivity.Name), It.IsAny<object>(), It.IsAny<TaskOptions>()))
             .ReturnsAsync(() => LeaderLives);
-        context.Setup(run => run.CallSubOrchestratorAsync<TriageReport>(It.IsAny<TaskName>(), It.IsAny<object>(), It.IsAny<TaskOptions>())).Returns(() =>
-        {
-            _triages.Add((_now, runId));
-            return Triage();
-        });
-        context.Setup(run => run.CallSubOrchestratorAsync<JsonElement>(It.Is<TaskName>(name => name.Name == StorePartialReportOrchestration.Name), It.IsAny<object>(), It.IsAny<TaskOptions>()))
-            .Callback<TaskName, object?, TaskOptions?>((_, report, _) => _kept = report).ReturnsAsync(default(JsonElement));
-        context.Setup(run => run.ContinueAsNew(It.IsAny<object>(), It.IsAny<bool>())).Callback((object? input, bool _) => continueAsNew((CaseEventRequest)input!));
+        context
+            .Setup(run => run.CallSubOrchestratorAsync<TriageReport>(It.IsAny<TaskName>(), It.IsAny<object>(), It.IsAny<TaskOptions>()))
+            .Returns(() =>
+            {
+                _triages.Add((_now, runId));
+                return Triage();
+            });
+        context
+            .Setup(run =>
+                run.CallSubOrchestratorAsync<JsonElement>(
+                    It.Is<TaskName>(name => name.Name == StorePartialReportOrchestration.Name), It.IsAny<object>(), It.IsAny<TaskOptions>())
+            )
+            .Callback<TaskName, object?, TaskOptions?>((_, report, _) => _kept = report)
+            .ReturnsAsync(default(JsonElement));
+        context
+            .Setup(run => run.ContinueAsNew(It.IsAny<object>(), It.IsAny<bool>()))
+            .Callback((object? input, bool _) => continueAsNew((CaseEventRequest)input!));
         return context.Object;
     }
 }

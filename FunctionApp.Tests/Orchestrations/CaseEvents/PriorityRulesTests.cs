@@ -18,9 +18,14 @@ public sealed class PriorityRulesTests
     [InlineData(1, true, "This is URGENT!", CasePriority.High)]
     [InlineData(1, true, "Are there cancellations?", CasePriority.Normal)]
     [InlineData(100, false, "I want a refund.", CasePriority.Urgent)]
-    public void It_rises_with_the_wait_with_nobody_caring_and_with_what_the_customer_says(int hours, bool active, string says, CasePriority expected)
+    public void It_rises_with_the_wait_with_nobody_caring_and_with_what_the_customer_says(
+        int hours, bool active, string says, CasePriority expected)
     {
-        var report = Report(WaitingOn.Team, hours) with { LastRep = Anna with { Active = active }, LastQuestion = new() { Text = says, HistoryItem = 1 } };
+        var report = Report(WaitingOn.Team, hours) with
+        {
+            LastRep = Anna with { Active = active },
+            LastQuestion = new() { Text = says, HistoryItem = 1 },
+        };
 
         var priority = PriorityRules.Classify(report, Some.Moment);
 

@@ -31,7 +31,10 @@ public sealed class DirectoryLookupTests
     [Fact]
     public async Task One_that_is_too_old_is_read_once_for_all_and_the_run_says_what_that_cost()
     {
-        var run = new RunMock().Knows(LongAgo, [Disabled], []).Page(ToolNames.ListReps, Some.Anna).Page(ToolNames.ListDepartments, Some.Billing);
+        var run = new RunMock()
+            .Knows(LongAgo, [Disabled], [])
+            .Page(ToolNames.ListReps, Some.Anna)
+            .Page(ToolNames.ListDepartments, Some.Billing);
         var flow = new FlowContext(run.Context, 1);
 
         var view = await new DirectoryLookup(flow).FindAsync([Some.Anna.Id], [Some.Billing.Id]);
@@ -52,10 +55,10 @@ public sealed class DirectoryLookupTests
 
         var view = await FindAsync(run);
 
-        Assert.Equal(
-            [IsRunActiveActivity.Name, IsRunActiveActivity.Name, ToolNames.ListDepartments, ToolNames.ListReps], run.Calls);
+        Assert.Equal([IsRunActiveActivity.Name, IsRunActiveActivity.Name, ToolNames.ListDepartments, ToolNames.ListReps], run.Calls);
         Assert.Equal([1, 3], run.Timers.Select(due => (int)(due - Some.Moment.UtcDateTime).TotalSeconds));
-        Assert.Equal("the reps and departments, which run killed reads", run.Statuses.First(status => status.Waiting is not null).Waiting!.For);
+        Assert.Equal(
+            "the reps and departments, which run killed reads", run.Statuses.First(status => status.Waiting is not null).Waiting!.For);
         Assert.Null(run.Statuses[^1].Waiting);
         Assert.NotNull(view.Rep(Some.Anna.Id));
     }
@@ -75,8 +78,10 @@ public sealed class DirectoryLookupTests
     [Fact]
     public async Task Where_a_list_is_refused_names_are_kept_and_nobody_is_called_active()
     {
-        var run = new RunMock().Knows(LongAgo, [Some.Anna], [])
-            .Refuses<FuseDeskFlows.Truto.Tools.Page<Rep>>(ToolNames.ListReps, ToolErrorKind.Forbidden).Page(ToolNames.ListDepartments, Some.Billing);
+        var run = new RunMock()
+            .Knows(LongAgo, [Some.Anna], [])
+            .Refuses<FuseDeskFlows.Truto.Tools.Page<Rep>>(ToolNames.ListReps, ToolErrorKind.Forbidden)
+            .Page(ToolNames.ListDepartments, Some.Billing);
 
         var view = await FindAsync(run);
         var next = await FindAsync(run);
@@ -94,8 +99,11 @@ public sealed class DirectoryLookupTests
     [Fact]
     public async Task An_unexpected_failure_of_a_list_is_told_and_ends_no_run()
     {
-        var failure = new TaskFailedException(ToolNames.ListReps, 1, new TaskFailureDetails("TrutoException", "Status 502.", null, null, null));
-        var run = new RunMock().Knows(LongAgo, [], []).Fails<ToolOutcome<FuseDeskFlows.Truto.Tools.Page<Rep>>>(ToolNames.ListReps, failure)
+        var failure = new TaskFailedException(
+            ToolNames.ListReps, 1, new TaskFailureDetails("TrutoException", "Status 502.", null, null, null));
+        var run = new RunMock()
+            .Knows(LongAgo, [], [])
+            .Fails<ToolOutcome<FuseDeskFlows.Truto.Tools.Page<Rep>>>(ToolNames.ListReps, failure)
             .Page(ToolNames.ListDepartments, Some.Billing);
 
         Assert.Contains("502", (await FindAsync(run)).RepsProblem?.Detail, StringComparison.Ordinal);
@@ -110,8 +118,11 @@ public sealed class DirectoryLookupTests
             RateLimit = new RateLimitRejection { RetryAt = Some.Moment.AddMinutes(40), LimiterKey = "account:fusedesk" },
             Calls = 1,
         };
-        var run = new RunMock().Knows(LongAgo, [], [])
-            .Answers(ToolNames.ListReps, limited, new() { Value = new() { Items = [Some.Anna] }, Calls = 1 }).Page(ToolNames.ListDepartments, Some.Billing);
+        var run = new RunMock()
+            .Knows(LongAgo, [], [])
+            .Answers(
+                ToolNames.ListReps, limited, new() { Value = new() { Items = [Some.Anna] }, Calls = 1 })
+            .Page(ToolNames.ListDepartments, Some.Billing);
         var flow = new FlowContext(run.Context, 1);
 
         Assert.NotNull((await new DirectoryLookup(flow).FindAsync([Some.Anna.Id], [])).Rep(Some.Anna.Id));

@@ -42,7 +42,10 @@ public sealed class EntityRetriesTests
     [Fact]
     public async Task An_operation_without_an_answer_is_asked_for_again_too()
     {
-        _entities.SetupSequence(entities => entities.CallEntityAsync(Id, LatestCaseTriage.SaveOperation, 1, null)).ThrowsAsync(Failure()).Returns(Task.CompletedTask);
+        _entities
+            .SetupSequence(entities => entities.CallEntityAsync(Id, LatestCaseTriage.SaveOperation, 1, null))
+            .ThrowsAsync(Failure())
+            .Returns(Task.CompletedTask);
 
         await _context.Object.CallEntityWithRetryAsync(Id, LatestCaseTriage.SaveOperation, 1);
 
@@ -52,7 +55,9 @@ public sealed class EntityRetriesTests
     [Fact]
     public async Task An_operation_that_succeeds_is_asked_for_once()
     {
-        _entities.Setup(entities => entities.CallEntityAsync<bool>(Id, CaseEventDebouncer.StepDownOperation, null, null)).ReturnsAsync(true);
+        _entities
+            .Setup(entities => entities.CallEntityAsync<bool>(Id, CaseEventDebouncer.StepDownOperation, null, null))
+            .ReturnsAsync(true);
 
         Assert.True(await _context.Object.CallEntityWithRetryAsync<bool>(Id, CaseEventDebouncer.StepDownOperation));
 
@@ -64,9 +69,12 @@ public sealed class EntityRetriesTests
     [Fact]
     public async Task After_five_attempts_the_failure_is_the_runs_own()
     {
-        _entities.Setup(entities => entities.CallEntityAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1, null)).ThrowsAsync(Failure());
+        _entities
+            .Setup(entities => entities.CallEntityAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1, null))
+            .ThrowsAsync(Failure());
 
-        await Assert.ThrowsAsync<EntityOperationFailedException>(() => _context.Object.CallEntityWithRetryAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1));
+        await Assert.ThrowsAsync<EntityOperationFailedException>(() =>
+            _context.Object.CallEntityWithRetryAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1));
 
         Assert.Equal(EntityRetries.Attempts, _entities.Invocations.Count);
         Assert.Equal([5, 20, 80, 320], _pauses);
@@ -75,13 +83,18 @@ public sealed class EntityRetriesTests
     [Fact]
     public async Task Another_failure_is_not_tried_again()
     {
-        _entities.Setup(entities => entities.CallEntityAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1, null)).ThrowsAsync(new InvalidOperationException());
+        _entities
+            .Setup(entities => entities.CallEntityAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1, null))
+            .ThrowsAsync(new InvalidOperationException());
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _context.Object.CallEntityWithRetryAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            _context.Object.CallEntityWithRetryAsync<string>(Id, CaseEventDebouncer.EnqueueOperation, 1));
 
         Assert.Empty(_pauses);
     }
 
-    private static EntityOperationFailedException Failure() =>
-        new(Id, CaseEventDebouncer.EnqueueOperation, new TaskFailureDetails("Failure", "Invocation of function 'caseeventdebouncer' failed with an exception.", null, null, null));
+    private static EntityOperationFailedException Failure() => new(
+        Id,
+        CaseEventDebouncer.EnqueueOperation,
+        new TaskFailureDetails("Failure", "Invocation of function 'caseeventdebouncer' failed with an exception.", null, null, null));
 }

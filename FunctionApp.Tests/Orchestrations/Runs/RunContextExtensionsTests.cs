@@ -12,7 +12,8 @@ public sealed class RunContextExtensionsTests
 {
     [Theory]
     [InlineData("""{ "caseId": "many" }""", "The input's caseId cannot be read: its value is not of the kind that belongs there.")]
-    [InlineData("""{ "parent": { "flow": 5 } }""", "The input's parent.flow cannot be read: its value is not of the kind that belongs there.")]
+    [InlineData(
+        """{ "parent": { "flow": 5 } }""", "The input's parent.flow cannot be read: its value is not of the kind that belongs there.")]
     [InlineData("""{ "caseId": "84920.5" }""", "The input's caseId cannot be read: its value is not of the kind that belongs there.")]
     [InlineData("""{ "caseId": 0 }""", "The input's caseId cannot be read: its value is not of the kind that belongs there.")]
     [InlineData("[]", "The input cannot be read: it must be a JSON object.")]
@@ -21,8 +22,8 @@ public sealed class RunContextExtensionsTests
         Assert.Equal(told, Assert.Throws<RunFailedException>(() => Read<TriageRequest>(input)).Message);
 
     [Fact]
-    public void What_is_lacking_is_named() =>
-        Assert.Equal("The input cannot be read: it lacks 'caseId'.", Assert.Throws<RunFailedException>(() => Read<DraftReplyRequest>("{}")).Message);
+    public void What_is_lacking_is_named() => Assert.Equal(
+        "The input cannot be read: it lacks 'caseId'.", Assert.Throws<RunFailedException>(() => Read<DraftReplyRequest>("{}")).Message);
 
     [Fact]
     public void What_can_be_read_is_read()

@@ -14,7 +14,10 @@ public sealed class CaseTriageTests
 {
     private static readonly TriageRequest ByEmail = new() { Email = "sarah@examplecorp.com" };
     private static readonly TriageRequest ByCase = new() { CaseId = new(84920) };
-    private static readonly Case Usual = Some.Case(Some.In("The sync stopped. Can you restart it?"), Some.Out(7, "We have restarted the sync."), Some.In("Still broken. When will it work?"));
+    private static readonly Case Usual = Some.Case(
+        Some.In("The sync stopped. Can you restart it?"),
+        Some.Out(7, "We have restarted the sync."),
+        Some.In("Still broken. When will it work?"));
     private static readonly LanguageOutcome Summary = new() { Value = new() { Text = "It stopped.", WrittenBy = "extractive" } };
 
     [Fact]
@@ -52,7 +55,9 @@ public sealed class CaseTriageTests
         var report = await run.TriageAsync();
 
         Assert.Equal([ToolNames.GetCase, SummarizeCaseActivity.Name], run.Calls);
-        Assert.Equal(new ReportCustomer { ContactId = Some.SarahId, CrmId = new(5001), Name = "Sarah Meyer", Email = "sarah@examplecorp.com" }, report.Customer);
+        Assert.Equal(
+            new ReportCustomer { ContactId = Some.SarahId, CrmId = new(5001), Name = "Sarah Meyer", Email = "sarah@examplecorp.com" },
+            report.Customer);
     }
 
     [Fact]
@@ -109,7 +114,9 @@ public sealed class CaseTriageTests
     public async Task A_disabled_rep_without_a_colleague_is_a_problem()
     {
         var run = new RunMock(ByCase)
-            .Knows(Some.Moment, [Some.Anna with { Active = false }], []).Values(ToolNames.GetCase, Usual).Answers(SummarizeCaseActivity.Name, Summary);
+            .Knows(Some.Moment, [Some.Anna with { Active = false }], [])
+            .Values(ToolNames.GetCase, Usual)
+            .Answers(SummarizeCaseActivity.Name, Summary);
 
         Assert.Equal(ProblemTypes.NoColleague, Assert.Single((await run.TriageAsync()).Problems).Type);
     }
@@ -141,7 +148,8 @@ public sealed class CaseTriageTests
     [Fact]
     public async Task Several_contacts_are_listed_and_none_is_taken()
     {
-        var run = new RunMock(new() { Search = "sarah" }).Page(ToolNames.ListContacts, Some.Sarah, Some.Sarah with { Id = new("c-2"), LastName = "Abel" });
+        var run = new RunMock(new() { Search = "sarah" }).Page(
+            ToolNames.ListContacts, Some.Sarah, Some.Sarah with { Id = new("c-2"), LastName = "Abel" });
 
         var report = await run.TriageAsync();
 
@@ -192,7 +200,9 @@ public sealed class CaseTriageTests
     [Fact]
     public async Task A_history_without_any_rep_looks_none_up_and_names_the_department()
     {
-        var run = new RunMock(ByCase).Values(ToolNames.GetCase, Some.Case(Some.In("Is anybody there?"))).Answers(SummarizeCaseActivity.Name, Summary);
+        var run = new RunMock(ByCase)
+            .Values(ToolNames.GetCase, Some.Case(Some.In("Is anybody there?")))
+            .Answers(SummarizeCaseActivity.Name, Summary);
 
         var report = await run.TriageAsync();
 
@@ -205,7 +215,9 @@ public sealed class CaseTriageTests
     [Fact]
     public async Task An_internal_note_is_no_answer()
     {
-        var run = new RunMock(ByCase).Values(ToolNames.GetCase, Some.Case(Some.In("Help?"), Some.Note(7, "Looked at it."))).Answers(SummarizeCaseActivity.Name, Summary);
+        var run = new RunMock(ByCase)
+            .Values(ToolNames.GetCase, Some.Case(Some.In("Help?"), Some.Note(7, "Looked at it.")))
+            .Answers(SummarizeCaseActivity.Name, Summary);
 
         Assert.Equal(ProblemTypes.OnlyNotes, Assert.Single((await run.TriageAsync()).Problems).Type);
     }
@@ -213,7 +225,11 @@ public sealed class CaseTriageTests
     [Fact]
     public async Task A_rep_whom_no_list_has_is_asked_for_alone_and_if_she_is_refused_the_rest_is_kept()
     {
-        var run = new RunMock(ByCase).Knows(Some.Moment, [], [Some.Billing]).Values(ToolNames.GetCase, Usual).Refuses<Rep>(ToolNames.GetRep, ToolErrorKind.NotFound).Answers(SummarizeCaseActivity.Name, Summary);
+        var run = new RunMock(ByCase)
+            .Knows(Some.Moment, [], [Some.Billing])
+            .Values(ToolNames.GetCase, Usual)
+            .Refuses<Rep>(ToolNames.GetRep, ToolErrorKind.NotFound)
+            .Answers(SummarizeCaseActivity.Name, Summary);
 
         var report = await run.TriageAsync();
 
@@ -241,7 +257,9 @@ public sealed class CaseTriageTests
     public async Task A_refused_case_keeps_what_the_list_told()
     {
         var run = new RunMock(ByEmail)
-            .Page(ToolNames.ListContacts, Some.Sarah).Page(ToolNames.ListCases, Some.Listed(84920)).Refuses<Case>(ToolNames.GetCase, ToolErrorKind.Forbidden);
+            .Page(ToolNames.ListContacts, Some.Sarah)
+            .Page(ToolNames.ListCases, Some.Listed(84920))
+            .Refuses<Case>(ToolNames.GetCase, ToolErrorKind.Forbidden);
 
         var report = await run.TriageAsync();
 
@@ -254,7 +272,9 @@ public sealed class CaseTriageTests
     public async Task An_unexpected_failure_fails_the_run_and_says_where()
     {
         var run = new RunMock(ByCase).Fails<ToolOutcome<Case>>(
-            ToolNames.GetCase, new TaskFailedException(ToolNames.GetCase, 1, new TaskFailureDetails("TrutoException", "Status 502, tried 4 times.", null, null, null)));
+            ToolNames.GetCase,
+            new TaskFailedException(
+                ToolNames.GetCase, 1, new TaskFailureDetails("TrutoException", "Status 502, tried 4 times.", null, null, null)));
 
         var failure = await Assert.ThrowsAsync<RunFailedException>(run.TriageAsync);
 
@@ -266,7 +286,10 @@ public sealed class CaseTriageTests
     public async Task A_contact_that_two_pages_bring_is_one_contact()
     {
         var run = new RunMock(ByEmail)
-            .Values(ToolNames.ListContacts, new FuseDeskFlows.Truto.Tools.Page<Contact> { Items = [Some.Sarah], NextCursor = "2" }, new() { Items = [Some.Sarah] })
+            .Values(
+                ToolNames.ListContacts,
+                new FuseDeskFlows.Truto.Tools.Page<Contact> { Items = [Some.Sarah], NextCursor = "2" },
+                new() { Items = [Some.Sarah] })
             .Page<CaseListItem>(ToolNames.ListCases);
 
         Assert.Equal(ProblemTypes.NoCase, Assert.Single((await run.TriageAsync()).Problems).Type);

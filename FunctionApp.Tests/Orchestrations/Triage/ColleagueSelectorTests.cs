@@ -21,7 +21,9 @@ public sealed class ColleagueSelectorTests
     {
         var supportCase = Some.Case(Some.Note(5, "a"), Some.Note(4, "b"));
 
-        Assert.Null(ColleagueSelector.For([Rep(5) with { Active = false }, Rep(4) with { DefaultDepartmentId = new(2) }, Rep(1)], supportCase, Disabled));
+        Assert.Null(
+            ColleagueSelector.For(
+                [Rep(5) with { Active = false }, Rep(4) with { DefaultDepartmentId = new(2) }, Rep(1)], supportCase, Disabled));
     }
 
     [Fact]

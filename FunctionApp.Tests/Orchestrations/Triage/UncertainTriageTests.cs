@@ -19,9 +19,16 @@ public sealed class UncertainTriageTests
     [InlineData(true, false, false)]
     [InlineData(false, true, false)]
     [InlineData(false, false, true)]
-    public async Task The_newest_case_of_a_list_that_may_lack_one_is_not_called_the_newest(bool isPartial, bool hasUnreadable, bool lacksCursor)
+    public async Task The_newest_case_of_a_list_that_may_lack_one_is_not_called_the_newest(
+        bool isPartial, bool hasUnreadable, bool lacksCursor)
     {
-        var page = new Page<CaseListItem> { Items = [Some.Listed(84920)], Entries = 1, Unreadable = hasUnreadable ? 1 : 0, LacksCursor = lacksCursor };
+        var page = new Page<CaseListItem>
+        {
+            Items = [Some.Listed(84920)],
+            Entries = 1,
+            Unreadable = hasUnreadable ? 1 : 0,
+            LacksCursor = lacksCursor,
+        };
         var run = new RunMock(ByEmail)
             .Page(ToolNames.ListContacts, Some.Sarah)
             .Answers(ToolNames.ListCases, new ToolOutcome<Page<CaseListItem>> { Value = page, Calls = 1, IsPartial = isPartial })
@@ -50,7 +57,8 @@ public sealed class UncertainTriageTests
     [Fact]
     public async Task That_there_is_no_contact_is_not_said_of_a_list_that_may_lack_one()
     {
-        var run = new RunMock(ByEmail).Answers(ToolNames.ListContacts, new ToolOutcome<Page<Contact>> { Value = new(), Calls = 1, IsPartial = true });
+        var run = new RunMock(ByEmail).Answers(
+            ToolNames.ListContacts, new ToolOutcome<Page<Contact>> { Value = new(), Calls = 1, IsPartial = true });
 
         var report = await run.TriageAsync();
 
@@ -61,8 +69,8 @@ public sealed class UncertainTriageTests
     [Fact]
     public async Task A_single_hit_of_a_search_that_may_lack_others_is_a_candidate_and_nobodys_case_is_shown()
     {
-        var run = new RunMock(new() { Search = "sarah" })
-            .Answers(ToolNames.ListContacts, new ToolOutcome<Page<Contact>> { Value = new() { Items = [Some.Sarah] }, Calls = 1, IsPartial = true });
+        var run = new RunMock(new() { Search = "sarah" }).Answers(
+            ToolNames.ListContacts, new ToolOutcome<Page<Contact>> { Value = new() { Items = [Some.Sarah] }, Calls = 1, IsPartial = true });
 
         var report = await run.TriageAsync();
 
@@ -77,7 +85,10 @@ public sealed class UncertainTriageTests
 
         var report = await run.TriageAsync();
 
-        Assert.Contains(report.Problems, problem => problem.Type is ProblemTypes.UnreadableHistory && problem.Detail.Contains("could not be read", StringComparison.Ordinal));
+        Assert.Contains(
+            report.Problems,
+            problem =>
+                problem.Type is ProblemTypes.UnreadableHistory && problem.Detail.Contains("could not be read", StringComparison.Ordinal));
         Assert.DoesNotContain(report.Problems, ClaimsAbsence);
     }
 
@@ -109,5 +120,6 @@ public sealed class UncertainTriageTests
     }
 
     private static bool ClaimsAbsence(ReportProblem problem) =>
-        problem.Detail.Contains("nobody has answered", StringComparison.Ordinal) || problem.Detail.Contains("has no history", StringComparison.Ordinal);
+        problem.Detail.Contains("nobody has answered", StringComparison.Ordinal)
+        || problem.Detail.Contains("has no history", StringComparison.Ordinal);
 }

@@ -8,7 +8,12 @@ public sealed class EscalationNotificationTests
     [Fact]
     public void A_client_cannot_call_the_whole_channel()
     {
-        var text = JsonElement.Parse(AuditNotification.Render(HostileReports.Escalation("<!channel> & *bold* <https://evil.example|click>"), NotificationFormat.Slack)).GetProperty("text").GetString()!;
+        var text = JsonElement
+            .Parse(
+                AuditNotification.Render(
+                    HostileReports.Escalation("<!channel> & *bold* <https://evil.example|click>"), NotificationFormat.Slack))
+            .GetProperty("text")
+            .GetString()!;
 
         Assert.DoesNotContain('<', text);
         Assert.DoesNotContain('>', text);
@@ -19,7 +24,11 @@ public sealed class EscalationNotificationTests
     [Fact]
     public void A_client_can_neither_call_nor_show_anything_to_those_who_read_more_than_Slack()
     {
-        var text = JsonElement.Parse(AuditNotification.Render(HostileReports.Escalation("@channel ![x](https://evil.example/t.png)"), NotificationFormat.Slack)).GetProperty("text").GetString()!;
+        var text = JsonElement
+            .Parse(
+                AuditNotification.Render(HostileReports.Escalation("@channel ![x](https://evil.example/t.png)"), NotificationFormat.Slack))
+            .GetProperty("text")
+            .GetString()!;
 
         Assert.DoesNotContain("@channel", text, StringComparison.Ordinal);
         Assert.DoesNotContain("](", text, StringComparison.Ordinal);
@@ -29,7 +38,8 @@ public sealed class EscalationNotificationTests
     [Fact]
     public void Links_of_clients_are_not_unfolded()
     {
-        var message = JsonElement.Parse(AuditNotification.Render(HostileReports.Escalation("https://evil.example/a.png"), NotificationFormat.Slack));
+        var message = JsonElement.Parse(
+            AuditNotification.Render(HostileReports.Escalation("https://evil.example/a.png"), NotificationFormat.Slack));
 
         Assert.False(message.GetProperty("unfurl_links").GetBoolean());
         Assert.False(message.GetProperty("unfurl_media").GetBoolean());
@@ -40,10 +50,17 @@ public sealed class EscalationNotificationTests
     {
         var report = HostileReports.Escalation("Elena") with { Problems = [] };
 
-        var lines = JsonElement.Parse(AuditNotification.Render(report, NotificationFormat.Slack)).GetProperty("text").GetString()!.Split('\n');
+        var lines = JsonElement
+            .Parse(AuditNotification.Render(report, NotificationFormat.Slack))
+            .GetProperty("text")
+            .GetString()!
+            .Split('\n');
 
         Assert.Equal("*1 chat waits for an answer*", lines[0]);
-        Assert.StartsWith("*Elena, Elena*: waits 5 min · warning · Elena (disabled: somebody else must answer) · reported before", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "*Elena, Elena*: waits 5 min · warning · Elena (disabled: somebody else must answer) · reported before",
+            lines[1],
+            StringComparison.Ordinal);
         Assert.Equal("Resolved: Elena.", lines[2]);
     }
 
@@ -51,7 +68,10 @@ public sealed class EscalationNotificationTests
     public void A_long_list_is_cut_and_says_so()
     {
         var one = HostileReports.Escalation("Elena");
-        var report = one with { Chats = [.. Enumerable.Repeat(one.Chats[0] with { Issue = one.Chats[0].Issue! with { Text = new('x', 5000) } }, 500)] };
+        var report = one with
+        {
+            Chats = [.. Enumerable.Repeat(one.Chats[0] with { Issue = one.Chats[0].Issue! with { Text = new('x', 5000) } }, 500)],
+        };
 
         foreach (var format in Enum.GetValues<NotificationFormat>())
         {

@@ -13,7 +13,11 @@ public sealed class DigestWordsTests
     [Fact]
     public void A_time_has_its_year_and_its_zone()
     {
-        var entry = new DigestEntry { Id = new(1), Waiting = new() { On = WaitingOn.Team, Since = Some.Moment, JudgedBy = WaitingJudgedBy.History } };
+        var entry = new DigestEntry
+        {
+            Id = new(1),
+            Waiting = new() { On = WaitingOn.Team, Since = Some.Moment, JudgedBy = WaitingJudgedBy.History },
+        };
 
         Assert.Equal("waits for the team since 2 Mar 2026, 09:00 UTC", DigestWords.WhoWaits(entry));
     }
@@ -21,7 +25,11 @@ public sealed class DigestWordsTests
     [Fact]
     public void What_could_not_be_read_is_not_said_to_be_nothing()
     {
-        ReportProblem[] refused = [ReportProblem.ForRefusedCall("The list", new() { Kind = ToolErrorKind.Forbidden, Tool = "t", Message = "No." })];
+        ReportProblem[] refused =
+        [
+            ReportProblem.ForRefusedCall(
+                "The list", new() { Kind = ToolErrorKind.Forbidden, Tool = "t", Message = "No." }),
+        ];
 
         Assert.Equal("No case matches", DigestWords.Headline(new() { Query = new() }));
         Assert.Equal("The cases could not be listed", DigestWords.Headline(new() { Query = new(), Problems = refused }));

@@ -8,7 +8,11 @@ namespace FuseDeskFlows.Tests.Reports.Drafts;
 
 public sealed class DraftRenderingTests
 {
-    private static readonly MarkdownPipeline Everything = new MarkdownPipelineBuilder().UseAdvancedExtensions().UseTaskLists().UseAutoLinks().Build();
+    private static readonly MarkdownPipeline Everything = new MarkdownPipelineBuilder()
+        .UseAdvancedExtensions()
+        .UseTaskLists()
+        .UseAutoLinks()
+        .Build();
 
     public static TheoryData<string> Texts => [.. HostileText.All];
 

@@ -39,7 +39,13 @@ public sealed class HtmlEscapingTests
     public void The_policy_allows_the_pages_own_style_and_nothing_else()
     {
         var page = TriageHtml.Render(HostileText.Report("text"));
-        var style = Regex.Match(page, "<style>(.*?)</style>", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.None, TimeSpan.FromSeconds(1)).Value["<style>".Length..^"</style>".Length];
+        var style = Regex
+            .Match(
+                page,
+                "<style>(.*?)</style>",
+                RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.None,
+                TimeSpan.FromSeconds(1))
+            .Value["<style>".Length..^"</style>".Length];
         var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(style)));
 
         Assert.Contains($"style-src 'sha256-{hash}'", HtmlPage.ContentSecurityPolicy, StringComparison.Ordinal);
@@ -64,8 +70,10 @@ public sealed class HtmlEscapingTests
     [Fact]
     public void Only_a_run_that_goes_on_asks_again()
     {
-        Assert.Contains("http-equiv=\"refresh\"", RunHtml.Render(HostileText.Run("x") with { Status = "running" }), StringComparison.Ordinal);
-        Assert.DoesNotContain("http-equiv=\"refresh\"", RunHtml.Render(HostileText.Run("x") with { Status = "failed" }), StringComparison.Ordinal);
+        Assert.Contains(
+            "http-equiv=\"refresh\"", RunHtml.Render(HostileText.Run("x") with { Status = "running" }), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "http-equiv=\"refresh\"", RunHtml.Render(HostileText.Run("x") with { Status = "failed" }), StringComparison.Ordinal);
     }
 
     private static string[] Tags(string page) =>

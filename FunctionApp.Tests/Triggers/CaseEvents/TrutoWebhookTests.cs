@@ -24,7 +24,9 @@ public sealed class TrutoWebhookTests
         var together = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var (begun, sent) = (0, 0);
         var queue = new Mock<QueueClient>();
-        queue.Setup(mock => mock.SendMessageAsync(It.IsAny<BinaryData>(), It.IsAny<TimeSpan?>(), It.IsAny<TimeSpan?>(), It.IsAny<CancellationToken>()))
+        queue
+            .Setup(mock =>
+                mock.SendMessageAsync(It.IsAny<BinaryData>(), It.IsAny<TimeSpan?>(), It.IsAny<TimeSpan?>(), It.IsAny<CancellationToken>()))
             .Returns(async () =>
             {
                 if (Interlocked.Increment(ref begun) == TrutoWebhook.RecordsAtOnce)

@@ -66,7 +66,8 @@ public sealed class DraftTriggerTests
         Assert.Empty(client.Started);
     }
 
-    private static async Task<Answer> PostAsync(ClientMock client, string caseId, string body = "{}", string? key = null, ModelReadiness? readiness = null)
+    private static async Task<Answer> PostAsync(
+        ClientMock client, string caseId, string body = "{}", string? key = null, ModelReadiness? readiness = null)
     {
         var request = Answer.Request(body, path: $"/api/cases/{caseId}/draft", headers: key is null ? [] : [("Idempotency-Key", key)]);
         var trigger = new DraftTrigger(Options.Create(new TrutoOptions()), readiness ?? TestLanguage.NoModel, TimeProvider.System)

@@ -25,7 +25,10 @@ public sealed class PartialReportLookupTests
     {
         var client = new Mock<DurableTaskClient>(MockBehavior.Strict, "test");
 
-        Assert.Null((await PartialReportLookup.ToViewAsync(client.Object, Failed(nameof(RunFailedException), null), TestContext.Current.CancellationToken)).Report);
+        Assert.Null(
+            (
+                await PartialReportLookup.ToViewAsync(
+                    client.Object, Failed(nameof(RunFailedException), null), TestContext.Current.CancellationToken)).Report);
     }
 
     private static OrchestrationMetadata Failed(string? type, string? output) => new(CaseTriage.Name, "run-1")
@@ -38,8 +41,13 @@ public sealed class PartialReportLookupTests
     private static DurableTaskClient Client()
     {
         var client = new Mock<DurableTaskClient>(MockBehavior.Strict, "test");
-        client.Setup(durable => durable.GetInstanceAsync(StorePartialReportOrchestration.IdOf("run-1"), true, It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new OrchestrationMetadata(StorePartialReportOrchestration.Name, StorePartialReportOrchestration.IdOf("run-1")) { SerializedOutput = """{ "found": 7 }""" });
+        client
+            .Setup(durable => durable.GetInstanceAsync(StorePartialReportOrchestration.IdOf("run-1"), true, It.IsAny<CancellationToken>()))
+            .ReturnsAsync(
+                new OrchestrationMetadata(StorePartialReportOrchestration.Name, StorePartialReportOrchestration.IdOf("run-1"))
+                {
+                    SerializedOutput = """{ "found": 7 }""",
+                });
         return client.Object;
     }
 }

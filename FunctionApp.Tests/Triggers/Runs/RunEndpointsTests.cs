@@ -20,7 +20,8 @@ public sealed class RunEndpointsTests
     };
 
     [Fact]
-    public async Task An_unknown_run_is_404() => Assert.Equal((StatusCodes.Status404NotFound, "run-not-found"), await StatusAndTypeAsync("nope"));
+    public async Task An_unknown_run_is_404() =>
+        Assert.Equal((StatusCodes.Status404NotFound, "run-not-found"), await StatusAndTypeAsync("nope"));
 
     [Fact]
     public async Task A_run_that_waits_says_until_when_and_for_what()
@@ -47,7 +48,8 @@ public sealed class RunEndpointsTests
     [Fact]
     public async Task A_completed_run_has_its_report()
     {
-        var run = await GetAsync(ClientMock.Instance("r", OrchestrationRuntimeStatus.Completed, output: new() { NextStep = "Answer." }, custom: Waiting));
+        var run = await GetAsync(
+            ClientMock.Instance("r", OrchestrationRuntimeStatus.Completed, output: new() { NextStep = "Answer." }, custom: Waiting));
 
         Assert.Equal("Answer.", run.Json.GetProperty("report").GetProperty("nextStep").GetString());
         Assert.Equal(System.Text.Json.JsonValueKind.Null, run.Json.GetProperty("waiting").ValueKind);
@@ -84,12 +86,15 @@ public sealed class RunEndpointsTests
     [InlineData("text/*", "text/html")]
     [InlineData("text/html;q=0, */*", "application/json")]
     [InlineData("application/json;charset=utf-8", "application/json")]
-    public async Task The_callers_wish_decides_on_the_format(string accept, string contentType) =>
-        Assert.StartsWith(contentType, (await GetAsync(ClientMock.Instance("r", OrchestrationRuntimeStatus.Completed, output: new()), accept)).Headers.ContentType, StringComparison.Ordinal);
+    public async Task The_callers_wish_decides_on_the_format(string accept, string contentType) => Assert.StartsWith(
+        contentType,
+        (await GetAsync(ClientMock.Instance("r", OrchestrationRuntimeStatus.Completed, output: new()), accept)).Headers.ContentType,
+        StringComparison.Ordinal);
 
     [Fact]
-    public async Task What_cannot_be_produced_is_406() =>
-        Assert.Equal(StatusCodes.Status406NotAcceptable, (await GetAsync(ClientMock.Instance("r", OrchestrationRuntimeStatus.Completed), "image/png")).Status);
+    public async Task What_cannot_be_produced_is_406() => Assert.Equal(
+        StatusCodes.Status406NotAcceptable,
+        (await GetAsync(ClientMock.Instance("r", OrchestrationRuntimeStatus.Completed), "image/png")).Status);
 
     [Fact]
     public async Task Reports_stay_out_of_caches_and_pages_run_no_script()
@@ -112,17 +117,22 @@ public sealed class RunEndpointsTests
     }
 
     [Fact]
-    public async Task An_entity_is_no_run() =>
-        Assert.Equal(StatusCodes.Status404NotFound, (await GetAsync(ClientMock.Instance("@counter@x", OrchestrationRuntimeStatus.Running))).Status);
+    public async Task An_entity_is_no_run() => Assert.Equal(
+        StatusCodes.Status404NotFound, (await GetAsync(ClientMock.Instance("@counter@x", OrchestrationRuntimeStatus.Running))).Status);
 
     [Fact]
     public async Task A_page_without_a_match_is_skipped_and_the_next_page_has_an_address()
     {
-        var list = await ListAsync("?name=CaseTriage&top=2&status=completed", Page("t1", new OrchestrationMetadata("Other", "x")), Page("t 2", Run("a"), Run("b")), Page(null, Run("c")));
+        var list = await ListAsync(
+            "?name=CaseTriage&top=2&status=completed",
+            Page("t1", new OrchestrationMetadata("Other", "x")),
+            Page("t 2", Run("a"), Run("b")),
+            Page(null, Run("c")));
 
         Assert.Equal(2, list.Json.GetProperty("runs").GetArrayLength());
         Assert.Equal(
-            $"/api/runs?top=2&continuation={ContinuationToken.Wrap("t 2")}&name=CaseTriage&status=completed", list.Json.GetProperty("next").GetString());
+            $"/api/runs?top=2&continuation={ContinuationToken.Wrap("t 2")}&name=CaseTriage&status=completed",
+            list.Json.GetProperty("next").GetString());
     }
 
     [Fact]
@@ -169,7 +179,8 @@ public sealed class RunEndpointsTests
         var client = new ClientMock();
         client.Put(instance);
         var request = Answer.Request(path: "/api/runs/r", headers: ("Accept", accept));
-        return await Answer.OfAsync(await RunEndpoints.GetAsync(request, client.Object, id ?? instance.InstanceId, CancellationToken.None), request);
+        return await Answer.OfAsync(
+            await RunEndpoints.GetAsync(request, client.Object, id ?? instance.InstanceId, CancellationToken.None), request);
     }
 
     private static async Task<(int, string?)> StatusAndTypeAsync(string id)

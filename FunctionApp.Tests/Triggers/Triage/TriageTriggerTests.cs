@@ -126,7 +126,10 @@ public sealed class TriageTriggerTests
     [Fact]
     public async Task Who_waits_gets_the_report()
     {
-        var client = new ClientMock { Ends = run => ClientMock.Instance(run.InstanceId, OrchestrationRuntimeStatus.Completed, output: Report) };
+        var client = new ClientMock
+        {
+            Ends = run => ClientMock.Instance(run.InstanceId, OrchestrationRuntimeStatus.Completed, output: Report),
+        };
 
         var answer = await PostAsync(client, Answer.Request(Body, "?wait=30"));
 
@@ -138,7 +141,10 @@ public sealed class TriageTriggerTests
     [InlineData("text/markdown", "# Nothing to triage")]
     public async Task Who_waits_may_ask_for_a_page(string accept, string beginning)
     {
-        var client = new ClientMock { Ends = run => ClientMock.Instance(run.InstanceId, OrchestrationRuntimeStatus.Completed, output: Report) };
+        var client = new ClientMock
+        {
+            Ends = run => ClientMock.Instance(run.InstanceId, OrchestrationRuntimeStatus.Completed, output: Report),
+        };
 
         var answer = await PostAsync(client, Answer.Request(Body, "?wait=30", headers: ("Accept", accept)));
 
@@ -161,7 +167,10 @@ public sealed class TriageTriggerTests
     [Fact]
     public async Task A_run_that_fails_while_it_is_waited_for_is_a_clear_problem()
     {
-        var client = new ClientMock { Ends = run => ClientMock.Instance(run.InstanceId, OrchestrationRuntimeStatus.Failed, failure: "Out of quota.") };
+        var client = new ClientMock
+        {
+            Ends = run => ClientMock.Instance(run.InstanceId, OrchestrationRuntimeStatus.Failed, failure: "Out of quota."),
+        };
 
         var answer = await PostAsync(client, Answer.Request(Body, "?wait=30"));
 
@@ -210,19 +219,24 @@ public sealed class TriageTriggerTests
         Assert.Equal("invalid-json", (await PostAsync(new ClientMock(), Answer.Request(body))).ProblemType);
 
     [Fact]
-    public async Task Broken_json_is_told_by_its_position() =>
-        Assert.Contains("line 2, byte 3", (await PostAsync(new ClientMock(), Answer.Request("{\n  x"))).Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    public async Task Broken_json_is_told_by_its_position() => Assert.Contains(
+        "line 2, byte 3",
+        (await PostAsync(new ClientMock(), Answer.Request("{\n  x"))).Json.GetProperty("detail").GetString(),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{"search":[[[[[[[[1]]]]]]]]}""", "deeper than 8 levels")]
     [InlineData("""{"search":[[[[[[[1]]]]]]],"search":2}""", "a field twice")]
     [InlineData("""{"search":[[[[[[[[1]]]]]]]""", "stops being JSON")]
-    public async Task Why_a_body_is_refused_is_the_true_reason(string body, string reason) =>
-        Assert.Contains(reason, (await PostAsync(new ClientMock(), Answer.Request(body))).Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    public async Task Why_a_body_is_refused_is_the_true_reason(string body, string reason) => Assert.Contains(
+        reason,
+        (await PostAsync(new ClientMock(), Answer.Request(body))).Json.GetProperty("detail").GetString(),
+        StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_large_body_is_refused() =>
-        Assert.Equal(StatusCodes.Status413PayloadTooLarge, (await PostAsync(new ClientMock(), Answer.Request("{\"search\":\"" + new string('x', 20_000) + "\"}"))).Status);
+    public async Task A_large_body_is_refused() => Assert.Equal(
+        StatusCodes.Status413PayloadTooLarge,
+        (await PostAsync(new ClientMock(), Answer.Request("{\"search\":\"" + new string('x', 20_000) + "\"}"))).Status);
 
     [Fact]
     public async Task A_body_that_a_foreign_page_could_send_unasked_is_refused()
@@ -239,24 +253,28 @@ public sealed class TriageTriggerTests
     [InlineData("?wait=231")]
     [InlineData("?wait=1.5")]
     [InlineData("?wait=1&wait=2")]
-    public async Task A_bad_wait_is_refused(string query) => Assert.Equal("invalid-request", (await PostAsync(new ClientMock(), Answer.Request(Body, query))).ProblemType);
+    public async Task A_bad_wait_is_refused(string query) =>
+        Assert.Equal("invalid-request", (await PostAsync(new ClientMock(), Answer.Request(Body, query))).ProblemType);
 
     [Theory]
     [InlineData("")]
     [InlineData("ключ")]
-    public async Task A_bad_key_is_refused(string key) =>
-        Assert.Equal("invalid-request", (await PostAsync(new ClientMock(), Answer.Request(Body, headers: ("Idempotency-Key", key)))).ProblemType);
+    public async Task A_bad_key_is_refused(string key) => Assert.Equal(
+        "invalid-request", (await PostAsync(new ClientMock(), Answer.Request(Body, headers: ("Idempotency-Key", key)))).ProblemType);
 
     [Fact]
-    public async Task A_long_key_is_refused() =>
-        Assert.Equal("invalid-request", (await PostAsync(new ClientMock(), Answer.Request(Body, headers: ("Idempotency-Key", new string('k', 256))))).ProblemType);
+    public async Task A_long_key_is_refused() => Assert.Equal(
+        "invalid-request",
+        (await PostAsync(new ClientMock(), Answer.Request(Body, headers: ("Idempotency-Key", new string('k', 256))))).ProblemType);
 
     [Fact]
     public async Task Without_configuration_the_missing_setting_is_named_and_nothing_starts()
     {
         var client = new ClientMock();
         var truto = new Mock<IOptions<TrutoOptions>>();
-        truto.SetupGet(options => options.Value).Throws(new OptionsValidationException("Truto", typeof(TrutoOptions), ["Truto:ApiToken is missing"]));
+        truto
+            .SetupGet(options => options.Value)
+            .Throws(new OptionsValidationException("Truto", typeof(TrutoOptions), ["Truto:ApiToken is missing"]));
 
         var answer = await PostAsync(client, Answer.Request(Body), truto.Object);
 
@@ -265,7 +283,8 @@ public sealed class TriageTriggerTests
         Assert.Empty(client.Started);
     }
 
-    private static async Task<Answer> PostAsync(ClientMock client, HttpRequest request, IOptions<TrutoOptions>? truto = null, TimeProvider? time = null)
+    private static async Task<Answer> PostAsync(
+        ClientMock client, HttpRequest request, IOptions<TrutoOptions>? truto = null, TimeProvider? time = null)
     {
         var trigger = new TriageTrigger(truto ?? Options.Create(new TrutoOptions()), TestLanguage.NoModel, time ?? TimeProvider.System);
         trigger = new(truto ?? Options.Create(new TrutoOptions()), TestLanguage.NoModel, time ?? TimeProvider.System)

@@ -58,7 +58,8 @@ public sealed class ErrorTests
     [Fact]
     public async Task Fusedesks_code_is_read_from_its_header_too()
     {
-        await using var truto = await TestTruto.StartAsync(405, """{"truto_is_remote_error":true}""", ("X-FuseDesk-Error-Code", "api_error_other"));
+        await using var truto = await TestTruto.StartAsync(
+            405, """{"truto_is_remote_error":true}""", ("X-FuseDesk-Error-Code", "api_error_other"));
         Assert.Equal("api_error_other", (await truto.ListCases()).Error?.Code);
     }
 
@@ -66,7 +67,8 @@ public sealed class ErrorTests
     public async Task Validation_names_the_arguments_not_their_values()
     {
         await using var truto = await TestTruto.StartAsync(
-            400, """{"statusCode":400,"details":{"failures":[{"field":"date_opened","message":"'sarah@x.com' is wrong"},{"path":"/limit"}]}}""");
+            400,
+            """{"statusCode":400,"details":{"failures":[{"field":"date_opened","message":"'sarah@x.com' is wrong"},{"path":"/limit"}]}}""");
         var message = (await truto.ListCases()).Error?.Message;
         Assert.Contains("Arguments: date_opened, limit.", message, StringComparison.Ordinal);
         Assert.DoesNotContain("sarah", message, StringComparison.Ordinal);
@@ -108,7 +110,8 @@ public sealed class ErrorTests
     public async Task Another_object_than_the_one_asked_for_is_refused()
     {
         await using var truto = await TestTruto.StartAsync(200, """{"userId":9,"repid":51,"firstName":"Somebody","lastName":"Else"}""");
-        var outcome = await new FuseDeskFlows.Activities.Tools.GetRepActivity(truto.Client).RunAsync(new FuseDeskFlows.FuseDesk.Ids.RepId(51), CancellationToken.None);
+        var outcome = await new FuseDeskFlows.Activities.Tools.GetRepActivity(truto.Client).RunAsync(
+            new FuseDeskFlows.FuseDesk.Ids.RepId(51), CancellationToken.None);
         Assert.Equal(ToolErrorKind.UnexpectedAnswer, outcome.Error?.Kind);
     }
 
@@ -129,7 +132,8 @@ public sealed class ErrorTests
     public async Task An_id_that_would_change_the_path_is_not_sent(string id)
     {
         await using var truto = await TestTruto.StartAsync(200, "{}");
-        var outcome = await new FuseDeskFlows.Activities.Tools.GetChatActivity(truto.Client).RunAsync(new FuseDeskFlows.FuseDesk.Ids.ChatId(id), CancellationToken.None);
+        var outcome = await new FuseDeskFlows.Activities.Tools.GetChatActivity(truto.Client).RunAsync(
+            new FuseDeskFlows.FuseDesk.Ids.ChatId(id), CancellationToken.None);
         Assert.Equal(ToolErrorKind.NotFound, outcome.Error?.Kind);
         Assert.Empty(truto.Server.Requests);
     }
@@ -138,7 +142,9 @@ public sealed class ErrorTests
     public async Task An_id_is_escaped_in_the_path()
     {
         await using var truto = await TestTruto.StartAsync(404, "{}");
-        await new FuseDeskFlows.Activities.Tools.GetChatActivity(truto.Client).RunAsync(new FuseDeskFlows.FuseDesk.Ids.ChatId("a/../b?c=1"), CancellationToken.None);
-        Assert.StartsWith("GET /proxy/chats/a%2F..%2Fb%3Fc=1?integrated_account_id=", Assert.Single(truto.Server.Calls), StringComparison.Ordinal);
+        await new FuseDeskFlows.Activities.Tools.GetChatActivity(truto.Client).RunAsync(
+            new FuseDeskFlows.FuseDesk.Ids.ChatId("a/../b?c=1"), CancellationToken.None);
+        Assert.StartsWith(
+            "GET /proxy/chats/a%2F..%2Fb%3Fc=1?integrated_account_id=", Assert.Single(truto.Server.Calls), StringComparison.Ordinal);
     }
 }

@@ -83,9 +83,11 @@ public sealed class ListReadingTests
     public async Task Chats_are_filtered_again_by_what_they_say_themselves()
     {
         await using var truto = await TestTruto.StartAsync(200, """
-            {"result":[{"id":"a","departmentId":3,"isArchived":false},{"id":"b","departmentId":4},{"id":"c","departmentId":3,"isArchived":true},{"id":"d"}]}
+            {"result":[{"id":"a","departmentId":3,"isArchived":false},{"id":"b","departmentId":4},
+              {"id":"c","departmentId":3,"isArchived":true},{"id":"d"}]}
             """);
-        var outcome = await new ListChatsActivity(truto.Client).RunAsync(new ListChatsInput() { DepartmentId = new(3), IsArchived = false }, CancellationToken.None);
+        var outcome = await new ListChatsActivity(truto.Client).RunAsync(
+            new ListChatsInput() { DepartmentId = new(3), IsArchived = false }, CancellationToken.None);
         Assert.Equal([new ChatId("a"), new("d")], outcome.Value!.Items.Select(chat => chat.Id));
     }
 
@@ -93,7 +95,8 @@ public sealed class ListReadingTests
     public async Task Emails_are_filtered_again_by_what_they_say_themselves()
     {
         await using var truto = await TestTruto.StartAsync(200, """
-            {"result":[{"id":1,"from":"Sarah <SARAH@examplecorp.com>"},{"id":2,"from":"bob@x.com"},{"id":3},{"id":4,"from":{"email":"sarah@examplecorp.com"},"contactUuid":"other"}]}
+            {"result":[{"id":1,"from":"Sarah <SARAH@examplecorp.com>"},{"id":2,"from":"bob@x.com"},{"id":3},
+              {"id":4,"from":{"email":"sarah@examplecorp.com"},"contactUuid":"other"}]}
             """);
         var input = new ListEmailsInput { From = "sarah@examplecorp.com", ContactId = new("u1") };
         var outcome = await new ListEmailsActivity(truto.Client).RunAsync(input, CancellationToken.None);

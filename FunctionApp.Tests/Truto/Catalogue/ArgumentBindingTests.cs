@@ -24,8 +24,9 @@ public sealed class ArgumentBindingTests
         Assert.Equal(KeyValuePair.Create(name, value), ToolArguments.Contact(Uuid, Crm)!.Bind(Tool(properties)));
 
     [Fact]
-    public void With_only_the_uuid_a_doubtful_argument_gets_it() =>
-        Assert.Equal(KeyValuePair.Create("contact_id", "0c5e-uuid"), ToolArguments.Contact(Uuid, null)!.Bind(Tool("""{"contact_id":{"type":"string"}}""")));
+    public void With_only_the_uuid_a_doubtful_argument_gets_it() => Assert.Equal(
+        KeyValuePair.Create("contact_id", "0c5e-uuid"),
+        ToolArguments.Contact(Uuid, null)!.Bind(Tool("""{"contact_id":{"type":"string"}}""")));
 
     [Fact]
     public void An_id_of_the_other_world_is_not_sent()
@@ -46,8 +47,8 @@ public sealed class ArgumentBindingTests
     [InlineData("depid")]
     [InlineData("department_id")]
     [InlineData("departmentId")]
-    public void A_department_goes_by_any_of_its_names(string name) =>
-        Assert.Equal(KeyValuePair.Create(name, "3"), ToolArguments.Department(new(3))!.Bind(Tool($$"""{"{{name}}":{"type":"integer"} }""")));
+    public void A_department_goes_by_any_of_its_names(string name) => Assert.Equal(
+        KeyValuePair.Create(name, "3"), ToolArguments.Department(new(3))!.Bind(Tool($$"""{"{{name}}":{"type":"integer"} }""")));
 
     [Fact]
     public void Dates_are_a_json_object_wide_enough_for_either_reading_of_its_bounds()

@@ -13,7 +13,8 @@ public sealed class ToolCatalogueTests
     [InlineData("results")]
     public async Task Tools_are_found_by_resource_and_method_whatever_they_are_called(string key)
     {
-        await using var truto = await StartAsync($$"""{"{{key}}":[{"name":"list_all_our_desk_cases","resource":"Cases","method":"list"}]}""");
+        await using var truto = await StartAsync(
+            $$"""{"{{key}}":[{"name":"list_all_our_desk_cases","resource":"Cases","method":"list"}]}""");
         truto.Server.Answer = context => OddServer.Say(context, 404, "{}");
 
         var outcome = await truto.ListCases();
@@ -95,7 +96,8 @@ public sealed class ToolCatalogueTests
         await using var truto = await StartAsync(body, status);
         for (var call = 0; call < 3; call++)
         {
-            Assert.True((await truto.ListCases(new() { ContactId = new("5f0c"), Status = FuseDeskFlows.FuseDesk.CaseStatus.Open })).Succeeded);
+            Assert.True(
+                (await truto.ListCases(new() { ContactId = new("5f0c"), Status = FuseDeskFlows.FuseDesk.CaseStatus.Open })).Succeeded);
             truto.Time.Advance(seconds: 61); // a failure is not trusted for long
         }
 
@@ -122,7 +124,14 @@ public sealed class ToolCatalogueTests
     {
         await using var truto = await StartAsync("""{"statusCode":429}""", 429, ("Retry-After", "10"));
         var outcome = await truto.ListCases();
-        Assert.Equal(new RateLimitRejection { Scope = RateLimitScope.Truto, RetryAt = truto.Time.Now.AddSeconds(10), LimiterKey = "account-1:truto" }, outcome.RateLimit);
+        Assert.Equal(
+            new RateLimitRejection
+            {
+                Scope = RateLimitScope.Truto,
+                RetryAt = truto.Time.Now.AddSeconds(10),
+                LimiterKey = "account-1:truto",
+            },
+            outcome.RateLimit);
         Assert.Equal(0, outcome.Calls);
         Assert.Empty(truto.Server.Calls);
         Assert.Empty(truto.Log.Warnings);

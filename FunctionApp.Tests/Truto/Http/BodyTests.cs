@@ -65,7 +65,8 @@ public sealed class BodyTests
         {
             context.Response.ContentType = type;
             var text = CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding);
-            await context.Response.Body.WriteAsync(text.GetBytes("""{"result":[{"id":1,"summary":"Größe für Łódź"}]}""".Replace("Łódź", "Zoë", StringComparison.Ordinal)));
+            await context.Response.Body.WriteAsync(
+                text.GetBytes("""{"result":[{"id":1,"summary":"Größe für Łódź"}]}""".Replace("Łódź", "Zoë", StringComparison.Ordinal)));
         });
 
         Assert.Equal("Größe für Zoë", Assert.Single((await truto.ListCases()).Value!.Items).Subject);
@@ -80,7 +81,8 @@ public sealed class BodyTests
         await using var truto = await TestTruto.StartAsync(async context =>
         {
             context.Response.ContentType = $"application/json; charset={charset}";
-            await context.Response.Body.WriteAsync(CodePagesEncodingProvider.Instance.GetEncoding(charset)!.GetBytes($$"""{"result":[{"id":1,"summary":"{{subject}}"}]}"""));
+            await context.Response.Body.WriteAsync(
+                CodePagesEncodingProvider.Instance.GetEncoding(charset)!.GetBytes($$"""{"result":[{"id":1,"summary":"{{subject}}"}]}"""));
         });
 
         Assert.Equal(subject, Assert.Single((await truto.ListCases()).Value!.Items).Subject);

@@ -16,8 +16,17 @@ public sealed class RateLimitTests
             429, Remote, ("ratelimit-limit", "1800"), ("ratelimit-remaining", "0"), ("ratelimit-reset", "120"), ("Retry-After", "7"));
         var outcome = await truto.ListCases();
 
-        Assert.Equal(new RateLimitRejection { Scope = RateLimitScope.FuseDesk, RetryAt = truto.Time.Now.AddSeconds(120), LimiterKey = "account-1:fusedesk", Limit = 1800 }, outcome.RateLimit);
-        Assert.Equal(new RateLimitStatus { Limit = 1800, Remaining = 0, ResetAt = truto.Time.Now.AddSeconds(120) }, outcome.Quota);
+        Assert.Equal(
+            new RateLimitRejection
+            {
+                Scope = RateLimitScope.FuseDesk,
+                RetryAt = truto.Time.Now.AddSeconds(120),
+                LimiterKey = "account-1:fusedesk",
+                Limit = 1800,
+            },
+            outcome.RateLimit);
+        Assert.Equal(
+            new RateLimitStatus { Limit = 1800, Remaining = 0, ResetAt = truto.Time.Now.AddSeconds(120) }, outcome.Quota);
         Assert.Null(outcome.Error);
         Assert.Equal(1, outcome.Calls);
     }
@@ -36,7 +45,8 @@ public sealed class RateLimitTests
     public async Task Retry_after_may_be_a_date_by_the_servers_clock_however_wrong_that_is(int minutesAhead)
     {
         var theirs = new ManualTime().Now.AddMinutes(minutesAhead);
-        await using var truto = await TestTruto.StartAsync(429, Remote, ("Date", Http(theirs)), ("Retry-After", Http(theirs.AddSeconds(5))));
+        await using var truto = await TestTruto.StartAsync(
+            429, Remote, ("Date", Http(theirs)), ("Retry-After", Http(theirs.AddSeconds(5))));
         Assert.Equal(truto.Time.Now.AddSeconds(5), (await truto.ListCases()).RateLimit?.RetryAt);
     }
 
@@ -57,7 +67,8 @@ public sealed class RateLimitTests
     [InlineData("14", "2")]
     public async Task Where_nothing_remains_the_later_of_reset_and_retry_after_counts(string reset, string retryAfter)
     {
-        await using var truto = await TestTruto.StartAsync(429, Remote, ("ratelimit-remaining", "0"), ("ratelimit-reset", reset), ("Retry-After", retryAfter));
+        await using var truto = await TestTruto.StartAsync(
+            429, Remote, ("ratelimit-remaining", "0"), ("ratelimit-reset", reset), ("Retry-After", retryAfter));
         Assert.Equal(truto.Time.Now.AddSeconds(14), (await truto.ListCases()).RateLimit?.RetryAt);
     }
 
@@ -134,7 +145,14 @@ public sealed class RateLimitTests
         await using var truto = await TestTruto.StartAsync(
             429, Own, ("Retry-After", "10"), ("ratelimit-remaining", "900"), ("ratelimit-reset", "3000"));
         var outcome = await truto.ListCases();
-        Assert.Equal(new RateLimitRejection { Scope = RateLimitScope.Truto, RetryAt = truto.Time.Now.AddSeconds(10), LimiterKey = "account-1:truto" }, outcome.RateLimit);
+        Assert.Equal(
+            new RateLimitRejection
+            {
+                Scope = RateLimitScope.Truto,
+                RetryAt = truto.Time.Now.AddSeconds(10),
+                LimiterKey = "account-1:truto",
+            },
+            outcome.RateLimit);
 
         Assert.Equal(0, (await truto.ListCases()).Calls);
         truto.Time.Advance(seconds: 10);
@@ -144,7 +162,8 @@ public sealed class RateLimitTests
     [Fact]
     public async Task A_429_that_is_not_json_is_trutos()
     {
-        await using var truto = await TestTruto.StartAsync(context => OddServer.Say(context, 429, "Too many", "text/plain", ("Retry-After", "10")));
+        await using var truto = await TestTruto.StartAsync(context =>
+            OddServer.Say(context, 429, "Too many", "text/plain", ("Retry-After", "10")));
         Assert.Equal(RateLimitScope.Truto, (await truto.ListCases()).RateLimit?.Scope);
     }
 
@@ -164,7 +183,9 @@ public sealed class RateLimitTests
         var sent = truto.Server.Requests.Count;
 
         var stopped = await truto.ListCases();
-        Assert.Equal(new RateLimitRejection { Scope = RateLimitScope.FuseDesk, RetryAt = resetAt, LimiterKey = "account-1:fusedesk" }, stopped.RateLimit);
+        Assert.Equal(
+            new RateLimitRejection { Scope = RateLimitScope.FuseDesk, RetryAt = resetAt, LimiterKey = "account-1:fusedesk" },
+            stopped.RateLimit);
         Assert.Equal(0, stopped.Calls);
         Assert.Equal(0, stopped.Quota?.Remaining);
         Assert.Equal(0, (await truto.GetCase(1)).Calls);
@@ -179,8 +200,10 @@ public sealed class RateLimitTests
     [InlineData(405)]
     public async Task Quota_headers_are_read_on_refusals_too(int status)
     {
-        await using var truto = await TestTruto.StartAsync(status, "{}", ("ratelimit-limit", "1800"), ("ratelimit-remaining", "17"), ("ratelimit-reset", "5"));
-        Assert.Equal(new RateLimitStatus { Limit = 1800, Remaining = 17, ResetAt = truto.Time.Now.AddSeconds(5) }, (await truto.ListCases()).Quota);
+        await using var truto = await TestTruto.StartAsync(
+            status, "{}", ("ratelimit-limit", "1800"), ("ratelimit-remaining", "17"), ("ratelimit-reset", "5"));
+        Assert.Equal(
+            new RateLimitStatus { Limit = 1800, Remaining = 17, ResetAt = truto.Time.Now.AddSeconds(5) }, (await truto.ListCases()).Quota);
     }
 
     [Theory]
@@ -188,7 +211,8 @@ public sealed class RateLimitTests
     [InlineData("1800, 1800;w=3600", "-3", "-1", 1800, 0, null)]
     [InlineData("many", "", "1764936000", null, null, null)]
     [InlineData("99999999999", "1e3", "NaN", int.MaxValue, 1000, null)]
-    public async Task Quota_headers_are_read_leniently(string limit, string remaining, string reset, int? readLimit, int? readRemaining, double? readReset)
+    public async Task Quota_headers_are_read_leniently(
+        string limit, string remaining, string reset, int? readLimit, int? readRemaining, double? readReset)
     {
         await using var truto = await TestTruto.StartAsync(
             200, EmptyList, ("ratelimit-limit", limit), ("ratelimit-remaining", remaining), ("ratelimit-reset", reset));

@@ -128,7 +128,8 @@ public sealed class RetryTests
     [InlineData("application/json", "{}")]
     [InlineData("application/json", """{"message":"Service Unavailable"}""")]
     [InlineData("application/json", """{"error":"no healthy upstream","code":503}""")]
-    [InlineData("application/json", """{"statusCode":503,"error":"Service Unavailable","message":"x","path":"/proxy/cases","timestamp":1}""")]
+    [InlineData(
+        "application/json", """{"statusCode":503,"error":"Service Unavailable","message":"x","path":"/proxy/cases","timestamp":1}""")]
     [InlineData("application/json", """{"statusCode":503,"error":"Service Unavailable","message":"x","requestId":"1"}""")]
     [InlineData("application/json", """{"statusCode":503,"message":"Service Unavailable"}""")]
     [InlineData("application/json", """{"statusCode":502,"error":"Bad Gateway","message":"x"}""")]

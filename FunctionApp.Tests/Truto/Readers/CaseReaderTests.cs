@@ -11,8 +11,9 @@ public sealed class CaseReaderTests
     public void A_case_is_read_in_version_1_spelling()
     {
         var item = CaseReader.ParseListItem(Parse("""
-            {"id":84920,"caseid":84920,"casenum":"ABCD1234","casenumber":"ABCD1234","status":"open","summary":"Login","contactid":77,"contactUuid":"0c5e",
-             "repid":51,"departmentid":3,"date_opened":"2026-06-08T09:12:00+02:00","date_updated":"2026-06-09 10:00:00","date_lastresponse":false,"date_closed":""}
+            {"id":84920,"caseid":84920,"casenum":"ABCD1234","casenumber":"ABCD1234","status":"open","summary":"Login","contactid":77,
+             "contactUuid":"0c5e","repid":51,"departmentid":3,"date_opened":"2026-06-08T09:12:00+02:00","date_updated":"2026-06-09 10:00:00",
+             "date_lastresponse":false,"date_closed":""}
             """))!;
         Assert.Equal(
             new CaseListItem
@@ -36,8 +37,8 @@ public sealed class CaseReaderTests
     [InlineData("""{"case_id":5,"depid":3,"rep_id":51,"status":"open"}""")]
     [InlineData("""{"id":null,"CaseId":5,"department_id":3,"repid":51,"status":"Open"}""")]
     [InlineData("""{"id":false,"caseid":5,"departmentid":0,"depid":"3","repid":51,"status":" open "}""")]
-    public void Other_spellings_and_types_mean_the_same(string json) =>
-        Assert.Equal(new() { Id = new(5), Status = CaseStatus.Open, DepartmentId = new(3), RepId = new(51) }, CaseReader.ParseListItem(Parse(json)));
+    public void Other_spellings_and_types_mean_the_same(string json) => Assert.Equal(
+        new() { Id = new(5), Status = CaseStatus.Open, DepartmentId = new(3), RepId = new(51) }, CaseReader.ParseListItem(Parse(json)));
 
     [Theory]
     [InlineData("""{"id":5,"contactid":"0c5e-77"}""")]
@@ -89,9 +90,12 @@ public sealed class CaseReaderTests
     {
         Assert.Equal(
             new() { Id = new(51), Name = "Marcus Webb", Active = false, DefaultDepartmentId = new(3) },
-            PeopleReader.ParseRep(Parse("""{"userId":"51","repid":9,"firstName":"Marcus","lastName":"Webb","active":0,"isArchived":false,"defaultDepartmentId":3}""")));
+            PeopleReader.ParseRep(Parse("""
+                {"userId":"51","repid":9,"firstName":"Marcus","lastName":"Webb","active":0,"isArchived":false,"defaultDepartmentId":3}
+                """)));
         Assert.False(PeopleReader.ParseRep(Parse("""{"userid":51,"active":true,"isArchived":"1"}"""))!.Active);
-        Assert.Equal(new() { Id = new(51), Name = "mwebb", Active = true }, PeopleReader.ParseRep(Parse("""{"id":51,"username":"mwebb"}""")));
+        Assert.Equal(
+            new() { Id = new(51), Name = "mwebb", Active = true }, PeopleReader.ParseRep(Parse("""{"id":51,"username":"mwebb"}""")));
     }
 
     [Fact]
@@ -107,8 +111,10 @@ public sealed class CaseReaderTests
     [Fact]
     public void A_contact_has_two_ids()
     {
-        var contact = PeopleReader.ParseContact(Parse("""{"id":"0c5e","crmId":"77","firstName":"Sarah","lastName":"","emailAddress":"s@x.com"}"""))!;
-        Assert.Equal(new() { Id = new("0c5e"), CrmId = new(77), FirstName = "Sarah", Email = "s@x.com" }, contact);
+        var contact = PeopleReader.ParseContact(
+            Parse("""{"id":"0c5e","crmId":"77","firstName":"Sarah","lastName":"","emailAddress":"s@x.com"}"""))!;
+        Assert.Equal(
+            new() { Id = new("0c5e"), CrmId = new(77), FirstName = "Sarah", Email = "s@x.com" }, contact);
     }
 
     private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement.Clone();

@@ -7,10 +7,14 @@ namespace FuseDeskFlows.Tests.Truto.Readers;
 public sealed class DamagedTextTests
 {
     [Theory]
-    [InlineData("I can&amp;#39;t log in &amp;amp; my colleague can&rsquo;t either. It says &amp;lt;error 4107&amp;gt;.", "I can't log in & my colleague can’t either. It says <error 4107>.")]
+    [InlineData(
+        "I can&amp;#39;t log in &amp;amp; my colleague can&rsquo;t either. It says &amp;lt;error 4107&amp;gt;.",
+        "I can't log in & my colleague can’t either. It says <error 4107>.")]
     [InlineData("L&amp;#39;export est vide, c&amp;eacute;d&amp;eacute;", "L'export est vide, cédé")]
     [InlineData("M&amp;amp;uuml;ller &amp;amp;amp; Co", "Müller & Co")]
-    [InlineData("It=E2=80=99s urgent, our board meets to=\nmorrow.=20\nCould you reset it?=20", "It’s urgent, our board meets tomorrow. \nCould you reset it? ")]
+    [InlineData(
+        "It=E2=80=99s urgent, our board meets to=\nmorrow.=20\nCould you reset it?=20",
+        "It’s urgent, our board meets tomorrow. \nCould you reset it? ")]
     [InlineData("M=C3=BCller und Gr=C3=B6=C3=9Fe", "Müller und Größe")]
     [InlineData("M=FCller und Gr=F6=DFe", "Müller und Größe")]
     [InlineData("1 =3D 1, siehe unten=\r\n weiter", "1 = 1, siehe unten weiter")]
@@ -20,7 +24,8 @@ public sealed class DamagedTextTests
     [InlineData("Ã‰tÃ© Ã\u00a0 Paris", "Été à Paris")]
     [InlineData("ã‚¨ã‚¯ã‚¹ãƒ\u009dãƒ¼ãƒˆ", "エクスポート")]
     [InlineData("ÐŸÑ€Ð¸Ð²ÐµÑ‚", "Привет")]
-    public void What_is_certainly_damaged_is_mended(string damaged, string mended) => Assert.Equal(mended.Trim(), Read(damaged).Replace(" \n", "\n", StringComparison.Ordinal), ignoreAllWhiteSpace: true);
+    public void What_is_certainly_damaged_is_mended(string damaged, string mended) =>
+        Assert.Equal(mended.Trim(), Read(damaged).Replace(" \n", "\n", StringComparison.Ordinal), ignoreAllWhiteSpace: true);
 
     [Theory]
     [InlineData("Call https://example.com/?id=20&x=3D&y=E2 now")]
@@ -33,8 +38,9 @@ public sealed class DamagedTextTests
     public void What_may_be_meant_stays_as_it_is(string text) => Assert.Equal(text, Read(text));
 
     [Fact]
-    public void Who_writes_about_entities_keeps_them() =>
-        Assert.Equal("Your mail shows &nbsp; and &lt;b&gt; instead of <b>.", Read("<p>Your mail shows &amp;nbsp; and &amp;lt;b&amp;gt; instead of &lt;b&gt;.</p>"));
+    public void Who_writes_about_entities_keeps_them() => Assert.Equal(
+        "Your mail shows &nbsp; and &lt;b&gt; instead of <b>.",
+        Read("<p>Your mail shows &amp;nbsp; and &amp;lt;b&amp;gt; instead of &lt;b&gt;.</p>"));
 
     [Theory]
     [InlineData("Can&#039;t log in", "Can't log in")]
@@ -48,7 +54,13 @@ public sealed class DamagedTextTests
     [InlineData("=?bad?X?y?=", "=?bad?X?y?=")]
     public void Subjects_are_mended_too(string damaged, string mended)
     {
-        var json = JsonSerializer.SerializeToElement(new { caseid = 7, summary = damaged, history = new[] { new { subject = damaged, body = "x" } } });
+        var json = JsonSerializer.SerializeToElement(
+            new
+            {
+                caseid = 7,
+                summary = damaged,
+                history = new[] { new { subject = damaged, body = "x" } },
+            });
         var read = CaseReader.ParseCase(json, isPartial: false)!;
 
         Assert.Equal((mended, mended), (read.Subject, read.History[0].Subject));
@@ -75,5 +87,10 @@ public sealed class DamagedTextTests
     }
 
     private static string Read(string body) =>
-        Assert.Single(CaseReader.ParseCase(JsonSerializer.SerializeToElement(new { caseid = 7, history = new[] { new { body } } }), isPartial: false)!.History).Text;
+        Assert
+            .Single(
+                CaseReader
+                    .ParseCase(JsonSerializer.SerializeToElement(new { caseid = 7, history = new[] { new { body } } }), isPartial: false)!
+                    .History)
+            .Text;
 }

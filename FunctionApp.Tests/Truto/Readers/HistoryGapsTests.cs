@@ -61,7 +61,12 @@ public sealed class HistoryGapsTests
     public void No_text_that_a_history_held_is_lost_in_silence()
     {
         Gen<string> Item() => Gen.Elements(
-            """{"body":"T"}""", "\"T\"", "null", "[]", "true", """{"0":{"body":"T"},"5":"T"}""", """{"text":["T","T"]}""", """{"body":{"html":"T"}}""", "[[\"T\"]]");
+            """{"body":"T"}""",
+            "\"T\"", "null", "[]", "true",
+            """{"0":{"body":"T"},"5":"T"}""",
+            """{"text":["T","T"]}""",
+            """{"body":{"html":"T"}}""",
+            "[[\"T\"]]");
         var histories = Item().ListOf().ToArbitrary();
         Check.One(Config.QuickThrowOnFailure, Prop.ForAll(histories, items =>
         {

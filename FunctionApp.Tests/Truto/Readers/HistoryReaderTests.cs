@@ -73,10 +73,13 @@ public sealed class HistoryReaderTests
     public void The_text_is_plain_wherever_it_stands(string json, string text) => Assert.Equal(text, Assert.Single(Read($"[{json}]")).Text);
 
     private static IReadOnlyList<HistoryItem> Read(string json) =>
-        HistoryReader.Read(new(IsGiven: true, JsonList.ReadFlat(JsonElement.Parse(json))), HistoryKind.Other, "Sarah Lee", isPartial: false).Items;
+        HistoryReader
+            .Read(new(IsGiven: true, JsonList.ReadFlat(JsonElement.Parse(json))), HistoryKind.Other, "Sarah Lee", isPartial: false)
+            .Items;
 
     [Theory]
-    [InlineData("""{"type":"email_in","direction":"in","author":"Mail Delivery Subsystem","subject":"Delivery Status Notification (Failure)"}""")]
+    [InlineData(
+        """{"type":"email_in","direction":"in","author":"Mail Delivery Subsystem","subject":"Delivery Status Notification (Failure)"}""")]
     [InlineData("""{"type":"auto_reply","direction":"out","author":"Support"}""")]
     [InlineData("""{"type":"email","direction":"out","automated":true}""")]
     [InlineData("""{"type":"email","direction":"out","author":"FuseDesk Automation"}""")]

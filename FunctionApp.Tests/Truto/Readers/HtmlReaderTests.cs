@@ -35,10 +35,13 @@ public sealed class HtmlReaderTests
     [Fact]
     public void Items_bear_the_numbers_that_people_speak_of() => Assert.Equal(
         ["1. Slow", "2. Twice", "- inner", "3. Empty", "- other", "7. Seventh"],
-        PlainText.StripMarkup("<ol><li>Slow</li><li>Twice<ul><li>inner</li></ul></li><li>Empty</li></ol><ul><li>other</li></ul><ol start=7><li>Seventh</li></ol>")
+        PlainText
+            .StripMarkup(
+                "<ol><li>Slow</li><li>Twice<ul><li>inner</li></ul></li><li>Empty</li></ol><ul><li>other</li></ul><ol start=7>"
+                    + "<li>Seventh</li></ol>")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
-    public void An_indentation_is_no_quotation() =>
-        Assert.Equal("Own", PlainText.StripMarkup("<blockquote style=\"margin: 0 0 0 40px; border: none; padding: 0px;\">Own</blockquote>"));
+    public void An_indentation_is_no_quotation() => Assert.Equal(
+        "Own", PlainText.StripMarkup("<blockquote style=\"margin: 0 0 0 40px; border: none; padding: 0px;\">Own</blockquote>"));
 }

@@ -47,9 +47,14 @@ public sealed class TrutoOptionsTests
     [Fact]
     public void A_key_vault_reference_that_azure_left_as_it_was_is_no_token()
     {
-        var options = new TrutoOptions { ApiToken = "@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/truto-api-token)", IntegratedAccountId = "a" };
+        var options = new TrutoOptions
+        {
+            ApiToken = "@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/truto-api-token)",
+            IntegratedAccountId = "a",
+        };
         var result = new TrutoOptionsValidator().Validate(null, options);
-        Assert.Contains("Truto:ApiToken is a Key Vault reference that Azure did not resolve", result.FailureMessage, StringComparison.Ordinal);
+        Assert.Contains(
+            "Truto:ApiToken is a Key Vault reference that Azure did not resolve", result.FailureMessage, StringComparison.Ordinal);
     }
 
     [Fact]

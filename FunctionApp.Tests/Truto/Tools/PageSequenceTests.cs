@@ -54,26 +54,35 @@ public sealed class PageSequenceTests
     [Fact]
     public void Whatever_a_server_names_as_next_the_pages_are_counted_and_an_end_without_fault_is_one()
     {
-        var pages = (from next in Gen.Elements(null, "", "a", "b", "c", "d", "e", "f") from entries in Gen.Choose(0, 2) select (next, entries)).ListOf();
-        Check.One(Config.QuickThrowOnFailure, Prop.ForAll(pages.ToArbitrary(), server =>
-        {
-            // The server goes on for ever, round and round; the last page of the list that was taken in is where it ended.
-            var sequence = new PageSequence();
-            var read = 0;
-            (string? Next, int Entries) last;
-            string? current = null, cursor = null;
-            do
-            {
-                current = cursor;
-                last = server.Count == 0 ? ("a", 1) : server[read % server.Count];
-                read++;
-                cursor = sequence.Next(Page(last.Next, last.Entries));
-            }
-            while (cursor is not null && read < 1000);
+        var pages = (
+            from next in Gen.Elements(null, "", "a", "b", "c", "d", "e", "f")
+            from entries in Gen.Choose(0, 2)
+            select (next, entries)).ListOf();
+        Check.One(
+            Config.QuickThrowOnFailure,
+            Prop.ForAll(
+                pages.ToArbitrary(),
+                server =>
+                {
+                    // The server goes on for ever, round and round; the last page of the list that was taken in is where it ended.
+                    var sequence = new PageSequence();
+                    var read = 0;
+                    (string? Next, int Entries) last;
+                    string? current = null,
+                        cursor = null;
+                    do
+                    {
+                        current = cursor;
+                        last = server.Count == 0 ? ("a", 1) : server[read % server.Count];
+                        read++;
+                        cursor = sequence.Next(Page(last.Next, last.Entries));
+                    } while (cursor is not null && read < 1000);
 
-            var endedWell = string.IsNullOrEmpty(last.Next) || (last.Entries == 0 && string.Equals(last.Next, current, StringComparison.Ordinal));
-            return read <= PageSequence.MaxPages + 1 && read <= 8 && endedWell == (sequence.Fault is null);
-        }));
+                    var endedWell =
+                        string.IsNullOrEmpty(last.Next)
+                        || (last.Entries == 0 && string.Equals(last.Next, current, StringComparison.Ordinal));
+                    return read <= PageSequence.MaxPages + 1 && read <= 8 && endedWell == (sequence.Fault is null);
+                }));
     }
 
     private static Page<Rep> Page(string? next, int entries) => new() { NextCursor = next, Entries = entries };

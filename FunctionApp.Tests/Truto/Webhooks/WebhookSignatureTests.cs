@@ -33,7 +33,9 @@ public sealed class WebhookSignatureTests
         Assert.Equal(expected, WebhookSignature.IsValid([WebhookSignature.Sign(Body, secret)], Body, ["new", "old"]));
 
     [Theory]
-    [InlineData("format=sha256,v=0000000000000000000000000000000000000000000000000000000000000000,v=6146142a2ce0159e84c0767881e4ec80bc397da62526e7d19f70795eb79460c0")]
+    [InlineData(
+        "format=sha256,v=0000000000000000000000000000000000000000000000000000000000000000,"
+            + "v=6146142a2ce0159e84c0767881e4ec80bc397da62526e7d19f70795eb79460c0")]
     [InlineData("format=sha256,v=00," + Known)]
     [InlineData(Known + ", format=sha512,v=00")]
     [InlineData("format=sha512,v=00; " + Known)]
@@ -41,9 +43,11 @@ public sealed class WebhookSignatureTests
         Assert.True(WebhookSignature.IsValid([header], Body, ["secret"]));
 
     [Fact]
-    public void Several_headers_are_as_good_as_one() => Assert.True(WebhookSignature.IsValid(["format=sha256,v=00", Known], Body, ["secret"]));
+    public void Several_headers_are_as_good_as_one() =>
+        Assert.True(WebhookSignature.IsValid(["format=sha256,v=00", Known], Body, ["secret"]));
 
     [Fact]
-    public void A_value_of_another_format_does_not_count() =>
-        Assert.False(WebhookSignature.IsValid([Known.Replace("format=sha256", "format=sha256,format=sha1", StringComparison.Ordinal)], Body, ["secret"]));
+    public void A_value_of_another_format_does_not_count() => Assert.False(
+        WebhookSignature.IsValid(
+            [Known.Replace("format=sha256", "format=sha256,format=sha1", StringComparison.Ordinal)], Body, ["secret"]));
 }

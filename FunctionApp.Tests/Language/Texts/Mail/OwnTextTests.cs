@@ -14,7 +14,9 @@ public sealed class OwnTextTests
     [InlineData("Begin forwarded message:\nOld text")]
     [InlineData("> Old text\n> more")]
     [InlineData("________________________________\nFrom: Tom")]
-    [InlineData("---------- Přeposlaná zpráva ----------\nOd: Tom <tom@example.com>\nDatum: 2. 3. 2026 10:00\nKomu: Sarah\nPředmět: Old\n\nOld text")]
+    [InlineData(
+        "---------- Přeposlaná zpráva ----------\nOd: Tom <tom@example.com>\nDatum: 2. 3. 2026 10:00\nKomu: Sarah\nPředmět: Old\n\n"
+            + "Old text")]
     public void Quoted_mails_are_cut(string quoted) => Assert.Equal("It failed again.", Mails.Only($"It failed again.\n\n{quoted}").Text);
 
     [Theory]
@@ -26,7 +28,8 @@ public sealed class OwnTextTests
     [InlineData("Jonas\nWeber GmbH\nTel. 0555 0100")]
     [InlineData("This email and any attachments are confidential.\nIf you are not the intended recipient, delete it.")]
     [InlineData("CONFIDENTIALITY NOTICE: for the addressee only.")]
-    public void Signatures_and_disclaimers_are_cut(string ending) => Assert.Equal("It failed again.", Mails.Only($"It failed again.\n\n{ending}").Text);
+    public void Signatures_and_disclaimers_are_cut(string ending) =>
+        Assert.Equal("It failed again.", Mails.Only($"It failed again.\n\n{ending}").Text);
 
     [Theory]
     [InlineData("Best regards\nJonas Weber\n\nP.S. Order 4711 too.", "P.S. Order 4711 too.")]
@@ -62,11 +65,12 @@ public sealed class OwnTextTests
     [InlineData("Thanks\n\nCould you also tell me when it will work again?")]
     [InlineData("It failed again.\nThank you.\nMy second question: why was I charged twice?")]
     [InlineData("--\nIt failed again.\n--")]
-    public void Thanks_before_the_message_are_no_closing(string text) => Assert.Contains(text.Split('\n')[1], Mails.Only(text).Text, StringComparison.Ordinal);
+    public void Thanks_before_the_message_are_no_closing(string text) =>
+        Assert.Contains(text.Split('\n')[1], Mails.Only(text).Text, StringComparison.Ordinal);
 
     [Fact]
-    public void A_line_across_a_message_cuts_nothing() =>
-        Assert.EndsWith("It failed again.", Mails.Only("Order 4711\n____________________\nIt failed again.").Text, StringComparison.Ordinal);
+    public void A_line_across_a_message_cuts_nothing() => Assert.EndsWith(
+        "It failed again.", Mails.Only("Order 4711\n____________________\nIt failed again.").Text, StringComparison.Ordinal);
 
     [Fact]
     public void A_closing_far_from_the_end_does_not_cut_what_follows()
@@ -83,7 +87,9 @@ public sealed class OwnTextTests
     public void Where_nothing_is_new_nothing_remains(string text) => Assert.Equal("", Mails.Only(text).Text);
 
     [Fact]
-    public void Thanks_that_are_all_that_was_written_stay() => Assert.Equal("Thanks a lot!", Mails.Answer($"Thanks a lot!\nJonas\n\n> {Mails.Question.Replace("\n", "\n> ", StringComparison.Ordinal)}").Text);
+    public void Thanks_that_are_all_that_was_written_stay() => Assert.Equal(
+        "Thanks a lot!",
+        Mails.Answer($"Thanks a lot!\nJonas\n\n> {Mails.Question.Replace("\n", "\n> ", StringComparison.Ordinal)}").Text);
 
     [Fact]
     public void A_message_that_was_sent_twice_is_none_that_quotes_itself()

@@ -3,7 +3,9 @@ using FuseDeskFlows.Truto.Readers;
 
 namespace FuseDeskFlows.Tests.Language.Texts.Mail.Corpus;
 
-/// <summary>Mails of many programs, languages and styles: no foreign word is in anybody's own text, and nothing of his own is lost.</summary>
+/// <summary>
+/// Mails of many programs, languages and styles: no foreign word is in anybody's own text, and nothing of his own is lost.
+/// </summary>
 public sealed class CorpusTests
 {
     public const string Notice = "A card holder disputes the payment of 480.00 EUR. Please answer by 19 November 2026.";
@@ -21,7 +23,10 @@ public sealed class CorpusTests
         MailPrograms.Write(Parts.Single(parts => string.Equals(parts.Code, language, StringComparison.Ordinal))),
         mail =>
         {
-            var history = Mails.Separate(Mails.FromCustomer("The export of our member list is empty."), Mails.FromTeam(MailPrograms.Original(mail.Parts)), Mails.FromCustomer(PlainText.StripMarkup(mail.Text)));
+            var history = Mails.Separate(
+                Mails.FromCustomer("The export of our member list is empty."),
+                Mails.FromTeam(MailPrograms.Original(mail.Parts)),
+                Mails.FromCustomer(PlainText.StripMarkup(mail.Text)));
 
             AssertOwn(mail, history[2]);
         });
@@ -30,10 +35,13 @@ public sealed class CorpusTests
     [Theory]
     [MemberData(nameof(Languages))]
     public void What_is_quoted_from_a_mail_that_is_not_there_is_told(string language) => Assert.All(
-        MailPrograms.Write(Parts.Single(parts => string.Equals(parts.Code, language, StringComparison.Ordinal))).Where(mail => mail.Name.EndsWith(" top", StringComparison.Ordinal)),
+        MailPrograms
+            .Write(Parts.Single(parts => string.Equals(parts.Code, language, StringComparison.Ordinal)))
+            .Where(mail => mail.Name.EndsWith(" top", StringComparison.Ordinal)),
         mail =>
         {
-            var history = Mails.Separate(Mails.FromCustomer("The export of our member list is empty."), Mails.FromCustomer(PlainText.StripMarkup(mail.Text)));
+            var history = Mails.Separate(
+                Mails.FromCustomer("The export of our member list is empty."), Mails.FromCustomer(PlainText.StripMarkup(mail.Text)));
 
             AssertOwn(mail, history[1]);
             Assert.Contains(mail.Parts.Team[2], history[1].SetAside?.Replace('\n', ' '), StringComparison.Ordinal);
@@ -44,7 +52,11 @@ public sealed class CorpusTests
         var own = item.Text.Replace("P.S. ", "", StringComparison.Ordinal);
         if (mail.IsForward)
         {
-            Assert.True(own.Length == 0 && item.Forwarded?.Text is Notice && item.Forwarded.From?.Contains("nordbank", StringComparison.Ordinal) is true, $"{mail}: {item}");
+            Assert.True(
+                own.Length == 0
+                    && item.Forwarded?.Text is Notice
+                    && item.Forwarded.From?.Contains("nordbank", StringComparison.Ordinal) is true,
+                $"{mail}: {item}");
             return;
         }
 

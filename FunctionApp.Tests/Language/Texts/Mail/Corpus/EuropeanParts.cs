@@ -7,7 +7,13 @@ internal static class EuropeanParts
     [
         new("en")
         {
-            Team = ["Hello Jonas,", "Thank you for the report about the empty export.", "Which version of the app do you use, and could you send us the log file?", "Kind regards"],
+            Team =
+            [
+                "Hello Jonas,",
+                "Thank you for the report about the empty export.",
+                "Which version of the app do you use, and could you send us the log file?",
+                "Kind regards",
+            ],
             Customer = ["We use version 4.2 on two machines.", "Can somebody call me before Friday?"],
             Closing = "Best regards",
             Gmail = "On Thu, Nov 12, 2026 at 10:15 AM Fjordline Support <help@fjordline.example> wrote:",
@@ -19,7 +25,13 @@ internal static class EuropeanParts
         },
         new("de")
         {
-            Team = ["Guten Tag Herr Weber,", "vielen Dank für Ihre Meldung zum leeren Export.", "Welche Version der App verwenden Sie, und können Sie uns die Protokolldatei senden?", "Mit freundlichen Grüßen"],
+            Team =
+            [
+                "Guten Tag Herr Weber,",
+                "vielen Dank für Ihre Meldung zum leeren Export.",
+                "Welche Version der App verwenden Sie, und können Sie uns die Protokolldatei senden?",
+                "Mit freundlichen Grüßen",
+            ],
             Customer = ["Wir verwenden Version 4.2 auf zwei Rechnern.", "Kann mich bitte jemand vor Freitag anrufen?"],
             Closing = "Viele Grüße",
             Gmail = "Am Do., 12. Nov. 2026 um 10:15 Uhr schrieb Fjordline Support <help@fjordline.example>:",
@@ -31,7 +43,13 @@ internal static class EuropeanParts
         },
         new("fr")
         {
-            Team = ["Bonjour Monsieur Weber,", "Merci pour votre message au sujet de l'export vide.", "Quelle version de l'application utilisez-vous, et pouvez-vous nous envoyer le journal ?", "Cordialement"],
+            Team =
+            [
+                "Bonjour Monsieur Weber,",
+                "Merci pour votre message au sujet de l'export vide.",
+                "Quelle version de l'application utilisez-vous, et pouvez-vous nous envoyer le journal ?",
+                "Cordialement",
+            ],
             Customer = ["Nous utilisons la version 4.2 sur deux postes.", "Quelqu'un peut-il m'appeler avant vendredi ?"],
             Closing = "Bien cordialement",
             Gmail = "Le jeu. 12 nov. 2026 à 10:15, Fjordline Support <help@fjordline.example> a écrit :",
@@ -43,7 +61,13 @@ internal static class EuropeanParts
         },
         new("es")
         {
-            Team = ["Hola Jonas:", "Gracias por su aviso sobre la exportación vacía.", "¿Qué versión de la aplicación utiliza y puede enviarnos el archivo de registro?", "Un cordial saludo"],
+            Team =
+            [
+                "Hola Jonas:",
+                "Gracias por su aviso sobre la exportación vacía.",
+                "¿Qué versión de la aplicación utiliza y puede enviarnos el archivo de registro?",
+                "Un cordial saludo",
+            ],
             Customer = ["Usamos la versión 4.2 en dos equipos.", "¿Puede llamarme alguien antes del viernes?"],
             Closing = "Saludos cordiales",
             Gmail = "El jue, 12 nov 2026 a las 10:15, Fjordline Support (<help@fjordline.example>) escribió:",
@@ -55,7 +79,13 @@ internal static class EuropeanParts
         },
         new("it")
         {
-            Team = ["Buongiorno Jonas,", "grazie per la segnalazione sull'esportazione vuota.", "Quale versione dell'applicazione utilizza, e può inviarci il file di registro?", "Cordiali saluti"],
+            Team =
+            [
+                "Buongiorno Jonas,",
+                "grazie per la segnalazione sull'esportazione vuota.",
+                "Quale versione dell'applicazione utilizza, e può inviarci il file di registro?",
+                "Cordiali saluti",
+            ],
             Customer = ["Usiamo la versione 4.2 su due computer.", "Qualcuno può chiamarmi prima di venerdì?"],
             Closing = "Distinti saluti",
             Gmail = "Il giorno gio 12 nov 2026 alle ore 10:15 Fjordline Support <help@fjordline.example> ha scritto:",
@@ -67,7 +97,13 @@ internal static class EuropeanParts
         },
         new("pt")
         {
-            Team = ["Olá Jonas,", "Obrigada pelo aviso sobre a exportação vazia.", "Que versão do aplicativo você usa, e poderia nos enviar o arquivo de registro?", "Atenciosamente"],
+            Team =
+            [
+                "Olá Jonas,",
+                "Obrigada pelo aviso sobre a exportação vazia.",
+                "Que versão do aplicativo você usa, e poderia nos enviar o arquivo de registro?",
+                "Atenciosamente",
+            ],
             Customer = ["Usamos a versão 4.2 em dois computadores.", "Alguém pode me ligar antes de sexta-feira?"],
             Closing = "Cumprimentos",
             Gmail = "Em qui., 12 de nov. de 2026 às 10:15, Fjordline Support <help@fjordline.example> escreveu:",
@@ -79,7 +115,13 @@ internal static class EuropeanParts
         },
         new("nl")
         {
-            Team = ["Beste Jonas,", "Bedankt voor uw melding over de lege export.", "Welke versie van de app gebruikt u, en kunt u ons het logbestand sturen?", "Met vriendelijke groet"],
+            Team =
+            [
+                "Beste Jonas,",
+                "Bedankt voor uw melding over de lege export.",
+                "Welke versie van de app gebruikt u, en kunt u ons het logbestand sturen?",
+                "Met vriendelijke groet",
+            ],
             Customer = ["Wij gebruiken versie 4.2 op twee computers.", "Kan iemand mij voor vrijdag bellen?"],
             Closing = "Vriendelijke groeten",
             Gmail = "Op do 12 nov 2026 om 10:15 schreef Fjordline Support <help@fjordline.example>:",
