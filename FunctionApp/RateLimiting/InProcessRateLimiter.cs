@@ -14,7 +14,8 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
 
     private readonly Lock _gate = new();
 
-    // Until when calls without a reservation must reserve. Background calls yield to everyone who waited, interactive ones only to each other.
+    // Until when calls without a reservation must reserve. Background calls yield to everyone who waited, interactive ones only to each
+    // other.
     private readonly Dictionary<(RateLimitScope Scope, bool Background), DateTimeOffset> _waitersFirstUntil = [];
 
     private TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);

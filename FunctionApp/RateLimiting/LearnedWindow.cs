@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace FuseDeskFlows.RateLimiting;
 
 /// <summary>
-/// What is known of the windows of a server that tells only what remains: where that jumps up, a new one began. A window's length lies between
-/// how long one was seen to last and how long it took to see the next; each window makes that narrower.
+/// What is known of the windows of a server that tells only what remains: where that jumps up, a new one began. A window's length lies
+/// between how long one was seen to last and how long it took to see the next; each window makes that narrower.
 /// </summary>
 public sealed record LearnedWindow
 {
@@ -58,13 +58,22 @@ public sealed record LearnedWindow
         };
     }
 
-    /// <summary>Takes in what remains by a later answer. One that is no refusal although nothing remained shows a new window, too.</summary>
+    /// <summary>
+    /// Takes in what remains by a later answer. One that is no refusal although nothing remained shows a new window, too.
+    /// </summary>
     internal LearnedWindow With(DateTimeOffset sent, DateTimeOffset arrived, int remaining, bool isRefused = false)
     {
         // Answers overtake each other: more remains only if that was told to a call that was sent after less was told.
         if ((remaining > Remaining || (Remaining == 0 && !isRefused)) && sent > LeastAt)
         {
-            return Measure(arrived) with { OpenedAfter = SeenAt, OpenedBy = arrived, SeenAt = sent, Remaining = remaining, LeastAt = arrived };
+            return Measure(arrived) with
+            {
+                OpenedAfter = SeenAt,
+                OpenedBy = arrived,
+                SeenAt = sent,
+                Remaining = remaining,
+                LeastAt = arrived,
+            };
         }
 
         return this with

@@ -39,7 +39,8 @@ internal sealed record RateLimitField(double? Limit, double? Remaining, double? 
     {
         var items = Items(limit);
         var first = items.FirstOrDefault()?.Name;
-        return Of(items.Find(item => string.Equals(item.Name, first, StringComparison.Ordinal) && Of(item.Values, "w") is not null)?.Values, "w");
+        return Of(
+            items.Find(item => string.Equals(item.Name, first, StringComparison.Ordinal) && Of(item.Values, "w") is not null)?.Values, "w");
     }
 
     private static double? LimitOf(Item policy) => Of(policy.Values, "q") ?? Number(policy.Name);

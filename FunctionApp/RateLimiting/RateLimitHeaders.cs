@@ -1,8 +1,8 @@
 namespace FuseDeskFlows.RateLimiting;
 
 /// <summary>
-/// What a response's headers tell of a quota, by whichever names a server uses. Each may be missing or garbage; what cannot be read is taken
-/// as missing.
+/// What a response's headers tell of a quota, by whichever names a server uses. Each may be missing or garbage; what cannot be read is
+/// taken as missing.
 /// </summary>
 internal sealed record RateLimitHeaders
 {
@@ -51,10 +51,12 @@ internal sealed record RateLimitHeaders
             Reset = Wait(text.Seconds("ratelimit-reset") ?? quota.Reset ?? text.Seconds("x-ratelimit-reset-requests")
                 ?? text.Seconds("x-ratelimit-reset") ?? text.Seconds("X-FuseDesk-Usage-Reset")),
             TokensReset = Wait(text.Seconds("x-ratelimit-reset-tokens")),
-            Window = Wait(quota.Window ?? RateLimitField.WindowOf(header("ratelimit-limit"))) is { } window && window > TimeSpan.Zero
-                ? window
-                : null,
-            RetryAfter = Wait((text.Number("retry-after-ms") / 1000) ?? text.RetryAfter()) is { } wait && wait > TimeSpan.Zero ? wait : null,
+            Window =
+                Wait(quota.Window ?? RateLimitField.WindowOf(header("ratelimit-limit"))) is { } window && window > TimeSpan.Zero
+                    ? window
+                    : null,
+            RetryAfter =
+                Wait((text.Number("retry-after-ms") / 1000) ?? text.RetryAfter()) is { } wait && wait > TimeSpan.Zero ? wait : null,
         };
     }
 

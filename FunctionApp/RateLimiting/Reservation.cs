@@ -20,7 +20,9 @@ public sealed record Reservation
     [JsonPropertyName("expiresAt")]
     public DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Until when calls without a reservation must reserve first, so that nobody takes what is kept for those who waited.</summary>
+    /// <summary>
+    /// Until when calls without a reservation must reserve first, so that nobody takes what is kept for those who waited.
+    /// </summary>
     [JsonPropertyName("waitersFirstUntil")]
     public DateTimeOffset WaitersFirstUntil { get; init; }
 

@@ -14,7 +14,8 @@ internal static partial class TriggerLog
     [LoggerMessage(
         3003,
         LogLevel.Error,
-        "Message {MessageId} of case-events failed at its last attempt, {Attempt}: {Error}. It is poison; GET /api/case-events/poison shows it.")]
+        "Message {MessageId} of case-events failed at its last attempt, {Attempt}: {Error}. "
+            + "It is poison; GET /api/case-events/poison shows it.")]
     public static partial void EventPoisoned(this ILogger logger, string messageId, long attempt, string error);
 
     [LoggerMessage(3004, LogLevel.Warning, "The pause before the next attempt at message {MessageId} could not be set: {Code}.")]

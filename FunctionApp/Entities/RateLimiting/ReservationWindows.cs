@@ -59,8 +59,8 @@ public sealed class ReservationWindows
     // From window to window: each is called a margin after the one before it has ended.
     private TimeSpan Period => WindowLength + Margin(WindowLength);
 
-    // How long after its told reset a window is called: for the way of the headers, their rounding, and clocks of several hosts. A small part of
-    // the window, so that windows in a row lose next to nothing.
+    // How long after its told reset a window is called: for the way of the headers, their rounding, and clocks of several hosts. A small
+    // part of the window, so that windows in a row lose next to nothing.
     internal static TimeSpan Margin(TimeSpan windowLength)
     {
         var margin = windowLength / 250;
@@ -147,11 +147,13 @@ public sealed class ReservationWindows
         }
 
         Learned = Learned?.Merge(learned) ?? learned;
-        return told.IsPause && Learned.EndsAt(now) is { } end ? told with { RetryAt = end, IsPause = false, Window = Learned.AtMost } : told;
+        return told.IsPause && Learned.EndsAt(now) is { } end
+            ? told with { RetryAt = end, IsPause = false, Window = Learned.AtMost }
+            : told;
     }
 
-    // What is reserved for the run itself in windows to come was a place that it does not need any more, and what it has left in a present one
-    // it will not use.
+    // What is reserved for the run itself in windows to come was a place that it does not need any more, and what it has left in a present
+    // one it will not use.
     private void GiveBack(ReservationRequest request, DateTimeOffset now)
     {
         for (var i = 0; i < Windows.Count; i++)

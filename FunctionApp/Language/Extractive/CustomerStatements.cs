@@ -26,7 +26,8 @@ internal static class CustomerStatements
         var told = Told(first, text).ToLookup(first.Cues.Asks);
         var (troubles, requests) = told[false].Any() ? (told[false].ToList(), told[true].ToList()) : ([.. told[true]], []);
         var asked = requests.Count == 0 ? "" : $" The request was: {Join(requests)}";
-        yield return Phrases.Statement($"{Phrases.Author(first.Item)} wrote{Phrases.On(first.Item)}{about}: {Join(troubles)}{asked}", first.Item);
+        yield return Phrases.Statement(
+            $"{Phrases.Author(first.Item)} wrote{Phrases.On(first.Item)}{about}: {Join(troubles)}{asked}", first.Item);
 
         var items = Quotes.ListItems(first, MaxListItems);
         if (items.Count > 0)
@@ -72,7 +73,9 @@ internal static class CustomerStatements
     {
         var hasList = Quotes.ListItems(first, MaxListItems).Count > 0;
         var content = first.Blocks
-            .Where((block, index) => block.Kind != BlockKind.Log && (block.Kind != BlockKind.ListItem || !hasList) && !IsBeforeLog(first.Blocks, index))
+            .Where(
+                (block, index) =>
+                    block.Kind != BlockKind.Log && (block.Kind != BlockKind.ListItem || !hasList) && !IsBeforeLog(first.Blocks, index))
             .SelectMany(block => block.Sentences)
             .Where(sentence => !first.Cues.IsCourtesy(sentence))
             .ToList();

@@ -28,7 +28,12 @@ internal static class ExtractiveDraft
         var isForwarded = ReadableText.UsesForwarded(question.Item);
         List<SummaryStatement> paragraphs =
         [
-            Paragraph(isForwarded ? frame.Forwarded : frame.ThanksOn, isForwarded ? frame.Forwarded : frame.Thanks, question.Item, question.Text, language),
+            Paragraph(
+                isForwarded ? frame.Forwarded : frame.ThanksOn,
+                isForwarded ? frame.Forwarded : frame.Thanks,
+                question.Item,
+                question.Text,
+                language),
         ];
         if (told.Sentence is not null)
         {

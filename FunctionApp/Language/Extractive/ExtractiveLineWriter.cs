@@ -41,7 +41,9 @@ internal static class ExtractiveLineWriter
     {
         var items = Quotes.ListItems(message, MaxListItems, MaxItemsLength);
         var before = message.Blocks.TakeWhile(block => block.Kind != BlockKind.ListItem).LastOrDefault()?.Sentences[^1];
-        return items.Count == 0 ? null : string.Join(' ', [.. before is null ? [] : new[] { SafeText.Shorten(before, MaxBeforeLength) }, .. items]);
+        return items.Count == 0
+            ? null
+            : string.Join(' ', [.. before is null ? [] : new[] { SafeText.Shorten(before, MaxBeforeLength) }, .. items]);
     }
 
     private static (string Text, HistoryItem Item)? State(Case supportCase, CaseText text, string about)
@@ -51,7 +53,8 @@ internal static class ExtractiveLineWriter
             .Where(item => item.Item.RepId is not null && !item.Item.IsFromCustomer())
             .Select(item => (Text: text.Action(item)!, item.Item))
             .LastOrDefault(action => action.Text is not null);
-        if (waiting is { On: WaitingOn.Nobody, JudgedBy: WaitingJudgedBy.History } && supportCase.History.LastOrDefault(item => item.OnlyThanks) is { } thanks)
+        if (waiting is { On: WaitingOn.Nobody, JudgedBy: WaitingJudgedBy.History }
+            && supportCase.History.LastOrDefault(item => item.OnlyThanks) is { } thanks)
         {
             return (done.Text is null ? " The customer thanks." : $" The customer thanks for: {Short(done.Text)}", thanks);
         }

@@ -84,7 +84,8 @@ internal static class ExtractiveSummarizer
                 $"The case's status says that the team waits for the customer{since}.",
             WaitingOn.Customer => $"The team has answered and has been waiting for the customer{since}.",
             WaitingOn.Nobody when waiting.JudgedBy == WaitingJudgedBy.History =>
-                $"The customer's last message{(waiting.Since is { } at ? " of " + Phrases.Day(at) : "")} only thanks: nothing is to be answered.",
+                $"The customer's last message{(waiting.Since is { } at ? " of " + Phrases.Day(at) : "")} only thanks: "
+                    + "nothing is to be answered.",
             WaitingOn.Nobody => waiting.Since is { } closed ? $"The case was closed on {Phrases.Day(closed)}." : "The case is closed.",
             _ => null,
         };

@@ -23,7 +23,13 @@ internal static class Quotes
     /// <returns>Each quoted on its own; none if it has no list, or one of logs.</returns>
     public static IReadOnlyList<string> ListItems(ParsedMessage message, int maxItems, int maxLength = MaxOfItem * 8)
     {
-        var items = message.Blocks.Where(block => block.Kind == BlockKind.ListItem).Select(block => string.Join(' ', block.Sentences)).Take(maxItems).ToList();
-        return items.Count < MinListItems ? [] : [.. items.Select(item => SafeText.Quote(item, Math.Clamp(maxLength / items.Count, MinOfItem, MaxOfItem)))];
+        var items = message.Blocks
+            .Where(block => block.Kind == BlockKind.ListItem)
+            .Select(block => string.Join(' ', block.Sentences))
+            .Take(maxItems)
+            .ToList();
+        return items.Count < MinListItems
+            ? []
+            : [.. items.Select(item => SafeText.Quote(item, Math.Clamp(maxLength / items.Count, MinOfItem, MaxOfItem)))];
     }
 }

@@ -54,13 +54,17 @@ internal static partial class AutomaticReply
     private static bool HasSubject(HistoryItem item) => item.Subject is { } subject && Subjects.Begins(subject);
 
     private static bool IsAtOnce(HistoryItem item, IReadOnlyList<HistoryItem> earlier) =>
-        earlier.LastOrDefault(other => other.IsToCustomer())?.At is { } sent && item.At - sent is { } time && time >= TimeSpan.Zero && time <= AtOnce;
+        earlier.LastOrDefault(other => other.IsToCustomer())?.At is { } sent
+        && item.At - sent is { } time
+        && time >= TimeSpan.Zero
+        && time <= AtOnce;
 
     private static bool Same(string? one, string? other) => string.Equals(one?.Trim(), other?.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static PhraseSet Of(Func<AutomaticReplyCues, IReadOnlyList<string>> cues) =>
         new(LanguageTables.All.SelectMany(table => cues(table.AutomaticReplies)));
 
-    [GeneratedRegex("\"[^\"\n]*\"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|「[^」\n]*」", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "\"[^\"\n]*\"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|「[^」\n]*」", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Quoted { get; }
 }

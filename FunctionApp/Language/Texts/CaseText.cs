@@ -37,14 +37,16 @@ internal sealed class CaseText
         sentence => (MessageCues.TellsOfTrouble(sentence) ? 1.5 : 0) + (MessageCues.HasFigure(sentence) ? 0.25 : 0));
 
     /// <summary>
-    /// The sentence that tells what a message is about: its trouble, where words tell of one; else its first that is neither courtesy nor asks.
+    /// The sentence that tells what a message is about: its trouble, where words tell of one; else its first that is neither courtesy nor
+    /// asks.
     /// </summary>
     /// <returns>The sentence; null if there is none.</returns>
     public string? About(ParsedMessage item)
     {
         var told = item.Sentences.Where(sentence => IsContent(sentence, item) && !item.Cues.Asks(sentence)).ToList();
         var troubles = told.Where(MessageCues.TellsOfTrouble).ToList();
-        return _scores.FindBest(troubles, item.Cues, sentence => MessageCues.HasFigure(sentence) ? 2 : 1.5) ?? told.FirstOrDefault(sentence => TextLength.Words(sentence) >= MinWordsOfContent)
+        return _scores.FindBest(troubles, item.Cues, sentence => MessageCues.HasFigure(sentence) ? 2 : 1.5)
+            ?? told.FirstOrDefault(sentence => TextLength.Words(sentence) >= MinWordsOfContent)
             ?? told.FirstOrDefault();
     }
 

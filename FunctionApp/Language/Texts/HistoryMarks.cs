@@ -2,7 +2,9 @@ using FuseDeskFlows.FuseDesk;
 
 namespace FuseDeskFlows.Language.Texts;
 
-/// <summary>Marks in a history what its words tell of whose turn it is: mail that no person sent, and messages of nothing but thanks.</summary>
+/// <summary>
+/// Marks in a history what its words tell of whose turn it is: mail that no person sent, and messages of nothing but thanks.
+/// </summary>
 internal static class HistoryMarks
 {
     /// <summary>Marks the items of a case.</summary>
@@ -21,6 +23,10 @@ internal static class HistoryMarks
         }
 
         var text = new CaseText(marked);
-        return [.. text.Items.Select(message => message.Item.IsFromCustomer() && message.OnlyThanks() ? message.Item with { OnlyThanks = true } : message.Item)];
+        return
+        [
+            .. text.Items.Select(message =>
+                message.Item.IsFromCustomer() && message.OnlyThanks() ? message.Item with { OnlyThanks = true } : message.Item),
+        ];
     }
 }

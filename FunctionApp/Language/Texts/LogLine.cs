@@ -15,7 +15,9 @@ internal static class LogLine
     public static bool IsOne(string line)
     {
         var visible = line.Count(character => !char.IsWhiteSpace(character));
-        return (visible >= MinLength && line.Count(char.IsLetter) < MinLetterShare * visible) || BeginsWithTime(line) || LooksLikeCode(line);
+        return (visible >= MinLength && line.Count(char.IsLetter) < MinLetterShare * visible)
+            || BeginsWithTime(line)
+            || LooksLikeCode(line);
     }
 
     // "2026-11-12 08:01", "[12/Nov/2026:10:00", "10:00:01.123".

@@ -90,7 +90,8 @@ internal sealed class MessageCues
     // "Thanks, it is being fixed": what stands beside a comma counts for itself, unless it is a name or a word or two.
     private bool HasOtherClause(string sentence)
     {
-        var clauses = sentence.Split([',', ';', '、', '，', '،', '–', '—'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var clauses = sentence.Split(
+            [',', ';', '、', '，', '،', '–', '—'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return clauses.Length > 1
             && clauses.Any(clause => TextLength.Words(clause) > MaxClauseWords && !HasThanks(clause) && !BeginsPolitely(clause));
     }

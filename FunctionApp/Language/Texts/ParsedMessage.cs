@@ -5,8 +5,8 @@ using FuseDeskFlows.Language.Texts.Mail;
 namespace FuseDeskFlows.Language.Texts;
 
 /// <summary>
-/// A history item with what is to be read in it: its author's own words; where he only hands on a mail, that, each sentence with the other's
-/// name before it; where he sent files without words, a note that says so.
+/// A history item with what is to be read in it: its author's own words; where he only hands on a mail, that, each sentence with the
+/// other's name before it; where he sent files without words, a note that says so.
 /// </summary>
 internal sealed class ParsedMessage
 {
@@ -81,7 +81,13 @@ internal sealed class ParsedMessage
         }
 
         return begin < index && Blocks[begin].Kind == BlockKind.Paragraph && char.IsLetterOrDigit(Blocks[begin].Sentences[^1][^1])
-            ? string.Join(' ', [Blocks[begin].Sentences[^1], .. Blocks.Skip(begin + 1).Take(index - begin - 1).SelectMany(block => block.Sentences), passage])
+            ? string.Join(
+                ' ',
+                [
+                    Blocks[begin].Sentences[^1],
+                    .. Blocks.Skip(begin + 1).Take(index - begin - 1).SelectMany(block => block.Sentences),
+                    passage,
+                ])
             : passage;
     }
 
@@ -100,7 +106,9 @@ internal sealed class ParsedMessage
     private bool IsName(string sentence)
     {
         var words = sentence.Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length <= 3 && ReferenceEquals(sentence, Sentences[^1])
-            && (words.All(word => char.IsUpper(word[0])) || Item.AuthorName?.Contains(sentence, StringComparison.OrdinalIgnoreCase) == true);
+        return words.Length <= 3
+            && ReferenceEquals(sentence, Sentences[^1])
+            && (words.All(word => char.IsUpper(word[0]))
+                || Item.AuthorName?.Contains(sentence, StringComparison.OrdinalIgnoreCase) == true);
     }
 }

@@ -18,7 +18,8 @@ internal sealed class SentenceEnds(LanguageTable? language)
 
     private static readonly System.Buffers.SearchValues<char> All = System.Buffers.SearchValues.Create(WideMarks + Marks + FullStops);
 
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _abbreviations = (language?.Abbreviations ?? DefaultAbbreviations)
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _abbreviations = (
+        language?.Abbreviations ?? DefaultAbbreviations)
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -101,11 +102,15 @@ internal sealed class SentenceEnds(LanguageTable? language)
             return word.Length is > 0 and <= MaxAbbreviationLength && char.IsLetter(word[0]) && word.IndexOfAnyInRange('0', '9') < 0;
         }
 
-        return IsInitial(word) || IsDotted(word) || _abbreviations.Contains(text.AsSpan(from, index - from + 1)) || EndsWithSpaced(text, start, index);
+        return IsInitial(word)
+            || IsDotted(word)
+            || _abbreviations.Contains(text.AsSpan(from, index - from + 1))
+            || EndsWithSpaced(text, start, index);
     }
 
     // "J. Weber", "z. B.": but "I" is a word.
-    private static bool IsInitial(ReadOnlySpan<char> word) => word.Length == 1 && char.IsLetter(word[0]) && word[0] != 'I' && IsCased(word[0]);
+    private static bool IsInitial(ReadOnlySpan<char> word) =>
+        word.Length == 1 && char.IsLetter(word[0]) && word[0] != 'I' && IsCased(word[0]);
 
     // "e.g.", "z.B.", "U.S.": letters and full stops in turn.
     private static bool IsDotted(ReadOnlySpan<char> word)
@@ -131,7 +136,8 @@ internal sealed class SentenceEnds(LanguageTable? language)
         foreach (var abbreviation in _spaced)
         {
             if (index + 1 - start >= abbreviation.Length
-                && text.AsSpan(index + 1 - abbreviation.Length, abbreviation.Length).Equals(abbreviation, StringComparison.OrdinalIgnoreCase))
+                && text.AsSpan(index + 1 - abbreviation.Length, abbreviation.Length)
+                    .Equals(abbreviation, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -20,7 +20,10 @@ internal sealed class SentenceScores
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly char[] Separators =
-        [' ', ',', '.', '!', '?', ';', ':', '(', ')', '"', '“', '”', '/', '[', ']', '<', '>', '*', '_', '。', '、', '！', '？', '؟', '،', '「', '」', '：'];
+    [
+        ' ', ',', '.', '!', '?', ';', ':', '(', ')', '"', '“', '”', '/', '[', ']', '<', '>', '*', '_', '。', '、', '！', '？', '؟', '،', '「',
+        '」', '：',
+    ];
 
     private readonly Dictionary<string, int> _messagesWith = new(StringComparer.OrdinalIgnoreCase);
 

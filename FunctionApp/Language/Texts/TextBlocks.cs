@@ -99,7 +99,8 @@ internal static class TextBlocks
     private static bool IsBulleted(string line) =>
         line.Length > 1 && Bullets.AsSpan().Contains(line[0]) && (line[1] == ' ' || line[0] is '•' or '・' or '●' or '○' or '■' or '□');
 
-    private static string WithoutBullet(string line) => IsBulleted(line) || line[0] is '-' or '*' or '•' ? line.TrimStart(['-', .. Bullets, ' ']) : line;
+    private static string WithoutBullet(string line) =>
+        IsBulleted(line) || line[0] is '-' or '*' or '•' ? line.TrimStart(['-', .. Bullets, ' ']) : line;
 
     private static bool IsNewLine(string? last, string line)
     {

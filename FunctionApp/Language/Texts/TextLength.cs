@@ -20,5 +20,6 @@ internal static class TextLength
     }
 
     /// <summary>Whether a character is of a script that sets no spaces between words.</summary>
-    public static bool IsUndivided(char character) => character is (>= '\u3040' and <= '\u30ff') or (>= '\u3400' and <= '\u9fff') or (>= '\u0e00' and <= '\u0e7f');
+    public static bool IsUndivided(char character) =>
+        character is (>= '\u3040' and <= '\u30ff') or (>= '\u3400' and <= '\u9fff') or (>= '\u0e00' and <= '\u0e7f');
 }

@@ -85,7 +85,9 @@ internal sealed class DateScanner(string text)
         var first = NumberAt(start);
         if (first is { IsYear: true } && UnitAfter(first.End, DateWords.IsYearUnit) is var afterYear and > 0)
         {
-            return NumberAfterBlank(afterYear) is { IsMonth: true } month && UnitAfter(month.End, DateWords.IsMonthUnit) is var afterMonth and > 0
+            return
+                NumberAfterBlank(afterYear) is { IsMonth: true } month
+                && UnitAfter(month.End, DateWords.IsMonthUnit) is var afterMonth and > 0
                 ? WithUnits(start, first.Value, month, afterMonth)
                 : null;
         }
@@ -165,7 +167,9 @@ internal sealed class DateScanner(string text)
             end++;
         }
 
-        return end == start || end - start > 4 ? null : new(int.Parse(text.AsSpan(start, end - start), CultureInfo.InvariantCulture), start, end);
+        return end == start || end - start > 4
+            ? null
+            : new(int.Parse(text.AsSpan(start, end - start), CultureInfo.InvariantCulture), start, end);
     }
 
     private Number? NumberAfterBlank(int index) =>

@@ -62,7 +62,8 @@ internal sealed class GroundingSources
             _ when CheckableFacts.Links(text).Any(link => !Has(link)) => "has a link that the history does not have",
             _ when !CheckableFacts.Numbers(_days.RemoveKnown(text)).All(_numbers.Contains) =>
                 "has a number that the history does not have; numbers must be copied as they are",
-            _ when (text = InchMarks.Remove(text)).Count(letter => letter == '"') % 2 != 0 => "has a quotation mark without its counterpart",
+            _ when (text = InchMarks.Remove(text)).Count(letter => letter == '"') % 2 != 0 =>
+                "has a quotation mark without its counterpart",
             _ when CheckableFacts.Quotations(text).Any(quote => !IsCited(quote, statement.Evidence)) =>
                 "quotes words that are not in the items that it cites",
             _ => null,

@@ -40,6 +40,10 @@ internal static class MarkdownText
 
     // Many renderers make links of bare addresses.
     private static bool StartsLink(string line, int index) =>
-        (line[index] == ':' && index > 0 && char.IsLetter(line[index - 1]) && index + 1 < line.Length && !char.IsWhiteSpace(line[index + 1]))
+        (line[index] == ':'
+            && index > 0
+            && char.IsLetter(line[index - 1])
+            && index + 1 < line.Length
+            && !char.IsWhiteSpace(line[index + 1]))
         || (line[index] == '.' && index >= 3 && line.AsSpan(index - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase));
 }

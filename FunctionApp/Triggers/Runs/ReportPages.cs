@@ -16,7 +16,8 @@ namespace FuseDeskFlows.Triggers.Runs;
 /// <summary>Renders the report of a completed run for people, whatever flow it is of.</summary>
 internal static class ReportPages
 {
-    private static readonly Dictionary<string, (Func<RunView, string> Html, Func<RunView, string> Markdown)> Pages = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (Func<RunView, string> Html, Func<RunView, string> Markdown)> Pages = new(
+        StringComparer.Ordinal)
     {
         [CaseTriage.Name] = Of<TriageReport>(TriageHtml.Render, TriageMarkdown.Render),
         [DraftReply.Name] = Of<DraftReport>(DraftHtml.Render, DraftMarkdown.Render),

@@ -38,7 +38,8 @@ internal sealed class AttemptHandler(RateLimitTracker tracker, TimeProvider time
             Observe(headers, attempts, sent, now, isRefused);
             await LoadAsync(response, attempts, cancellationToken);
             attempts.RateLimit = isRefused
-                ? tracker.Refuse(headers.ToRejection(TrutoEnvelope.IsRemoteError(response) ? RateLimitScope.FuseDesk : RateLimitScope.Truto, now), sent)
+                ? tracker.Refuse(
+                    headers.ToRejection(TrutoEnvelope.IsRemoteError(response) ? RateLimitScope.FuseDesk : RateLimitScope.Truto, now), sent)
                 : null;
 
             if (attempts.Tool is { } tool)

@@ -48,7 +48,8 @@ internal static class CaseReader
 
     private static string? Number(JsonFields fields) => fields.Text("casenum", "casenumber");
 
-    private static string? Subject(JsonFields fields) => fields.Text("summary", "subject", "title") is { } subject ? DamagedText.MendLine(subject) : null;
+    private static string? Subject(JsonFields fields) =>
+        fields.Text("summary", "subject", "title") is { } subject ? DamagedText.MendLine(subject) : null;
 
     private static RepId? Rep(JsonFields fields) => fields.NumericId("repid") is { } id ? new RepId(id) : null;
 

@@ -34,7 +34,8 @@ internal static partial class DamagedText
     }
 
     // Who writes about "&amp;" sets it apart, or has a bare "&" elsewhere; a machine escapes each, also within words.
-    private static bool IsEscaped(string text) => text.Contains('&', StringComparison.Ordinal) && Certain.IsMatch(text) && HasOnlyEntities(text);
+    private static bool IsEscaped(string text) =>
+        text.Contains('&', StringComparison.Ordinal) && Certain.IsMatch(text) && HasOnlyEntities(text);
 
     private static bool HasOnlyEntities(string text)
     {
@@ -42,7 +43,9 @@ internal static partial class DamagedText
         return ampersands > 0 && Entity.Count(text) == ampersands;
     }
 
-    [GeneratedRegex("&(?:[a-z]{2,8}[0-9]{0,2}|#[0-9]{1,6}|#x[0-9a-f]{1,6});", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "&(?:[a-z]{2,8}[0-9]{0,2}|#[0-9]{1,6}|#x[0-9a-f]{1,6});",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Entity { get; }
 
     // An apostrophe or a letter within a word, or "and" between two.

@@ -60,6 +60,8 @@ internal static partial class EncodedWords
     [GeneratedRegex(@"\?=\s+=\?", RegexOptions.NonBacktracking)]
     private static partial Regex Between { get; }
 
-    [GeneratedRegex(@"=\?(?<charset>[A-Za-z0-9_\-]+)(\*[A-Za-z\-]+)?\?(?<kind>[QBqb])\?(?<text>[^?\s]*)\?=", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"=\?(?<charset>[A-Za-z0-9_\-]+)(\*[A-Za-z\-]+)?\?(?<kind>[QBqb])\?(?<text>[^?\s]*)\?=",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Word { get; }
 }

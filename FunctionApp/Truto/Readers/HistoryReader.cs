@@ -44,7 +44,12 @@ internal static class HistoryReader
     {
         if (element.ValueKind is JsonValueKind.String or JsonValueKind.Number && JsonScalar.Text(element) is { } bare)
         {
-            return new HistoryItem { Number = 0, Kind = defaultKind, Text = DamagedText.Mend(PlainText.StripMarkup(DamagedText.MendTransfer(bare))) };
+            return new HistoryItem
+            {
+                Number = 0,
+                Kind = defaultKind,
+                Text = DamagedText.Mend(PlainText.StripMarkup(DamagedText.MendTransfer(bare))),
+            };
         }
 
         if (element.ValueKind != JsonValueKind.Object)

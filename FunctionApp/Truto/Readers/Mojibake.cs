@@ -90,21 +90,29 @@ internal static class Mojibake
             }
         }
 
-        return Rune.DecodeFromUtf8(bytes[..length], out var character, out var used) == System.Buffers.OperationStatus.Done && used == length
+        return
+            Rune.DecodeFromUtf8(bytes[..length], out var character, out var used) == System.Buffers.OperationStatus.Done && used == length
             ? (length, character)
             : default;
     }
 
     // “MAÇÔ ends in a letter and a quotation mark.
     private static bool IsQuotedCapital(string text, int index, int length) =>
-        length == 2 && index > 0 && char.IsUpper(text[index - 1]) && !char.IsLetterOrDigit(text[index + 1]) && ByteOf(text[index + 1]) < 0xa0;
+        length == 2
+        && index > 0
+        && char.IsUpper(text[index - 1])
+        && !char.IsLetterOrDigit(text[index + 1])
+        && ByteOf(text[index + 1]) < 0xa0;
 
     // 0 for what is ASCII, and for what Windows-1252 lacks.
     private static byte ByteOf(char character) => character < Bytes.Length ? Bytes[character] : (byte)0;
 
     private static byte[] Table()
     {
-        var characters = Enumerable.Range(0x80, 0x80).Select(value => (Character: Windows.GetString([(byte)value])[0], Value: (byte)value)).ToList();
+        var characters = Enumerable
+            .Range(0x80, 0x80)
+            .Select(value => (Character: Windows.GetString([(byte)value])[0], Value: (byte)value))
+            .ToList();
         var table = new byte[characters.Max(pair => pair.Character) + 1];
 
         // Bytes that Windows-1252 leaves open stay control characters.

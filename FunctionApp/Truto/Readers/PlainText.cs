@@ -11,7 +11,10 @@ internal static partial class PlainText
     /// <returns>Plain text with <c>\n</c> line ends, trimmed, without runs of empty lines.</returns>
     public static string StripMarkup(string text)
     {
-        var plain = Markup.IsMatch(text) ? HtmlReader.Read(text, hasLines: LineBreakingTag.IsMatch(text)) : Entity.IsMatch(text) ? System.Net.WebUtility.HtmlDecode(text) : text;
+        var plain =
+            Markup.IsMatch(text) ? HtmlReader.Read(text, hasLines: LineBreakingTag.IsMatch(text))
+            : Entity.IsMatch(text) ? System.Net.WebUtility.HtmlDecode(text)
+            : text;
         return Tidy(plain);
     }
 

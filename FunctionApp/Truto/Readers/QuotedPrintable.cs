@@ -78,8 +78,11 @@ internal static class QuotedPrintable
     }
 
     private static byte? ByteAt(string text, int index) =>
-        index + 2 < text.Length && text[index] == '='
-        && byte.TryParse(text.AsSpan(index + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : null;
+        index + 2 < text.Length
+        && text[index] == '='
+        && byte.TryParse(text.AsSpan(index + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 
     private static bool IsLetter(string text, int index) => index >= 0 && index < text.Length && char.IsLetter(text[index]);
 

@@ -26,7 +26,8 @@ internal static class MonthNames
 
     /// <summary>Whether a month's name may have this character.</summary>
     public static bool IsPartOfWord(char character) =>
-        char.IsLetter(character) || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        char.IsLetter(character)
+        || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Months(IEnumerable<CultureInfo> cultures) => cultures
         .Select(culture => culture.DateTimeFormat)
@@ -44,7 +45,10 @@ internal static class MonthNames
     {
         // Some languages hang a particle on the month: Hebrew writes "13 בנובמבר".
         var particle = Particle(format.LongDatePattern);
-        string[][] lists = [format.MonthNames, format.MonthGenitiveNames, format.AbbreviatedMonthNames, format.AbbreviatedMonthGenitiveNames];
+        string[][] lists =
+        [
+            format.MonthNames, format.MonthGenitiveNames, format.AbbreviatedMonthNames, format.AbbreviatedMonthGenitiveNames,
+        ];
         foreach (var names in lists)
         {
             for (var month = 0; month < 12; month++)

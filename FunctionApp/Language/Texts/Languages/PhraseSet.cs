@@ -4,8 +4,8 @@ using System.Collections.Frozen;
 namespace FuseDeskFlows.Language.Texts.Languages;
 
 /// <summary>
-/// Looks for any of some phrases in a text, in time linear in the text. A phrase is found as whole words; one in Chinese, Japanese or Korean,
-/// which do not divide words or hang particles on them, is found anywhere, and so is one with a star before it.
+/// Looks for any of some phrases in a text, in time linear in the text. A phrase is found as whole words; one in Chinese, Japanese or
+/// Korean, which do not divide words or hang particles on them, is found anywhere, and so is one with a star before it.
 /// </summary>
 internal sealed class PhraseSet
 {

@@ -57,7 +57,9 @@ internal sealed class OwnTextReader
         {
             Own = Text(segments, lenient: _zones.Forward is null),
             Answers = [.. InlineAnswers.Find(_mail, _roles, segments, _trimmer)],
-            Forwarded = _zones.Forward is { } forward ? new() { From = forward.From, Subject = forward.Subject, Text = ForwardedText() } : null,
+            Forwarded = _zones.Forward is { } forward
+                ? new() { From = forward.From, Subject = forward.Subject, Text = ForwardedText() }
+                : null,
             SetAside = ForeignText.Read(_mail, _roles),
         };
     }

@@ -17,8 +17,10 @@ internal static class QuotedZones
         var hasText = false;
         for (var index = 0; index < lines.Count;)
         {
-            if (lines[index].IsQuoted && BeginsMarked(lines, index)
-                && HeaderFinder.Find(lines, index) is { Kind: QuotationHeaderKind.Forward or QuotationHeaderKind.Block, IsCertain: true } marked)
+            if (lines[index].IsQuoted
+                && BeginsMarked(lines, index)
+                && HeaderFinder.Find(lines, index)
+                    is { Kind: QuotationHeaderKind.Forward or QuotationHeaderKind.Block, IsCertain: true } marked)
             {
                 // Yahoo quotes what it forwards, with its header.
                 var end = EndOfMarked(lines, index);

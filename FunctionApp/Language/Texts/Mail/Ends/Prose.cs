@@ -11,7 +11,8 @@ internal static class Prose
 
     private static readonly string[] Postscripts = ["P.S.", "PS:", "PS.", "P.S:", "PS ", "P. S.", "PPS", "P.P.S.", "NB:", "N.B.", "追伸"];
 
-    public static bool IsPostscript(string line) => Array.Exists(Postscripts, start => line.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+    public static bool IsPostscript(string line) =>
+        Array.Exists(Postscripts, start => line.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>True if the lines of a paragraph, or some of them, are what a person writes to another.</summary>
     public static bool LooksLikeProse(IReadOnlyList<string> lines)
@@ -36,7 +37,8 @@ internal static class Prose
 
     private static bool EndsAsQuestion(string line) => line.TrimEnd('"', '”', ')', ' ') is [.., '?' or '？' or '؟'];
 
-    private static bool EndsAsSentence(string line) => line.TrimEnd('"', '”', ')', ' ') is [.., '.' or '!' or '…' or '。' or '！' or '？' or '?' or '؟'];
+    private static bool EndsAsSentence(string line) =>
+        line.TrimEnd('"', '”', ')', ' ') is [.., '.' or '!' or '…' or '。' or '！' or '？' or '?' or '؟'];
 
     // Of a script without blanks two characters count as a word.
     private static int Count(string line)
