@@ -1,4 +1,6 @@
+using System.Text.Json;
 using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.Truto.Catalogue;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.AspNetCore.Http;
 
@@ -143,6 +145,22 @@ public sealed class ToolCatalogueTests
         await using var truto = await StartAsync(EmptyList);
         await truto.ListCases();
         Assert.Equal("GET /integrated-account/account-1/tools?has_description=false", truto.Server.Requests.First());
+    }
+
+    [Fact]
+    public void A_tool_keeps_its_description_its_schemas_and_what_it_requires()
+    {
+        var tools = CatalogueReader.Parse(JsonElement.Parse("""
+            {"result":[
+              {"name":"x","resource":"cases","method":"get","description":"Get one.","required":["id"],
+               "query_schema":{"type":"object","properties":{"id":{"type":"string"}}},"body_schema":null},
+              {"name":"y","resource":"cases","method":"list"}]}
+            """))!.Tools!;
+        Assert.Equal("Get one.", tools[0].Description);
+        Assert.Equal(["id"], tools[0].Required);
+        Assert.Equal("string", tools[0].QuerySchema.GetProperty("properties").GetProperty("id").GetProperty("type").GetString());
+        Assert.Equal(JsonValueKind.Undefined, tools[0].BodySchema.ValueKind);
+        Assert.Equal((null, 0, JsonValueKind.Undefined), (tools[1].Description, tools[1].Required.Count, tools[1].QuerySchema.ValueKind));
     }
 
     private static int CatalogueReads(TestTruto truto) => truto.Server.Requests.Count - truto.Server.Calls.Count;

@@ -28,8 +28,17 @@ internal static class CatalogueReader
         var fields = new JsonFields(element);
         return fields.Text("name") is { } name && fields.Text("resource") is { } resource && fields.Text("method") is { } method
             ? new ToolDefinition(name, resource, method, Arguments(fields.Element("query_schema")))
+            {
+                Description = fields.Text("description"),
+                QuerySchema = Kept(fields.Element("query_schema")),
+                BodySchema = Kept(fields.Element("body_schema")),
+                Required = [.. fields.Words("required")],
+            }
             : null;
     }
+
+    // The catalogue outlives the answer that it was read from.
+    private static JsonElement Kept(JsonElement schema) => schema.ValueKind == JsonValueKind.Object ? schema.Clone() : default;
 
     private static Dictionary<string, ToolArgumentSchema> Arguments(JsonElement schema)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace FuseDeskFlows.Truto.Catalogue;
 
 /// <summary>A tool as the account offers it.</summary>
@@ -9,4 +11,17 @@ internal sealed record ToolDefinition(
     string Name,
     string Resource,
     string Method,
-    IReadOnlyDictionary<string, ToolArgumentSchema> Arguments);
+    IReadOnlyDictionary<string, ToolArgumentSchema> Arguments)
+{
+    /// <summary>What the tool does, in the account's words; null if it does not say.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The schema of the arguments in the query; undefined if the account does not describe them.</summary>
+    public JsonElement QuerySchema { get; init; }
+
+    /// <summary>The schema of the arguments in the body; undefined if the account does not describe them.</summary>
+    public JsonElement BodySchema { get; init; }
+
+    /// <summary>The names of arguments without which a call fails, of query and body.</summary>
+    public IReadOnlyList<string> Required { get; init; } = [];
+}
