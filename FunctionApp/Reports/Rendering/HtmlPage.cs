@@ -1,40 +1,34 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-using Microsoft.AspNetCore.Html;
+using FuseDeskFlows.Reports.Components;
+using Microsoft.AspNetCore.Components;
 
 namespace FuseDeskFlows.Reports.Rendering;
 
-/// <summary>An HTML page without scripts, links or anything loaded from elsewhere.</summary>
-internal static class HtmlPage
+/// <summary>A component that is shown as a page of its own.</summary>
+/// <param name="Title">What the browser calls the page.</param>
+/// <param name="Body">The component's type.</param>
+/// <param name="Parameters">Its parameters.</param>
+internal sealed record HtmlPage(string Title, Type Body, IDictionary<string, object> Parameters)
 {
-    /// <summary>The policy to serve a page with: nothing but its own style sheet, which is named by its hash.</summary>
-    public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HtmlStyle.Sheet)))}'; " +
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    /// <summary>The policy to serve every page with: the app's own style sheet and script, forms to the app itself, and nothing else.</summary>
+    public const string ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; " +
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    // Letters of every script stay readable in the source; markup characters are encoded in any case.
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    /// <summary>After how many seconds the browser asks again; null for never.</summary>
+    public int? RefreshSeconds { get; init; }
 
-    /// <summary>Wraps a page's content; the browser asks again after so many seconds, if any are given.</summary>
-    public static string Render(string title, IHtmlContent body, int? refreshSeconds = null)
+    /// <summary>Names a component that shows one thing.</summary>
+    public static HtmlPage Of<TComponent>(string title, string parameter, object value)
+        where TComponent : IComponent =>
+        new(title, typeof(TComponent), new Dictionary<string, object>(StringComparer.Ordinal) { [parameter] = value });
+
+    /// <summary>Renders the page.</summary>
+    /// <param name="root">The path below which the app's addresses are, with a slash at its end.</param>
+    public Task<string> RenderAsync(string root) => HtmlRendering.RenderAsync<Page>(new(StringComparer.Ordinal)
     {
-        var page = new HtmlContentBuilder();
-        page.AppendHtml("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.AppendHtml("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.AppendHtml("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n");
-        if (refreshSeconds is { } seconds)
-        {
-            page.MarkupLine($"""<meta http-equiv="refresh" content="{seconds}">""");
-        }
-
-        page.MarkupLine($"<title>{title}</title>");
-        page.AppendHtml("<style>");
-        page.AppendHtml(HtmlStyle.Sheet).AppendHtml("</style>\n</head>\n<body>\n<main>\n");
-        page.AppendHtml(body).AppendHtml("</main>\n</body>\n</html>\n");
-        using var writer = new StringWriter();
-        page.WriteTo(writer, Encoder);
-        return writer.ToString();
-    }
+        [nameof(Page.Title)] = Title,
+        [nameof(Page.Root)] = root,
+        [nameof(Page.RefreshSeconds)] = RefreshSeconds,
+        [nameof(Page.Body)] = Body,
+        [nameof(Page.BodyParameters)] = Parameters,
+    });
 }

@@ -21,7 +21,7 @@ internal static class RunResponse
     /// <summary>Answers with the state of a run, and with its report once it has one.</summary>
     public static IResult Run(HttpRequest request, RunView run, ReportFormat format) => format switch
     {
-        ReportFormat.Html => Html(request, ReportPages.Html(run) ?? RunHtml.Render(run)),
+        ReportFormat.Html => Html(request, ReportPages.Html(run) ?? RunPage.Of(run)),
         ReportFormat.Markdown => Markdown(request, ReportPages.Markdown(run) ?? RunMarkdown.Render(run)),
         _ => Json(request, run),
     };
@@ -30,11 +30,10 @@ internal static class RunResponse
     public static IResult Report(HttpRequest request, RunView run, ReportFormat format) =>
         format == ReportFormat.Json ? Json(request, run.Report) : Run(request, run, format);
 
-    private static ContentHttpResult Html(HttpRequest request, string page)
+    private static HtmlResult Html(HttpRequest request, HtmlPage page)
     {
         Protect(request);
-        request.HttpContext.Response.Headers.ContentSecurityPolicy = HtmlPage.ContentSecurityPolicy;
-        return TypedResults.Text(page, "text/html; charset=utf-8");
+        return new(page);
     }
 
     private static ContentHttpResult Markdown(HttpRequest request, string page)
