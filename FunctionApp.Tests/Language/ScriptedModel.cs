@@ -104,6 +104,17 @@ internal sealed class ScriptedModel : IAsyncDisposable
         await context.Response.WriteAsync(body);
     }
 
+    /// <summary>Answers in pieces.</summary>
+    public static async Task Stream(HttpContext context, IEnumerable<string> pieces)
+    {
+        context.Response.ContentType = "text/event-stream; charset=utf-8";
+        await context.Response.WriteAsync(": waiting\n\n");
+        foreach (var piece in pieces.Append("[DONE]"))
+        {
+            await context.Response.WriteAsync($"data: {piece}\n\n");
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));

@@ -39,6 +39,8 @@ internal sealed class TestLanguage : IDisposable
 
     public LanguageWriter Writer => _services.GetRequiredService<LanguageWriter>();
 
+    public ModelClient Client => _services.GetRequiredService<ModelClient>();
+
     public ModelReadiness Readiness => _services.GetRequiredService<ModelReadiness>();
 
     public Task<LanguageOutcome> SummarizeAsync(Case supportCase, string? objection = null, ModelFault? withoutModel = null) =>

@@ -24,6 +24,7 @@ public sealed class LogTests
         ["trouble"] = [typeof(string)],
         ["substitute"] = [typeof(string)],
         ["deployment"] = [typeof(string)],
+        ["parameter"] = [typeof(string)],
         ["fault"] = [typeof(string)],
         ["reason"] = [typeof(string)],
         ["attempt"] = [typeof(long)],

@@ -1,5 +1,6 @@
 using FuseDeskFlows.Language.Budget;
 using FuseDeskFlows.Language.Models;
+using FuseDeskFlows.Language.Models.Dialects;
 using FuseDeskFlows.Language.Settings;
 using FuseDeskFlows.Settings;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,7 @@ public static class LanguageRegistration
         services.TryAddSingleton<TokenCounter>();
         services.TryAddSingleton<HistoryBudget>();
         services.TryAddSingleton<ModelRateLimiter>();
+        services.TryAddSingleton<ModelDialect>();
         services.TryAddSingleton<ChatModel>();
         services.TryAddSingleton<ModelClient>();
         services.TryAddSingleton(provider => new ModelReadiness(
@@ -40,6 +42,7 @@ public static class LanguageRegistration
         // Neither addresses nor bodies are logged, and a key goes to the configured address and nowhere else.
         services.AddHttpClient(ChatModel.HttpClientName, http => http.Timeout = Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers()
+            .AddHttpMessageHandler(provider => new DialectHandler(provider.GetRequiredService<ModelDialect>()))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,

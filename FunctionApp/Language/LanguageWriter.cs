@@ -42,8 +42,14 @@ public sealed class LanguageWriter
             [.. items.Where(item => task.ShownFrom is null || item.Number >= task.ShownFrom)],
             notes.Count == 0 ? _limits.CallTokens : _limits.CallTokens / 2);
         var messages = PromptMessages.Render(task, shown, notes, request.PreviousFailure);
-        var reply = await _client.AskAsync(
-            messages, AnswerFormat.Schema, _limits.AnswerTokens, request.Caller, timeout: null, cancellationToken);
+        var turn = new ModelTurn
+        {
+            Messages = messages,
+            Format = AnswerFormat.Schema,
+            AnswerTokens = _limits.AnswerTokens,
+            Caller = request.Caller,
+        };
+        var reply = await _client.AskAsync(turn, cancellationToken);
         var outcome = new LanguageOutcome { Calls = reply.Calls, Tokens = reply.Tokens };
         if (reply is not { Text: { } answer })
         {

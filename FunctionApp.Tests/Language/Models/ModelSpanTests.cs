@@ -85,8 +85,8 @@ public sealed class ModelSpanTests
     [InlineData(403, "", ModelFaultTypes.Misconfigured, "AzureOpenAI:ApiKey")]
     [InlineData(429, "insufficient_quota", ModelFaultTypes.Misconfigured, "no credit")]
     [InlineData(307, "", ModelFaultTypes.Misconfigured, "AzureOpenAI:Endpoint")]
-    [InlineData(400, "unsupported_value", ModelFaultTypes.Refused, "unsupported_value")]
-    [InlineData(400, "context_length_exceeded", ModelFaultTypes.Refused, "context_length_exceeded")]
+    [InlineData(400, "invalid_value", ModelFaultTypes.Refused, "invalid_value")]
+    [InlineData(400, "context_length_exceeded", ModelFaultTypes.Refused, "Language:CallTokens")]
     [InlineData(500, "server_error", ModelFaultTypes.Unavailable, "500")]
     [InlineData(503, "", ModelFaultTypes.Unavailable, "503")]
     public async Task A_failure_is_a_value_and_the_text_is_written_without_the_model(int status, string code, string type, string hint)

@@ -1,18 +1,26 @@
 using System.ClientModel;
 using System.Text.Json;
 using Azure.Identity;
+using FuseDeskFlows.Language.Models.Dialects;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Settings;
 using FuseDeskFlows.RateLimiting;
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Language.Models;
 
-/// <summary>Asks the configured model once. What is expected of a model that others run comes back as a value.</summary>
+/// <summary>
+/// Asks the configured model. What is expected of a model that others run comes back as a value; what its server refuses is left out and the
+/// question asked again at once.
+/// </summary>
 internal sealed class ModelClient(
-    ChatModel model, ModelRateLimiter limiter, IOptions<LanguageOptions> options, TimeProvider time, ILogger<ModelClient> log)
+    ChatModel model,
+    ModelDialect dialect,
+    ModelRateLimiter limiter,
+    IOptions<LanguageOptions> options,
+    TimeProvider time,
+    ILogger<ModelClient> log)
 {
     private volatile bool _works;
 
@@ -22,30 +30,16 @@ internal sealed class ModelClient(
     /// <summary>True if the last answer showed that the settings are right.</summary>
     public bool Works => _works;
 
-    // The timeout takes in the way through the quota; without one the setting counts, from then on.
-    public async Task<ModelReply> AskAsync(
-        IReadOnlyList<ChatMessage> messages,
-        ChatResponseFormat format,
-        int answerTokens,
-        CallContext caller,
-        TimeSpan? timeout,
-        CancellationToken cancellationToken)
+    public async Task<ModelReply> AskAsync(ModelTurn turn, CancellationToken cancellationToken)
     {
-        var settings = new ChatOptions
-        {
-            Temperature = 0,
-            MaxOutputTokens = answerTokens,
-            ResponseFormat = format,
-            AdditionalProperties = new() { ["strict"] = true },
-        };
-        using var patience = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan, time);
+        using var patience = new CancellationTokenSource(turn.Timeout ?? Timeout.InfiniteTimeSpan, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        if (await LimitAsync(caller, cancellationToken, either.Token) is { } known)
+        if (await LimitAsync(turn.Caller, cancellationToken, either.Token) is { } known)
         {
             return known;
         }
 
-        if (timeout is null)
+        if (turn.Timeout is null)
         {
             patience.CancelAfter(options.Value.Limits.Timeout);
         }
@@ -54,7 +48,7 @@ internal sealed class ModelClient(
         using var span = ModelSpan.Start(model.Name!);
         try
         {
-            reply = await ReplyAsync(messages, settings, cancellationToken, either.Token);
+            reply = await ConverseAsync(turn, cancellationToken, either.Token);
             ModelSpan.SetOutcome(span, model.Name!, reply, log);
         }
         finally
@@ -62,7 +56,7 @@ internal sealed class ModelClient(
             limiter.Release(answered: reply is { Fault: null });
         }
 
-        _works = reply.Fault is null || (_works && reply.Fault.Type is not ModelFaultTypes.Misconfigured);
+        _works = reply.Answered || (_works && reply.Fault?.Type is not ModelFaultTypes.Misconfigured);
         return reply;
     }
 
@@ -80,19 +74,46 @@ internal sealed class ModelClient(
         }
     }
 
-    private async Task<ModelReply> ReplyAsync(
-        IReadOnlyList<ChatMessage> messages, ChatOptions settings, CancellationToken cancellationToken, CancellationToken either)
+    // Every further attempt leaves something out, of which there is not much.
+    private async Task<ModelReply> ConverseAsync(ModelTurn turn, CancellationToken cancellationToken, CancellationToken either)
     {
-        var sent = time.GetUtcNow();
+        for (var calls = 1; ; calls++)
+        {
+            var refused = dialect.Refused;
+            var reply = await ReplyAsync(turn, cancellationToken, either);
+            if (reply.RefusedParameter is not { } parameter || calls > ModelParameters.Omittable.Count || !dialect.Learn(refused, parameter))
+            {
+                return reply with { Calls = calls };
+            }
+
+            ModelMetrics.CountCall(model.Name!, "failed");
+            log.ModelRefusedParameter(model.Name!, parameter);
+        }
+    }
+
+    private async Task<ModelReply> ReplyAsync(ModelTurn turn, CancellationToken cancellationToken, CancellationToken either)
+    {
+        var (sent, refused) = (time.GetUtcNow(), dialect.Refused);
         try
         {
-            return Parse(await model.Client!.GetResponseAsync(messages, settings, either));
+            return ModelReplyReader.Read(await model.Client!.GetResponseAsync(turn.Messages, turn.ToOptions(), either), turn);
         }
-        catch (ClientResultException error)
+        catch (ClientResultException failure)
         {
-            return ModelErrors.Fault(error, model) is { } fault
-                ? new() { Fault = fault }
-                : new() { RateLimit = limiter.Reject(error.GetRawResponse(), sent) };
+            var error = ServerError.Parse(failure.GetRawResponse()?.Content.ToMemory() ?? default);
+            if (ModelErrors.Fault(failure.Status, error, model) is not { } fault)
+            {
+                return new() { RateLimit = limiter.Reject(failure.GetRawResponse(), sent), Answered = true };
+            }
+
+            // Only a refusal without a better reason may be one of a parameter.
+            return new()
+            {
+                Fault = fault,
+                RefusedParameter = fault.Type is ModelFaultTypes.Refused or ModelFaultTypes.Unavailable && fault != ModelErrors.TooLong
+                    ? RefusedParameterFinder.Find(failure.Status, error, turn, dialect, refused)
+                    : null,
+            };
         }
         catch (AuthenticationFailedException)
         {
@@ -113,28 +134,7 @@ internal sealed class ModelClient(
             when (fault is JsonException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException)
         {
             // That is how the SDK fails on an answer that is not of OpenAI's shape.
-            return new() { Fault = ModelErrors.Unavailable($"What answers at {model.AddressSetting} does not speak OpenAI's protocol.") };
+            return new() { Fault = ModelErrors.NoProtocol(model) };
         }
-    }
-
-    private static ModelReply Parse(ChatResponse response) => Interpret(response) with
-    {
-        TokensRead = response.Usage?.InputTokenCount ?? 0,
-        TokensWritten = response.Usage?.OutputTokenCount ?? 0,
-    };
-
-    private static ModelReply Interpret(ChatResponse response)
-    {
-        var usage = response.Usage;
-        var told = usage?.TotalTokenCount ?? ((usage?.InputTokenCount ?? 0) + (usage?.OutputTokenCount ?? 0));
-        var tokens = (int)Math.Clamp(told, 0, int.MaxValue);
-        if (response.FinishReason == ChatFinishReason.ContentFilter)
-        {
-            return new() { Fault = ModelErrors.Filtered, Tokens = tokens };
-        }
-
-        return response.Text is { Length: > 0 } text
-            ? new() { Text = text, IsTruncated = response.FinishReason == ChatFinishReason.Length, Tokens = tokens }
-            : new() { Fault = new() { Type = ModelFaultTypes.Refused, Detail = "The model gave no text." }, Tokens = tokens };
     }
 }

@@ -13,4 +13,10 @@ internal static partial class ModelLog
 
     [LoggerMessage(2102, LogLevel.Information, "The language model {Deployment} has no quota left; it comes back at {Until:u}.")]
     public static partial void ModelRateLimited(this ILogger logger, string deployment, DateTimeOffset? until);
+
+    [LoggerMessage(
+        2103,
+        LogLevel.Information,
+        "The language model {Deployment} does not take {Parameter}: it is left out or replaced until the app starts again. Language:Omit can say so.")]
+    public static partial void ModelRefusedParameter(this ILogger logger, string deployment, string parameter);
 }

@@ -32,7 +32,8 @@ public sealed class ModelReadiness
             return ReadinessResult.Ready;
         }
 
-        var reply = await _client.AskAsync(Question, ChatResponseFormat.Text, AnswerTokens, new(), Patience, cancellationToken);
+        var reply = await _client.AskAsync(
+            new() { Messages = Question, AnswerTokens = AnswerTokens, Timeout = Patience }, cancellationToken);
         if (reply.Fault is { Type: ModelFaultTypes.Misconfigured } fault)
         {
             return new(fault.Detail);

@@ -16,4 +16,17 @@ public sealed class LanguageLimits
 
     /// <summary>How many tokens one answer may have.</summary>
     public int AnswerTokens { get; set; } = 1_500;
+
+    /// <summary>
+    /// What the model's server refuses of a request, as far as it is known beforehand, separated by commas: <c>temperature</c>,
+    /// <c>max_tokens</c>, <c>max_completion_tokens</c>, <c>json_schema</c>, <c>json_object</c>, <c>tool_choice</c>,
+    /// <c>parallel_tool_calls</c>, <c>stream_options</c>, <c>system</c>. What is refused is else learned by one call each after every start.
+    /// </summary>
+    public string Omit { get; set; } = "";
+
+    /// <summary>Whether answers are asked for as streams, for a server that gives no others; that is learned, too.</summary>
+    public bool Stream { get; set; }
+
+    internal IReadOnlyList<string> OmittedParameters =>
+        Omit.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

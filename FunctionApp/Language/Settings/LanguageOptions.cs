@@ -18,5 +18,8 @@ public sealed class LanguageOptions
     // One setting is enough to say which is meant; the validator asks for the rest.
     internal bool UsesAzure => AzureOpenAI.Endpoint.Length + AzureOpenAI.Deployment.Length + AzureOpenAI.ApiKey.Length > 0;
 
+    // OpenAI's own address knows the newest names alone; others know the old ones best.
+    internal bool UsesOpenAIItself => OpenAI.BaseUrl.StartsWith("https://api.openai.com", StringComparison.OrdinalIgnoreCase);
+
     internal bool UsesOther => OpenAI.BaseUrl.Length + OpenAI.Model.Length + OpenAI.ApiKey.Length > 0;
 }

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Language.Models.Dialects;
 using FuseDeskFlows.Settings;
 using Microsoft.Extensions.Options;
 
@@ -93,6 +94,11 @@ internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOption
         if (limits.AnswerTokens is < 200 or > 100_000)
         {
             yield return "Language:AnswerTokens must be between 200 and 100000";
+        }
+
+        if (!limits.OmittedParameters.All(ModelParameters.Omittable.Contains))
+        {
+            yield return $"Language:Omit must name nothing but {string.Join(", ", ModelParameters.Omittable)}, separated by commas";
         }
     }
 
