@@ -9,6 +9,14 @@ internal sealed record ModelRequest(string Address, string Key, JsonElement Body
 
     public string User => Message(1);
 
+    /// <summary>Who speaks in each message.</summary>
+    public IEnumerable<string> Roles => Body.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("role").GetString()!);
+
+    /// <summary>In which format the answer is asked for; null if in none.</summary>
+    public string? FormatType => Has("response_format") ? Body.GetProperty("response_format").GetProperty("type").GetString() : null;
+
+    public bool Has(string parameter) => Body.TryGetProperty(parameter, out _);
+
     /// <summary>The JSON lines of the user message that show history items.</summary>
     public IReadOnlyList<JsonElement> Items =>
     [

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Budget;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Texts.Mail;
 using FuseDeskFlows.Language.Writing;
+using Microsoft.Extensions.AI;
 
 namespace FuseDeskFlows.Tests.Language.Writing;
 
@@ -49,6 +51,25 @@ public sealed class PromptTests
     [Fact]
     public void A_draft_never_sees_internal_notes() =>
         Assert.DoesNotContain(Task("draft-reply").History, item => item.Kind == HistoryKind.Note);
+
+    // What a small model can take, and what every call costs beside its history.
+    [Theory]
+    [InlineData("case-summary", 425)]
+    [InlineData("case-part", 430)]
+    [InlineData("case-merge", 480)]
+    [InlineData("chat-issue", 385)]
+    [InlineData("digest-line", 395)]
+    [InlineData("draft-reply", 465)]
+    public void A_prompt_costs_no_more_tokens_than_it_does_now(string name, int tokens)
+    {
+        var messages = PromptMessages.Render(Task(name) with { Facts = [] }, [], [], previousFailure: null);
+
+        Assert.InRange(messages.Sum(message => new TokenCounter().Count(message.Text)), 1, tokens);
+    }
+
+    [Fact]
+    public void The_schema_of_an_answer_costs_few_tokens() =>
+        Assert.InRange(new TokenCounter().Count(JsonSerializer.Serialize(((ChatResponseFormatJson)AnswerFormat.Schema).Schema)), 1, 70);
 
     private static WritingTask Task(string name) => name switch
     {

@@ -106,11 +106,10 @@ internal sealed class ModelClient(
                 return new() { RateLimit = limiter.Reject(failure.GetRawResponse(), sent), Answered = true };
             }
 
-            // Only a refusal without a better reason may be one of a parameter.
             return new()
             {
                 Fault = fault,
-                RefusedParameter = fault.Type is ModelFaultTypes.Refused or ModelFaultTypes.Unavailable && fault != ModelErrors.TooLong
+                RefusedParameter = ModelErrors.MayBeOfParameter(fault, model)
                     ? RefusedParameterFinder.Find(failure.Status, error, turn, dialect, refused)
                     : null,
             };

@@ -17,10 +17,8 @@ internal static class ModelErrors
         >= 300 and < 400 => Misconfigured(
             $"The model's address redirects, which is not followed: it would carry the key away. Check {model.AddressSetting}."),
         >= 400 when IsTooLong(status, error) => TooLong,
-        >= 400 when IsAnswerTooLong(error) => Refused(
-            "The model does not write answers as long as they may become. Lower Language:AnswerTokens."),
-        >= 400 and < 500 when TakesNoTools(error) => Refused(
-            $"The model takes no tools, or its server is not set up to read what it calls. {model.NameSetting} must name one that does."),
+        >= 400 when IsAnswerTooLong(error) => AnswerTooLong,
+        >= 400 and < 500 when TakesNoTools(error) => NoTools(model),
         404 or 400 or 422 when IsUnknownModel(error) => Misconfigured($"The model is not found there ({status}). Check {model.NameSetting}."),
         404 => Misconfigured($"The model is not found there (404). Check {model.NameSetting} and {model.AddressSetting}."),
         400 when error.Code is "OperationNotSupported" || error.Says("not a chat model", "does not support chat", "operation does not work") =>
@@ -45,8 +43,16 @@ internal static class ModelErrors
     public static ModelFault TooLong { get; } =
         Refused("The request and its answer do not fit into the model's context. Lower Language:CallTokens, or Language:AnswerTokens.");
 
+    public static ModelFault AnswerTooLong { get; } =
+        Refused("The model does not write answers as long as they may become. Lower Language:AnswerTokens.");
+
     public static ModelFault NoText { get; } = Refused(
         "The model used up its answer's tokens before it wrote anything: it may think first. Raise Language:AnswerTokens.");
+
+    /// <summary>Whether the fault has no reason of its own, so that it may be about a parameter which can be left out.</summary>
+    public static bool MayBeOfParameter(ModelFault fault, ChatModel model) =>
+        fault.Type is ModelFaultTypes.Refused or ModelFaultTypes.Unavailable
+        && fault != TooLong && fault != AnswerTooLong && fault != NoTools(model);
 
     public static ModelFault NoProtocol(ChatModel model) =>
         Unavailable($"What answers at {model.AddressSetting} does not speak OpenAI's protocol.");
@@ -56,6 +62,9 @@ internal static class ModelErrors
     public static ModelFault Misconfigured(string detail) => new() { Type = ModelFaultTypes.Misconfigured, Detail = detail };
 
     public static ModelFault Refused(string detail) => new() { Type = ModelFaultTypes.Refused, Detail = detail };
+
+    private static ModelFault NoTools(ChatModel model) =>
+        Refused($"The model takes no tools, or its server is not set up to read what it calls. {model.NameSetting} must name one that does.");
 
     private static ModelFault NoCredit(ChatModel model) =>
         Misconfigured($"The account behind {model.KeySetting} has no credit left; only its owner can change that.");

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Unicode;
 using Microsoft.Extensions.AI;
@@ -9,6 +11,19 @@ namespace FuseDeskFlows.Language.Writing;
 internal static class AnswerFormat
 {
     private const int MaxAnswerLength = 100_000;
+
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        MaxDepth = 8,
+        AllowDuplicateProperties = false,
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
+
+    private static readonly Regex ItemPrefix = new(
+        @"^\s*(item|history item|no\.)?\s*#?\s*",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(30));
 
     /// <summary>The shape, as a model is told it. Strict: it cannot answer otherwise, if it keeps its promise.</summary>
     public static ChatResponseFormat Schema { get; } = ChatResponseFormat.ForJsonSchema(
@@ -47,16 +62,26 @@ internal static class AnswerFormat
 
         try
         {
-            using var document = JsonDocument.Parse(answer, new() { MaxDepth = 8, AllowDuplicateProperties = false });
-            return [.. document.RootElement.GetProperty("statements").EnumerateArray().Select(statement => new SummaryStatement
+            using var document = JsonDocument.Parse(answer, Options);
+            var root = document.RootElement;
+            var statements = root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0 ? root : root.GetProperty("statements");
+            return [.. statements.EnumerateArray().Select(statement => new SummaryStatement
             {
                 Text = SafeText.OneLine(statement.GetProperty("text").GetString() ?? ""),
-                Evidence = [.. statement.GetProperty("evidence").EnumerateArray().Select(number => number.GetInt32()).Distinct().Order()],
+                Evidence = [.. statement.GetProperty("evidence").EnumerateArray().Select(Number).Distinct().Order()],
             })];
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
         {
             return null;
         }
     }
+
+    // Where no server sees to the schema, models write numbers as texts or as the item has them.
+    private static int Number(JsonElement number) => number.ValueKind switch
+    {
+        JsonValueKind.Number => decimal.ToInt32(number.GetDecimal()) is var whole && whole == number.GetDecimal() ? whole : throw new FormatException(),
+        JsonValueKind.Object => Number(number.GetProperty("item")),
+        _ => int.Parse(ItemPrefix.Replace(number.GetString() ?? "", ""), NumberStyles.None, CultureInfo.InvariantCulture),
+    };
 }

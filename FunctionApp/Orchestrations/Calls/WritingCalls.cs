@@ -20,6 +20,11 @@ internal sealed class WritingCalls(FlowContext flow)
     /// <summary>Shorter histories fit into one call of any model, so nothing needs to be planned.</summary>
     public const int AlwaysFits = 4_000;
 
+    /// <summary>
+    /// Tells in a run's phase what may take long: whether a model is configured is known where it is asked, and not here.
+    /// </summary>
+    public const string PhaseNote = " (waits for the language model, if one is configured)";
+
     private const int MaxRejections = 10;
 
     /// <summary>Has a case summarised; a long one in parts.</summary>

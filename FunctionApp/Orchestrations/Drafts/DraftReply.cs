@@ -64,7 +64,7 @@ public static class DraftReply
             };
         }
 
-        flow.StartStep("drafting");
+        flow.StartStep("drafting" + WritingCalls.PhaseNote);
         var draft = await new WritingCalls(flow).DraftAsync(supportCase, report.Rep?.Name);
         return report with { Draft = draft.Text, Problems = draft.Problems };
     }

@@ -36,6 +36,8 @@ internal static class RefusedParameterFinder
         var sent = Sent(turn, dialect, refused);
         return FindNamed(error, sent) ?? FindTold(error, sent) ?? error.Code switch
         {
+            // It is about something that is left out already.
+            _ when error.Says(ModelParameters.Temperature, "max_", "response_format", "stream", "tool") => null,
             "unsupported_value" => sent.Find(name => name is ModelParameters.Temperature),
             "unsupported_parameter" => sent.Find(IsTokenLimit) ?? sent.Find(name => name is ModelParameters.Temperature),
             _ => null,
