@@ -2,6 +2,7 @@ using FuseDeskFlows.Benchmarks;
 using FuseDeskFlows.Benchmarks.Crash;
 using FuseDeskFlows.Benchmarks.Engine;
 using FuseDeskFlows.Benchmarks.Events;
+using FuseDeskFlows.Benchmarks.Language;
 using FuseDeskFlows.Benchmarks.Quota;
 using FuseDeskFlows.Benchmarks.Texts;
 
@@ -11,6 +12,7 @@ var benchmarks = new Dictionary<string, Func<BenchmarkOptions, Task<BenchmarkRep
     ["crash"] = CrashBenchmark.RunAsync,
     ["engine"] = EngineBenchmark.RunAsync,
     ["events"] = EventsBenchmark.RunAsync,
+    ["language"] = LanguageBenchmark.RunAsync,
     ["quota"] = QuotaBenchmark.RunAsync,
     ["texts"] = TextsBenchmark.RunAsync,
 };
