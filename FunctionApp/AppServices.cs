@@ -1,7 +1,9 @@
+using FuseDeskFlows.Activities.Agent;
 using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Events;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Orchestrations;
+using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Truto;
@@ -23,6 +25,7 @@ internal static class AppServices
             .AddEscalationAudit(configuration)
             .AddCaseEvents(configuration)
             .AddLanguage(configuration)
+            .AddAgent(configuration, AgentFlowTools.Definitions)
             .AddTelemetry(configuration);
     }
 }

@@ -36,6 +36,7 @@ public sealed class HttpFileTests(Azurite azurite) : IClassFixture<Azurite>
         HttpStatusCode.OK,
         HttpStatusCode.OK, // case events
         HttpStatusCode.OK, // draft
+        HttpStatusCode.ServiceUnavailable, // an agent, without a model
     ];
 
     // Which of many instances come first is each storage's own affair.

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using FuseDeskFlows.Activities.Audit;
+using FuseDeskFlows.Activities.Agent.Results;
+using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.Orchestrations.Audit;
 using FuseDeskFlows.Orchestrations.CaseEvents;
 using FuseDeskFlows.Orchestrations.Digest;
@@ -18,6 +20,9 @@ internal sealed class Flow(MethodInfo method, Type input) : ITaskOrchestrator
 {
     private static readonly Dictionary<string, Type> Inputs = new(StringComparer.Ordinal)
     {
+        [AgentFlowCall.Name] = typeof(AgentFlowCallInput),
+        [AgentRun.Name] = typeof(AgentRequest),
+        [StoredResultNames.Orchestration] = typeof(StoredResult),
         [AuditDeliveryOrchestration.Name] = typeof(AuditDeliveryRequest),
         [CaseDigest.Name] = typeof(DigestRequest),
         [ReadDigestBatchOrchestration.Name] = typeof(ReadDigestBatchInput),

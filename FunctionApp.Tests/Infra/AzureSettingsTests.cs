@@ -53,6 +53,7 @@ public sealed class AzureSettingsTests
                 "Truto__Webhook__Secret",
                 "EscalationAudit__WebhookUrl",
                 "CaseEvents__CaseIdPaths",
+                "Agent__Tools",
                 "OpenAI__ApiKey",
                 "Language__Timeout",
             ],

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.Orchestrations.Audit;
 using FuseDeskFlows.Orchestrations.CaseEvents;
 using FuseDeskFlows.Orchestrations.Digest;
@@ -16,6 +17,7 @@ internal sealed class FlowSettingsValidator : IValidateOptions<RateLimitOptions>
     public static IReadOnlyList<string> Flows { get; } =
     [
         CaseTriage.Name, ContactTimeline.Name, ChatEscalationAudit.Name, CaseDigest.Name, DraftReply.Name, CaseEventFlow.Name,
+        AgentRun.Name,
     ];
 
     /// <inheritdoc />

@@ -25,6 +25,9 @@ public sealed class TrutoClient
         _pageSize = options.Value.PageSize;
     }
 
+    // What the account offers, as it was last read.
+    internal Task<ToolSet> GetToolsAsync(CancellationToken cancellationToken) => _tools.GetToolsAsync(cancellationToken);
+
     // One page of a list: the first without a cursor.
     internal Task<ToolOutcome<Page<T>>> ListAsync<T>(
         ToolOperation operation,

@@ -1,14 +1,18 @@
 using System.Net;
+using FuseDeskFlows.Activities.Agent.Results;
 using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.Orchestrations.Audit;
 using FuseDeskFlows.Orchestrations.CaseEvents;
 using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Orchestrations.Timeline;
 using FuseDeskFlows.Orchestrations.Triage;
+using FuseDeskFlows.Tests.EndToEnd.Agent;
 using FuseDeskFlows.Tests.EndToEnd.Audit;
 using FuseDeskFlows.Tests.Language;
+using FuseDeskFlows.Truto.Tools;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -38,6 +42,7 @@ internal sealed class Recordings
         await DigestsAsync();
         await EventsAsync();
         await DraftsAsync();
+        await AgentsAsync();
     }
 
     private async Task TriagesAsync()
@@ -144,6 +149,32 @@ internal sealed class Recordings
             MaxDelay = TimeSpan.FromMinutes(5),
             LoadPages = 1,
         };
+    }
+
+    private async Task AgentsAsync()
+    {
+        const string id = "agent";
+        var refused = 0;
+        await using var model = await ScriptedModel.StartAsync((request, context) => AgentScript.Turns(request) switch
+        {
+            0 => AgentScript.Call(
+                context,
+                (ToolNames.GetCase, new { id = $"{Short}" }),
+                ("draft_reply", new { caseId = Short.Value }),
+                ("no_such_tool", new { })),
+            _ when refused++ == 0 => ScriptedModel.Fail(
+                context, (int)HttpStatusCode.TooManyRequests, "rate_limit_exceeded", ("retry-after", "60")),
+            1 => AgentScript.Call(context, ("read_more", new { result = "r1" })),
+            2 => ScriptedModel.Write(context, "I do not know."),
+            _ => AgentScript.Say(context, ("Something was written.", [$"case:{Short}#1"])),
+        });
+        await using var app = await RecordingApp.StartAsync(FewCalls, settings: model.AsOpenAI);
+        await app.RunAsync(AgentRun.Name, id, new AgentRequest { Prompt = "What is in it?" });
+        await KeepAsync(app, "read-and-corrected", id);
+        await KeepAsync(app, "of-an-agent", StoredResultNames.IdOf(id, "r1"));
+        await KeepChildrenAsync(app, "of-an-agent", id);
+        await app.RunAsync(AgentRun.Name, "agent-2", new AgentRequest { Prompt = "And now?", ContinueFrom = id });
+        await KeepAsync(app, "continued", "agent-2");
     }
 
     private Task DraftsAsync() => RecordAsync(DraftReply.Name, "short-case", new DraftReplyRequest { CaseId = Short });

@@ -120,11 +120,12 @@ internal sealed class FlowContext
     /// <typeparam name="T">What the tool answers.</typeparam>
     /// <param name="tool">The tool's name.</param>
     /// <param name="input">Its input.</param>
+    /// <param name="activity">The activity that calls it; null if it is called as the tool is.</param>
     /// <returns>The value, or the refusal.</returns>
     /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
     /// <exception cref="OutOfQuotaException">A quota does not come back in the time that the run may wait, or did not
     /// before.</exception>
-    public async Task<ToolResult<T>> CallToolAsync<T>(TaskName tool, object input)
+    public async Task<ToolResult<T>> CallToolAsync<T>(TaskName tool, object input, TaskName? activity = null)
         where T : class
     {
         ThrowIfOutOfQuota();
@@ -132,7 +133,8 @@ internal sealed class FlowContext
         {
             var outcome = await _retries.RetryAsync(tool, () => _limiter.CallAsync(tool, async caller =>
             {
-                var tried = await CallActivityAsync<ToolOutcome<T>>(tool, new ToolRequest<object> { Arguments = input, Caller = caller });
+                var request = new ToolRequest<object> { Arguments = input, Caller = caller };
+                var tried = await CallActivityAsync<ToolOutcome<T>>(activity ?? tool, request);
                 _usage = _usage with { ToolCalls = _usage.ToolCalls + tried.Calls };
                 return tried;
             }, outcome => outcome.RateLimit));

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.Orchestrations.CaseEvents;
 using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Triage;
@@ -12,7 +13,7 @@ namespace FuseDeskFlows.Triggers.Runs;
 internal static class ChildRuns
 {
     private static readonly OrchestrationRuntimeStatus[] Alive = [OrchestrationRuntimeStatus.Running];
-    private static readonly string[] FlowsWithChildren = [CaseDigest.Name, CaseEventFlow.Name, CaseTriage.Name];
+    private static readonly string[] FlowsWithChildren = [AgentRun.Name, CaseDigest.Name, CaseEventFlow.Name, CaseTriage.Name];
 
     /// <summary>
     /// Shows what a run's children wait for, where the run itself says nothing: it waits until the first of them goes on.

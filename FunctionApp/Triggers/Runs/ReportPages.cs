@@ -1,9 +1,11 @@
 using System.Text.Json;
+using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.Orchestrations.Audit;
 using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Orchestrations.Timeline;
 using FuseDeskFlows.Orchestrations.Triage;
+using FuseDeskFlows.Reports.Agent;
 using FuseDeskFlows.Reports.Audit;
 using FuseDeskFlows.Reports.Components;
 using FuseDeskFlows.Reports.Digest;
@@ -25,6 +27,7 @@ internal static class ReportPages
         [ChatEscalationAudit.Name] = Of<AuditReport, AuditView>(AuditWords.Headline, AuditMarkdown.Render),
         [CaseDigest.Name] = Of<DigestReport, DigestView>(DigestWords.Headline, DigestMarkdown.Render),
         [ContactTimeline.Name] = Of<TimelineReport, TimelineView>(TimelineWords.Headline, TimelineMarkdown.Render),
+        [AgentRun.Name] = Of<AgentReport, AgentView>(_ => AgentWords.Headline, AgentMarkdown.Render),
     };
 
     /// <summary>The HTML page; null if the run has no report that people read.</summary>

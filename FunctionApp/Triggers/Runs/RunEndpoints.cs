@@ -1,3 +1,4 @@
+using FuseDeskFlows.Activities.Agent.Results;
 using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Triggers.Http;
 using Microsoft.AspNetCore.Http;
@@ -80,5 +81,6 @@ public static class RunEndpoints
 
     private static bool Matches(OrchestrationMetadata instance, RunListQuery query) =>
         !IsEntity(instance.InstanceId)
+        && !string.Equals(instance.Name, StoredResultNames.Orchestration, StringComparison.Ordinal)
         && (query.Name is null || string.Equals(instance.Name, query.Name, StringComparison.OrdinalIgnoreCase));
 }

@@ -21,6 +21,9 @@ internal sealed class ToolInvoker(
     /// <summary>What is known of the quota.</summary>
     public RateLimitStatus? Quota => tracker.Current;
 
+    /// <summary>The account's tools.</summary>
+    public Task<ToolSet> GetToolsAsync(CancellationToken cancellationToken) => catalogue.GetAsync(http, cancellationToken);
+
     /// <summary>Calls a tool, if the account has it and the quota lets it.</summary>
     public async Task<ToolOutcome<T>> InvokeAsync<T>(ToolCall<T> call, CallContext caller, CancellationToken cancellationToken)
         where T : class

@@ -25,4 +25,8 @@ internal sealed record ToolOperation(string Name, string Resource, string Method
     public static readonly ToolOperation ListDepartments = new(ToolNames.ListDepartments, "departments", "list");
 
     public static readonly ToolOperation ListEmails = new(ToolNames.ListEmails, "emails", "list");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ToolOperation> All { get; } =
+        [ListCases, GetCase, ListChats, GetChat, ListReps, GetRep, ListContacts, ListDepartments, ListEmails];
 }

@@ -1,0 +1,19 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FuseDeskFlows.Serialization;
+
+namespace FuseDeskFlows.Activities.Agent;
+
+/// <summary>JSON as an agent's model reads it: on one line, without what is not set, and with no more escaped than JSON needs.</summary>
+internal static class AgentJson
+{
+    /// <summary>The options, read-only.</summary>
+    public static JsonSerializerOptions Options { get; } = new(AppJson.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static string Line<T>(T value) => JsonSerializer.Serialize(value, Options);
+}

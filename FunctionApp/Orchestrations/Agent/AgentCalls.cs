@@ -1,0 +1,170 @@
+using System.Globalization;
+using FuseDeskFlows.Activities.Agent.Results;
+using FuseDeskFlows.Activities.Agent.Settings;
+using FuseDeskFlows.Activities.Agent.Tools;
+using FuseDeskFlows.Activities.Agent.Turns;
+using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Reports.Agent;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Unicode;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations.Agent;
+
+/// <summary>
+/// Makes the calls that a model asks for, those of one turn side by side. Each gets a result or a reason why there is none, since a model's
+/// server refuses a call without one.
+/// </summary>
+internal sealed class AgentCalls(TaskOrchestrationContext context, FlowContext flow, AgentSettings settings, int firstHandle)
+{
+    /// <summary>More calls of one turn would leave each result too little room.</summary>
+    public const int MaxOfATurn = 16;
+
+    private const int MaxRepetitions = 3;
+    private const int MaxVainTurns = 3;
+    private const int MaxIdLength = 40;
+
+    private readonly AgentFlowCalls _flows = new(context, flow);
+    private readonly Dictionary<string, (string Handle, int Times)> _before = new(StringComparer.Ordinal);
+    private int _next = firstHandle;
+    private int _repetitions;
+    private int _vainTurns;
+
+    /// <summary>How many calls were made.</summary>
+    public int Made { get; private set; }
+
+    /// <summary>Whether the model asks for the same again and again.</summary>
+    public bool IsLoop => _repetitions >= MaxRepetitions || _vainTurns >= MaxVainTurns;
+
+    /// <summary>What flows have cost that were called as tools.</summary>
+    public RunUsage ChildUsage => _flows.Usage;
+
+    /// <summary>Makes the calls of one turn.</summary>
+    /// <param name="asked">The calls.</param>
+    /// <param name="turns">The turns before, for what can be read on.</param>
+    /// <param name="allowed">False if none is made any more.</param>
+    /// <returns>What became of each, in their order.</returns>
+    public async Task<IReadOnlyList<AgentCall>> MakeAsync(IReadOnlyList<AgentModelCall> asked, IReadOnlyList<AgentTurn> turns, bool allowed)
+    {
+        var calls = asked.Select((call, index) => Classify(call, allowed && index < MaxOfATurn)).ToList();
+        var due = calls.Count(call => call.Due is not null);
+        var tokens = Math.Min(settings.ResultTokens, settings.TurnTokens / Math.Max(due, 1));
+        flow.ExpectCalls(calls.Count(call => call.Due is { Kind: AgentToolKind.Read }));
+        var begun = 0;
+        var made = await BoundedFanOut.RunAsync(calls, BoundedFanOut.Width, async call =>
+        {
+            if (call.Due is not { } tool)
+            {
+                return call.Call;
+            }
+
+            begun++;
+            flow.AddStep();
+            flow.StartStep(Phase(tool, call.Call, begun, due));
+            return await MakeAsync(tool, call.Call, turns, tokens);
+        });
+        _flows.EndTurn();
+        _vainTurns = made.Any(call => call.Status == AgentCallStatus.Done) ? 0 : _vainTurns + 1;
+        return made;
+    }
+
+    // What is not to be called has its answer already.
+    private (AgentCall Call, OfferedTool? Due) Classify(AgentModelCall asked, bool allowed)
+    {
+        var call = new AgentCall
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"r{_next++}"),
+            ModelCallId = asked.Id,
+            Tool = asked.Tool,
+            Arguments = asked.Arguments,
+        };
+        if (!allowed || Made >= settings.RunCalls)
+        {
+            return (Told(call, AgentCallStatus.OverBudget, allowed ? "The run may make no further call." : Refusal()), null);
+        }
+
+        if (settings.Tools.FirstOrDefault(tool => string.Equals(tool.Name, asked.Tool, StringComparison.Ordinal)) is not { } offered)
+        {
+            var names = string.Join(", ", settings.Tools.Select(tool => tool.Name));
+            return (Told(call, AgentCallStatus.UnknownTool, $"There is no such tool here. There are: {names}."), null);
+        }
+
+        var (first, times) = _before.GetValueOrDefault(CallSignature.Of(asked), (call.Id, 0));
+        _before[CallSignature.Of(asked)] = (first, times + 1);
+
+        // Reading again what is no longer shown is no mistake.
+        if (times > 0 && (offered.Kind != AgentToolKind.ReadMore || times >= MaxRepetitions))
+        {
+            _repetitions++;
+            return (Told(call, AgentCallStatus.Repeated, $"This call was made before, as {first}; it is not made again. "
+                + $"If its result is no longer shown, {AgentToolset.ReadMore} shows it."), null);
+        }
+
+        Made++;
+        return (call, offered);
+
+        string Refusal() => $"Not called: one turn has at most {MaxOfATurn} calls, and a run that must answer has none.";
+    }
+
+    private async Task<AgentCall> MakeAsync(OfferedTool tool, AgentCall call, IReadOnlyList<AgentTurn> turns, int tokens)
+    {
+        try
+        {
+            return tool.Kind switch
+            {
+                AgentToolKind.Flow => await _flows.MakeAsync(call, tokens),
+                AgentToolKind.ReadMore => await ReadMoreAsync(call, turns, tokens),
+                _ => await ReadAsync(call, tokens),
+            };
+        }
+        catch (OutOfQuotaException failure)
+        {
+            return Told(call, AgentCallStatus.Refused, $"{failure.Facts}");
+        }
+        catch (RunFailedException failure)
+        {
+            return Told(call, AgentCallStatus.Failed, failure.Message);
+        }
+    }
+
+    private async Task<AgentCall> ReadAsync(AgentCall call, int tokens)
+    {
+        var input = new AgentCallInput
+        {
+            RunId = context.InstanceId,
+            Handle = call.Id,
+            Tool = call.Tool,
+            Arguments = call.Arguments,
+            Tokens = tokens,
+        };
+        var answer = await flow.CallToolAsync<AgentCallAnswer>(call.Tool, input, CallAgentToolActivity.Name);
+        return answer.Value is { } value
+            ? Answered(call, value)
+            : Told(call, AgentCallStatus.Refused, answer.Problem($"What {call.Tool} was asked for").Detail);
+    }
+
+    private async Task<AgentCall> ReadMoreAsync(AgentCall call, IReadOnlyList<AgentTurn> turns, int tokens)
+    {
+        var (handle, from, fault) = ReadMoreArguments.Read(call.Arguments);
+        var known = turns.SelectMany(turn => turn.Calls)
+            .FirstOrDefault(earlier => string.Equals(earlier.Result?.Handle, handle, StringComparison.Ordinal));
+        return fault is not null || known?.Result is not { } result
+            ? Told(call, AgentCallStatus.WrongArguments, fault ?? "There is no result with this handle.")
+            : Answered(call, await flow.CallActivityAsync<AgentCallAnswer>(
+                ReadMoreActivity.Name, new ReadMoreInput { StoredAt = result.StoredAt, From = from, Tokens = tokens }));
+    }
+
+    private static AgentCall Answered(AgentCall call, AgentCallAnswer answer) => answer.Result is { } result
+        ? call with { Result = result }
+        : Told(call, AgentCallStatus.WrongArguments, answer.Fault!);
+
+    internal static AgentCall Told(AgentCall call, AgentCallStatus status, string detail) => call with { Status = status, Detail = detail };
+
+    private static string Phase(OfferedTool tool, AgentCall call, int number, int of)
+    {
+        var id = CallSignature.Id(call.Arguments) is { } given ? $" {SafeText.Shorten(given, MaxIdLength)}" : "";
+        return of == 1 ? $"{tool.Doing}{id}" : string.Create(CultureInfo.InvariantCulture, $"{tool.Doing}{id}, {number} of {of}");
+    }
+}
