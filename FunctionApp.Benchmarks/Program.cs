@@ -1,4 +1,5 @@
 using FuseDeskFlows.Benchmarks;
+using FuseDeskFlows.Benchmarks.Agent;
 using FuseDeskFlows.Benchmarks.Crash;
 using FuseDeskFlows.Benchmarks.Engine;
 using FuseDeskFlows.Benchmarks.Events;
@@ -9,6 +10,7 @@ using FuseDeskFlows.Benchmarks.Texts;
 // A benchmark a name; each measures its rivals in one run and reports ratios, since absolute times are the machine's.
 var benchmarks = new Dictionary<string, Func<BenchmarkOptions, Task<BenchmarkReport>>>(StringComparer.OrdinalIgnoreCase)
 {
+    ["agent"] = AgentBenchmark.RunAsync,
     ["crash"] = CrashBenchmark.RunAsync,
     ["engine"] = EngineBenchmark.RunAsync,
     ["events"] = EventsBenchmark.RunAsync,
