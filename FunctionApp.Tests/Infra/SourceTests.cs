@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace FuseDeskFlows.Tests.Infra;
+
+/// <summary>What .editorconfig asks of sources and no build checks.</summary>
+public sealed class SourceTests
+{
+    private static readonly string[] NotOurs = ["bin", "obj", "node_modules", "TinyApp"];
+
+    [Fact]
+    public void No_line_is_wider_than_the_editorconfig_says()
+    {
+        var width = int.Parse(
+            Assert.Single(RepositoryFiles.Words(@"^max_line_length = (?<word>\d+)$", ".editorconfig")),
+            System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Empty(
+            from source in Sources()
+            from line in source.Lines.Index()
+            where line.Item.Length > width
+            select $"{source.File}:{line.Index + 1} has {line.Item.Length} characters");
+    }
+
+    [Fact]
+    public void Usings_are_in_order_and_the_system_s_come_first() => Assert.Empty(
+        from source in Sources()
+        let usings = source.Lines.Select(line => Regex.Match(line, @"^using (?<name>[\w.]+);$")).Where(match => match.Success)
+            .Select(match => match.Groups["name"].Value).ToList()
+        where !usings.SequenceEqual(usings.OrderBy(name => !IsSystem(name)).ThenBy(name => name.Replace('.', '\0'), StringComparer.OrdinalIgnoreCase))
+        select source.File);
+
+    [Fact]
+    public void Every_file_ends_with_one_line_end() => Assert.Empty(
+        from source in Sources()
+        where source.Lines is not [.., { Length: > 0 }, ""]
+        select source.File);
+
+    private static bool IsSystem(string name) => name.Split('.')[0] is "System";
+
+    private static IEnumerable<(string File, string[] Lines)> Sources() =>
+        from file in Directory.EnumerateFiles(RepositoryFiles.Root, "*.cs", SearchOption.AllDirectories)
+        let name = Path.GetRelativePath(RepositoryFiles.Root, file)
+        where !name.Split(Path.DirectorySeparatorChar).Intersect(NotOurs, StringComparer.Ordinal).Any()
+        select (name, File.ReadAllText(file).ReplaceLineEndings("\n").Split('\n'));
+}
