@@ -4,6 +4,7 @@ using FuseDeskFlows.Benchmarks.Crash;
 using FuseDeskFlows.Benchmarks.Engine;
 using FuseDeskFlows.Benchmarks.Events;
 using FuseDeskFlows.Benchmarks.Language;
+using FuseDeskFlows.Benchmarks.Pages;
 using FuseDeskFlows.Benchmarks.Quota;
 using FuseDeskFlows.Benchmarks.Texts;
 
@@ -11,6 +12,7 @@ using FuseDeskFlows.Benchmarks.Texts;
 var benchmarks = new Dictionary<string, Func<BenchmarkOptions, Task<BenchmarkReport>>>(StringComparer.OrdinalIgnoreCase)
 {
     ["agent"] = AgentBenchmark.RunAsync,
+    ["console"] = ConsoleBenchmark.RunAsync,
     ["crash"] = CrashBenchmark.RunAsync,
     ["engine"] = EngineBenchmark.RunAsync,
     ["events"] = EventsBenchmark.RunAsync,

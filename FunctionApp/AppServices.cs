@@ -6,6 +6,7 @@ using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Telemetry;
+using FuseDeskFlows.Triggers.Pages;
 using FuseDeskFlows.Truto;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ internal static class AppServices
             .AddCaseEvents(configuration)
             .AddLanguage(configuration)
             .AddAgent(configuration, AgentFlowTools.Definitions)
-            .AddTelemetry(configuration);
+            .AddTelemetry(configuration)
+            .AddConsole(configuration);
     }
 }

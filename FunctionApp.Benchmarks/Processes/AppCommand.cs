@@ -25,6 +25,7 @@ internal static class AppCommand
                 ["Truto__BaseUrl"] = sandbox.BaseUrl.ToString(),
                 ["Truto__ApiToken"] = sandbox.ApiToken,
                 ["Truto__IntegratedAccountId"] = sandbox.IntegratedAccountId,
+                ["Console__Access"] = "local",
                 ["Truto__Webhook__Secret"] = WebhookSecret,
                 ["CaseEvents__QuietPeriod"] = "00:00:05",
                 ["CaseEvents__LoadPages"] = "0",

@@ -1,4 +1,6 @@
+using Azure;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 
 namespace FuseDeskFlows.Events;
 
@@ -23,6 +25,10 @@ public sealed class CaseEventQueues(QueueServiceClient queues)
     /// <summary>Events that could not be handled.</summary>
     public QueueClient Poison => _poison;
 
+    /// <summary>Asks the queue how long it is; the answer is approximate.</summary>
+    /// <returns>How many events wait to be handled; none if the queue was never needed.</returns>
+    public Task<int> CountAsync(CancellationToken cancellationToken) => CountAsync(_events, cancellationToken);
+
     /// <summary>Puts an event into the queue.</summary>
     public async Task SendAsync(BinaryData message, CancellationToken cancellationToken)
     {
@@ -43,4 +49,16 @@ public sealed class CaseEventQueues(QueueServiceClient queues)
     /// <param name="cancellationToken">Ends the attempt.</param>
     public Task DelayAsync(string messageId, string popReceipt, TimeSpan delay, CancellationToken cancellationToken) =>
         _events.UpdateMessageAsync(messageId, popReceipt, messageText: null, delay, cancellationToken);
+
+    internal static async Task<int> CountAsync(QueueClient queue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
+        {
+            return 0;
+        }
+    }
 }

@@ -13,17 +13,7 @@ public sealed class PoisonMessages(CaseEventQueues queues, TimeProvider time)
 
     /// <summary>Asks the queue how long it is; the answer is approximate.</summary>
     /// <returns>How many there are; none if the queue was never needed.</returns>
-    public async Task<int> CountAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await queues.Poison.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
-        }
-        catch (RequestFailedException e) when (e.ErrorCode == QueueErrorCode.QueueNotFound)
-        {
-            return 0;
-        }
-    }
+    public Task<int> CountAsync(CancellationToken cancellationToken) => CaseEventQueues.CountAsync(queues.Poison, cancellationToken);
 
     /// <summary>Reads the oldest ones and leaves them there.</summary>
     /// <returns>At most <see cref="MaxMessages"/>.</returns>

@@ -21,6 +21,9 @@ internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope scope =
     private TimeSpan? _windowLength;
     private LearnedWindow? _learned;
 
+    /// <summary>How the quota was used in the last hours.</summary>
+    public RateLimitHistory History { get; } = new();
+
     /// <summary>Whose quota the headers tell.</summary>
     public RateLimitScope Scope => scope;
 
@@ -83,6 +86,7 @@ internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope scope =
             _status = Newer(
                 seen.ResetAt is null && seen.Remaining is { } remaining ? Learn(seen, remaining, sent ?? now, now, isRefused) : seen);
             _seenAt = now;
+            History.Add(_status, now);
 
             // The first call of a window tells its whole length.
             if (seen.Limit > 1 && seen.Remaining == seen.Limit - 1 && seen.ResetAt is { } resetAt)

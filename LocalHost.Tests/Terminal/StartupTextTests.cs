@@ -34,6 +34,10 @@ public sealed class StartupTextTests
         Assert.Contains("ReadCase, ReadRep", Print(verbose: true, Sample), StringComparison.Ordinal);
 
     [Fact]
+    public void The_apps_page_for_people_is_named_with_its_whole_address() =>
+        Assert.Matches(@"\nOpen +http://localhost:7071/api/console *\n", Print(verbose: false, Sample, "/api/console"));
+
+    [Fact]
     public void Fifty_functions_fit_a_screen()
     {
         var functions = Enumerable
@@ -61,13 +65,14 @@ public sealed class StartupTextTests
         Function("Ledger", """{"type":"entityTrigger"}"""),
     ];
 
-    private static string Print(bool verbose, FunctionEntry[] functions)
+    private static string Print(bool verbose, FunctionEntry[] functions, string? startPage = null)
     {
         var settings = new HostSettings
         {
             AppFolder = "/app",
             AppAssembly = "/app/MyApp.dll",
             StateFolder = "/repo/.local",
+            StartPage = startPage,
             WorkerEnvironment = new Dictionary<string, string?>(StringComparer.Ordinal),
             Configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Schedule", "0 */5 * * * *")]).Build(),
         };

@@ -83,6 +83,15 @@ param otherModel string = ''
 @description('Key of the model elsewhere. Empty: the secret is left as it is in the vault.')
 param otherModelApiKey string = ''
 
+@description('Client id of the Entra app registration that people sign in to the console with. Empty: nobody may open it.')
+param consoleClientId string = ''
+
+@description('Object id of the Entra group that may see the console. Empty: whoever the registration lets in.')
+param consoleReaderGroup string = ''
+
+@description('Object id of the Entra group that may approve writes. Empty: nobody may.')
+param consoleApproverGroup string = ''
+
 @description('Any other settings of the app by their names, with two underscores for a colon. None may be a secret.')
 param appSettings object = {}
 
@@ -118,6 +127,8 @@ var optionalSettings = {
   EscalationAudit__WebhookFormat: escalationWebhookFormat
   OpenAI__BaseUrl: otherModelUrl
   OpenAI__Model: otherModel
+  Console__Access: empty(consoleClientId) ? '' : 'entra'
+  Console__ApproverGroup: consoleApproverGroup
 }
 
 var tags = { 'azd-env-name': environmentName, app: 'FuseDeskFlows' }
@@ -215,6 +226,10 @@ module app 'modules/app.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     instanceMemoryMB: instanceMemoryMB
     alwaysReadyInstances: alwaysReadyInstances
+    consoleClientId: consoleClientId
+    consoleGroups: empty(consoleReaderGroup)
+      ? []
+      : filter([consoleReaderGroup, consoleApproverGroup], group => !empty(group))
     settings: {
       Truto__BaseUrl: trutoBaseUrl
       Truto__IntegratedAccountId: trutoIntegratedAccountId

@@ -20,6 +20,9 @@ internal sealed class WebAsset
     /// <summary>The look of all pages.</summary>
     public static WebAsset StyleSheet { get; } = new("style.css", "text/css; charset=utf-8");
 
+    /// <summary>What keeps the console's pages up to date.</summary>
+    public static WebAsset Script { get; } = new("console.js", "text/javascript; charset=utf-8");
+
     /// <summary>The file's name, below the console's address.</summary>
     public string Name { get; }
 

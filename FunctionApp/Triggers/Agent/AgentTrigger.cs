@@ -50,11 +50,14 @@ public sealed class AgentTrigger(
             time,
             cancellationToken);
 
-    private ProblemDetails? FindConfigurationProblem() =>
+    /// <summary>Finds what is missing or wrong in the settings; null if nothing is.</summary>
+    internal ProblemDetails? FindConfigurationProblem() =>
         ConfigurationCheck.FindProblem(truto) ?? ConfigurationCheck.FindProblem(options)
         ?? (model.Name is null ? ApiProblem.NotConfigured([AgentReadiness.NoModel]) : null);
 
-    private async Task<ProblemDetails?> FindConflictAsync(AgentRequest input, DurableTaskClient client, CancellationToken cancellationToken)
+    /// <summary>Finds what speaks against a run; null if nothing does.</summary>
+    internal async Task<ProblemDetails?> FindConflictAsync(
+        AgentRequest input, DurableTaskClient client, CancellationToken cancellationToken)
     {
         var (offered, _) = await tools.GetAsync(cancellationToken);
         var asked = new AgentSettingsRequest { Tools = input.Tools, AllowWrites = input.AllowWrites };

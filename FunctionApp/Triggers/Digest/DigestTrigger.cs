@@ -1,7 +1,5 @@
-using System.Text.Json;
 using FuseDeskFlows.Language.Models;
 using FuseDeskFlows.Orchestrations.Digest;
-using FuseDeskFlows.Triggers.Http;
 using FuseDeskFlows.Triggers.Starting;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +16,6 @@ namespace FuseDeskFlows.Triggers.Digest;
 public sealed class DigestTrigger(IOptions<TrutoOptions> truto, ModelReadiness model, TimeProvider time)
 {
     private const string Route = "cases/digest";
-    private static readonly string[] Fields = ["status", "openedOn", "openedFrom", "openedTo", "timeZone"];
 
     /// <summary>Starts a digest, or finds the one that was started with the same key.</summary>
     /// <returns>202 with the management payload; 200 with the digest if it is there in time; problem details.</returns>
@@ -29,7 +26,7 @@ public sealed class DigestTrigger(IOptions<TrutoOptions> truto, ModelReadiness m
         CancellationToken cancellationToken) => StartHandler.HandleAsync(
             new StartEndpoint<DigestRequest>(CaseDigest.Name, Route, "digest")
             {
-                Parse = Parse,
+                Parse = body => DigestBody.Parse(body, time.GetUtcNow()),
                 FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto),
                 Model = model,
             },
@@ -37,21 +34,4 @@ public sealed class DigestTrigger(IOptions<TrutoOptions> truto, ModelReadiness m
             client,
             time,
             cancellationToken);
-
-    private ParseResult<DigestRequest> Parse(JsonElement body)
-    {
-        if (BodyFields.FindUnknown(body.EnumerateObject(), Fields) is { } unknown)
-        {
-            return unknown;
-        }
-
-        foreach (var field in BodyFields.Given(body).Where(field => field.Value.ValueKind != JsonValueKind.String))
-        {
-            return ApiProblem.InvalidRequest((field.Name, $"{field.Name} must be a text."));
-        }
-
-        var digest = body.Deserialize<DigestRequest>()!;
-        var parsed = DigestQueryParser.Parse(digest, time.GetUtcNow());
-        return parsed.IsValid ? digest : ApiProblem.InvalidRequest((parsed.Field, parsed.Fault));
-    }
 }

@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace FuseDeskFlows.Triggers.Pages;
 
-/// <summary>Serves the files that pages load. They are the same for everybody and hold nothing of anybody, so that they need no key.</summary>
+/// <summary>Serves the files that pages load. They are the same for everybody and hold nothing of anybody: they need no key.</summary>
 public static class AssetEndpoints
 {
     /// <summary>Serves the style sheet.</summary>
@@ -14,7 +14,16 @@ public static class AssetEndpoints
     /// <returns>200 with the file, or 304 for a browser that has it.</returns>
     [Function("GetStyleSheet")]
     public static IResult StyleSheet(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/style.css")] HttpRequest request) => Serve(request, WebAsset.StyleSheet);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/style.css")] HttpRequest request) =>
+        Serve(request, WebAsset.StyleSheet);
+
+    /// <summary>Serves the script of the console.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>200 with the file, or 304 for a browser that has it.</returns>
+    [Function("GetConsoleScript")]
+    public static IResult Script(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/console.js")] HttpRequest request) =>
+        Serve(request, WebAsset.Script);
 
     private static FileContentHttpResult Serve(HttpRequest request, WebAsset asset)
     {

@@ -16,6 +16,12 @@ param instanceMemoryMB int
 @description('Instances that are kept warm for requests, and as many for runs.')
 param alwaysReadyInstances int
 
+@description('Client id of the app registration that people sign in to the console with. Empty: nobody signs in.')
+param consoleClientId string
+
+@description('Object ids of the groups that may sign in. Empty: whoever the registration lets in.')
+param consoleGroups array
+
 @description('Settings of the app itself.')
 param settings object
 
@@ -84,6 +90,33 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   resource noScmPassword 'basicPublishingCredentialsPolicies' = {
     name: 'scm'
     properties: { allow: false }
+  }
+
+  // People sign in to the console only: the routes of the API have keys, so who has not signed in is let through to them. The app itself
+  // refuses its pages, and believes the name of a person only while this is on.
+  resource authentication 'config' = {
+    name: 'authsettingsV2'
+    properties: {
+      platform: { enabled: !empty(consoleClientId) }
+      globalValidation: { requireAuthentication: false, unauthenticatedClientAction: 'AllowAnonymous' }
+      httpSettings: { requireHttps: true }
+      login: { tokenStore: { enabled: false }, preserveUrlFragmentsForLogins: false }
+      identityProviders: empty(consoleClientId)
+        ? {}
+        : {
+            azureActiveDirectory: {
+              enabled: true
+              registration: {
+                clientId: consoleClientId
+                openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+              }
+              validation: {
+                allowedAudiences: [consoleClientId]
+                defaultAuthorizationPolicy: empty(consoleGroups) ? {} : { allowedPrincipals: { groups: consoleGroups } }
+              }
+            }
+          }
+    }
   }
 
   resource appSettings 'config' = {

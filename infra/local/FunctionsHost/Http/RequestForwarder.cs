@@ -8,6 +8,7 @@ namespace LocalFunctionsHost.Http;
 internal sealed class RequestForwarder(ILoggerFactory loggers) : IDisposable
 {
     private const string InvocationIdHeader = "x-ms-invocation-id";
+    private const string SenderHeader = "X-Forwarded-For";
     private const int Attempts = 40;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
@@ -38,6 +39,9 @@ internal sealed class RequestForwarder(ILoggerFactory loggers) : IDisposable
         }
 
         http.Request.Headers[InvocationIdHeader] = invocationId;
+
+        // Whatever the sender says of itself: the worker sees only this host.
+        http.Request.Headers[SenderHeader] = http.Connection.RemoteIpAddress?.ToString();
         var forwarding = http.Features.GetRequiredFeature<Forwarding>().BeginAsync(
             over => _forwarder.SendAsync(http, destination.ToString(), _client, Config, HttpTransformer.Default, over));
         try

@@ -31,6 +31,8 @@ internal sealed record HostSettings
     public bool HasStorageAccount { get; init; }
     /// <summary>The assembly to load before the worker starts; null for none.</summary>
     public string? StartupHook { get; init; }
+    /// <summary>The path of the app's page for people, which is named at the start; null for none.</summary>
+    public string? StartPage { get; init; }
     /// <summary>What host.json says in vain, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -12,6 +12,8 @@ internal sealed record LocalSettings
     public string? Port { get; private init; }
     /// <summary>The assembly to load before the worker starts, as it is written.</summary>
     public string? StartupHook { get; private init; }
+    /// <summary>The page for people, as it is written.</summary>
+    public string? StartPage { get; private init; }
     /// <summary>The folder of the file; null where there is none.</summary>
     public string? Folder { get; private init; }
 
@@ -45,6 +47,13 @@ internal sealed record LocalSettings
             values[$"{ConnectionStrings}:{connection.Key}"] = connection.Value ?? connection["ConnectionString"];
         }
 
-        return new() { Folder = folder, Values = values, Port = file["Host:LocalHttpPort"], StartupHook = file["Host:StartupHook"] };
+        return new()
+        {
+            Folder = folder,
+            Values = values,
+            Port = file["Host:LocalHttpPort"],
+            StartupHook = file["Host:StartupHook"],
+            StartPage = file["Host:StartPage"],
+        };
     }
 }

@@ -54,6 +54,7 @@ internal static class SettingsReader
             RoutePrefix = (hostJson["extensions:http:routePrefix"] ?? "api").Trim('/'),
             FunctionTimeout = FunctionTimeout(hostJson["functionTimeout"]),
             HasStorageAccount = hasAccount,
+            StartPage = local.StartPage is { Length: > 0 } page ? page : null,
             StartupHook = local.StartupHook is { Length: > 0 } hook ? Locate(hook, local.Folder!, app) : null,
             Warnings = unknown,
         };

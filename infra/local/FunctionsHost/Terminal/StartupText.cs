@@ -23,6 +23,7 @@ internal sealed class StartupText(TextWriter output, HostSettings settings, IEnu
     public void Print(Uri address, bool verbose, Func<FunctionEntry, DateTimeOffset?> next)
     {
         Write("App", [[$"{settings.AppName} at {address.GetLeftPart(UriPartial.Authority)}"]]);
+        Write("Open", settings.StartPage is { } page ? [[new Uri(address, page).ToString()]] : []);
         var account = settings.HasStorageAccount ? "; runs and queues in the account of AzureWebJobsStorage" : "";
         Write("State", [[settings.StateFolder + account]]);
         WriteRoutes();

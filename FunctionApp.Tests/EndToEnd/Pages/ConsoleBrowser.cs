@@ -1,0 +1,61 @@
+using FuseDeskFlows.TrutoSandbox;
+using Microsoft.Playwright;
+
+namespace FuseDeskFlows.Tests.EndToEnd.Pages;
+
+/// <summary>One app with a sandbox whose quota is soon used up, and one Chromium, for all tests of a class.</summary>
+public sealed class ConsoleBrowser : IAsyncLifetime
+{
+    private static readonly string[] Executables = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private TriageApp? _app;
+
+    internal TriageApp App => _app!;
+
+    /// <summary>A folder that pictures of pages are written to; null for none.</summary>
+    internal static string? Pictures => Environment.GetEnvironmentVariable("FUSEDESKFLOWS_PICTURES");
+
+    public async ValueTask InitializeAsync()
+    {
+        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? Executables.FirstOrDefault(File.Exists);
+        if (chromium is null)
+        {
+            return;
+        }
+
+        _app = await TriageApp.StartAsync(new SandboxOptions { Limit = 4, Window = TimeSpan.FromSeconds(4) }, ("Console:Access", "local"));
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });
+    }
+
+    /// <summary>A new visitor; without Chromium the test is skipped, or fails where all tools have to be there.</summary>
+    internal async Task<ConsoleVisit> VisitAsync(bool dark = false, int width = 1200, bool script = true)
+    {
+        if (_browser is null && Environment.GetEnvironmentVariable("FUSEDESKFLOWS_REQUIRE_TOOLS") is "1")
+        {
+            Assert.Fail("Chromium is not installed: CHROMIUM does not name it, and it is not where Debian puts it.");
+        }
+
+        Assert.SkipWhen(_browser is null, "Chromium is not installed; .ci/run installs it, or: apt-get install chromium");
+        var context = await _browser.NewContextAsync(new()
+        {
+            BaseURL = App.Http.BaseAddress!.ToString(),
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ViewportSize = new() { Width = width, Height = 900 },
+            JavaScriptEnabled = script,
+        });
+        return new(context, await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+            _playwright!.Dispose();
+            await _app!.DisposeAsync();
+        }
+    }
+}

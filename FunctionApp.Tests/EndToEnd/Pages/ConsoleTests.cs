@@ -1,0 +1,87 @@
+using FuseDeskFlows.TrutoSandbox.Data;
+using Microsoft.Playwright;
+
+namespace FuseDeskFlows.Tests.EndToEnd.Pages;
+
+/// <summary>What a support manager does with the console, in a browser.</summary>
+public sealed class ConsoleTests(ConsoleBrowser browser) : IClassFixture<ConsoleBrowser>
+{
+    private static readonly string[] Pages = ["", "/runs", "/quota", "/ask", "/events"];
+
+    [Fact]
+    public async Task A_triage_is_started_by_the_keyboard_alone_watched_while_it_waits_and_read()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("");
+        await visit.TabToAsync("Ask", "Enter");
+        await visit.SeeAsync("What about this case?");
+        await visit.TabToAsync("Email, name, contact id or case number");
+        await visit.Page.Keyboard.TypeAsync(SandboxPeople.SarahEmail);
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await visit.SeeAsync("Members charged twice since the new checkout");
+        await visit.SeeAsync("Next step");
+        await visit.SeeAsync("list_all_fuse_desk_contacts");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task A_wait_is_seen_as_a_wait_and_the_page_shows_its_end_by_itself()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/ask");
+        await visit.Page.Locator("#timeline-who").FillAsync(SandboxPeople.SarahEmail);
+        await visit.Page.Locator("form[action$='ask/timeline'] button").ClickAsync();
+
+        await visit.SeeAsync("Waits until");
+        Assert.Matches(@"\(\d+ s\)", await visit.Page.Locator("time[data-countdown]").First.TextContentAsync());
+        await visit.SeeAsync("Contact timeline");
+        await visit.SeeAsync("tool calls");
+        Assert.NotEqual(0, await visit.Page.Locator(".steps .waiting").CountAsync());
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task A_question_with_nothing_in_it_keeps_what_was_written_and_says_what_is_wrong()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/ask");
+        await visit.Page.Locator("#draft-caseId").FillAsync("no number");
+        await visit.Page.Locator("form[action$='ask/draft'] button").ClickAsync();
+
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("caseId");
+        Assert.Equal("no number", await visit.Page.Locator("#draft-caseId").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task Everything_works_without_script()
+    {
+        await using var visit = await browser.VisitAsync(script: false);
+        await visit.GoAsync("/ask");
+        await visit.Page.Locator("#timeline-who").FillAsync(SandboxPeople.JordanEmail);
+        await visit.Page.Locator("form[action$='ask/timeline'] button").ClickAsync();
+        await visit.SeeAsync("Contact timeline");
+        Assert.Equal(1, await visit.Page.Locator("meta[http-equiv=refresh], h2:text('Timeline')").CountAsync());
+    }
+
+    [Theory]
+    [InlineData(false, 1200)]
+    [InlineData(true, 360)]
+    public async Task No_page_keeps_anybody_out_or_is_wider_than_the_window(bool dark, int width)
+    {
+        await using var visit = await browser.VisitAsync(dark, width);
+        using var started = await browser.App.PostAsync(new { caseId = SandboxPeople.HostileCase, channels = false }, "?wait=60");
+        var report = started.Headers.Location!.ToString()["/api".Length..];
+        await browser.App.ReportAsync("api/chats/audit", new { });
+        foreach (var page in Pages.Append(report))
+        {
+            await visit.GoAsync(page);
+
+            Assert.Empty(await visit.FindBarriersAsync());
+            Assert.Equal(0, await visit.OverflowAsync());
+            await visit.KeepPictureAsync($"{page.Replace('/', '-')}-{(dark ? "dark" : "light")}-{width}");
+        }
+
+        Assert.Empty(visit.Complaints);
+    }
+}

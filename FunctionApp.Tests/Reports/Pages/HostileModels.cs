@@ -1,0 +1,76 @@
+using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Rendering;
+using FuseDeskFlows.Reports.Runs;
+using FuseDeskFlows.Reports.Triage;
+
+namespace FuseDeskFlows.Tests.Reports.Pages;
+
+/// <summary>The console's pages, with one text wherever a text can stand.</summary>
+internal static class HostileModels
+{
+    public static IReadOnlyDictionary<string, Func<string, HtmlPage>> Pages { get; } = new Dictionary<string, Func<string, HtmlPage>>
+    {
+        ["today"] = text => Of<TodayView>(new TodayModel
+        {
+            Now = Some.Moment.AddHours(1),
+            ChatsAsOf = Some.Moment,
+            Chats = [new(HostileReports.Escalation(text).Chats[0], 5, text)],
+            Cases = [new(new(1), text, Some.Moment, text, Some.Moment, text)],
+            Running = [Running(text)],
+            Failed = [HostileText.Run(text) with { Status = "failed" }],
+        }),
+        ["runs"] = text => Of<RunsView>(new RunsModel
+        {
+            Names = ["CaseTriage"],
+            Statuses = ["failed"],
+            Name = text,
+            Status = text,
+            Runs = [Running(text)],
+            Fault = text,
+            Next = "?x",
+        }),
+        ["run"] = text => Of<RunPageView>(new RunModel
+        {
+            Run = HostileText.Run(text),
+            Now = Some.Moment.AddHours(1),
+            Steps =
+            [
+                new(text, RunStepKind.Call, Some.Moment, Some.Moment.AddMinutes(1), true),
+                new(text, RunStepKind.Wait, Some.Moment, null, false),
+            ],
+            Report = typeof(TriageView),
+            ReportParameters = new Dictionary<string, object> { ["Report"] = HostileText.Report(text) },
+        }),
+        ["quota"] = text => Of<QuotaView>(new QuotaModel
+        {
+            Now = Some.Moment,
+            Current = new() { Limit = 10, Remaining = 4 },
+            Samples = [new(Some.Moment.AddMinutes(-5), 6, 10), new(Some.Moment, 2, 10)],
+            Waiting = [Running(text)],
+        }),
+        ["ask"] = text => Of<AskView>(new AskModel
+        {
+            Key = "key",
+            Forms =
+            [
+                new("triage", "title", "hint", [.. Enum.GetValues<AskFieldKind>().Select(kind => Field(kind, text))]) { Fault = text },
+            ],
+        }),
+        ["events"] = text => Of<EventsView>(new EventsModel
+        {
+            Queued = 1,
+            Poisoned = 1,
+            Oldest = [new() { Message = text }],
+            Replayed = 2,
+        }),
+        ["message"] = text => HtmlPage.Of<MessageView>(text, "Model", new MessageModel(text, text)),
+    };
+
+    private static AskField Field(AskFieldKind kind, string text) =>
+        new("f" + kind, "label", kind) { Value = text, Example = "example", Choices = [("value", "name")] };
+
+    private static RunView Running(string text) => HostileText.Run(text) with { Status = "running", Error = null };
+
+    private static HtmlPage Of<TView>(object model) =>
+        new("title", typeof(TView), new Dictionary<string, object> { ["Model"] = model, ["Root"] = new ConsoleRoot("/api/") });
+}

@@ -1,0 +1,28 @@
+using FuseDeskFlows.Reports.Runs;
+
+namespace FuseDeskFlows.Reports.Pages;
+
+/// <summary>What a support manager looks at first.</summary>
+public sealed record TodayModel
+{
+    /// <summary>The present moment.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The chats in which a customer waits by the departments' newest audits, the longest wait first.</summary>
+    public IReadOnlyList<WaitingChat> Chats { get; init; } = [];
+
+    /// <summary>When the oldest of those audits looked; null if there is none.</summary>
+    public DateTimeOffset? ChatsAsOf { get; init; }
+
+    /// <summary>The cases in which a customer waits by what was read of them in the last day, the longest wait first.</summary>
+    public IReadOnlyList<WaitingCase> Cases { get; init; } = [];
+
+    /// <summary>True if more was read in the last day than is looked through here.</summary>
+    public bool MoreCases { get; init; }
+
+    /// <summary>The runs that go on, the newest first.</summary>
+    public IReadOnlyList<RunListItem> Running { get; init; } = [];
+
+    /// <summary>The runs that failed within a day, the newest first.</summary>
+    public IReadOnlyList<RunView> Failed { get; init; } = [];
+}

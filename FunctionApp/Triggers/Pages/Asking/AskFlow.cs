@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Triggers.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace FuseDeskFlows.Triggers.Pages.Asking;
+
+/// <summary>A flow that can be started by a form.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Name">The flow's name.</param>
+/// <param name="IdPrefix">What ids of its runs begin with.</param>
+/// <param name="ToBody">Makes of the fields the body that the flow's own POST takes.</param>
+/// <param name="Parse">Parses that body into the flow's input, as that POST does.</param>
+internal sealed record AskFlow(
+    AskForm Form, string Name, string IdPrefix, Func<IFormCollection, JsonObject> ToBody, Func<JsonElement, ParseResult<object>> Parse)
+{
+    /// <summary>The form as it was sent, so that nothing has to be written again.</summary>
+    public AskForm Filled(IFormCollection sent, string? fault) => Form with
+    {
+        Fields = [.. Form.Fields.Select(field => field with { Value = sent[field.Name].ToString() })],
+        Fault = fault,
+    };
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FuseDeskFlows.Orchestrations.Agent;
+using FuseDeskFlows.Orchestrations.Audit;
+using FuseDeskFlows.Orchestrations.Digest;
+using FuseDeskFlows.Orchestrations.Drafts;
+using FuseDeskFlows.Orchestrations.Timeline;
+using FuseDeskFlows.Orchestrations.Triage;
+using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Triggers.Agent;
+using FuseDeskFlows.Triggers.Audit;
+using FuseDeskFlows.Triggers.Digest;
+using FuseDeskFlows.Triggers.Http;
+using FuseDeskFlows.Triggers.Timeline;
+using FuseDeskFlows.Triggers.Triage;
+using Microsoft.AspNetCore.Http;
+
+namespace FuseDeskFlows.Triggers.Pages.Asking;
+
+/// <summary>The flows that can be started by a form.</summary>
+/// <param name="time">The clock by which days are checked.</param>
+public sealed class AskFlows(TimeProvider time)
+{
+    private static readonly AskField Who = new("who", "Email, name, contact id or case number")
+    {
+        IsRequired = true,
+        Example = "sarah@examplecorp.com",
+    };
+
+    /// <summary>The flows in the order of their forms.</summary>
+    internal IReadOnlyList<AskFlow> All { get; } =
+    [
+        new(
+            new("triage", "What about this case?", "Who waits for whom, what was asked last, what was done, and the next step.",
+                [Who, new("channels", "with the customer's whole timeline of cases, chats and emails", AskFieldKind.Check)]),
+            CaseTriage.Name,
+            "triage",
+            sent => sent["channels"] == "true" ? With(Subject(sent, withCase: true), "channels", true) : Subject(sent, withCase: true),
+            body => TriageBody.Parse(body).Select<object>(request => request)),
+        new(
+            new("timeline", "What happened with this customer?", "Cases, chats and emails of one contact in one timeline.",
+                [Who with { Label = "Email, name or contact id" }]),
+            ContactTimeline.Name,
+            "timeline",
+            sent => Subject(sent, withCase: false),
+            body => TimelineBody.Parse(body).Select<object>(request => request)),
+        new(
+            new("draft", "Draft a reply", "A reply in the tone of the rep who answered last. Nothing is sent.",
+                [new("caseId", "Case number") { IsRequired = true, Example = "84877" }]),
+            DraftReply.Name,
+            "draft",
+            sent => new() { ["caseId"] = Text(sent, "caseId") },
+            body => CaseIdParser.Parse(body.GetProperty("caseId").GetString() ?? "")
+                .Select<object>(id => new DraftReplyRequest { CaseId = id })),
+        new(
+            new("audit", "Who waits in a live chat?", "The chats in which a customer waits, for how long, about what, and whom to chase.",
+                [new("departments", "Departments, separated by semicolons (empty: those of the settings)") { Example = "Billing; Sales" }]),
+            ChatEscalationAudit.Name,
+            AuditTrigger.IdPrefix,
+            sent => Names(sent["departments"].ToString()) is { Count: > 0 } names ? new() { ["departments"] = names } : [],
+            body => AuditBody.Parse(body).Select<object>(request => request)),
+        new(
+            new("digest", "Read many cases", "Every case that matches is read whole, a line each. It costs a call a case.",
+                [
+                    new("status", "Status", AskFieldKind.Choice)
+                    {
+                        Choices = [("new", "new"), ("open", "open"), ("closed", "closed"), ("", "all")], Value = "new",
+                    },
+                    new("openedOn", "Opened on") { Example = "today, yesterday or 2026-03-02" },
+                ]),
+            CaseDigest.Name,
+            "digest",
+            sent => Given(sent, "status", "openedOn"),
+            body => DigestBody.Parse(body, time.GetUtcNow()).Select<object>(request => request)),
+        new(
+            new("agent", "Ask anything", "A language model chooses what to read, call by call, and answers with what it found.",
+                [new("prompt", "Question", AskFieldKind.Text) { IsRequired = true }]),
+            AgentRun.Name,
+            "agent",
+            sent => Given(sent, "prompt"),
+            body => AgentBody.Parse(body).Select<object>(request => request)),
+    ];
+
+    // What one field says is told from its form.
+    private static JsonObject Subject(IFormCollection sent, bool withCase) => Text(sent, Who.Name) switch
+    {
+        var email when email.Contains('@') => new() { ["email"] = email },
+        var id when Guid.TryParse(id, out _) => new() { ["contactId"] = id },
+        var number when withCase && long.TryParse(number, CultureInfo.InvariantCulture, out var id) => new() { ["caseId"] = id },
+        var name => new() { ["search"] = name },
+    };
+
+    private static JsonObject With(JsonObject body, string name, JsonNode value)
+    {
+        body[name] = value;
+        return body;
+    }
+
+    private static JsonObject Given(IFormCollection sent, params string[] fields)
+    {
+        var body = new JsonObject();
+        foreach (var field in fields.Where(field => Text(sent, field).Length > 0))
+        {
+            body[field] = Text(sent, field);
+        }
+
+        return body;
+    }
+
+    private static JsonArray Names(string text) =>
+        [.. text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => (JsonNode)name)];
+
+    private static string Text(IFormCollection sent, string field) => sent[field].ToString().Trim();
+}

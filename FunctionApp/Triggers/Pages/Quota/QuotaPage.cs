@@ -1,0 +1,51 @@
+using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Triggers.Pages.Access;
+using FuseDeskFlows.Triggers.Pages.Runs;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FuseDeskFlows.Triggers.Pages.Quota;
+
+/// <summary>The console's page of the quota.</summary>
+/// <param name="guard">Tells who may see it.</param>
+/// <param name="newest">Lists runs.</param>
+/// <param name="services">Has what the responses told of FuseDesk's quota.</param>
+/// <param name="time">The clock.</param>
+public sealed class QuotaPage(ConsoleGuard guard, NewestRuns newest, IServiceProvider services, TimeProvider time)
+{
+    private const int MaxRuns = 100;
+
+    /// <summary>Shows how much of the quota is used, and who waits for it.</summary>
+    /// <returns>The page; a refusal for who may not see it.</returns>
+    [Function("ConsoleQuota")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/quota")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        var entry = guard.Enter(request);
+        if (entry.Refusal is not null)
+        {
+            return entry.Refusal;
+        }
+
+        var now = time.GetUtcNow();
+        var tracker = services.GetRequiredService<RateLimitTracker>();
+        var filter = new RunFilter { Statuses = RunDetails.AliveStatuses };
+        var (runs, _) = await newest.ReadAsync(client, filter, MaxRuns, now, cancellationToken);
+        var waiting = (await RunDetails.WithProgressAsync(client, runs, cancellationToken)).Where(run => run.Waiting is not null);
+        var model = new QuotaModel
+        {
+            Current = tracker.Current,
+            SeenAt = tracker.Current is null ? null : tracker.SeenAt,
+            WindowLength = tracker.WindowLength,
+            Samples = tracker.History.Read(),
+            Waiting = [.. waiting.OrderBy(run => run.Waiting!.Until)],
+            Now = now,
+        };
+        return ConsoleResult.Of<QuotaView>("Quota", "quota", entry.User!, model) with { IsLive = true };
+    }
+}

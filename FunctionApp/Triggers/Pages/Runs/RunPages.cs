@@ -1,0 +1,104 @@
+using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Triggers.Pages.Access;
+using FuseDeskFlows.Triggers.Runs;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace FuseDeskFlows.Triggers.Pages.Runs;
+
+/// <summary>The console's pages of runs.</summary>
+/// <param name="guard">Tells who may see them.</param>
+/// <param name="newest">Lists runs.</param>
+/// <param name="time">The clock.</param>
+public sealed class RunPages(ConsoleGuard guard, NewestRuns newest, TimeProvider time)
+{
+    private const string Path = "runs";
+    private const int PageSize = 25;
+
+    /// <summary>Lists runs, the newest first.</summary>
+    /// <param name="request">The request; <c>name</c>, <c>status</c> and <c>after</c> narrow the list.</param>
+    /// <returns>The page; a refusal for who may not see it.</returns>
+    [Function("ConsoleRuns")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/runs")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var entry = guard.Enter(request);
+        if (entry.Refusal is not null)
+        {
+            return entry.Refusal;
+        }
+
+        var (name, status, after) = (One(request, "name"), One(request, "status"), One(request, "after"));
+        var model = new RunsModel { Names = FlowNames.Known, Statuses = [.. RunMapper.StatusNames.Keys], Name = name, Status = status };
+        var position = after is null ? null : ContinuationToken.Unwrap(after) is { } token ? RunPosition.Parse(token) : null;
+        var fault = status is not null && !RunMapper.StatusNames.ContainsKey(status) ? $"There is no status '{status}'."
+            : after is not null && position is null ? "The address of this page is not whole: begin again with the newest runs."
+            : null;
+        if (fault is not null)
+        {
+            return ConsoleResult.Of<RunsView>("Runs", Path, entry.User!, model with { Fault = fault }) with
+            {
+                Status = StatusCodes.Status400BadRequest,
+            };
+        }
+
+        var filter = new RunFilter { Name = name, Statuses = status is null ? null : [RunMapper.StatusNames[status]], After = position };
+        var (runs, next) = await newest.ReadAsync(client, filter, PageSize, time.GetUtcNow(), cancellationToken);
+        var shown = await RunDetails.WithProgressAsync(client, runs, cancellationToken);
+        model = model with { Runs = shown, IsLater = position is not null, Next = next is null ? null : QueryOf(name, status, next) };
+        return ConsoleResult.Of<RunsView>("Runs", Path, entry.User!, model) with { IsLive = position is null };
+    }
+
+    /// <summary>Shows one run.</summary>
+    /// <returns>The page; a refusal for who may not see it.</returns>
+    [Function("ConsoleRun")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/runs/{id}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        string id,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(id);
+        var entry = guard.Enter(request);
+        if (entry.Refusal is not null)
+        {
+            return entry.Refusal;
+        }
+
+        if (id.StartsWith('@') || await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) is not { } instance)
+        {
+            var message = new MessageModel("No such run", $"There is no run '{id}'; its history may have been purged.");
+            return ConsoleResult.Message(message, entry.User, StatusCodes.Status404NotFound);
+        }
+
+        var run = await PartialReportLookup.ToViewAsync(client, instance, cancellationToken);
+        run = await ChildRuns.WithWaitAsync(client, run, cancellationToken);
+        var history = await client.GetOrchestrationHistoryAsync(id, cancellationToken);
+        var steps = RunSteps.Read(history, instance.IsCompleted ? run.UpdatedAt : null);
+        var report = ReportPages.Html(run);
+        var model = new RunModel
+        {
+            Run = run,
+            Steps = [.. steps.Take(RunSteps.Max)],
+            MoreSteps = Math.Max(0, steps.Count - RunSteps.Max),
+            Now = time.GetUtcNow(),
+            Report = report?.Body,
+            ReportParameters = report?.Parameters,
+        };
+        return ConsoleResult.Of<RunPageView>(FlowNames.Title(run.Name), Path, entry.User!, model) with { IsLive = !instance.IsCompleted };
+    }
+
+    private static string QueryOf(string? name, string? status, RunPosition next)
+    {
+        var query = new QueryString().Add("after", ContinuationToken.Wrap(next.ToString()));
+        query = name is null ? query : query.Add("name", name);
+        return (status is null ? query : query.Add("status", status)).ToUriComponent();
+    }
+
+    private static string? One(HttpRequest request, string name) => request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
+}
