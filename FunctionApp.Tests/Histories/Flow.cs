@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
-using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Activities.Agent.Results;
+using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.Orchestrations.Audit;
 using FuseDeskFlows.Orchestrations.CaseEvents;
