@@ -114,7 +114,7 @@ internal static class ScenarioNames
         An orchestration that failed itself is rewound
         Rewind of what did not fail, and of nobody
         Signals and calls of one orchestration are taken in order
-        Signals of a client are taken in order
+        Signals of a client are all taken once
         An entity operation that fails keeps nothing and tells why
         An entity operation that there is not
         An entity operation's failure fails an orchestration that does not catch it

@@ -66,6 +66,20 @@ public sealed class EntityTests
 
     [Theory]
     [MemberData(nameof(HubModes.All), MemberType = typeof(HubModes))]
+    public async Task Signals_of_a_client_are_taken_in_their_order(HubMode mode)
+    {
+        await using var hub = await new TestHub(mode).StartAsync();
+        for (var i = 1; i <= 10; i++)
+        {
+            await hub.SignalAsync("@counter@o", "delete");
+            await hub.SignalAsync("@counter@o", "add", $"{i}");
+        }
+
+        await Eventually.TrueAsync(async () => await hub.EntityAsync("@counter@o") is "10");
+    }
+
+    [Theory]
+    [MemberData(nameof(HubModes.All), MemberType = typeof(HubModes))]
     public async Task A_deleted_entity_leaves_nothing_and_can_come_back(HubMode mode)
     {
         await using var hub = await new TestHub(mode).StartAsync();

@@ -63,7 +63,8 @@ public static class Failures
     [Function(nameof(RetriesForATime))]
     public static Task<string> RetriesForATime([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        var policy = new RetryPolicy(10, TimeSpan.FromSeconds(0.2), 20, retryTimeout: TimeSpan.FromSeconds(3));
+        // The second attempt is made long before that time, also on a slow machine, and the third after it.
+        var policy = new RetryPolicy(10, TimeSpan.FromSeconds(0.1), 80, retryTimeout: TimeSpan.FromSeconds(7));
         return context.CallActivityAsync<string>(
             nameof(Activities.Flaky), new FlakyWork(context.InstanceId, 10), new TaskOptions(policy));
     }

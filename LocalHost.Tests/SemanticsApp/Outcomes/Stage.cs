@@ -153,6 +153,13 @@ public sealed class Stage(DurableTaskClient client, string prefix, CancellationT
     public async Task ShowJournalAsync(string label, EntityInstanceId journal) =>
         Outcome[label] = Description.Of(await client.Entities.GetEntityAsync<List<string>>(journal, includeState: true, cancellationToken));
 
+    /// <summary>Notes what a journal holds, where its order is nobody's promise.</summary>
+    public async Task ShowSortedJournalAsync(string label, EntityInstanceId journal)
+    {
+        var entity = await client.Entities.GetEntityAsync<List<string>>(journal, includeState: true, cancellationToken);
+        Note(label, entity?.State.Order(StringComparer.Ordinal));
+    }
+
     /// <summary>Notes a value.</summary>
     public void Note(string label, object? value) => Outcome[label] = JsonSerializer.SerializeToNode(value);
 
