@@ -19,7 +19,9 @@ internal static class CaseJudge
 
     // Stands within quotation marks as an editor's note does.
     private static readonly Regex ForwardingNote = new(
-        @"\[Forwarded[^\]]*\]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(30));
+        @"\[Forwarded[^\]]*\]",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(30));
 
     private const int MaxWords = 250;
     private const int MaxStatements = 8;
@@ -32,7 +34,10 @@ internal static class CaseJudge
         foreach (var statement in summary?.Statements ?? [])
         {
             var invented = known.False.SelectMany(Forms).Any(form => Tells(statement.Text, form));
-            score.Mark(Statements, !invented && sources.FindFault(statement with { Text = ForwardingNote.Replace(statement.Text, "") }) is null, $"{known.Name}: {statement.Text}");
+            score.Mark(
+                Statements,
+                !invented && sources.FindFault(statement with { Text = ForwardingNote.Replace(statement.Text, "") }) is null,
+                $"{known.Name}: {statement.Text}");
         }
 
         foreach (var fact in known.Facts)
@@ -42,7 +47,9 @@ internal static class CaseJudge
 
         var (waiting, question) = (Waiting.InCase(read)?.On, CaseHistoryFacts.LastQuestion(new CaseText(read))?.Text);
         score.Mark(
-            Waits, string.Equals(waiting?.ToString(), known.Waiting, StringComparison.OrdinalIgnoreCase), $"{known.Name}: {known.Waiting}, not {waiting}");
+            Waits,
+            string.Equals(waiting?.ToString(), known.Waiting, StringComparison.OrdinalIgnoreCase),
+            $"{known.Name}: {known.Waiting}, not {waiting}");
         score.Mark(
             Question,
             known.Question is null ? question is null : Forms(known.Question).Any(form => Tells(question, form)),

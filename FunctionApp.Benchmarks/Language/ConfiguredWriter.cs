@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FuseDeskFlows.Benchmarks.Language;
 
-/// <summary>Has summaries written by the model of the environment (<c>OpenAI__BaseUrl</c> and so on), if it names one, as the app does.</summary>
+/// <summary>
+/// Has summaries written by the model of the environment (<c>OpenAI__BaseUrl</c> and so on), if it names one, as the app does.
+/// </summary>
 internal sealed class ConfiguredWriter : IAsyncDisposable
 {
     private const int MaxAttempts = 20;

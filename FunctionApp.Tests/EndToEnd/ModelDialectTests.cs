@@ -14,7 +14,11 @@ public sealed class ModelDialectTests(ModelDialectTests.SharedApp shared) : ICla
     public static TheoryData<string> Answering => [.. AnsweringServers.All.Select(dialect => dialect.Name)];
 
     public static TheoryData<string> Failing =>
-        [.. FailingServers.All.Where(dialect => dialect.Problem is not ModelFaultTypes.Misconfigured && dialect.Settings.Length == 0).Select(dialect => dialect.Name)];
+    [
+        .. FailingServers.All
+            .Where(dialect => dialect.Problem is not ModelFaultTypes.Misconfigured && dialect.Settings.Length == 0)
+            .Select(dialect => dialect.Name),
+    ];
 
     [Theory]
     [MemberData(nameof(Answering))]
@@ -85,8 +89,12 @@ public sealed class ModelDialectTests(ModelDialectTests.SharedApp shared) : ICla
         await using var model = await ScriptedModel.StartAsync((_, context) => AnsweringServers.Good(context));
         await using var app = await TriageApp.StartAsync(settings: model.AsOpenAI);
         AssertWritten(await app.TriageAsync(OneCase), calls: 1);
-        string[] servers = ["LiteLLM", "a server that knows no limit", "Groq", "LM Studio", "DashScope", "a server of streams without usage", "Gemma"];
-        foreach (var dialect in servers.Select(name => RefusingServers.All.Single(dialect => dialect.Name.StartsWith(name, StringComparison.Ordinal))))
+        string[] servers =
+        [
+            "LiteLLM", "a server that knows no limit", "Groq", "LM Studio", "DashScope", "a server of streams without usage", "Gemma",
+        ];
+        foreach (var dialect in servers.Select(name =>
+                RefusingServers.All.Single(dialect => dialect.Name.StartsWith(name, StringComparison.Ordinal))))
         {
             model.Answer = dialect.Answer;
 

@@ -10,7 +10,8 @@ internal sealed record ModelRequest(string Address, string Key, JsonElement Body
     public string User => Message(1);
 
     /// <summary>Who speaks in each message.</summary>
-    public IEnumerable<string> Roles => Body.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("role").GetString()!);
+    public IEnumerable<string> Roles =>
+        Body.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("role").GetString()!);
 
     /// <summary>In which format the answer is asked for; null if in none.</summary>
     public string? FormatType => Has("response_format") ? Body.GetProperty("response_format").GetProperty("type").GetString() : null;

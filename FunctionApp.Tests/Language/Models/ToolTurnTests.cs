@@ -24,18 +24,23 @@ public sealed class ToolTurnTests
     [Fact]
     public async Task Tools_are_declared_with_their_schemas_and_what_is_called_comes_back_as_it_is()
     {
-        await using var model = await StartAsync("""{"content":null,"tool_calls":[{"id":"call_1","type":"function","function":{"name":"read_case","arguments":"{\"id\": 7}"}}]}""", "tool_calls");
+        await using var model = await StartAsync(
+            """{"content":null,"tool_calls":[{"id":"call_1","type":"function","function":{"name":"read_case","arguments":"{\"id\": 7}"}}]}""",
+            "tool_calls");
         using var language = new TestLanguage(model.AsAzure);
 
         var reply = await AskAsync(language, Turn);
 
         var call = Assert.Single(reply.ToolCalls);
-        Assert.Equal(("call_1", "read_case", "{\"id\": 7}", 7), (call.Id, call.Name, call.ArgumentsText, call.Arguments?.GetProperty("id").GetInt32()));
+        Assert.Equal(
+            ("call_1", "read_case", "{\"id\": 7}", 7),
+            (call.Id, call.Name, call.ArgumentsText, call.Arguments?.GetProperty("id").GetInt32()));
         Assert.Equal((null, null, 1, 120), (reply.Text, reply.Fault, reply.Calls, reply.Tokens));
         var request = Assert.Single(model.Requests).Body;
         var function = Assert.Single(request.GetProperty("tools").EnumerateArray()).GetProperty("function");
         Assert.Equal("read_case", function.GetProperty("name").GetString());
-        Assert.Equal("integer", function.GetProperty("parameters").GetProperty("properties").GetProperty("id").GetProperty("type").GetString());
+        Assert.Equal(
+            "integer", function.GetProperty("parameters").GetProperty("properties").GetProperty("id").GetProperty("type").GetString());
         Assert.False(request.TryGetProperty("tool_choice", out _));
     }
 
@@ -46,16 +51,27 @@ public sealed class ToolTurnTests
         using var language = new TestLanguage(model.AsOpenAI);
         var call = ModelToolCall.Parse("call_1", "read_case", """{"id":7}""");
 
-        var reply = await AskAsync(language, Turn with
-        {
-            Messages = [.. Turn.Messages, new(ChatRole.Assistant, [call.ToContent()]), new(ChatRole.Tool, [new FunctionResultContent("call_1", "closed")])],
-            AllowsToolCalls = false,
-        });
+        var reply = await AskAsync(
+            language,
+            Turn with
+            {
+                Messages =
+                [
+                    .. Turn.Messages,
+                    new(ChatRole.Assistant, [call.ToContent()]),
+                    new(ChatRole.Tool, [new FunctionResultContent("call_1", "closed")]),
+                ],
+                AllowsToolCalls = false,
+            });
 
         Assert.Equal("Case 7 is closed.", reply.Text);
         var body = Assert.Single(model.Requests).Body;
         Assert.Equal("none", body.GetProperty("tool_choice").GetString());
-        var arguments = body.GetProperty("messages")[2].GetProperty("tool_calls")[0].GetProperty("function").GetProperty("arguments").GetString();
+        var arguments = body.GetProperty("messages")[2]
+            .GetProperty("tool_calls")[0]
+            .GetProperty("function")
+            .GetProperty("arguments")
+            .GetString();
         Assert.Equal(7, JsonElement.Parse(arguments!).GetProperty("id").GetInt32());
         Assert.Equal("call_1", body.GetProperty("messages")[3].GetProperty("tool_call_id").GetString());
     }
@@ -81,12 +97,16 @@ public sealed class ToolTurnTests
     [Fact]
     public async Task Ids_that_are_missing_or_used_are_made_up_alike_each_time_and_never_twice_in_a_conversation()
     {
-        await using var model = await StartAsync("""{"content":"","tool_calls":[{"function":{"name":"read_case","arguments":{"id":7}}},{"id":"","function":{"name":"read_case","arguments":"{}"}},{"id":"a","function":{"name":"read_case","arguments":"{}"}},{"id":"a","function":{"name":"read_case","arguments":"{}"}}]}""", "stop");
+        await using var model = await StartAsync(
+            """{"content":"","tool_calls":[{"function":{"name":"read_case","arguments":{"id":7}}},{"id":"","function":{"name":"read_case","arguments":"{}"}},{"id":"a","function":{"name":"read_case","arguments":"{}"}},{"id":"a","function":{"name":"read_case","arguments":"{}"}}]}""",
+            "stop");
         using var language = new TestLanguage(model.AsOpenAI);
 
         var first = (await AskAsync(language, Turn)).ToolCalls;
         var again = (await AskAsync(language, Turn)).ToolCalls;
-        var next = (await AskAsync(language, Turn with { Messages = [.. Turn.Messages, new(ChatRole.Assistant, [.. first.Select(call => call.ToContent())])] })).ToolCalls;
+        var next = (
+            await AskAsync(
+                language, Turn with { Messages = [.. Turn.Messages, new(ChatRole.Assistant, [.. first.Select(call => call.ToContent())])] })).ToolCalls;
 
         Assert.Equal(first.Select(call => call.Id), again.Select(call => call.Id));
         Assert.Equal(8, first.Concat(next).Select(call => call.Id).Distinct(StringComparer.Ordinal).Count());
@@ -98,7 +118,9 @@ public sealed class ToolTurnTests
     [Fact]
     public async Task Calls_count_beside_a_text_and_whatever_the_finish_reason_says()
     {
-        await using var model = await StartAsync("""{"content":"<think>Which?</think>I look at it.","tool_calls":[{"id":"1","function":{"name":"read_case","arguments":"{\"id\":7}"}},{"id":"2","function":{"name":"read_case","arguments":"{\"id\":8}"}}]}""", "stop");
+        await using var model = await StartAsync(
+            """{"content":"<think>Which?</think>I look at it.","tool_calls":[{"id":"1","function":{"name":"read_case","arguments":"{\"id\":7}"}},{"id":"2","function":{"name":"read_case","arguments":"{\"id\":8}"}}]}""",
+            "stop");
         using var language = new TestLanguage(model.AsOpenAI);
 
         var reply = await AskAsync(language, Turn);
@@ -164,8 +186,10 @@ public sealed class ToolTurnTests
     }
 
     [Theory]
-    [InlineData("""{"error":{"message":"registry.ollama.ai/library/gemma:2b does not support tools","type":"api_error","param":null,"code":null}}""")]
-    [InlineData("""{"object":"error","message":"\"auto\" tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set","type":"BadRequestError","param":null,"code":400}""")]
+    [InlineData(
+        """{"error":{"message":"registry.ollama.ai/library/gemma:2b does not support tools","type":"api_error","param":null,"code":null}}""")]
+    [InlineData(
+        """{"object":"error","message":"\"auto\" tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set","type":"BadRequestError","param":null,"code":400}""")]
     public async Task A_model_without_tools_is_told_by_its_true_reason(string error)
     {
         await using var model = await ScriptedModel.StartAsync((_, context) => ScriptedModel.Say(context, 400, error));
@@ -180,9 +204,14 @@ public sealed class ToolTurnTests
     [Fact]
     public async Task A_choice_of_tools_that_is_refused_is_left_out_from_then_on()
     {
-        await using var model = await ScriptedModel.StartAsync((request, context) => request.Body.TryGetProperty("tool_choice", out _)
-            ? ScriptedModel.Say(context, 422, """{"detail":[{"type":"extra_forbidden","loc":["body","tool_choice"],"msg":"Extra inputs are not permitted","input":"none"}]}""")
-            : ScriptedModel.Write(context, "Done."));
+        await using var model = await ScriptedModel.StartAsync(
+            (request, context) =>
+                request.Body.TryGetProperty("tool_choice", out _)
+                    ? ScriptedModel.Say(
+                        context,
+                        422,
+                        """{"detail":[{"type":"extra_forbidden","loc":["body","tool_choice"],"msg":"Extra inputs are not permitted","input":"none"}]}""")
+                    : ScriptedModel.Write(context, "Done."));
         using var language = new TestLanguage(model.AsOpenAI);
 
         var first = await AskAsync(language, Turn with { AllowsToolCalls = false });
@@ -191,8 +220,12 @@ public sealed class ToolTurnTests
         Assert.Equal(("Done.", 2, "Done.", 1), (first.Text, first.Calls, second.Text, second.Calls));
     }
 
-    private static Task<ModelReply> AskAsync(TestLanguage language, ModelTurn turn) => language.Client.AskAsync(turn, TestContext.Current.CancellationToken);
+    private static Task<ModelReply> AskAsync(TestLanguage language, ModelTurn turn) =>
+        language.Client.AskAsync(turn, TestContext.Current.CancellationToken);
 
-    private static Task<ScriptedModel> StartAsync(string message, string finish) => ScriptedModel.StartAsync((ModelRequest _, HttpContext context) => ScriptedModel.Say(
-        context, 200, $$$"""{"choices":[{"index":0,"finish_reason":"{{{finish}}}","message":{{{message}}}}],"usage":{"prompt_tokens":100,"completion_tokens":20,"total_tokens":120}}"""));
+    private static Task<ScriptedModel> StartAsync(string message, string finish) => ScriptedModel.StartAsync(
+        (ModelRequest _, HttpContext context) => ScriptedModel.Say(
+            context,
+            200,
+            $$$"""{"choices":[{"index":0,"finish_reason":"{{{finish}}}","message":{{{message}}}}],"usage":{"prompt_tokens":100,"completion_tokens":20,"total_tokens":120}}"""));
 }

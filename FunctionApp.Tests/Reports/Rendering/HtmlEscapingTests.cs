@@ -54,7 +54,8 @@ public sealed class HtmlEscapingTests
         Assert.DoesNotContain("<style", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.DoesNotContain(" src=", page, StringComparison.Ordinal);
-        Assert.Contains($"<link rel=\"stylesheet\" href=\"/api/console/style.css?v={WebAsset.StyleSheet.Version}\"", page, StringComparison.Ordinal);
+        Assert.Contains(
+            $"<link rel=\"stylesheet\" href=\"/api/console/style.css?v={WebAsset.StyleSheet.Version}\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class AssetEndpointsTests
     }
 
     [Fact]
-    public void The_style_sheet_loads_nothing() => Assert.DoesNotContain("url(", System.Text.Encoding.UTF8.GetString(WebAsset.StyleSheet.Content.Span), StringComparison.Ordinal);
+    public void The_style_sheet_loads_nothing() =>
+        Assert.DoesNotContain("url(", System.Text.Encoding.UTF8.GetString(WebAsset.StyleSheet.Content.Span), StringComparison.Ordinal);
 
     private static Task<Answer> GetAsync(string query = "", params (string, string)[] headers)
     {

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace FuseDeskFlows.Language.Models;
 
 /// <summary>
-/// Asks the configured model. What is expected of a model that others run comes back as a value; what its server refuses is left out and the
-/// question asked again at once.
+/// Asks the configured model. What is expected of a model that others run comes back as a value; what its server refuses is left out and
+/// the question asked again at once.
 /// </summary>
 internal sealed class ModelClient(
     ChatModel model,
@@ -81,7 +81,9 @@ internal sealed class ModelClient(
         {
             var refused = dialect.Refused;
             var reply = await ReplyAsync(turn, cancellationToken, either);
-            if (reply.RefusedParameter is not { } parameter || calls > ModelParameters.Omittable.Count || !dialect.Learn(refused, parameter))
+            if (reply.RefusedParameter is not { } parameter
+                || calls > ModelParameters.Omittable.Count
+                || !dialect.Learn(refused, parameter))
             {
                 return reply with { Calls = calls };
             }

@@ -17,6 +17,7 @@ internal static partial class ModelLog
     [LoggerMessage(
         2103,
         LogLevel.Information,
-        "The language model {Deployment} does not take {Parameter}: it is left out or replaced until the app starts again. Language:Omit can say so.")]
+        "The language model {Deployment} does not take {Parameter}: it is left out or replaced until the app starts again. "
+            + "Language:Omit can say so.")]
     public static partial void ModelRefusedParameter(this ILogger logger, string deployment, string parameter);
 }

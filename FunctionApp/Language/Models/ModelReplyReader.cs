@@ -6,7 +6,9 @@ using OpenAI.Chat;
 
 namespace FuseDeskFlows.Language.Models;
 
-/// <summary>Reads an answer through what surrounds it: thinking, fences, prose, calls written as text. Nothing of it is trusted yet.</summary>
+/// <summary>
+/// Reads an answer through what surrounds it: thinking, fences, prose, calls written as text. Nothing of it is trusted yet.
+/// </summary>
 internal static class ModelReplyReader
 {
     public static ModelReply Read(ChatResponse response, ModelTurn turn)

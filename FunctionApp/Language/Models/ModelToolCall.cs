@@ -63,7 +63,8 @@ internal sealed record ModelToolCall
         {
             { ValueKind: JsonValueKind.Object } arguments => arguments.Clone(),
             { ValueKind: JsonValueKind.Null } => JsonElement.Parse("{}"),
-            { ValueKind: JsonValueKind.String } inner when inner.GetString() is { } again && again.TrimStart().StartsWith('{') => Read(again),
+            { ValueKind: JsonValueKind.String } inner when inner.GetString() is { } again && again.TrimStart().StartsWith('{') => Read(
+                again),
             _ => null,
         };
     }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.AI;
 
 namespace FuseDeskFlows.Language.Models;
 
-/// <summary>What a model is asked in one call: for a text, for JSON, or for its next step with tools. It never runs a tool itself.</summary>
+/// <summary>
+/// What a model is asked in one call: for a text, for JSON, or for its next step with tools. It never runs a tool itself.
+/// </summary>
 internal sealed record ModelTurn
 {
     public required IReadOnlyList<ChatMessage> Messages { get; init; }

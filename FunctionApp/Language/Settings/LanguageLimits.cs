@@ -20,7 +20,8 @@ public sealed class LanguageLimits
     /// <summary>
     /// What the model's server refuses of a request, as far as it is known beforehand, separated by commas: <c>temperature</c>,
     /// <c>max_tokens</c>, <c>max_completion_tokens</c>, <c>json_schema</c>, <c>json_object</c>, <c>tool_choice</c>,
-    /// <c>parallel_tool_calls</c>, <c>stream_options</c>, <c>system</c>. What is refused is else learned by one call each after every start.
+    /// <c>parallel_tool_calls</c>, <c>stream_options</c>, <c>system</c>. What is refused is else learned by one call each after every
+    /// start.
     /// </summary>
     public string Omit { get; set; } = "";
 

@@ -71,7 +71,8 @@ internal static class AnswerFormat
                 Evidence = [.. statement.GetProperty("evidence").EnumerateArray().Select(Number).Distinct().Order()],
             })];
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
+        catch (Exception fault)
+            when (fault is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
         {
             return null;
         }
@@ -80,7 +81,9 @@ internal static class AnswerFormat
     // Where no server sees to the schema, models write numbers as texts or as the item has them.
     private static int Number(JsonElement number) => number.ValueKind switch
     {
-        JsonValueKind.Number => decimal.ToInt32(number.GetDecimal()) is var whole && whole == number.GetDecimal() ? whole : throw new FormatException(),
+        JsonValueKind.Number => decimal.ToInt32(number.GetDecimal()) is var whole && whole == number.GetDecimal()
+            ? whole
+            : throw new FormatException(),
         JsonValueKind.Object => Number(number.GetProperty("item")),
         _ => int.Parse(ItemPrefix.Replace(number.GetString() ?? "", ""), NumberStyles.None, CultureInfo.InvariantCulture),
     };

@@ -9,7 +9,9 @@ namespace FuseDeskFlows.Reports.Rendering;
 /// <param name="Parameters">Its parameters.</param>
 internal sealed record HtmlPage(string Title, Type Body, IDictionary<string, object> Parameters)
 {
-    /// <summary>The policy to serve every page with: the app's own style sheet and script, forms to the app itself, and nothing else.</summary>
+    /// <summary>
+    /// The policy to serve every page with: the app's own style sheet and script, forms to the app itself, and nothing else.
+    /// </summary>
     public const string ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; " +
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

@@ -1,6 +1,8 @@
 namespace FuseDeskFlows.Language.Models.Answers;
 
-/// <summary>Takes off what a model thought before it answered, where its server leaves that in the answer, and the marks of its template.</summary>
+/// <summary>
+/// Takes off what a model thought before it answered, where its server leaves that in the answer, and the marks of its template.
+/// </summary>
 internal static class ThinkingText
 {
     // gpt-oss without its server's reader: the answer stands in the last channel.
@@ -20,7 +22,9 @@ internal static class ThinkingText
     /// <summary>Gives the answer; empty if it is all thinking.</summary>
     public static string Remove(string text)
     {
-        var answer = text.LastIndexOf(FinalChannel, StringComparison.Ordinal) is var final and >= 0 ? text[(final + FinalChannel.Length)..] : text;
+        var answer = text.LastIndexOf(FinalChannel, StringComparison.Ordinal) is var final and >= 0
+            ? text[(final + FinalChannel.Length)..]
+            : text;
         while (TryRemoveFirst(answer = answer.Trim(), out var rest))
         {
             answer = rest;

@@ -5,8 +5,8 @@ using FuseDeskFlows.Language.Models.Dialects;
 namespace FuseDeskFlows.Language.Models.Answers;
 
 /// <summary>
-/// Finds the tool calls that a model wrote into its text, because its server has no reader for them. They must end the text and name declared
-/// tools: a customer's sentence that a model quotes is not a call.
+/// Finds the tool calls that a model wrote into its text, because its server has no reader for them. They must end the text and name
+/// declared tools: a customer's sentence that a model quotes is not a call.
 /// </summary>
 internal static class WrittenToolCalls
 {
@@ -22,7 +22,9 @@ internal static class WrittenToolCalls
     public static (string Text, IReadOnlyList<(string Name, string Arguments)> Calls) Find(string text, IReadOnlyCollection<string> tools)
     {
         var (start, calls) = FindMistral(text) ?? FindTagged(text) ?? FindFunction(text) ?? (text.Length, []);
-        return calls.Count > 0 && calls.All(call => tools.Contains(call.Name, StringComparer.Ordinal)) ? (text[..start].TrimEnd(), calls) : (text, []);
+        return calls.Count > 0 && calls.All(call => tools.Contains(call.Name, StringComparer.Ordinal))
+            ? (text[..start].TrimEnd(), calls)
+            : (text, []);
     }
 
     // [TOOL_CALLS][{"name": ..., "arguments": {...}}], and newer: [TOOL_CALLS]name[ARGS]{...}

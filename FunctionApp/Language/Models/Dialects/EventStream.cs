@@ -21,7 +21,9 @@ internal sealed class EventStream
     public static bool IsOne(string text)
     {
         var start = text.AsSpan().TrimStart();
-        return start.StartsWith("data:", StringComparison.Ordinal) || start.StartsWith("event:", StringComparison.Ordinal) || start.StartsWith(':');
+        return start.StartsWith("data:", StringComparison.Ordinal)
+            || start.StartsWith("event:", StringComparison.Ordinal)
+            || start.StartsWith(':');
     }
 
     /// <summary>Gives the answer as if it had come in one piece.</summary>
@@ -77,7 +79,8 @@ internal sealed class EventStream
         if (choice["delta"] is JsonObject delta)
         {
             _content.Append(MessageText.Plain(delta["content"]));
-            _thinking.Append(MessageText.Thought(delta) ?? MessageText.Plain(delta["reasoning_content"]) ?? MessageText.Plain(delta["reasoning"]));
+            _thinking.Append(
+                MessageText.Thought(delta) ?? MessageText.Plain(delta["reasoning_content"]) ?? MessageText.Plain(delta["reasoning"]));
             _refusal.Append(MessageText.Plain(delta["refusal"]));
             AddCalls(delta["tool_calls"] as JsonArray);
         }
