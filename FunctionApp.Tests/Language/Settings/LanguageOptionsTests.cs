@@ -95,6 +95,20 @@ public sealed class LanguageOptionsTests
             new() { Limits = new() { CallTokens = call, CaseTokens = whole } }).FailureMessage,
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("temperature, max_completion_tokens; json_schema", true)]
+    [InlineData("temprature", false)]
+    [InlineData("temperature max_tokens", false)]
+    [InlineData("messages", false)]
+    public void Only_what_a_request_can_do_without_may_be_omitted(string names, bool good)
+    {
+        var result = Check(new() { Limits = new() { Omit = names } });
+
+        Assert.Equal((good, good), (result.Succeeded, result.FailureMessage?.Contains("Language:Omit", StringComparison.Ordinal) is not true));
+        Assert.DoesNotContain("temprature", result.FailureMessage ?? "", StringComparison.Ordinal);
+    }
+
     private static Microsoft.Extensions.Options.ValidateOptionsResult Check(LanguageOptions options) =>
         new LanguageOptionsValidator().Validate(null, options);
 }
