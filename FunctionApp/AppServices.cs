@@ -1,5 +1,6 @@
 using FuseDeskFlows.Activities.Agent;
 using FuseDeskFlows.Activities.Audit;
+using FuseDeskFlows.Activities.Writes;
 using FuseDeskFlows.Events;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Orchestrations;
@@ -25,6 +26,7 @@ internal static class AppServices
             .AddTruto(configuration)
             .AddEscalationAudit(configuration)
             .AddCaseEvents(configuration)
+            .AddWrites(configuration)
             .AddLanguage(configuration)
             .AddAgent(configuration, AgentFlowTools.Definitions)
             .AddTelemetry(configuration)

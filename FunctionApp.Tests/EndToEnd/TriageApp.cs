@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Tests.EndToEnd.RateLimiting;
+using FuseDeskFlows.Tests.EndToEnd.Writes;
 using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -46,7 +47,7 @@ internal sealed class TriageApp : IAsyncDisposable
             Time = options.Time,
             Settings = [.. SettingsFor(sandbox), .. settings.Select(setting => (setting.Name, (string?)setting.Value))],
             Configure = configure,
-            Functions = [TestFunctions.Orchestration(((Delegate)BatchRun.RunAsync).Method)],
+            Functions = [TestFunctions.Orchestration(((Delegate)BatchRun.RunAsync).Method), TestFunctions.Orchestration(((Delegate)TurnRun.RunAsync).Method)],
         });
         return new(folder, sandbox, host);
     }

@@ -10,6 +10,7 @@ using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Orchestrations.Timeline;
 using FuseDeskFlows.Orchestrations.Triage;
+using FuseDeskFlows.Orchestrations.Writes;
 using FuseDeskFlows.Reports.Digest;
 using Microsoft.DurableTask;
 
@@ -32,6 +33,7 @@ internal sealed class Flow(MethodInfo method, Type input) : ITaskOrchestrator
         [ChatEscalationAudit.Name] = typeof(AuditRequest),
         [ContactTimeline.Name] = typeof(TimelineRequest),
         [DraftReply.Name] = typeof(DraftReplyRequest),
+        [ToolWrite.Name] = typeof(ToolWriteRequest),
         [StorePartialReportOrchestration.Name] = typeof(JsonElement),
     };
 

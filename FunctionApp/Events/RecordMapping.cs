@@ -31,7 +31,6 @@ public sealed class RecordMapping(IOptions<CaseEventOptions> options)
         var actors = _actors.TextsIn(record).ToList();
         return actors.Count > 0
             ? actors.Exists(_own.Contains)
-            : options.Value.Marker is { Length: > 0 } marker
-                && _texts.TextsIn(record).Any(text => text.Contains(marker, StringComparison.OrdinalIgnoreCase));
+            : _texts.TextsIn(record).Any(text => WriteMark.IsOwn(text, options.Value.Marker));
     }
 }

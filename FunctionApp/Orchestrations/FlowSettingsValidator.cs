@@ -5,6 +5,7 @@ using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Orchestrations.Timeline;
 using FuseDeskFlows.Orchestrations.Triage;
+using FuseDeskFlows.Orchestrations.Writes;
 using FuseDeskFlows.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +18,7 @@ internal sealed class FlowSettingsValidator : IValidateOptions<RateLimitOptions>
     public static IReadOnlyList<string> Flows { get; } =
     [
         CaseTriage.Name, ContactTimeline.Name, ChatEscalationAudit.Name, CaseDigest.Name, DraftReply.Name, CaseEventFlow.Name,
-        AgentRun.Name,
+        AgentRun.Name, ToolWrite.Name,
     ];
 
     /// <inheritdoc />

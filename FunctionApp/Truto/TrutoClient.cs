@@ -98,6 +98,26 @@ public sealed class TrutoClient
         bool IsAskedFor(T value) => string.Equals(idOf(value), id.Trim(), StringComparison.OrdinalIgnoreCase);
     }
 
+    // One write, sent once. The method names the object where the answer does.
+    internal async Task<ToolOutcome<WriteAnswer>> WriteAsync(WriteCall write, CallContext caller, CancellationToken cancellationToken)
+    {
+        var call = new ToolCall<WriteAnswer>(
+            new ToolOperation(write.Tool, write.Resource, write.Method),
+            tool => WriteRequests.Path(tool, write.Id),
+            tool => WriteRequests.Query(tool, write.Arguments),
+            (_, response) => new()
+            {
+                Value = new() { IsDone = true, Id = new JsonFields(Unwrap(response.ReadJson())).TextId("caseid", "contactuuid", "uuid", "id") },
+            })
+        {
+            Write = tool => WriteRequests.Body(tool, write),
+        };
+        return WriteRequests.Judge(await _tools.InvokeAsync(call, caller, cancellationToken), write);
+    }
+
+    // The account's tools, as far as it tells.
+    internal Task<ToolSet> GetToolsAsync(CancellationToken cancellationToken) => _tools.GetToolsAsync(cancellationToken);
+
     private static string ResourcePath(ToolDefinition tool) => $"proxy/{Uri.EscapeDataString(tool.Resource)}";
 
     // The proxy gives a single object verbatim; the unified API and custom paths wrap it. Both are understood.

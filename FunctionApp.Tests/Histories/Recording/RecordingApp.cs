@@ -1,6 +1,8 @@
 using System.Text.Json;
+using FuseDeskFlows.Orchestrations.Writes;
 using FuseDeskFlows.Tests.EndToEnd;
 using FuseDeskFlows.Tests.Support;
+using FuseDeskFlows.Triggers.Runs;
 using FuseDeskFlows.TrutoSandbox;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask;
@@ -26,6 +28,7 @@ internal sealed class RecordingApp : IAsyncDisposable
     private readonly SandboxServer _sandbox;
     private readonly FakeTimeProvider _time;
     private readonly AppHost _host;
+    private int _decisions;
 
     private RecordingApp(TempFolder folder, SandboxServer sandbox, FakeTimeProvider time, AppHost host)
     {
@@ -76,6 +79,21 @@ internal sealed class RecordingApp : IAsyncDisposable
     {
         await BeginAsync(flow, id, input);
         await EndAsync(id);
+    }
+
+    /// <summary>Approves what a run proposes.</summary>
+    /// <param name="hash">What is approved; null for what is proposed.</param>
+    public async Task DecideAsync(string id, string? hash)
+    {
+        var write = await Client.GetInstanceAsync(id, getInputsAndOutputs: true, TestContext.Current.CancellationToken);
+        hash ??= RunMapper.ApprovalOf(write!)!.Hash;
+        var decision = new ApprovalDecision { Id = $"decision-{_decisions++}", Approve = true, Hash = hash, By = "Ann" };
+        await Client.RaiseEventAsync(id, ToolWrite.DecisionEvent, decision, TestContext.Current.CancellationToken);
+        while (RunMapper.ApprovalOf((await Client.GetInstanceAsync(id, getInputsAndOutputs: true, TestContext.Current.CancellationToken))!) is { } approval
+            && !approval.Taken.Concat(approval.Refused.Select(refused => refused.Id)).Contains(decision.Id, StringComparer.Ordinal))
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>Lets a run come to its end; time passes when nothing else can happen.</summary>

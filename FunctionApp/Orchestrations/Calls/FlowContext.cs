@@ -2,7 +2,9 @@ using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Writes;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
@@ -147,6 +149,41 @@ internal sealed class FlowContext
             throw;
         }
     }
+
+    /// <summary>
+    /// Makes calls that belong together, all of them again after a wait for a quota, and none of them again after a fault: for a write,
+    /// which goes by what was read right before it.
+    /// </summary>
+    /// <typeparam name="T">What they come to.</typeparam>
+    /// <param name="tool">The tool that they are for.</param>
+    /// <param name="calls">Makes them; the outcome counts all requests that they sent.</param>
+    /// <returns>What they came to, which is no rejection for quota.</returns>
+    /// <exception cref="RunFailedException">An activity failed unexpectedly.</exception>
+    /// <exception cref="OutOfQuotaException">A quota does not come back in the time that the run may wait, or did not
+    /// before.</exception>
+    public async Task<ToolOutcome<T>> CallTogetherAsync<T>(TaskName tool, Func<CallContext, Task<ToolOutcome<T>>> calls)
+        where T : class
+    {
+        ThrowIfOutOfQuota();
+        try
+        {
+            return await _limiter.CallAsync(tool, async caller =>
+            {
+                var tried = await calls(caller);
+                _usage = _usage with { ToolCalls = _usage.ToolCalls + tried.Calls };
+                return tried;
+            }, outcome => outcome.RateLimit);
+        }
+        catch (OutOfQuotaException failure)
+        {
+            OutOfQuota ??= failure.Facts;
+            throw;
+        }
+    }
+
+    /// <summary>Tells how far the approval of a write is.</summary>
+    /// <param name="waiting">Until when a person can decide; null once she has.</param>
+    public void ReportApproval(ApprovalStatus approval, RunWaitView? waiting) => _progress.ReportApproval(approval, waiting);
 
     /// <summary>Ends what cannot go on without the quota that did not come back.</summary>
     /// <exception cref="OutOfQuotaException">A quota did not come back.</exception>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using FuseDeskFlows.Reports.Runs;
+using FuseDeskFlows.Reports.Writes;
 
 namespace FuseDeskFlows.Orchestrations.Runs;
 
@@ -21,4 +22,9 @@ public sealed record RunStatus
     /// <summary>Set while the run waits: for a quota, for a fault to pass, or for another run.</summary>
     [JsonPropertyName("waiting")]
     public RunWaitView? Waiting { get; init; }
+
+    /// <summary>How far the approval of a write is; absent in runs that write nothing.</summary>
+    [JsonPropertyName("approval")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ApprovalStatus? Approval { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FuseDeskFlows.Reports.Writes;
 
 namespace FuseDeskFlows.Reports.Runs;
 
@@ -29,4 +30,10 @@ public sealed record RunView : RunListItem
     [JsonPropertyName("error")]
     [JsonPropertyOrder(1)]
     public RunError? Error { get; init; }
+
+    /// <summary>The writes of the run that wait for a person's approval; absent if none does.</summary>
+    [JsonPropertyName("approvals")]
+    [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WriteProposal>? Approvals { get; init; }
 }

@@ -69,6 +69,27 @@ public static class ProblemTypes
     /// <summary>There was more than is read in detail.</summary>
     public const string Shortened = "shortened";
 
+    /// <summary>Writes of an agent are not allowed by the settings.</summary>
+    public const string WritesNotAllowed = "writes-not-allowed";
+
+    /// <summary>An argument of a write is missing or wrong, or the account has no such tool.</summary>
+    public const string InvalidArguments = "invalid-arguments";
+
+    /// <summary>A case is to be given to a rep who is disabled, or of whom it is not known that she is active.</summary>
+    public const string InactiveRep = "inactive-rep";
+
+    /// <summary>FuseDesk made something else of a write than was asked for.</summary>
+    public const string WrittenDifferently = "written-differently";
+
+    /// <summary>What was written could not be read back.</summary>
+    public const string NotVerified = "not-verified";
+
+    /// <summary>Nothing tells whether a write was carried out.</summary>
+    public const string OutcomeUnknown = "outcome-unknown";
+
+    /// <summary>A write's target changed after it was approved, so a person was asked again.</summary>
+    public const string TargetChanged = "target-changed";
+
     /// <summary>A quota did not come back in the time that the run may wait.</summary>
     public const string OutOfQuota = RefusedPrefix + "out-of-quota";
 

@@ -16,16 +16,18 @@ internal static class JsonRequest
 
     /// <summary>Reads the body as a JSON object.</summary>
     /// <remarks>The media type is insisted on: a page of another origin cannot send it without being asked by the browser first.</remarks>
-    public static async Task<ParseResult<JsonElement>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <param name="maxBytes">How large it may be.</param>
+    public static async Task<ParseResult<JsonElement>> ReadAsync(
+        HttpRequest request, CancellationToken cancellationToken, int maxBytes = MaxBodySize)
     {
         if (!request.HasJsonContentType())
         {
             return ApiProblem.NotJson();
         }
 
-        return await BoundedBody.ReadAsync(request, MaxBodySize, cancellationToken) is { } body
+        return await BoundedBody.ReadAsync(request, maxBytes, cancellationToken) is { } body
             ? Parse(body)
-            : ApiProblem.BodyTooLarge(MaxBodySize);
+            : ApiProblem.BodyTooLarge(maxBytes);
     }
 
     private static ParseResult<JsonElement> Parse(ReadOnlyMemory<byte> body)

@@ -5,6 +5,7 @@ using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Orchestrations.Timeline;
 using FuseDeskFlows.Orchestrations.Triage;
+using FuseDeskFlows.Orchestrations.Writes;
 using FuseDeskFlows.Reports.Agent;
 using FuseDeskFlows.Reports.Audit;
 using FuseDeskFlows.Reports.Components;
@@ -14,6 +15,7 @@ using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Reports.Timeline;
 using FuseDeskFlows.Reports.Triage;
+using FuseDeskFlows.Reports.Writes;
 
 namespace FuseDeskFlows.Triggers.Runs;
 
@@ -28,6 +30,7 @@ internal static class ReportPages
         [CaseDigest.Name] = Of<DigestReport, DigestView>(DigestWords.Headline, DigestMarkdown.Render),
         [ContactTimeline.Name] = Of<TimelineReport, TimelineView>(TimelineWords.Headline, TimelineMarkdown.Render),
         [AgentRun.Name] = Of<AgentReport, AgentView>(_ => AgentWords.Headline, AgentMarkdown.Render),
+        [ToolWrite.Name] = Of<WriteReport, WriteView>(WriteReportWords.Heading, WriteMarkdown.Render),
     };
 
     /// <summary>The HTML page; null if the run has no report that people read.</summary>

@@ -1,5 +1,6 @@
 using FuseDeskFlows.Activities.Agent.Results;
 using FuseDeskFlows.Reports.Runs;
+using FuseDeskFlows.Triggers.Approvals;
 using FuseDeskFlows.Triggers.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -73,7 +74,8 @@ public static class RunEndpoints
         DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)
     {
         var run = await PartialReportLookup.ToViewAsync(client, instance, cancellationToken);
-        return await ChildRuns.WithWaitAsync(client, run, cancellationToken);
+        run = await ChildRuns.WithWaitAsync(client, run, cancellationToken);
+        return await PendingApprovals.WithApprovalsAsync(client, run, instance, cancellationToken);
     }
 
     // Entities are instances too, to the store.

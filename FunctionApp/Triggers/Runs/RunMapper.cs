@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.Runs;
+using FuseDeskFlows.Reports.Writes;
 using Microsoft.DurableTask.Client;
 
 namespace FuseDeskFlows.Triggers.Runs;
@@ -39,6 +40,9 @@ internal static class RunMapper
             Waiting = instance.IsCompleted ? null : status?.Waiting,
         };
     }
+
+    /// <summary>How far the approval of a write is; null for a run that writes nothing, or has not come to it.</summary>
+    public static ApprovalStatus? ApprovalOf(OrchestrationMetadata instance) => StatusOf(instance)?.Approval;
 
     private static string StatusName(OrchestrationRuntimeStatus status) =>
         StatusNames.FirstOrDefault(known => known.Value == status).Key ?? "running";

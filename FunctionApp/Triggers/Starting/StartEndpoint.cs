@@ -18,6 +18,9 @@ internal sealed record StartEndpoint<TInput>(string Flow, string Route, string I
     /// <summary>Parses the body.</summary>
     public required Func<JsonElement, ParseResult<TInput>> Parse { get; init; }
 
+    /// <summary>How large the body may be, in bytes.</summary>
+    public int MaxBodySize { get; init; } = JsonRequest.MaxBodySize;
+
     /// <summary>Finds what is missing or wrong in the settings; null if nothing is.</summary>
     public required Func<ProblemDetails?> FindConfigurationProblem { get; init; }
 

@@ -27,7 +27,7 @@ internal static class StartHandler
         var format = ContentNegotiation.Choose(request);
         var wait = WaitParameter.Parse(request.Query);
         var key = RunId.ParseKey(request.Headers);
-        var body = await JsonRequest.ReadAsync(request, cancellationToken);
+        var body = await JsonRequest.ReadAsync(request, cancellationToken, endpoint.MaxBodySize);
         var input = body.Problem is null ? endpoint.Parse(body.Value) : body.Problem;
         var problem = input.Problem ?? wait.Problem ?? key.Problem
             ?? (format == ReportFormat.None ? ApiProblem.NotAcceptable() : null)

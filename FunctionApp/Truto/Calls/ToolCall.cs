@@ -15,4 +15,8 @@ internal sealed record ToolCall<T>(
     Func<ToolDefinition, string> Path,
     Func<ToolDefinition, IEnumerable<KeyValuePair<string, string>>> Query,
     Func<ToolDefinition, TrutoResponse, ToolOutcome<T>> Interpret)
-    where T : class;
+    where T : class
+{
+    /// <summary>What is written; null for a call that only reads.</summary>
+    public Func<ToolDefinition, WriteBody>? Write { get; init; }
+}

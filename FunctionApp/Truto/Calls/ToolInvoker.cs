@@ -68,7 +68,8 @@ internal sealed class ToolInvoker(
         {
             var account = KeyValuePair.Create("integrated_account_id", options.Value.IntegratedAccountId);
             var query = call.Query(tool).Prepend(account);
-            using var response = await http.GetAsync(tool.Name, call.Path(tool), query, cancellationToken, call.Operation.Name);
+            using var response = await http.SendAsync(
+                tool.Name, call.Path(tool), query, call.Write?.Invoke(tool), cancellationToken, call.Operation.Name);
             answered = true;
             return Interpret(call, tool, response) with { Calls = response.Calls, Quota = response.Quota ?? tracker.Current };
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -9,15 +10,34 @@ internal sealed class TrutoHttp(HttpClient http)
     /// <summary>Reads a path, which is escaped already; the query's values are escaped here. Messages call it by what it is.</summary>
     /// <returns>The response, whatever its status, with its whole body.</returns>
     /// <exception cref="TrutoException">No usable response came, not even after trying again.</exception>
-    public async Task<TrutoResponse> GetAsync(
+    public Task<TrutoResponse> GetAsync(
         string what,
         string path,
         IEnumerable<KeyValuePair<string, string>> query,
         CancellationToken cancellationToken,
+        string? tool = null) =>
+        SendAsync(what, path, query, write: null, cancellationToken, tool);
+
+    /// <summary>Sends a write once, or reads if there is nothing to write.</summary>
+    /// <returns>The response, whatever its status, with its whole body.</returns>
+    /// <exception cref="TrutoException">No usable response came; nothing tells whether a write was carried out.</exception>
+    public async Task<TrutoResponse> SendAsync(
+        string what,
+        string path,
+        IEnumerable<KeyValuePair<string, string>> query,
+        WriteBody? write,
+        CancellationToken cancellationToken,
         string? tool = null)
     {
         var pairs = query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}");
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{path}?{string.Join('&', pairs)}", UriKind.Relative));
+        var address = new Uri($"{path}?{string.Join('&', pairs)}", UriKind.Relative);
+        using var request = new HttpRequestMessage(write?.Verb ?? HttpMethod.Get, address);
+        if (write is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", write.IdempotencyKey);
+            request.Content = new StringContent(write.Json, Encoding.UTF8, "application/json");
+        }
+
         var attempts = new AttemptRecord { Tool = tool };
         request.Options.Set(AttemptRecord.Key, attempts);
         try

@@ -27,6 +27,7 @@ internal static class FaultParser
             ]),
         ("headers", "object of headers to add; null removes one", [JsonValueKind.Object]),
         ("executed", "carry the call out before its answer goes wrong", [JsonValueKind.True, JsonValueKind.False]),
+        ("forgotten", "with executed: do not remember the answer for the Idempotency-Key", [JsonValueKind.True, JsonValueKind.False]),
     ];
 
     /// <summary>What is accepted, by field.</summary>

@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+using System.Text;
+using FuseDeskFlows.Activities.Runs;
+using FuseDeskFlows.Activities.Writes;
+using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.FuseDesk.Ids;
+using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Truto.Tools;
+
+namespace FuseDeskFlows.Orchestrations.Writes;
+
+/// <summary>
+/// Attempts at a write: whether the run goes on, whether the rep is active, whether the target is as it was, and only then the write itself.
+/// A wait for a quota begins all of it anew.
+/// </summary>
+/// <param name="agentRun">The run that had proposed it; null where a person did.</param>
+internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
+{
+    // The rep, the target, and the write.
+    private const int Calls = 3;
+
+    private int _marks;
+
+    /// <summary>How often the write was sent.</summary>
+    public int Sent { get; private set; }
+
+    /// <summary>Makes an attempt.</summary>
+    /// <param name="basis">The target as it was proposed on; null where it is new, or cannot be read.</param>
+    /// <param name="isRepeated">Whether an earlier attempt may have been carried out although it was not found.</param>
+    public Task<ToolOutcome<SendStep>> TryAsync(WritePlan plan, WriteTarget? basis, bool isRepeated)
+    {
+        flow.ExpectCalls(Calls);
+        return flow.CallTogetherAsync<SendStep>(plan.Tool, async caller =>
+        {
+            if (agentRun is not null && !await flow.CallActivityAsync<bool>(IsRunActiveActivity.Name, agentRun))
+            {
+                return new() { Value = new() { IsStopped = true } };
+            }
+
+            var rep = plan.RepId is { } id ? await CheckRepAsync(id, caller) : new() { Value = new() };
+            if (rep.Value is not { Refusal: null })
+            {
+                return rep;
+            }
+
+            var target = plan.CanRead ? await CheckTargetAsync(plan, basis, isRepeated, caller) : new() { Value = new() };
+            if (target.Value is not { Changed: null, Found: null })
+            {
+                return target with { Calls = rep.Calls + target.Calls };
+            }
+
+            var sent = await SendAsync(plan, isRepeated, caller);
+            return sent with { Calls = rep.Calls + target.Calls + sent.Calls };
+        });
+    }
+
+    // The list of reps may be a quarter of an hour old; nobody is given work on that.
+    private async Task<ToolOutcome<SendStep>> CheckRepAsync(RepId id, CallContext caller)
+    {
+        var asked = await flow.CallActivityAsync<ToolOutcome<Rep>>(ToolNames.GetRep, new ToolRequest<object> { Arguments = id, Caller = caller });
+        var refusal = asked switch
+        {
+            { Value: { Active: true } } => null,
+            { Value: { Name: var name } } => Inactive($"{name ?? "The rep"} (rep {id}) is disabled."),
+            { Error: { Kind: ToolErrorKind.NotFound } } => Inactive($"There is no rep {id}."),
+            { Error: { Kind: not ToolErrorKind.Unavailable } error } => Inactive($"Whether rep {id} is active could not be read: {error.Message}"),
+            _ => null,
+        };
+        return refusal is not null || asked.Value is not null
+            ? new() { Value = new() { Refusal = refusal }, Calls = asked.Calls }
+            : new() { RateLimit = asked.RateLimit, Error = asked.Error, Calls = asked.Calls };
+
+        static ReportProblem Inactive(string detail) =>
+            new() { Type = ProblemTypes.InactiveRep, Detail = $"{detail} Nothing was written: a case is given to active reps only." };
+    }
+
+    private async Task<ToolOutcome<SendStep>> CheckTargetAsync(WritePlan plan, WriteTarget? basis, bool isRepeated, CallContext caller)
+    {
+        var read = await flow.CallActivityAsync<ToolOutcome<WriteTarget>>(
+            ReadWriteTargetActivity.Name, new ToolRequest<object> { Arguments = InputOf(plan, plan.Id!), Caller = caller });
+        if (read.Value is not { } now)
+        {
+            return new() { RateLimit = read.RateLimit, Error = read.Error, Calls = read.Calls };
+        }
+
+        // What was not found at first may have been carried out since.
+        var isThere = isRepeated && basis is not null
+            ? WriteEffects.Judge(plan, basis, now) is WriteEffect.Done or WriteEffect.Otherwise
+            : WriteEffects.AreThere(plan, now);
+        var isChanged = !isThere && basis is not null && TargetState.Differences(plan, basis, now).Count > 0;
+        return new() { Value = new() { Found = isThere ? now : null, Changed = isChanged ? now : null }, Calls = read.Calls };
+    }
+
+    private async Task<ToolOutcome<SendStep>> SendAsync(WritePlan plan, bool isRepeated, CallContext caller)
+    {
+        var input = new SendWriteInput
+        {
+            Mark = $"{flow.RunId}-sent-{++_marks}",
+            Caller = caller,
+            Write = new()
+            {
+                Tool = plan.Tool,
+                Resource = plan.Resource,
+                Method = plan.Method,
+                Id = plan.Id,
+                Arguments = plan.Arguments,
+                IdempotencyKey = KeyOf(plan),
+                IsRepeated = isRepeated,
+            },
+        };
+        var sent = await CallAsync(input);
+        Sent += sent.RateLimit is null && sent.Calls > 0 ? 1 : 0;
+        return new()
+        {
+            Value = sent.Value is { } answer ? new() { Answer = answer } : null,
+            RateLimit = sent.RateLimit,
+            Error = sent.Error,
+            Calls = sent.Calls,
+        };
+    }
+
+    // An activity that fails has sent it, or not.
+    private async Task<ToolOutcome<WriteAnswer>> CallAsync(SendWriteInput input)
+    {
+        try
+        {
+            return await flow.CallActivityAsync<ToolOutcome<WriteAnswer>>(SendWriteActivity.Name, input);
+        }
+        catch (RunFailedException)
+        {
+            return new() { Value = new() { Doubt = "the process failed while the write was being sent" } };
+        }
+    }
+
+    public static ReadTargetInput InputOf(WritePlan plan, string id) => new() { Resource = plan.Resource, Id = id, Token = plan.Token };
+
+    // The same for the same write of this run, however often it is sent; another one for other arguments.
+    private string KeyOf(WritePlan plan) =>
+        $"{flow.RunId}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{plan.Tool}\n{plan.Arguments}")))[..16]}";
+}

@@ -1,0 +1,201 @@
+using FuseDeskFlows.Activities.Writes;
+using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Writes;
+using FuseDeskFlows.Truto.Tools;
+using Microsoft.DurableTask;
+
+namespace FuseDeskFlows.Orchestrations.Writes;
+
+/// <summary>The steps of one write.</summary>
+internal sealed class WriteRun
+{
+    private const int Steps = 3;
+
+    private readonly TaskOrchestrationContext _context;
+    private readonly ToolWriteRequest _request;
+    private readonly WriteSettings _settings;
+    private readonly FlowContext _flow;
+    private readonly WriteProposer _proposer;
+    private readonly WriteApproval _approval;
+    private readonly List<ReportApproval> _decisions = [];
+    private readonly List<ReportProblem> _problems = [];
+
+    public WriteRun(TaskOrchestrationContext context, ToolWriteRequest request, WriteSettings settings)
+    {
+        (_context, _request, _settings) = (context, request, settings);
+        _flow = new(context, Steps, parent: request.Parent);
+        _proposer = new(_flow, request, settings);
+        _approval = new(context, _flow, PlanAsync);
+    }
+
+    /// <summary>Runs them.</summary>
+    /// <returns>What became of it.</returns>
+    public async Task<WriteReport> RunAsync()
+    {
+        WriteReport report;
+        try
+        {
+            report = await ProposeAndWriteAsync();
+        }
+        catch (OutOfQuotaException failure)
+        {
+            report = Refused(_request.Tool, ReportProblem.ForOutOfQuota(failure.Facts));
+        }
+        catch (RunFailedException failure)
+        {
+            report = Refused(
+                _request.Tool, new ReportProblem { Type = ProblemTypes.Refused(ToolErrorKind.Unavailable), Detail = failure.Message });
+        }
+
+        _flow.CompleteSteps();
+        var whole = report with
+        {
+            Approval = _decisions.LastOrDefault(),
+            Decisions = _decisions,
+            Problems = [.. _problems, .. report.Problems],
+            Usage = _flow.Usage,
+        };
+        return whole with { Text = WriteWords.Text(whole) };
+    }
+
+    private async Task<WriteReport> ProposeAndWriteAsync()
+    {
+        if (_request.IsByAgent && !_settings.AllowAgents)
+        {
+            return Refused(_request.Tool, new ReportProblem
+            {
+                Type = ProblemTypes.WritesNotAllowed,
+                Detail = "Agents may not write: the setting Agent:AllowWrites is not true.",
+            });
+        }
+
+        var plan = await PlanAsync(_request.Arguments);
+        if (plan.Faults.Count > 0)
+        {
+            return Refused(plan.Tool, [.. plan.Faults.Select(fault => new ReportProblem
+            {
+                Type = ProblemTypes.InvalidArguments,
+                Detail = $"{fault.Field}: {fault.Fault}",
+            })]);
+        }
+
+        _flow.StartStep($"reading {plan.Target}");
+        var read = plan.CanRead ? await new WriteReading(_flow).ReadAsync(plan, plan.Id!) : new();
+        return read.Error is { } error
+            ? Refused(plan.Tool, ReportProblem.ForRefusedCall(plan.Target, error)) with { Target = plan.Target }
+            : await DecideAndWriteAsync(plan, read.Value);
+    }
+
+    private async Task<WriteReport> DecideAndWriteAsync(WritePlan plan, WriteTarget? target)
+    {
+        var proposed = await _proposer.ProposeAsync(plan, target, round: 1);
+        var sender = new WriteSender(_flow, _request.RunId, _settings.ReadBackDelay);
+        while (true)
+        {
+            if (proposed.Refusal is { } refusal)
+            {
+                return Report(proposed, WriteOutcome.Refused, refusal);
+            }
+
+            if (proposed.Target is { } basis && WriteEffects.AreThere(proposed.Plan, basis))
+            {
+                return Report(proposed, WriteOutcome.AlreadySo);
+            }
+
+            _flow.StartStep($"waiting for approval of {plan.Tool}");
+            proposed = await DecideAsync(proposed);
+            if (!_decisions[^1].Approved)
+            {
+                return Report(proposed, _decisions[^1].By is null ? WriteOutcome.Expired : WriteOutcome.Rejected);
+            }
+
+            if (proposed.Refusal is { } refusalOfEdited)
+            {
+                return Report(proposed, WriteOutcome.Refused, refusalOfEdited);
+            }
+
+            _flow.StartStep($"writing {plan.Target}");
+            var sent = await sender.SendAsync(proposed.Plan, proposed.Target);
+            if (sent.Changed is not { } now)
+            {
+                return Report(proposed, sent);
+            }
+
+            _problems.Add(new()
+            {
+                Type = ProblemTypes.TargetChanged,
+                Detail = $"{plan.Target} had changed after {_decisions[^1].By} approved ({string.Join(", ", TargetState.Differences(plan, proposed.Target!, now))}), "
+                    + "so nothing was sent and a person was asked again.",
+            });
+            proposed = await _proposer.ProposeAsync(proposed.Plan, now, proposed.View.Round + 1, before: proposed.Target);
+            _flow.AddStep();
+            _flow.AddStep();
+        }
+    }
+
+    private async Task<ProposedWrite> DecideAsync(ProposedWrite proposed)
+    {
+        if (_request.Approve && proposed.View.Round == 1)
+        {
+            _decisions.Add(new()
+            {
+                Id = _context.InstanceId,
+                Approved = true,
+                By = _request.By,
+                IdentifiedBy = _request.IdentifiedBy,
+                At = _flow.UtcNow,
+                Reason = _request.Reason,
+                Hash = proposed.View.Hash,
+            });
+            return proposed;
+        }
+
+        var (decision, plan) = await _approval.DecideAsync(proposed);
+        if (decision.EditedArguments is not null)
+        {
+            proposed = await _proposer.ProposeAsync(plan, proposed.Target, proposed.View.Round);
+            decision = decision with { EditedHash = proposed.View.Hash };
+        }
+
+        _decisions.Add(decision);
+        return proposed;
+    }
+
+    private Task<WritePlan> PlanAsync(string arguments) => _flow.CallActivityAsync<WritePlan>(
+        PlanWriteActivity.Name, new PlanWriteInput { Tool = _request.Tool, Arguments = arguments, WriteId = _context.InstanceId });
+
+    private static WriteReport Refused(string tool, params IReadOnlyList<ReportProblem> problems) => new() { Tool = tool, Problems = problems };
+
+    private static WriteReport Report(ProposedWrite proposed, WriteOutcome outcome, params IReadOnlyList<ReportProblem> problems) => new()
+    {
+        Outcome = outcome,
+        Tool = proposed.Plan.Tool,
+        Target = proposed.Plan.Target,
+        Arguments = proposed.Plan.Arguments,
+        Hash = proposed.View.Hash,
+        Changes = proposed.View.Changes,
+        Problems = problems,
+    };
+
+    private static WriteReport Report(ProposedWrite proposed, SendResult sent)
+    {
+        var report = Report(proposed, sent.Outcome, sent.Problems);
+        var changes = sent.After is { } after ? proposed.Names.WithAfter(report.Changes, after) : report.Changes;
+        return report with
+        {
+            Changes = changes,
+            CreatedId = sent.CreatedId,
+            Attempts = sent.Attempts,
+            WrittenAt = sent.WrittenAt,
+            Problems =
+            [
+                .. sent.Misses.Select(miss => changes.First(change => string.Equals(change.Field, miss.Field, StringComparison.Ordinal)))
+                    .Select(WriteWords.Difference),
+                .. sent.Problems,
+            ],
+        };
+    }
+}

@@ -1,0 +1,163 @@
+using FuseDeskFlows.Activities.Writes;
+using FuseDeskFlows.Orchestrations.Calls;
+using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Writes;
+using FuseDeskFlows.Truto.Tools;
+
+namespace FuseDeskFlows.Orchestrations.Writes;
+
+/// <summary>
+/// Sends an approved write. Where its answer was lost it is read back before anything is sent again; what cannot be known is left to a person.
+/// </summary>
+/// <param name="agentRun">The run that had proposed it; null where a person did.</param>
+/// <param name="readBackDelay">How long after a lost answer the write is looked for first.</param>
+internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan readBackDelay)
+{
+    private const int MaxAttempts = 3;
+
+    // A write that is slow to arrive may still be on its way when it is looked for first.
+    private readonly TimeSpan[] _pauses = [readBackDelay, readBackDelay * 5];
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
+
+    private readonly WriteAttempts _attempts = new(flow, agentRun);
+    private readonly WriteReading _reading = new(flow);
+
+    /// <summary>Sends it.</summary>
+    /// <param name="basis">The target as it was proposed on; null where it is new, or cannot be read.</param>
+    /// <returns>What came of it, or how the target has changed meanwhile.</returns>
+    public async Task<SendResult> SendAsync(WritePlan plan, WriteTarget? basis)
+    {
+        var began = flow.UtcNow;
+        var isRepeated = false;
+        for (var attempt = 1; ; attempt++)
+        {
+            ToolOutcome<SendStep> outcome;
+            try
+            {
+                outcome = await _attempts.TryAsync(plan, basis, isRepeated);
+            }
+            catch (OutOfQuotaException failure)
+            {
+                return Refused(ReportProblem.ForOutOfQuota(failure.Facts));
+            }
+
+            if (outcome.Value is not { } step)
+            {
+                if (outcome.Error is { Kind: ToolErrorKind.Unavailable } && attempt < MaxAttempts)
+                {
+                    await flow.WaitAsync(RetryPause, $"a fault on the way to FuseDesk to pass, before {plan.Tool} is sent");
+                    continue;
+                }
+
+                return Refused(new() { Type = ProblemTypes.Refused(outcome.Error!.Kind), Detail = $"{plan.Tool}: {outcome.Error.Message}" });
+            }
+
+            switch (step)
+            {
+                case { IsStopped: true }:
+                    return new() { Outcome = WriteOutcome.Stopped, Attempts = _attempts.Sent };
+                case { Refusal: { } refusal }:
+                    return Refused(refusal);
+                case { Changed: { } now }:
+                    return new() { Changed = now, Attempts = _attempts.Sent };
+                case { Found: { } now }:
+                    return isRepeated ? Written(plan, now, id: null) : new() { Outcome = WriteOutcome.AlreadySo, After = now };
+                case { Answer: { IsDone: true } answer }:
+                    return await VerifyAsync(plan, answer.Id);
+            }
+
+            var found = await ReadBackAsync(plan, basis, began);
+            if (found.Result is { } result)
+            {
+                return result;
+            }
+
+            if (found.Effect != WriteEffect.NotDone || attempt == MaxAttempts)
+            {
+                return Unknown(plan, step.Answer?.Doubt, found.Effect == WriteEffect.NotDone);
+            }
+
+            isRepeated = true;
+        }
+    }
+
+    private async Task<SendResult> VerifyAsync(WritePlan plan, string? answeredId)
+    {
+        var id = plan.Id ?? answeredId;
+        var result = new SendResult { Outcome = WriteOutcome.Written, CreatedId = plan.Id is null ? id : null, Attempts = _attempts.Sent, WrittenAt = flow.UtcNow };
+        if (id is null || !(plan.CanRead || plan.Kind == WriteKind.CaseCreate))
+        {
+            return result with { Problems = [NotVerified($"{plan.Target} cannot be read, so only the answer says that it was written.")] };
+        }
+
+        var read = await _reading.ReadAsync(plan, id);
+        if (read.Value is { } first && WriteEffects.Misses(plan, first).Count > 0)
+        {
+            // What was just written may not be read everywhere at once.
+            await flow.WaitAsync(readBackDelay, "what was written to be seen");
+            read = await _reading.ReadAsync(plan, id);
+        }
+
+        return read.Value is { } after
+            ? Written(plan, after, result.CreatedId)
+            : result with { Problems = [NotVerified($"What was written could not be read back: {read.Error!.Message}")] };
+    }
+
+    private SendResult Written(WritePlan plan, WriteTarget after, string? id)
+    {
+        var misses = WriteEffects.Misses(plan, after);
+        var isTextMissing = plan.Token is not null && !after.HasText;
+        return new()
+        {
+            Outcome = misses.Count > 0 ? WriteOutcome.WrittenDifferently : WriteOutcome.Written,
+            After = after,
+            Misses = misses,
+            CreatedId = id,
+            Attempts = _attempts.Sent,
+            WrittenAt = flow.UtcNow,
+            Problems = isTextMissing
+                ? [NotVerified("The answer says that the text was written, but it is not in what could be read of the history.")]
+                : [],
+        };
+    }
+
+    private async Task<(SendResult? Result, WriteEffect Effect)> ReadBackAsync(WritePlan plan, WriteTarget? basis, DateTimeOffset began)
+    {
+        var effect = WriteEffect.Unclear;
+        foreach (var pause in _pauses)
+        {
+            await flow.WaitAsync(pause, $"what became of {plan.Tool}, whose answer was lost");
+            var found = plan.Id is null ? await _reading.FindCreatedAsync(plan, began) : await _reading.FindAsync(plan, basis);
+            if (found.Target is { } target)
+            {
+                return (Written(plan, target, plan.Id is null ? target.Id : null), found.Effect);
+            }
+
+            effect = found.Effect;
+        }
+
+        return (null, effect);
+    }
+
+    private SendResult Refused(ReportProblem problem) => new() { Outcome = WriteOutcome.Refused, Attempts = _attempts.Sent, Problems = [problem] };
+
+    private SendResult Unknown(WritePlan plan, string? doubt, bool isMissing) => new()
+    {
+        Outcome = WriteOutcome.Unknown,
+        Attempts = _attempts.Sent,
+        Problems =
+        [
+            new()
+            {
+                Type = ProblemTypes.OutcomeUnknown,
+                Detail = $"{plan.Tool} was sent, and its answer was lost ({doubt?.TrimEnd('.')}). "
+                    + (isMissing ? "It was not found when it was read back, but it may still arrive. " : "Nothing that can be read tells whether it was carried out. ")
+                    + $"It is not sent again: look at {plan.Target} in FuseDesk.",
+            },
+        ],
+    };
+
+    private static ReportProblem NotVerified(string detail) => new() { Type = ProblemTypes.NotVerified, Detail = detail };
+}

@@ -1,0 +1,46 @@
+using FuseDeskFlows.Activities.Writes;
+using FuseDeskFlows.Reports.Rendering;
+using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Reports.Writes;
+
+namespace FuseDeskFlows.Orchestrations.Writes;
+
+/// <summary>Says in sentences what became of a write. Texts of customers are not in them.</summary>
+internal static class WriteWords
+{
+    /// <summary>FuseDesk made something else of it.</summary>
+    public static ReportProblem Difference(WriteChange change) => new()
+    {
+        Type = ProblemTypes.WrittenDifferently,
+        Detail = change.Field is TargetFields.Rep
+            ? $"The case was to go to {change.Then}, and FuseDesk gave it to {change.After ?? "nobody"}: so it does where the rep does not belong to the department."
+            : $"The {change.Field} was to be {Quoted(change.Field, change.Then)}, and is {Quoted(change.Field, change.After)}.",
+    };
+
+    /// <summary>One to three sentences.</summary>
+    public static string Text(WriteReport report)
+    {
+        var what = report.Target is { } target ? $"{report.Tool} for {target}" : report.Tool;
+        var why = string.Join(' ', report.Problems.Select(problem => problem.Detail));
+        var sentence = report.Outcome switch
+        {
+            WriteOutcome.Written => $"{what} was written{By(report)}.",
+            WriteOutcome.WrittenDifferently => $"{what} was written{By(report)}, but not as it was asked for.",
+            WriteOutcome.AlreadySo => $"{what} was not sent: everything is so already.",
+            WriteOutcome.Rejected => $"{what} was rejected{By(report)}. Nothing was changed.",
+            WriteOutcome.Expired => $"Nobody decided on {what} in time, so it was rejected. Nothing was changed.",
+            WriteOutcome.Stopped => $"{what} was not sent, since the run that had proposed it had ended. Nothing was changed.",
+            WriteOutcome.Unknown => $"Nothing tells whether {what} was written.",
+            _ => $"{what} was refused. Nothing was changed.",
+        };
+        return why.Length > 0 ? $"{sentence} {why}" : sentence;
+    }
+
+    private static string By(WriteReport report) => report.Approval is { By: { } by } approval
+        ? $", {(approval.Approved ? "approved" : "decided")} by {by} on {ReportText.Time(approval.At)}"
+            + (approval.EditedArguments is null ? "" : ", who had changed the arguments")
+        : "";
+
+    // A title may be a customer's words.
+    private static string Quoted(string field, string? value) => field is TargetFields.Summary ? "another one" : value ?? "nothing";
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using FuseDeskFlows.Orchestrations.Writes;
+using FuseDeskFlows.Reports.Writes;
+using FuseDeskFlows.Triggers.Http;
+using FuseDeskFlows.Triggers.Runs;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.DurableTask.Client;
+
+namespace FuseDeskFlows.Triggers.Approvals;
+
+/// <summary>Hands a decision to a write's run, which alone judges which decision counts, and waits for what it makes of it.</summary>
+internal static class DecisionDelivery
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Finds what speaks against a decision before it is sent; null if nothing does.</summary>
+    /// <param name="write">The write's instance, with its output.</param>
+    public static ProblemDetails? FindProblem(OrchestrationMetadata write, ApprovalDecision decision, DateTimeOffset now)
+    {
+        if (write.IsCompleted)
+        {
+            return Ended(write);
+        }
+
+        return RunMapper.ApprovalOf(write) switch
+        {
+            null => ApiProblem.ApprovalNotPending("It is not proposed yet: what it would change is still being read."),
+            { Decision: { } taken } => Decided(taken, RunMapper.ApprovalOf(write)!.Deadline),
+            { } pending when now >= pending.Deadline => ApiProblem.ApprovalExpired(pending.Deadline),
+            { } pending when !string.Equals(pending.Hash, decision.Hash, StringComparison.Ordinal) => ApiProblem.ApprovalHashDiffers(pending.Hash),
+            _ => null,
+        };
+    }
+
+    /// <summary>Sends a decision and waits until the run has taken it or not.</summary>
+    /// <returns>Null if the run has taken it; false if it has not come to it in time.</returns>
+    public static async Task<(bool Taken, ProblemDetails? Problem)> SendAsync(
+        DurableTaskClient client, string writeId, ApprovalDecision decision, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await client.RaiseEventAsync(writeId, ToolWrite.DecisionEvent, decision, cancellationToken);
+        var began = time.GetTimestamp();
+        while (time.GetElapsedTime(began) < Patience)
+        {
+            var write = await client.GetInstanceAsync(writeId, getInputsAndOutputs: true, cancellationToken);
+            if (write is null || Judge(write, decision.Id) is var (taken, problem) && (taken || problem is not null))
+            {
+                return write is null ? (false, ApiProblem.RunNotFound(writeId)) : Judge(write, decision.Id);
+            }
+
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+
+        return (false, null);
+    }
+
+    private static (bool Taken, ProblemDetails? Problem) Judge(OrchestrationMetadata write, string id)
+    {
+        var approval = RunMapper.ApprovalOf(write);
+        if (approval?.Taken.Contains(id, StringComparer.Ordinal) is true)
+        {
+            return (true, null);
+        }
+
+        if (approval?.Refused.FirstOrDefault(refused => string.Equals(refused.Id, id, StringComparison.Ordinal)) is { } refusal)
+        {
+            return (false, ApiProblem.ApprovalRefused(refusal.Why));
+        }
+
+        return approval is { Decision: { } other } ? (false, Decided(other, approval.Deadline)) : (false, write.IsCompleted ? Ended(write) : null);
+    }
+
+    private static ProblemDetails Ended(OrchestrationMetadata write)
+    {
+        var report = write is { RuntimeStatus: OrchestrationRuntimeStatus.Completed, SerializedOutput: { } json }
+            ? JsonSerializer.Deserialize<WriteReport>(json)
+            : null;
+        return report?.Approval is { } decision
+            ? Decided(decision, decision.At)
+            : report is null ? ApiProblem.ApprovalRunStopped(write.InstanceId)
+            : ApiProblem.ApprovalNotPending(report.Text);
+    }
+
+    private static ProblemDetails Decided(ReportApproval decision, DateTimeOffset deadline) =>
+        decision.By is null ? ApiProblem.ApprovalExpired(deadline) : ApiProblem.ApprovalDecided(decision);
+}

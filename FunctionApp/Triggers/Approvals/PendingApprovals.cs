@@ -1,0 +1,65 @@
+using System.Text.Json;
+using FuseDeskFlows.Orchestrations.Agent;
+using FuseDeskFlows.Orchestrations.Writes;
+using FuseDeskFlows.Reports.Runs;
+using FuseDeskFlows.Reports.Writes;
+using FuseDeskFlows.Triggers.Runs;
+using Microsoft.DurableTask.Client;
+
+namespace FuseDeskFlows.Triggers.Approvals;
+
+/// <summary>Finds the writes that wait for a person.</summary>
+internal static class PendingApprovals
+{
+    private static readonly OrchestrationRuntimeStatus[] Alive = [OrchestrationRuntimeStatus.Running];
+    private static readonly string[] FlowsThatWrite = [AgentRun.Name];
+
+    /// <summary>Shows a run with its own writes that wait.</summary>
+    public static async Task<RunView> WithApprovalsAsync(
+        DurableTaskClient client, RunView run, OrchestrationMetadata instance, CancellationToken cancellationToken)
+    {
+        if (run.Status is not "running")
+        {
+            return run;
+        }
+
+        var found = new List<WriteProposal>();
+        if (await FindAsync(client, instance, cancellationToken) is { } own)
+        {
+            found.Add(own);
+        }
+        else if (FlowsThatWrite.Contains(run.Name, StringComparer.Ordinal))
+        {
+            var writes = new OrchestrationQuery(Statuses: Alive, InstanceIdPrefix: ToolWrite.IdOf(run.Id, ""), FetchInputsAndOutputs: true);
+            await foreach (var write in client.GetAllInstancesAsync(writes).WithCancellation(cancellationToken))
+            {
+                found.AddRange(await FindAsync(client, write, cancellationToken) is { } waiting ? [waiting] : []);
+            }
+        }
+
+        return found.Count > 0 ? run with { Approvals = found } : run;
+    }
+
+    /// <summary>Tells for what a write waits; null if it does not wait for a person, or not any more.</summary>
+    /// <param name="instance">Any instance, read with its custom status.</param>
+    public static async Task<WriteProposal?> FindAsync(
+        DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)
+    {
+        if (!IsWrite(instance) || instance.IsCompleted || RunMapper.ApprovalOf(instance) is not { Decision: null } approval
+            || !await IsAliveAsync(client, instance.InstanceId, approval.RunId, cancellationToken))
+        {
+            return null;
+        }
+
+        var id = ToolWrite.ProposalIdOf(instance.InstanceId, approval.Round);
+        var stored = await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken);
+        return stored?.SerializedOutput is { } json ? JsonSerializer.Deserialize<WriteProposal>(json) : null;
+    }
+
+    public static bool IsWrite(OrchestrationMetadata instance) => string.Equals(instance.Name, ToolWrite.Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Tells whether the run that had proposed a write goes on.</summary>
+    public static async Task<bool> IsAliveAsync(DurableTaskClient client, string writeId, string runId, CancellationToken cancellationToken) =>
+        string.Equals(writeId, runId, StringComparison.Ordinal)
+        || await client.GetInstanceAsync(runId, getInputsAndOutputs: false, cancellationToken) is { IsCompleted: false };
+}

@@ -1,0 +1,51 @@
+using FuseDeskFlows.Activities.Writes;
+using FuseDeskFlows.Orchestrations.Writes;
+using FuseDeskFlows.Triggers.Http;
+using FuseDeskFlows.Triggers.Starting;
+using FuseDeskFlows.Truto.Settings;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
+
+namespace FuseDeskFlows.Triggers.Approvals;
+
+/// <summary>Starts writes that a person proposes; she may approve hers in the same step.</summary>
+/// <param name="truto">The connection to FuseDesk; without it nothing is started.</param>
+/// <param name="writes">The settings of writes; if they are wrong, nothing is started.</param>
+/// <param name="planner">Checks tool and arguments before anything is started.</param>
+/// <param name="time">The clock by which callers wait.</param>
+public sealed class WriteTrigger(IOptions<TrutoOptions> truto, IOptions<WriteOptions> writes, WritePlanner planner, TimeProvider time)
+{
+    private const int MaxBody = 256 * 1024;
+
+    /// <summary>Makes the management payload; the extension method asks the client for its host's address.</summary>
+    internal Func<DurableTaskClient, string, HttpManagementPayload> ManagementPayload { get; init; } =
+        (client, id) => client.CreateHttpManagementPayload(id);
+
+    /// <summary>Starts a write, or finds the one that was started with the same key.</summary>
+    /// <returns>202 with the management payload; 200 with the report if it has ended in time; problem details.</returns>
+    [Function("ProposeWrite")]
+    public Task<IResult> PostAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "writes")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        var endpoint = new StartEndpoint<ToolWriteRequest>(ToolWrite.Name, "writes", "write")
+        {
+            Parse = body => WriteBody.Parse(body, request),
+            MaxBodySize = MaxBody,
+            FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto) ?? ConfigurationCheck.FindProblem(writes),
+            FindConflictAsync = input => FindFaultsAsync(input, cancellationToken),
+            ManagementPayload = ManagementPayload,
+        };
+        return StartHandler.HandleAsync(endpoint, request, client, time, cancellationToken);
+    }
+
+    private async Task<ProblemDetails?> FindFaultsAsync(ToolWriteRequest input, CancellationToken cancellationToken)
+    {
+        var plan = await planner.PlanAsync(new() { Tool = input.Tool, Arguments = input.Arguments, WriteId = "" }, cancellationToken);
+        return WriteFaults.ToProblem(plan);
+    }
+}
