@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using FuseDeskFlows.Truto.Readers;
@@ -11,6 +12,8 @@ namespace FuseDeskFlows.Events;
 /// </summary>
 internal static class WriteMark
 {
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+
     private const int Half = 8;
     private const int Length = 2 * Half;
 
@@ -25,7 +28,8 @@ internal static class WriteMark
             return text;
         }
 
-        var unsigned = (Find(text, marker) is { } old ? text[..old.Start] : text).TrimEnd();
+        var isSigned = Find(text, marker) is { } last && string.IsNullOrWhiteSpace(text[last.End..]);
+        var unsigned = (isSigned ? text[..Find(text, marker)!.Value.Start] : text).TrimEnd();
         var name = Hash(write);
         return $"{unsigned}\n\n{marker} {name}{Sum(unsigned, name)}";
     }
@@ -63,7 +67,7 @@ internal static class WriteMark
             from++;
         }
 
-        return from + Length <= text.Length && text.AsSpan(from, Length).ContainsAnyExcept("0123456789abcdef") is false
+        return from + Length <= text.Length && text.AsSpan(from, Length).ContainsAnyExcept(Digits) is false
             ? (start, from + Length, text.Substring(from, Length))
             : null;
     }

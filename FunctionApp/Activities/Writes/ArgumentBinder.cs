@@ -24,7 +24,7 @@ internal static class ArgumentBinder
     /// <returns>The arguments by the account's names.</returns>
     public static SortedDictionary<string, JsonElement> Bind(ToolDefinition tool, JsonElement given, List<WriteFault> faults)
     {
-        var schema = Properties(tool.QuerySchema).Concat(Properties(tool.BodySchema)).DistinctBy(property => property.Name)
+        var schema = Properties(tool.QuerySchema).Concat(Properties(tool.BodySchema)).DistinctBy(property => property.Name, StringComparer.Ordinal)
             .ToDictionary(property => property.Name, property => property.Value, StringComparer.Ordinal);
         var bound = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var argument in given.EnumerateObject().Where(argument => argument.Value.ValueKind != JsonValueKind.Null))
@@ -122,6 +122,6 @@ internal static class ArgumentBinder
 
     private static List<string> Types(JsonElement schema) => [.. new JsonFields(schema).Words("type").Where(type => type is not "null")];
 
-    private static IEnumerable<JsonProperty> Properties(JsonElement schema) =>
-        new JsonFields(schema).Element("properties") is { ValueKind: JsonValueKind.Object } properties ? properties.EnumerateObject() : [];
+    private static JsonElement.ObjectEnumerator Properties(JsonElement schema) =>
+        new JsonFields(schema).Element("properties") is { ValueKind: JsonValueKind.Object } properties ? properties.EnumerateObject() : default;
 }

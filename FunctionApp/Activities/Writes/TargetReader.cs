@@ -34,7 +34,7 @@ internal static class TargetReader
         Set(TargetFields.Tags, Tags(raw));
         Set(TargetFields.SnoozedUntil, TargetFields.Moment(raw.Timestamp("date_snoozed", "date_snooze", "snoozeduntil", "snooze")));
         Set(TargetFields.Archived, raw.Flag("isarchived", "archived") is true ? "yes" : null);
-        var others = read.History.Count(item => item.Kind != HistoryKind.Change && !WriteMark.IsOwn(item.Text, marker));
+        var others = read.History.Count(item => item.Kind != HistoryKind.Change && !IsOwnNote(item));
         Set(TargetFields.Messages, others.ToString(CultureInfo.InvariantCulture));
         return new()
         {
@@ -44,6 +44,10 @@ internal static class TargetReader
             HasText = token is not null && read.History.Any(item => item.Text.Contains(token, StringComparison.Ordinal)),
             MayLackTexts = read.Gaps is not null,
         };
+
+        // A customer can write a marker too, but no note.
+        bool IsOwnNote(HistoryItem item) =>
+            item is { Kind: HistoryKind.Note, Direction: Direction.Internal } && WriteMark.IsOwn(item.Text, marker);
 
         void Set(string field, string? value)
         {

@@ -2,7 +2,6 @@ using System.Text.Json;
 using FuseDeskFlows.Events;
 using FuseDeskFlows.Serialization;
 using FuseDeskFlows.Truto;
-using FuseDeskFlows.Truto.Calls;
 using FuseDeskFlows.Truto.Catalogue;
 using Microsoft.Extensions.Options;
 

@@ -16,6 +16,9 @@ internal sealed class WriteApproval(TaskOrchestrationContext context, FlowContex
 {
     private const int MaxRefused = 5;
 
+    // Whoever sends more that does not count is no person; it must not make the run's history endless.
+    private const int MaxArrivals = 200;
+
     private readonly List<string> _taken = [];
     private readonly List<RefusedDecision> _refused = [];
 
@@ -31,14 +34,12 @@ internal sealed class WriteApproval(TaskOrchestrationContext context, FlowContex
         Show(proposed, decision: null);
         using var decided = new CancellationTokenSource();
         var deadline = context.CreateTimer(view.Deadline.UtcDateTime, decided.Token);
-        while (true)
+        for (var arrivals = 0; arrivals < MaxArrivals; arrivals++)
         {
             var arrival = context.WaitForExternalEvent<JsonElement>(ToolWrite.DecisionEvent);
             if (await Task.WhenAny(arrival, deadline) != arrival)
             {
-                var expired = new ReportApproval { Id = "deadline", Approved = false, At = flow.UtcNow, Hash = view.Hash };
-                Show(proposed, expired);
-                return (expired, proposed.Plan);
+                break;
             }
 
             if (ApprovalDecision.TryRead(await arrival) is not { } decision)
@@ -49,7 +50,9 @@ internal sealed class WriteApproval(TaskOrchestrationContext context, FlowContex
             var (plan, why) = await JudgeAsync(decision, proposed);
             if (why is null)
             {
-                decided.Cancel(); // a run does not end while a timer of it is due
+#pragma warning disable VSTHRD103 // Everything of a run happens on its one thread, and a run does not end while a timer of it is due.
+                decided.Cancel();
+#pragma warning restore VSTHRD103
                 _taken.Add(decision.Id);
                 var taken = Record(decision, plan, view.Hash);
                 Show(proposed, taken);
@@ -59,6 +62,11 @@ internal sealed class WriteApproval(TaskOrchestrationContext context, FlowContex
             _refused.Add(new() { Id = decision.Id, Why = why });
             Show(proposed, decision: null);
         }
+
+        await deadline;
+        var expired = new ReportApproval { Id = "deadline", Approved = false, At = flow.UtcNow, Hash = view.Hash };
+        Show(proposed, expired);
+        return (expired, proposed.Plan);
     }
 
     private async Task<(WritePlan Plan, string? Why)> JudgeAsync(ApprovalDecision decision, ProposedWrite proposed)

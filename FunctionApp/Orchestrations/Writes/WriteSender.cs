@@ -1,7 +1,6 @@
 using FuseDeskFlows.Activities.Writes;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.RateLimiting;
-using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Writes;
 using FuseDeskFlows.Truto.Tools;

@@ -1,6 +1,5 @@
 using FuseDeskFlows.Activities.Writes;
 using FuseDeskFlows.Orchestrations.Writes;
-using FuseDeskFlows.Triggers.Http;
 using FuseDeskFlows.Triggers.Starting;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;

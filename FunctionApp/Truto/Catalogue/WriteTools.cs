@@ -68,6 +68,6 @@ internal static class WriteTools
         return schema.ToJsonString();
     }
 
-    private static IEnumerable<JsonProperty> Properties(JsonElement schema) =>
-        new JsonFields(schema).Element("properties") is { ValueKind: JsonValueKind.Object } properties ? properties.EnumerateObject() : [];
+    private static JsonElement.ObjectEnumerator Properties(JsonElement schema) =>
+        new JsonFields(schema).Element("properties") is { ValueKind: JsonValueKind.Object } properties ? properties.EnumerateObject() : default;
 }
