@@ -97,6 +97,6 @@ public sealed class WritePlannerTests
     private static Microsoft.Extensions.DependencyInjection.ServiceProvider Services(SandboxServer sandbox) => TestTruto.Build(
         sandbox.BaseUrl, sandbox.ApiToken, sandbox.IntegratedAccountId, TimeProvider.System, NullLoggerProvider.Instance);
 
-    private static FuseDeskFlows.Truto.TrutoClient Client(IServiceProvider services) =>
+    private static FuseDeskFlows.Truto.TrutoClient Client(Microsoft.Extensions.DependencyInjection.ServiceProvider services) =>
         (FuseDeskFlows.Truto.TrutoClient)services.GetService(typeof(FuseDeskFlows.Truto.TrutoClient))!;
 }

@@ -189,7 +189,7 @@ public sealed class ApprovalTests(WritesApp writes) : IClassFixture<WritesApp>
         var waiting = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         await writes.App.UntilAsync("/api/approvals?top=100", list =>
         {
-            waiting = list.GetProperty("approvals").EnumerateArray().Where(one => Text(one, "runId") == run).ToDictionary(one => Text(one, "callId"));
+            waiting = list.GetProperty("approvals").EnumerateArray().Where(one => one.GetProperty("runId").ValueEquals(run)).ToDictionary(one => Text(one, "callId"));
             return waiting.Count == 3;
         });
         return waiting;
