@@ -47,7 +47,9 @@ internal sealed class TriageApp : IAsyncDisposable
             Time = options.Time,
             Settings = [.. SettingsFor(sandbox), .. settings.Select(setting => (setting.Name, (string?)setting.Value))],
             Configure = configure,
-            Functions = [TestFunctions.Orchestration(((Delegate)BatchRun.RunAsync).Method), TestFunctions.Orchestration(((Delegate)TurnRun.RunAsync).Method)],
+            Functions =
+                [TestFunctions.Orchestration(((Delegate)BatchRun.RunAsync).Method),
+                    TestFunctions.Orchestration(((Delegate)TurnRun.RunAsync).Method)],
         });
         return new(folder, sandbox, host);
     }

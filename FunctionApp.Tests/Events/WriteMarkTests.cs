@@ -15,7 +15,8 @@ public sealed class WriteMarkTests
     {
         Assert.Matches(@"\APlease call her back\.\nShe waits\.\n\n\[fusedeskflows\] [0-9a-f]{16}\z", Signed);
         Assert.Equal(Signed, WriteMark.Sign(Signed, Marker, "write-1"));
-        Assert.NotEqual(WriteMark.TokenOf(Signed, Marker), WriteMark.TokenOf(WriteMark.Sign("Please call her back.\nShe waits.", Marker, "write-2"), Marker));
+        Assert.NotEqual(WriteMark.TokenOf(Signed, Marker),
+            WriteMark.TokenOf(WriteMark.Sign("Please call her back.\nShe waits.", Marker, "write-2"), Marker));
         Assert.Equal("A text", WriteMark.Sign("A text", "", "write-1"));
         Assert.StartsWith(Signed + " and more", WriteMark.Sign(Signed + " and more", Marker, "write-1"), StringComparison.Ordinal);
     }

@@ -6,8 +6,9 @@ using FuseDeskFlows.Truto.Readers;
 namespace FuseDeskFlows.Events;
 
 /// <summary>
-/// What tells the app's own texts: <c>[fusedeskflows] 3f0c9a1be2d47786</c> on a line of its own. The first half of the number names the write,
-/// so that it is found again when its answer was lost; the second half is a sum over the text before it. A customer who quotes the whole
+/// What tells the app's own texts: <c>[fusedeskflows] 3f0c9a1be2d47786</c> on a line of its own. The first half of the number names the
+/// write, so that it is found again when its answer was lost; the second half is a sum over the text before it. A customer who quotes the
+/// whole
 /// writes more than the sum covers, and is heard.
 /// </summary>
 internal static class WriteMark

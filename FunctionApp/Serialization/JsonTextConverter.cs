@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace FuseDeskFlows.Serialization;
 
 /// <summary>
-/// Keeps a JSON value as its text, and writes it as the value that it is. It is read in either form: programs pass texts, people write values.
+/// Keeps a JSON value as its text, and writes it as the value that it is. It is read in either form: programs pass texts, people write
+/// values.
 /// </summary>
 public sealed class JsonTextConverter : JsonConverter<string>
 {
@@ -12,7 +13,8 @@ public sealed class JsonTextConverter : JsonConverter<string>
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var document = JsonDocument.ParseValue(ref reader);
-        return document.RootElement.ValueKind == JsonValueKind.String ? document.RootElement.GetString()! : document.RootElement.GetRawText();
+        return document.RootElement.ValueKind == JsonValueKind.String ? document.RootElement.GetString()!
+            : document.RootElement.GetRawText();
     }
 
     /// <inheritdoc />

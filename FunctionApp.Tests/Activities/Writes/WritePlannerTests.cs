@@ -23,7 +23,9 @@ public sealed class WritePlannerTests
             var plan = await PlanAsync((ArgumentDialect)dialect, "cases/update", given);
 
             Assert.Empty(plan.Faults);
-            Assert.Equal(sent.Replace("84877", given.Contains("84877.0", StringComparison.Ordinal) ? "84877.0" : "84877", StringComparison.Ordinal), plan.Arguments);
+            Assert.Equal(
+                sent.Replace("84877", given.Contains("84877.0", StringComparison.Ordinal) ? "84877.0" : "84877", StringComparison.Ordinal),
+                    plan.Arguments);
             Assert.Equal(("84877", 50L, 2L), (plan.Id, plan.RepId?.Value, plan.DepartmentId?.Value));
             Assert.Equal((WriteKind.CaseUpdate, "case 84877", true), (plan.Kind, plan.Target, plan.CanRead));
         }
@@ -64,10 +66,13 @@ public sealed class WritePlannerTests
         var offered = WriteTools.Offered(await ToolsAsync(sandbox));
 
         Assert.Contains(offered, tool => tool.Name is "update_a_fuse_desk_case_by_id");
-        Assert.DoesNotContain(offered, tool => tool.Name.Contains("list", StringComparison.Ordinal) || tool.Name.Contains("get_", StringComparison.Ordinal));
+        Assert.DoesNotContain(offered, tool =>
+            tool.Name.Contains("list", StringComparison.Ordinal) || tool.Name.Contains("get_", StringComparison.Ordinal));
         Assert.All(offered, tool => Assert.Equal("object", JsonElement.Parse(tool.Schema).GetProperty("type").GetString()));
-        Assert.All(offered, tool => Assert.EndsWith("Nothing is written before a person has approved it.", tool.Description, StringComparison.Ordinal));
-        Assert.Contains("random rep", Assert.Single(offered, tool => tool.Name is "update_a_fuse_desk_case_by_id").Description, StringComparison.Ordinal);
+        Assert.All(offered, tool =>
+            Assert.EndsWith("Nothing is written before a person has approved it.", tool.Description, StringComparison.Ordinal));
+        Assert.Contains("random rep", Assert.Single(offered, tool => tool.Name is "update_a_fuse_desk_case_by_id").Description,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +90,8 @@ public sealed class WritePlannerTests
         await using var sandbox = await SandboxServer.StartAsync(new() { Dialect = dialect }, TestContext.Current.CancellationToken);
         await using var services = Services(sandbox);
         var planner = new WritePlanner(Client(services), Options.Create(new CaseEventOptions()));
-        return await planner.PlanAsync(new() { Tool = tool, Arguments = arguments, WriteId = "write-1" }, TestContext.Current.CancellationToken);
+        return await planner.PlanAsync(new() { Tool = tool, Arguments = arguments, WriteId = "write-1" },
+            TestContext.Current.CancellationToken);
     }
 
     private static async Task<ToolSet> ToolsAsync(SandboxServer sandbox)

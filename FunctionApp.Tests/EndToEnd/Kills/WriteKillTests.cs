@@ -24,7 +24,9 @@ public sealed class WriteKillTests : IDisposable
         {
             await host.WaitUntilServingAsync(Cancelled);
             using var started = await host.Client.PostAsJsonAsync(
-                "/api/writes", new { tool = "cases/addnote", arguments = new { id = SandboxPeople.ArticleCase, note = "Once and only once." } }, Cancelled);
+                "/api/writes",
+                    new { tool = "cases/addnote", arguments = new { id = SandboxPeople.ArticleCase, note = "Once and only once." } },
+                        Cancelled);
             run = started.Headers.Location!;
             proposal = (await host.UntilAsync(run, HasApprovals)).GetProperty("approvals")[0];
             await host.KillAsync();
@@ -33,7 +35,8 @@ public sealed class WriteKillTests : IDisposable
         // The write takes its time at FuseDesk, and Truto forgets its key: nothing but reading back tells that it was carried out.
         using var http = new HttpClient();
         using var slow = await http.PostAsJsonAsync(
-            new Uri(sandbox.BaseUrl, "/__sandbox/faults"), new { resource = "cases", method = "addnote", delayMs = 1500, executed = true, forgotten = true }, Cancelled);
+            new Uri(sandbox.BaseUrl, "/__sandbox/faults"),
+                new { resource = "cases", method = "addnote", delayMs = 1500, executed = true, forgotten = true }, Cancelled);
         await using (var host = HostProcess.Start(_state.FullName, sandbox, ("Writes__ReadBackDelay", "00:00:03")))
         {
             await host.WaitUntilServingAsync(Cancelled);
@@ -68,7 +71,8 @@ public sealed class WriteKillTests : IDisposable
     // The fault is taken as soon as the call is there; then it waits before it is carried out.
     private static async Task UntilTheWriteIsSentAsync(HttpClient http, SandboxServer sandbox)
     {
-        while ((await http.GetFromJsonAsync<JsonElement>(new Uri(sandbox.BaseUrl, "/__sandbox/faults"), Cancelled)).GetProperty("pending").GetArrayLength() > 0)
+        while ((await http.GetFromJsonAsync<JsonElement>(new Uri(sandbox.BaseUrl, "/__sandbox/faults"), Cancelled)).GetProperty("pending")
+            .GetArrayLength() > 0)
         {
             await Task.Delay(20, Cancelled);
         }

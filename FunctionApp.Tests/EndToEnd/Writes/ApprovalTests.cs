@@ -20,7 +20,8 @@ public sealed class ApprovalTests(WritesApp writes) : IClassFixture<WritesApp>
         Assert.Equal("case 84877", proposal.GetProperty("target").GetString());
         Assert.Equal("""{"id":"84877","rep_id":50}""", proposal.GetProperty("arguments").GetRawText());
         var shown = Change(proposal, "rep");
-        Assert.Equal(("Marcus Webb (rep 51)", "Daniel Okafor (rep 50)"), (shown.GetProperty("now").GetString(), shown.GetProperty("then").GetString()));
+        Assert.Equal(("Marcus Webb (rep 51)", "Daniel Okafor (rep 50)"),
+            (shown.GetProperty("now").GetString(), shown.GetProperty("then").GetString()));
         var listed = (await writes.App.GetAsync("/api/approvals")).GetProperty("approvals").EnumerateArray();
         Assert.Contains(listed, one => one.GetProperty("runId").ValueEquals(proposal.GetProperty("runId").GetString()));
 
@@ -29,7 +30,8 @@ public sealed class ApprovalTests(WritesApp writes) : IClassFixture<WritesApp>
 
         Assert.Equal("written", report.GetProperty("outcome").GetString());
         Assert.Equal("Daniel Okafor (rep 50)", Change(report, "rep").GetProperty("after").GetString());
-        Assert.Equal(("Ann Lee", "request", true), (Of(report, "by").GetString(), Of(report, "identifiedBy").GetString(), Of(report, "approved").GetBoolean()));
+        Assert.Equal(("Ann Lee", "request", true),
+            (Of(report, "by").GetString(), Of(report, "identifiedBy").GetString(), Of(report, "approved").GetBoolean()));
         Assert.Equal(proposal.GetProperty("hash").GetString(), Of(report, "hash").GetString());
         Assert.Equal(50, (await writes.CaseAsync()).GetProperty("repid").GetInt32());
         Assert.Equal((1, 1), (Written, report.GetProperty("attempts").GetInt32()));
@@ -53,14 +55,17 @@ public sealed class ApprovalTests(WritesApp writes) : IClassFixture<WritesApp>
     {
         writes.Sandbox.Reset();
         var proposal = await writes.ProposeAsync(Note("Once."));
-        var answers = await Task.WhenAll(Enumerable.Range(1, 4).Select(i => writes.DecideAsync(proposal, i % 2 == 0 ? "approve" : "reject", $"Person {i}")));
+        var answers =
+            await Task.WhenAll(Enumerable.Range(1, 4)
+                .Select(i => writes.DecideAsync(proposal, i % 2 == 0 ? "approve" : "reject", $"Person {i}")));
         var report = await writes.ReportAsync(proposal);
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
         foreach (var late in answers.Where(answer => answer.StatusCode != HttpStatusCode.OK))
         {
             Assert.Equal((HttpStatusCode.Conflict, "approval-decided"), (late.StatusCode, await ProblemAsync(late)));
-            Assert.Contains(Of(report, "by").GetString()!, (await TriageApp.JsonAsync(late)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+            Assert.Contains(Of(report, "by").GetString()!, (await TriageApp.JsonAsync(late)).GetProperty("detail").GetString(),
+                StringComparison.Ordinal);
         }
 
         Assert.Single(report.GetProperty("decisions").EnumerateArray());
@@ -173,14 +178,16 @@ public sealed class ApprovalTests(WritesApp writes) : IClassFixture<WritesApp>
         const string run = "turn-1";
         int[] cases = [SandboxPeople.SarahNewestCase, SandboxPeople.ArticleCase, SandboxPeople.NoRepCase];
         await writes.App.Client.ScheduleNewOrchestrationInstanceAsync(
-            nameof(TurnRun), cases.Select(id => Note($"To {id}.", id)).ToArray(), new Microsoft.DurableTask.StartOrchestrationOptions(run), TestContext.Current.CancellationToken);
+            nameof(TurnRun), cases.Select(id => Note($"To {id}.", id)).ToArray(), new Microsoft.DurableTask.StartOrchestrationOptions(run),
+                TestContext.Current.CancellationToken);
         var waiting = await ThreeAsync(run);
         using var rejected = await writes.DecideAsync(waiting["r2"], "reject", "Ann Lee");
         await writes.ApproveAsync(waiting["r1"]);
         await writes.ApproveAsync(waiting["r3"]);
         var done = await writes.App.UntilAsync($"/api/runs/{run}", RunState.HasEnded);
 
-        Assert.Equal(["written", "rejected", "written"], done.GetProperty("report").EnumerateArray().Select(report => Text(report, "outcome")));
+        Assert.Equal(["written", "rejected", "written"], done.GetProperty("report").EnumerateArray()
+            .Select(report => Text(report, "outcome")));
         Assert.Equal(2, Written);
     }
 
@@ -189,7 +196,8 @@ public sealed class ApprovalTests(WritesApp writes) : IClassFixture<WritesApp>
         var waiting = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         await writes.App.UntilAsync("/api/approvals?top=100", list =>
         {
-            waiting = list.GetProperty("approvals").EnumerateArray().Where(one => one.GetProperty("runId").ValueEquals(run)).ToDictionary(one => Text(one, "callId"));
+            waiting = list.GetProperty("approvals").EnumerateArray().Where(one => one.GetProperty("runId").ValueEquals(run))
+                .ToDictionary(one => Text(one, "callId"));
             return waiting.Count == 3;
         });
         return waiting;
@@ -201,5 +209,6 @@ public sealed class ApprovalTests(WritesApp writes) : IClassFixture<WritesApp>
 
     private static string Text(JsonElement element, string field) => element.GetProperty(field).GetString()!;
 
-    private static string LastText(JsonElement supportCase) => supportCase.GetProperty("history").EnumerateArray().Last().GetProperty("body").GetString()!;
+    private static string LastText(JsonElement supportCase) =>
+        supportCase.GetProperty("history").EnumerateArray().Last().GetProperty("body").GetString()!;
 }

@@ -12,7 +12,8 @@ namespace FuseDeskFlows.Tests.EndToEnd.Writes;
 public sealed class HostileTests(WritesApp writes) : IClassFixture<WritesApp>
 {
     [Fact]
-    public void There_are_forty_hostile_texts_and_more() => Assert.True(HostileConversations.All.Distinct(StringComparer.Ordinal).Count() >= 40);
+    public void There_are_forty_hostile_texts_and_more() =>
+        Assert.True(HostileConversations.All.Distinct(StringComparer.Ordinal).Count() >= 40);
 
     [Fact]
     public async Task A_text_that_is_sent_for_a_decision_or_for_a_write_is_neither()
@@ -23,7 +24,8 @@ public sealed class HostileTests(WritesApp writes) : IClassFixture<WritesApp>
         {
             using var decided = await SendAsync(Address(proposal), text);
             using var started = await SendAsync("api/writes", text);
-            using var inFields = await writes.App.PostToAsync(Address(proposal), new { decision = text, hash = text, by = "x", reason = "x" });
+            using var inFields =
+                await writes.App.PostToAsync(Address(proposal), new { decision = text, hash = text, by = "x", reason = "x" });
             Assert.All([decided, started, inFields], answer => Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode));
         }
 
@@ -41,7 +43,8 @@ public sealed class HostileTests(WritesApp writes) : IClassFixture<WritesApp>
         {
             await writes.App.Client.RaiseEventAsync(id, ToolWrite.DecisionEvent, text, TestContext.Current.CancellationToken);
             await writes.App.Client.RaiseEventAsync(
-                id, ToolWrite.DecisionEvent, new { id = "x", approve = true, hash = text, by = text }, TestContext.Current.CancellationToken);
+                id, ToolWrite.DecisionEvent, new { id = "x", approve = true, hash = text, by = text },
+                    TestContext.Current.CancellationToken);
         }
 
         await RejectAsync(proposal);
@@ -69,7 +72,8 @@ public sealed class HostileTests(WritesApp writes) : IClassFixture<WritesApp>
         await writes.ApproveAsync(note);
         var report = await writes.ReportAsync(proposal);
         Assert.Equal("""{"id":"84920","status":"closed"}""", report.GetProperty("arguments").GetRawText());
-        Assert.Equal(("written", "written"), (report.GetProperty("outcome").GetString(), (await writes.ReportAsync(note)).GetProperty("outcome").GetString()));
+        Assert.Equal(("written", "written"),
+            (report.GetProperty("outcome").GetString(), (await writes.ReportAsync(note)).GetProperty("outcome").GetString()));
         Assert.Equal(3, writes.Sandbox.Stats.Writes);
     }
 

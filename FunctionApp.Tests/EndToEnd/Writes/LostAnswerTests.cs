@@ -42,8 +42,11 @@ public sealed class LostAnswerTests(WritesApp writes) : IClassFixture<WritesApp>
     public async Task What_nobody_can_tell_is_not_sent_again_and_is_said()
     {
         writes.Sandbox.Reset();
-        await writes.App.AddFaultAsync(new { resource = "chats", method = "close", dropConnection = true, executed = true, forgotten = true });
-        var report = await OneStepAsync(new { tool = "chats/close", arguments = new { id = SandboxPeople.ArticleChat }, approve = true, by = "Ann Lee" });
+        await writes.App.AddFaultAsync(
+            new { resource = "chats", method = "close", dropConnection = true, executed = true, forgotten = true });
+        var report =
+            await OneStepAsync(
+                new { tool = "chats/close", arguments = new { id = SandboxPeople.ArticleChat }, approve = true, by = "Ann Lee" });
 
         Assert.Equal(("unknown", 1), (report.GetProperty("outcome").GetString(), report.GetProperty("attempts").GetInt32()));
         Assert.Equal("outcome-unknown", Assert.Single(report.GetProperty("problems").EnumerateArray()).GetProperty("type").GetString());
@@ -58,8 +61,11 @@ public sealed class LostAnswerTests(WritesApp writes) : IClassFixture<WritesApp>
         var proposal = await writes.ProposeAsync(Note("Somewhere."));
         await AddFaultAsync("addnote", new { status = 502 }, executed: false, forgotten: false, dropConnection: false);
         await writes.ApproveAsync(proposal);
-        await writes.App.UntilAsync($"/api/runs/{proposal.GetProperty("runId").GetString()}", run => RunState.IsWaiting(run) || RunState.HasEnded(run));
-        await writes.App.AddFaultAsync(new { route = "GET /proxy/cases/{id}", count = 9, body = new { caseid = SandboxPeople.SarahNewestCase, status = "new", is_partial_response = true } });
+        await writes.App.UntilAsync($"/api/runs/{proposal.GetProperty("runId").GetString()}", run =>
+            RunState.IsWaiting(run) || RunState.HasEnded(run));
+        await writes.App.AddFaultAsync(
+            new { route = "GET /proxy/cases/{id}", count = 9,
+                body = new { caseid = SandboxPeople.SarahNewestCase, status = "new", is_partial_response = true } });
         var report = await writes.ReportAsync(proposal);
 
         Assert.Equal("unknown", report.GetProperty("outcome").GetString());
@@ -82,7 +88,8 @@ public sealed class LostAnswerTests(WritesApp writes) : IClassFixture<WritesApp>
     public async Task While_a_write_waits_for_the_quota_its_target_may_change_and_is_read_again()
     {
         writes.Sandbox.Reset();
-        await writes.App.AddFaultAsync(new { resource = "cases", method = "update", status = 429, headers = new Dictionary<string, string> { ["Retry-After"] = "20" } });
+        await writes.App.AddFaultAsync(
+            new { resource = "cases", method = "update", status = 429, headers = RetryAfter });
         var proposal = await writes.ProposeAsync(Assign(SandboxPeople.Daniel));
         await writes.ApproveAsync(proposal);
         await writes.App.UntilAsync($"/api/runs/{proposal.GetProperty("runId").GetString()}", RunState.IsWaiting);
@@ -94,10 +101,13 @@ public sealed class LostAnswerTests(WritesApp writes) : IClassFixture<WritesApp>
         Assert.Equal(2, writes.Sandbox.Stats.Writes);
     }
 
+    private static Dictionary<string, string> RetryAfter => new(StringComparer.Ordinal) { ["Retry-After"] = "3" };
+
     private Task AddFaultAsync(string method, object how, bool executed, bool forgotten, bool dropConnection)
     {
         var fault = JsonSerializer.SerializeToNode(how)!.AsObject();
-        (fault["resource"], fault["method"], fault["executed"], fault["forgotten"], fault["dropConnection"]) = ("cases", method, executed, forgotten, dropConnection);
+        (fault["resource"], fault["method"], fault["executed"], fault["forgotten"], fault["dropConnection"]) =
+            ("cases", method, executed, forgotten, dropConnection);
         return writes.App.AddFaultAsync(fault);
     }
 
@@ -110,7 +120,8 @@ public sealed class LostAnswerTests(WritesApp writes) : IClassFixture<WritesApp>
             "reply" => new { id, body = "The form is attached." },
             "tag" => new { id, tag_id = 4 },
             "update" => new { id, status = "closed" },
-            _ => new { department_id = 3, summary = "Transfer form", details = "She asks for it.", opened_by = "Sarah", rep_id = SandboxPeople.Daniel },
+            _ => new { department_id = 3, summary = "Transfer form", details = "She asks for it.", opened_by = "Sarah",
+                rep_id = SandboxPeople.Daniel },
         };
         return OneStepAsync(new { tool = $"cases/{method}", arguments, approve = true, by = "Ann Lee" });
     }
@@ -118,7 +129,9 @@ public sealed class LostAnswerTests(WritesApp writes) : IClassFixture<WritesApp>
     private async Task<JsonElement> OneStepAsync(object body)
     {
         using var started = await writes.App.PostToAsync("api/writes", body);
-        var run = await writes.App.UntilAsync($"/api/runs/{(await TriageApp.JsonAsync(started)).GetProperty("id").GetString()}", RunState.HasEnded);
+        var run =
+            await writes.App.UntilAsync($"/api/runs/{(await TriageApp.JsonAsync(started)).GetProperty("id").GetString()}",
+                RunState.HasEnded);
         Assert.True(run.GetProperty("status").GetString() is "completed", run.ToString());
         return run.GetProperty("report");
     }

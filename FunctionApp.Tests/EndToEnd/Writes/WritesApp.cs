@@ -7,7 +7,9 @@ using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Writes;
 
-/// <summary>The app for tests of writes, one for all tests of a class: what was lost is looked for at once, and agents may propose writes.</summary>
+/// <summary>
+/// The app for tests of writes, one for all tests of a class: what was lost is looked for at once, and agents may propose writes.
+/// </summary>
 public sealed class WritesApp : IAsyncLifetime
 {
     public const string UpdateCase = "update_a_fuse_desk_case_by_id";
@@ -29,9 +31,11 @@ public sealed class WritesApp : IAsyncLifetime
         }
     }
 
-    internal static object Assign(int rep, int caseId = SandboxPeople.SarahNewestCase) => new { tool = UpdateCase, arguments = new { id = $"{caseId}", rep_id = rep } };
+    internal static object Assign(int rep, int caseId = SandboxPeople.SarahNewestCase) =>
+        new { tool = UpdateCase, arguments = new { id = $"{caseId}", rep_id = rep } };
 
-    internal static object Note(string note, int caseId = SandboxPeople.SarahNewestCase) => new { tool = "cases/addnote", arguments = new { id = $"{caseId}", note } };
+    internal static object Note(string note, int caseId = SandboxPeople.SarahNewestCase) =>
+        new { tool = "cases/addnote", arguments = new { id = $"{caseId}", note } };
 
     /// <summary>Proposes a write and waits until a person is asked.</summary>
     /// <returns>What she is shown.</returns>
@@ -51,7 +55,8 @@ public sealed class WritesApp : IAsyncLifetime
         return approvals[0];
     }
 
-    internal Task<HttpResponseMessage> DecideAsync(JsonElement proposal, string decision, string by, object? arguments = null, string? hash = null) =>
+    internal Task<HttpResponseMessage> DecideAsync(JsonElement proposal, string decision, string by, object? arguments = null,
+        string? hash = null) =>
         App.PostToAsync(Address(proposal), new
         {
             decision,
@@ -63,7 +68,8 @@ public sealed class WritesApp : IAsyncLifetime
     internal async Task ApproveAsync(JsonElement proposal, string by = "Ann Lee")
     {
         using var approved = await DecideAsync(proposal, "approve", by);
-        Assert.True(approved.StatusCode == HttpStatusCode.OK, await approved.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.True(approved.StatusCode == HttpStatusCode.OK,
+            await approved.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>Waits for a write's report.</summary>
@@ -88,7 +94,8 @@ public sealed class WritesApp : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
     }
 
-    internal Task<JsonElement> CaseAsync(int caseId = SandboxPeople.SarahNewestCase) => App.AskSandboxAsync(HttpMethod.Get, $"cases/{caseId}");
+    internal Task<JsonElement> CaseAsync(int caseId = SandboxPeople.SarahNewestCase) =>
+        App.AskSandboxAsync(HttpMethod.Get, $"cases/{caseId}");
 
     internal static JsonElement Change(JsonElement shown, string field) =>
         shown.GetProperty("changes").EnumerateArray().Single(change => change.GetProperty("field").ValueEquals(field));

@@ -89,7 +89,8 @@ internal sealed class RecordingApp : IAsyncDisposable
         hash ??= RunMapper.ApprovalOf(write!)!.Hash;
         var decision = new ApprovalDecision { Id = $"decision-{_decisions++}", Approve = true, Hash = hash, By = "Ann" };
         await Client.RaiseEventAsync(id, ToolWrite.DecisionEvent, decision, TestContext.Current.CancellationToken);
-        while (RunMapper.ApprovalOf((await Client.GetInstanceAsync(id, getInputsAndOutputs: true, TestContext.Current.CancellationToken))!) is { } approval
+        while (RunMapper.ApprovalOf(
+            (await Client.GetInstanceAsync(id, getInputsAndOutputs: true, TestContext.Current.CancellationToken))!) is { } approval
             && !approval.Taken.Concat(approval.Refused.Select(refused => refused.Id)).Contains(decision.Id, StringComparer.Ordinal))
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);

@@ -24,7 +24,8 @@ internal static class ArgumentBinder
     /// <returns>The arguments by the account's names.</returns>
     public static SortedDictionary<string, JsonElement> Bind(ToolDefinition tool, JsonElement given, List<WriteFault> faults)
     {
-        var schema = Properties(tool.QuerySchema).Concat(Properties(tool.BodySchema)).DistinctBy(property => property.Name, StringComparer.Ordinal)
+        var schema = Properties(tool.QuerySchema).Concat(Properties(tool.BodySchema))
+            .DistinctBy(property => property.Name, StringComparer.Ordinal)
             .ToDictionary(property => property.Name, property => property.Value, StringComparer.Ordinal);
         var bound = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var argument in given.EnumerateObject().Where(argument => argument.Value.ValueKind != JsonValueKind.Null))
@@ -33,7 +34,9 @@ internal static class ArgumentBinder
             if (name is null || bound.ContainsKey(name))
             {
                 var known = string.Join(", ", schema.Keys);
-                faults.Add(Fault(argument.Name, name is null ? $"{tool.Name} has no such argument; it has {known}." : $"It is given twice, also as {name}."));
+                faults.Add(
+                    Fault(argument.Name, name is null ? $"{tool.Name} has no such argument; it has {known}."
+                        : $"It is given twice, also as {name}."));
                 continue;
             }
 
@@ -123,5 +126,6 @@ internal static class ArgumentBinder
     private static List<string> Types(JsonElement schema) => [.. new JsonFields(schema).Words("type").Where(type => type is not "null")];
 
     private static JsonElement.ObjectEnumerator Properties(JsonElement schema) =>
-        new JsonFields(schema).Element("properties") is { ValueKind: JsonValueKind.Object } properties ? properties.EnumerateObject() : default;
+        new JsonFields(schema).Element("properties") is { ValueKind: JsonValueKind.Object } properties ? properties.EnumerateObject()
+            : default;
 }

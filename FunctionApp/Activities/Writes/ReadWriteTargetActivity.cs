@@ -15,7 +15,8 @@ public sealed class ReadWriteTargetActivity(TrutoClient truto, IOptions<CaseEven
 
     /// <summary>Reads it.</summary>
     [Function(Name)]
-    public Task<ToolOutcome<WriteTarget>> RunAsync([ActivityTrigger] ToolRequest<ReadTargetInput> request, CancellationToken cancellationToken)
+    public Task<ToolOutcome<WriteTarget>> RunAsync([ActivityTrigger] ToolRequest<ReadTargetInput> request,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var input = request.Arguments;

@@ -16,8 +16,8 @@ public sealed class SendWriteActivity(TrutoClient truto)
     public const string Marker = "WriteAttemptMarker";
 
     /// <summary>
-    /// Sends. An activity whose host dies is run again, and nobody could tell whether the first run had sent: so each attempt is marked in the
-    /// store before, and one that finds its mark sends nothing, which leaves it to be read back.
+    /// Sends. An activity whose host dies is run again, and nobody could tell whether the first run had sent: so each attempt is marked in
+    /// the store before, and one that finds its mark sends nothing, which leaves it to be read back.
     /// </summary>
     [Function(Name)]
     public async Task<ToolOutcome<WriteAnswer>> RunAsync(

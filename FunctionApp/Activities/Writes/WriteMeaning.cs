@@ -53,7 +53,8 @@ internal sealed class WriteMeaning
     {
         WriteKind.CaseUpdate or WriteKind.CaseCreate =>
         [
-            .. Ask(TargetFields.Status, "status", text => text.ToLowerInvariant()), .. Ask(TargetFields.Rep, "repid"), .. Ask(TargetFields.Department, "depid"),
+            .. Ask(TargetFields.Status, "status", text => text.ToLowerInvariant()), .. Ask(TargetFields.Rep, "repid"),
+                .. Ask(TargetFields.Department, "depid"),
             .. Ask(TargetFields.Summary, "summary"), .. Ask(TargetFields.Details, "details"),
         ],
         WriteKind.CaseNote => [.. Ask(TargetFields.Note, "note"), .. Ask(TargetFields.Status, "status", text => text.ToLowerInvariant())],
@@ -63,7 +64,8 @@ internal sealed class WriteMeaning
         _ =>
         [
             .. _arguments.Where(argument => argument.Key is not WriteRequests.Id)
-                .Select(argument => new AskedField(FieldNames.Normalise(argument.Key), JsonScalar.Text(argument.Value) ?? argument.Value.GetRawText())),
+                .Select(argument =>
+                    new AskedField(FieldNames.Normalise(argument.Key), JsonScalar.Text(argument.Value) ?? argument.Value.GetRawText())),
         ],
     };
 
@@ -120,7 +122,8 @@ internal sealed class WriteMeaning
 
     // A blank id would turn the path into the list's, and dots into another resource's.
     private string? IdOf() =>
-        _arguments.TryGetValue(WriteRequests.Id, out var id) && JsonScalar.TextId(id) is { } text && !text.All(character => character == '.')
+        _arguments.TryGetValue(WriteRequests.Id, out var id) && JsonScalar.TextId(id) is { } text
+            && !text.All(character => character == '.')
             ? text
             : null;
 

@@ -10,8 +10,8 @@ public sealed class WriteOptions
     public TimeSpan ApprovalDeadline { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// How long after a lost answer the write is looked for first, and after an answer for what is not seen at once; the second look comes after
-    /// five times as long.
+    /// How long after a lost answer the write is looked for first, and after an answer for what is not seen at once; the second look comes
+    /// after five times as long.
     /// </summary>
     public TimeSpan ReadBackDelay { get; set; } = TimeSpan.FromSeconds(2);
 }

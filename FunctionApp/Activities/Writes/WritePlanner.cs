@@ -25,7 +25,8 @@ public sealed class WritePlanner(TrutoClient truto, IOptions<CaseEventOptions> e
         {
             return Faulty(input, ToolField, WriteTools.IsRead(tools, input.Tool.Trim())
                 ? "This tool only reads; there is nothing to approve."
-                : "The account offers no tool of this name that writes. Give its name as /tools has it, or resource/method, such as cases/addnote.");
+                : "The account offers no tool of this name that writes. Give its name as /tools has it, "
+                    + "or resource/method, such as cases/addnote.");
         }
 
         return ParseArguments(input.Arguments) is { } given

@@ -14,7 +14,8 @@ internal static class TargetState
     /// <summary>The names of the fields that differ.</summary>
     public static IReadOnlyList<string> Differences(WritePlan plan, WriteTarget before, WriteTarget now)
     {
-        var (one, other) = (Compared(plan, before).ToDictionary(StringComparer.Ordinal), Compared(plan, now).ToDictionary(StringComparer.Ordinal));
+        var (one, other) =
+            (Compared(plan, before).ToDictionary(StringComparer.Ordinal), Compared(plan, now).ToDictionary(StringComparer.Ordinal));
         return [.. one.Keys.Union(other.Keys, StringComparer.Ordinal)
             .Where(field => !string.Equals(one.GetValueOrDefault(field), other.GetValueOrDefault(field), StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)];

@@ -7,8 +7,8 @@ using Microsoft.DurableTask;
 namespace FuseDeskFlows.Orchestrations.Writes;
 
 /// <summary>
-/// One write to FuseDesk: proposed with its exact arguments and what they change, approved by a person, compared once more with what she saw,
-/// sent at most once, and read back.
+/// One write to FuseDesk: proposed with its exact arguments and what they change, approved by a person, compared once more with what she
+/// saw, sent at most once, and read back.
 /// </summary>
 public static class ToolWrite
 {
@@ -34,14 +34,16 @@ public static class ToolWrite
     /// <summary>Runs the flow.</summary>
     /// <param name="context">The run; its input is a <see cref="ToolWriteRequest"/>.</param>
     /// <returns>What became of the write. It does not fail for what may be expected.</returns>
-    /// <exception cref="RunFailedException">The input cannot be read, or an activity failed unexpectedly before anything was sent.</exception>
+    /// <exception cref="RunFailedException">The input cannot be read, or an activity failed unexpectedly before anything was
+    /// sent.</exception>
     [Function(Name)]
     public static Task<WriteReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         return RunTelemetry.TrackAsync(context, async () =>
         {
-            var request = context.ReadInput<ToolWriteRequest>() ?? throw new RunFailedException("The input must have a tool and arguments.");
+            var request = context.ReadInput<ToolWriteRequest>()
+                ?? throw new RunFailedException("The input must have a tool and arguments.");
             Check(request);
             var settings = await context.CallActivityWithRetryAsync<WriteSettings>(ReadWriteSettingsActivity.Name, context.InstanceId);
             return await new WriteRun(context, request, settings).RunAsync();
@@ -57,7 +59,8 @@ public static class ToolWrite
 
         if (request is { IsByAgent: true, Approve: true })
         {
-            throw new RunFailedException("The input's approve is for a person's own request; what an agent proposes is approved by somebody else.");
+            throw new RunFailedException(
+                "The input's approve is for a person's own request; what an agent proposes is approved by somebody else.");
         }
 
         if (request.Approve && string.IsNullOrWhiteSpace(request.By))

@@ -13,8 +13,8 @@ using FuseDeskFlows.Truto.Tools;
 namespace FuseDeskFlows.Orchestrations.Writes;
 
 /// <summary>
-/// Attempts at a write: whether the run goes on, whether the rep is active, whether the target is as it was, and only then the write itself.
-/// A wait for a quota begins all of it anew.
+/// Attempts at a write: whether the run goes on, whether the rep is active, whether the target is as it was, and only then the write
+/// itself. A wait for a quota begins all of it anew.
 /// </summary>
 /// <param name="agentRun">The run that had proposed it; null where a person did.</param>
 internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
@@ -60,13 +60,15 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
     // The list of reps may be a quarter of an hour old; nobody is given work on that.
     private async Task<ToolOutcome<SendStep>> CheckRepAsync(RepId id, CallContext caller)
     {
-        var asked = await flow.CallActivityAsync<ToolOutcome<Rep>>(ToolNames.GetRep, new ToolRequest<object> { Arguments = id, Caller = caller });
+        var asked =
+            await flow.CallActivityAsync<ToolOutcome<Rep>>(ToolNames.GetRep, new ToolRequest<object> { Arguments = id, Caller = caller });
         var refusal = asked switch
         {
             { Value: { Active: true } } => null,
             { Value: { Name: var name } } => Inactive($"{name ?? "The rep"} (rep {id}) is disabled."),
             { Error: { Kind: ToolErrorKind.NotFound } } => Inactive($"There is no rep {id}."),
-            { Error: { Kind: not ToolErrorKind.Unavailable } error } => Inactive($"Whether rep {id} is active could not be read: {error.Message}"),
+            { Error: { Kind: not ToolErrorKind.Unavailable } error } =>
+                Inactive($"Whether rep {id} is active could not be read: {error.Message}"),
             _ => null,
         };
         return refusal is not null || asked.Value is not null

@@ -24,7 +24,8 @@ internal static class WriteEffects
     /// <summary>The fields that are not as the write asked for, of those that a target has.</summary>
     public static IReadOnlyList<AskedField> Misses(WritePlan plan, WriteTarget after) =>
     [
-        .. plan.Asked.Where(asked => asked.Field is not (TargetFields.Note or TargetFields.Mail or TargetFields.Details or TargetFields.Tags)
+        .. plan.Asked.Where(asked =>
+            asked.Field is not (TargetFields.Note or TargetFields.Mail or TargetFields.Details or TargetFields.Tags)
             && (plan.Kind != WriteKind.Other || after.Fields.ContainsKey(asked.Field))
             && !Is(after, asked)),
         .. plan.Kind is WriteKind.CaseTag or WriteKind.CaseUntag && Judge(plan, after, after) != WriteEffect.Done ? plan.Asked : [],

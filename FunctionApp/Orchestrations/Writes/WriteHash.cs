@@ -5,8 +5,8 @@ using FuseDeskFlows.Activities.Writes;
 namespace FuseDeskFlows.Orchestrations.Writes;
 
 /// <summary>
-/// What an approval is bound to: SHA-256 over the tool, the exact arguments in their canonical form, and the state of the target that a person
-/// saw them on.
+/// What an approval is bound to: SHA-256 over the tool, the exact arguments in their canonical form, and the state of the target that a
+/// person saw them on.
 /// </summary>
 internal static class WriteHash
 {

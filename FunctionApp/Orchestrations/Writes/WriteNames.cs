@@ -22,7 +22,8 @@ internal sealed class WriteNames(DirectoryView directory)
 
     /// <summary>The changes with what was found after the write.</summary>
     public IReadOnlyList<WriteChange> WithAfter(IReadOnlyList<WriteChange> changes, WriteTarget after) =>
-        [.. changes.Select(change => change with { After = Say(change.Field, WriteEffects.ValueOf(after, change.Field)) ?? TextAfter(change, after) })];
+        [.. changes.Select(change =>
+            change with { After = Say(change.Field, WriteEffects.ValueOf(after, change.Field)) ?? TextAfter(change, after) })];
 
     /// <summary>In what the target differs from what a write was proposed on.</summary>
     public IReadOnlyList<TargetDifference> Differences(WritePlan plan, WriteTarget before, WriteTarget now) =>
@@ -39,7 +40,8 @@ internal sealed class WriteNames(DirectoryView directory)
     public string Rep(RepId id) => directory.Rep(id)?.Name is { } name ? $"{name} (rep {id})" : $"rep {id}";
 
     /// <summary>For instance <c>Billing (department 2)</c>.</summary>
-    public string Department(DepartmentId id) => directory.Department(id)?.Name is { } name ? $"{name} (department {id})" : $"department {id}";
+    public string Department(DepartmentId id) =>
+        directory.Department(id)?.Name is { } name ? $"{name} (department {id})" : $"department {id}";
 
     private static string? Then(WritePlan plan, AskedField asked, WriteTarget? now)
     {
@@ -49,7 +51,8 @@ internal sealed class WriteNames(DirectoryView directory)
         }
 
         var tags = WriteEffects.ValueOf(now, TargetFields.Tags)?.Split(", ") ?? [];
-        var then = plan.Kind == WriteKind.CaseTag ? tags.Append(asked.Value).Distinct(StringComparer.Ordinal) : tags.Except([asked.Value], StringComparer.Ordinal);
+        var then = plan.Kind == WriteKind.CaseTag ? tags.Append(asked.Value).Distinct(StringComparer.Ordinal)
+            : tags.Except([asked.Value], StringComparer.Ordinal);
         return string.Join(", ", then.Order(StringComparer.Ordinal)) is { Length: > 0 } list ? list : null;
     }
 
@@ -61,7 +64,8 @@ internal sealed class WriteNames(DirectoryView directory)
     {
         (_, null) => null,
         (TargetFields.Rep, _) when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var rep) => Rep(new(rep)),
-        (TargetFields.Department, _) when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) => Department(new(id)),
+        (TargetFields.Department, _) when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) =>
+            Department(new(id)),
         (TargetFields.Status, "open") => "open (waits for the customer)",
         _ => value,
     };

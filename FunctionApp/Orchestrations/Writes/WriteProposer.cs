@@ -80,10 +80,12 @@ internal sealed class WriteProposer(FlowContext flow, ToolWriteRequest request, 
     private static IEnumerable<string> Warnings(WritePlan plan, WriteTarget? target, DirectoryView directory, WriteNames names)
     {
         var department = plan.DepartmentId ?? (Id(target, TargetFields.Department) is { } id ? new DepartmentId(id) : null);
-        if (plan.RepId is { } rep && plan.Kind is WriteKind.CaseUpdate or WriteKind.CaseCreate && department is { } of && directory.HasDepartments
+        if (plan.RepId is { } rep && plan.Kind is WriteKind.CaseUpdate or WriteKind.CaseCreate && department is { } of
+            && directory.HasDepartments
             && !RepSelector.EligibleReps(directory.Reps, directory.Department(of), of).Any(able => able.Id == rep))
         {
-            yield return $"{names.Rep(rep)} does not belong to {names.Department(of)}: FuseDesk gives the case to a random rep of the department then.";
+            yield return $"{names.Rep(rep)} does not belong to {names.Department(of)}: "
+                + "FuseDesk gives the case to a random rep of the department then.";
         }
 
         if (plan.Kind == WriteKind.CaseReply)
@@ -103,5 +105,6 @@ internal sealed class WriteProposer(FlowContext flow, ToolWriteRequest request, 
     }
 
     private static long? Id(WriteTarget? target, string field) =>
-        long.TryParse(WriteEffects.ValueOf(target, field), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id : null;
+        long.TryParse(WriteEffects.ValueOf(target, field), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id
+            : null;
 }

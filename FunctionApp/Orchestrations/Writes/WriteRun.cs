@@ -127,7 +127,7 @@ internal sealed class WriteRun
             _problems.Add(new()
             {
                 Type = ProblemTypes.TargetChanged,
-                Detail = $"{plan.Target} had changed after {_decisions[^1].By} approved ({string.Join(", ", TargetState.Differences(plan, proposed.Target!, now))}), "
+                Detail = $"{plan.Target} had changed after {_decisions[^1].By} approved ({Fields(proposed, now)}), "
                     + "so nothing was sent and a person was asked again.",
             });
             proposed = await _proposer.ProposeAsync(proposed.Plan, now, proposed.View.Round + 1, before: proposed.Target);
@@ -135,6 +135,9 @@ internal sealed class WriteRun
             _flow.AddStep();
         }
     }
+
+    private static string Fields(ProposedWrite proposed, WriteTarget now) =>
+        string.Join(", ", TargetState.Differences(proposed.Plan, proposed.Target!, now));
 
     private async Task<ProposedWrite> DecideAsync(ProposedWrite proposed)
     {
@@ -167,7 +170,8 @@ internal sealed class WriteRun
     private Task<WritePlan> PlanAsync(string arguments) => _flow.CallActivityAsync<WritePlan>(
         PlanWriteActivity.Name, new PlanWriteInput { Tool = _request.Tool, Arguments = arguments, WriteId = _context.InstanceId });
 
-    private static WriteReport Refused(string tool, params IReadOnlyList<ReportProblem> problems) => new() { Tool = tool, Problems = problems };
+    private static WriteReport Refused(string tool, params IReadOnlyList<ReportProblem> problems) =>
+        new() { Tool = tool, Problems = problems };
 
     private static WriteReport Report(ProposedWrite proposed, WriteOutcome outcome, params IReadOnlyList<ReportProblem> problems) => new()
     {

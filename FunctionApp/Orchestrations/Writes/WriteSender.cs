@@ -8,7 +8,8 @@ using FuseDeskFlows.Truto.Tools;
 namespace FuseDeskFlows.Orchestrations.Writes;
 
 /// <summary>
-/// Sends an approved write. Where its answer was lost it is read back before anything is sent again; what cannot be known is left to a person.
+/// Sends an approved write. Where its answer was lost it is read back before anything is sent again; what cannot be known is left to a
+/// person.
 /// </summary>
 /// <param name="agentRun">The run that had proposed it; null where a person did.</param>
 /// <param name="readBackDelay">How long after a lost answer the write is looked for first.</param>
@@ -50,7 +51,8 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
                     continue;
                 }
 
-                return Refused(new() { Type = ProblemTypes.Refused(outcome.Error!.Kind), Detail = $"{plan.Tool}: {outcome.Error.Message}" });
+                return Refused(
+                    new() { Type = ProblemTypes.Refused(outcome.Error!.Kind), Detail = $"{plan.Tool}: {outcome.Error.Message}" });
             }
 
             switch (step)
@@ -85,7 +87,13 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
     private async Task<SendResult> VerifyAsync(WritePlan plan, string? answeredId)
     {
         var id = plan.Id ?? answeredId;
-        var result = new SendResult { Outcome = WriteOutcome.Written, CreatedId = plan.Id is null ? id : null, Attempts = _attempts.Sent, WrittenAt = flow.UtcNow };
+        var result = new SendResult
+        {
+            Outcome = WriteOutcome.Written,
+            CreatedId = plan.Id is null ? id : null,
+            Attempts = _attempts.Sent,
+            WrittenAt = flow.UtcNow,
+        };
         if (id is null || !(plan.CanRead || plan.Kind == WriteKind.CaseCreate))
         {
             return result with { Problems = [NotVerified($"{plan.Target} cannot be read, so only the answer says that it was written.")] };
@@ -140,7 +148,8 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
         return (null, effect);
     }
 
-    private SendResult Refused(ReportProblem problem) => new() { Outcome = WriteOutcome.Refused, Attempts = _attempts.Sent, Problems = [problem] };
+    private SendResult Refused(ReportProblem problem) =>
+        new() { Outcome = WriteOutcome.Refused, Attempts = _attempts.Sent, Problems = [problem] };
 
     private SendResult Unknown(WritePlan plan, string? doubt, bool isMissing) => new()
     {
@@ -152,7 +161,8 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
             {
                 Type = ProblemTypes.OutcomeUnknown,
                 Detail = $"{plan.Tool} was sent, and its answer was lost ({doubt?.TrimEnd('.')}). "
-                    + (isMissing ? "It was not found when it was read back, but it may still arrive. " : "Nothing that can be read tells whether it was carried out. ")
+                    + (isMissing ? "It was not found when it was read back, but it may still arrive. "
+                        : "Nothing that can be read tells whether it was carried out. ")
                     + $"It is not sent again: look at {plan.Target} in FuseDesk.",
             },
         ],

@@ -13,7 +13,8 @@ internal static class WriteWords
     {
         Type = ProblemTypes.WrittenDifferently,
         Detail = change.Field is TargetFields.Rep
-            ? $"The case was to go to {change.Then}, and FuseDesk gave it to {change.After ?? "nobody"}: so it does where the rep does not belong to the department."
+            ? $"The case was to go to {change.Then}, and FuseDesk gave it to {change.After ?? "nobody"}: "
+                + "so it does where the rep does not belong to the department."
             : $"The {change.Field} was to be {Quoted(change.Field, change.Then)}, and is {Quoted(change.Field, change.After)}.",
     };
 

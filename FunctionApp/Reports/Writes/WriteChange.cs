@@ -5,7 +5,10 @@ namespace FuseDeskFlows.Reports.Writes;
 /// <summary>What a write changes in one field, side by side.</summary>
 public sealed record WriteChange
 {
-    /// <summary>The field: <c>status</c>, <c>rep</c>, <c>department</c>, <c>summary</c>, <c>tags</c>, <c>note</c>, <c>mail</c>, or the argument's name.</summary>
+    /// <summary>
+    /// The field: <c>status</c>, <c>rep</c>, <c>department</c>, <c>summary</c>, <c>tags</c>, <c>note</c>, <c>mail</c>, or the argument's
+    /// name.
+    /// </summary>
     [JsonPropertyName("field")]
     public required string Field { get; init; }
 

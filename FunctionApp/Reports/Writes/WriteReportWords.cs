@@ -8,7 +8,8 @@ internal static class WriteReportWords
     public static string Heading(WriteReport report) => $"{report.Tool}: {Outcome(report.Outcome)}";
 
     public static string Change(WriteChange change) =>
-        $"{change.Field}: {change.Now ?? "nothing"} → {change.Then ?? "nothing"}" + (change.After is { } after ? $" (read back: {after})" : "");
+        $"{change.Field}: {change.Now ?? "nothing"} → {change.Then ?? "nothing"}"
+            + (change.After is { } after ? $" (read back: {after})" : "");
 
     public static string Decision(ReportApproval decision) =>
         (decision.By is { } by ? $"{(decision.Approved ? "approved" : "rejected")} by {by}" : "rejected by the deadline")

@@ -37,7 +37,8 @@ public sealed class ApprovalEndpoints(WritePlanner planner, TimeProvider time)
 
         var filter = new OrchestrationQuery(
             Statuses: [OrchestrationRuntimeStatus.Running], PageSize: query.Top, FetchInputsAndOutputs: true);
-        await foreach (var page in client.GetAllInstancesAsync(filter).AsPages(query.Continuation, query.Top).WithCancellation(cancellationToken))
+        await foreach (var page in client.GetAllInstancesAsync(filter).AsPages(query.Continuation, query.Top)
+            .WithCancellation(cancellationToken))
         {
             var waiting = new List<WriteProposal>();
             foreach (var instance in page.Values)
@@ -86,7 +87,8 @@ public sealed class ApprovalEndpoints(WritePlanner planner, TimeProvider time)
         }
 
         var problem = DecisionDelivery.FindProblem(write, decision, time.GetUtcNow())
-            ?? (await PendingApprovals.IsAliveAsync(client, write.InstanceId, id, cancellationToken) ? null : ApiProblem.ApprovalRunStopped(id))
+            ?? (await PendingApprovals.IsAliveAsync(client, write.InstanceId, id, cancellationToken) ? null
+                : ApiProblem.ApprovalRunStopped(id))
             ?? await FindFaultsAsync(write, decision, cancellationToken);
         if (problem is not null)
         {
@@ -122,7 +124,8 @@ public sealed class ApprovalEndpoints(WritePlanner planner, TimeProvider time)
         return write is null ? (null, ApiProblem.ApprovalNotFound(id, callId)) : (write, null);
     }
 
-    private async Task<ProblemDetails?> FindFaultsAsync(OrchestrationMetadata write, ApprovalDecision decision, CancellationToken cancellationToken)
+    private async Task<ProblemDetails?> FindFaultsAsync(OrchestrationMetadata write, ApprovalDecision decision,
+        CancellationToken cancellationToken)
     {
         if (decision.Arguments is not { } arguments || RunMapper.ApprovalOf(write) is not { } approval)
         {

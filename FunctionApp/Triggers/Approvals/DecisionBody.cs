@@ -36,10 +36,13 @@ internal static class DecisionBody
         (string Field, string Fault)?[] faults =
         [
             decision is "approve" or "reject" ? null : (Decision, $"{Decision} must be approve or reject."),
-            hash is { Length: 64 } && hash.All(char.IsAsciiHexDigit) ? null : (Hash, $"{Hash} must be the hash of the proposal, as it stands there."),
+            hash is { Length: 64 } && hash.All(char.IsAsciiHexDigit) ? null
+                : (Hash, $"{Hash} must be the hash of the proposal, as it stands there."),
             who is null ? (Approver.Field, $"{Approver.Field} must name the person who decides.") : null,
-            arguments.ValueKind is JsonValueKind.Undefined or JsonValueKind.Object ? null : (Arguments, $"{Arguments} must be a JSON object."),
-            decision is "reject" && arguments.ValueKind != JsonValueKind.Undefined ? (Arguments, $"{Arguments} belong to an approval.") : null,
+            arguments.ValueKind is JsonValueKind.Undefined or JsonValueKind.Object ? null
+                : (Arguments, $"{Arguments} must be a JSON object."),
+            decision is "reject" && arguments.ValueKind != JsonValueKind.Undefined ? (Arguments, $"{Arguments} belong to an approval.")
+                : null,
         ];
         return faults.OfType<(string, string)>().ToArray() is { Length: > 0 } wrong
             ? ApiProblem.InvalidRequest(wrong)

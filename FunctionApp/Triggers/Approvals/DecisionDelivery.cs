@@ -28,7 +28,8 @@ internal static class DecisionDelivery
             null => ApiProblem.ApprovalNotPending("It is not proposed yet: what it would change is still being read."),
             { Decision: { } taken } => Decided(taken, RunMapper.ApprovalOf(write)!.Deadline),
             { } pending when now >= pending.Deadline => ApiProblem.ApprovalExpired(pending.Deadline),
-            { } pending when !string.Equals(pending.Hash, decision.Hash, StringComparison.Ordinal) => ApiProblem.ApprovalHashDiffers(pending.Hash),
+            { } pending when !string.Equals(pending.Hash, decision.Hash, StringComparison.Ordinal) =>
+                ApiProblem.ApprovalHashDiffers(pending.Hash),
             _ => null,
         };
     }
@@ -67,7 +68,8 @@ internal static class DecisionDelivery
             return (false, ApiProblem.ApprovalRefused(refusal.Why));
         }
 
-        return approval is { Decision: { } other } ? (false, Decided(other, approval.Deadline)) : (false, write.IsCompleted ? Ended(write) : null);
+        return approval is { Decision: { } other } ? (false, Decided(other, approval.Deadline))
+            : (false, write.IsCompleted ? Ended(write) : null);
     }
 
     private static ProblemDetails Ended(OrchestrationMetadata write)

@@ -56,10 +56,12 @@ internal static class PendingApprovals
         return stored?.SerializedOutput is { } json ? JsonSerializer.Deserialize<WriteProposal>(json) : null;
     }
 
-    public static bool IsWrite(OrchestrationMetadata instance) => string.Equals(instance.Name, ToolWrite.Name, StringComparison.OrdinalIgnoreCase);
+    public static bool IsWrite(OrchestrationMetadata instance) =>
+        string.Equals(instance.Name, ToolWrite.Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Tells whether the run that had proposed a write goes on.</summary>
-    public static async Task<bool> IsAliveAsync(DurableTaskClient client, string writeId, string runId, CancellationToken cancellationToken) =>
+    public static async Task<bool> IsAliveAsync(DurableTaskClient client, string writeId, string runId,
+        CancellationToken cancellationToken) =>
         string.Equals(writeId, runId, StringComparison.Ordinal)
         || await client.GetInstanceAsync(runId, getInputsAndOutputs: false, cancellationToken) is { IsCompleted: false };
 }

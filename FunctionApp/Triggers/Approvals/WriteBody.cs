@@ -34,10 +34,13 @@ internal static class WriteBody
         var who = Approver.Find(request, by.Value);
         (string Field, string Fault)?[] faults =
         [
-            tool.Value is null ? (Tool, $"{Tool} must name a tool of the account that writes, or resource/method such as cases/addnote.") : null,
+            tool.Value is null ? (Tool, $"{Tool} must name a tool of the account that writes, or resource/method such as cases/addnote.")
+                : null,
             arguments.ValueKind == JsonValueKind.Object ? null : (Arguments, $"{Arguments} must be a JSON object."),
-            approve.ValueKind is JsonValueKind.Undefined or JsonValueKind.True or JsonValueKind.False ? null : (Approve, $"{Approve} must be true or false."),
-            approve.ValueKind == JsonValueKind.True && who is null ? (Approver.Field, $"{Approver.Field} must name the person who approves.") : null,
+            approve.ValueKind is JsonValueKind.Undefined or JsonValueKind.True or JsonValueKind.False ? null
+                : (Approve, $"{Approve} must be true or false."),
+            approve.ValueKind == JsonValueKind.True && who is null
+                ? (Approver.Field, $"{Approver.Field} must name the person who approves.") : null,
         ];
         return faults.OfType<(string, string)>().ToArray() is { Length: > 0 } wrong
             ? ApiProblem.InvalidRequest(wrong)

@@ -22,7 +22,8 @@ namespace FuseDeskFlows.Triggers.Runs;
 /// <summary>Renders the report of a completed run for people, whatever flow it is of.</summary>
 internal static class ReportPages
 {
-    private static readonly Dictionary<string, (Func<RunView, HtmlPage> Html, Func<RunView, string> Markdown)> Pages = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string,
+        (Func<RunView, HtmlPage> Html, Func<RunView, string> Markdown)> Pages = new(StringComparer.Ordinal)
     {
         [CaseTriage.Name] = Of<TriageReport, TriageView>(report => $"Triage: {TriageWords.Heading(report)}", TriageMarkdown.Render),
         [DraftReply.Name] = Of<DraftReport, DraftView>(report => $"Draft: {DraftWords.Heading(report)}", DraftMarkdown.Render),
@@ -34,7 +35,8 @@ internal static class ReportPages
     };
 
     /// <summary>The HTML page; null if the run has no report that people read.</summary>
-    public static HtmlPage? Html(RunView run) => run.Report is not null && Pages.TryGetValue(run.Name, out var page) ? page.Html(run) : null;
+    public static HtmlPage? Html(RunView run) =>
+        run.Report is not null && Pages.TryGetValue(run.Name, out var page) ? page.Html(run) : null;
 
     /// <summary>The Markdown; null if the run has no report that people read.</summary>
     public static string? Markdown(RunView run) =>

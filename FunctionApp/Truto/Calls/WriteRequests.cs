@@ -55,7 +55,8 @@ internal static class WriteRequests
     public static ToolOutcome<WriteAnswer> Judge(ToolOutcome<WriteAnswer> outcome, WriteCall call) => outcome.Error switch
     {
         // An empty answer, or one that is too large, is one of a call that was carried out.
-        { Kind: ToolErrorKind.UnexpectedAnswer, Status: >= 200 and < 300 } => outcome with { Error = null, Value = new() { IsDone = true } },
+        { Kind: ToolErrorKind.UnexpectedAnswer, Status: >= 200 and < 300 } =>
+            outcome with { Error = null, Value = new() { IsDone = true } },
         { Kind: ToolErrorKind.Unavailable } fault => outcome with { Error = null, Value = new() { Doubt = fault.Message } },
         { Status: 409 or 425 } conflict when call.IsRepeated => outcome with { Error = null, Value = new() { Doubt = conflict.Message } },
         _ => outcome,
@@ -67,5 +68,6 @@ internal static class WriteRequests
         !IsInPath(tool, name) && Has(tool.QuerySchema, name) && !Has(tool.BodySchema, name);
 
     private static bool Has(JsonElement schema, string name) =>
-        new JsonFields(schema).Element("properties") is { ValueKind: JsonValueKind.Object } properties && properties.TryGetProperty(name, out _);
+        new JsonFields(schema).Element("properties") is { ValueKind: JsonValueKind.Object } properties
+            && properties.TryGetProperty(name, out _);
 }

@@ -11,7 +11,8 @@ internal static class BuiltInWrites
     private const string Id = """ "id":{"type":"string","description":"Id of the case."} """;
 
     private const string Fields = """
-        "status":{"type":"string"},"repid":{"type":"integer","description":"User id of the rep."},"depid":{"type":"integer"},"summary":{"type":"string"}
+        "status":{"type":"string"},"repid":{"type":"integer","description":"User id of the rep."},
+        "depid":{"type":"integer"},"summary":{"type":"string"}
         """;
 
     public static IReadOnlyList<ToolDefinition> All { get; } =

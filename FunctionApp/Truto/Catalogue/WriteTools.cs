@@ -12,11 +12,13 @@ internal static class WriteTools
     // What FuseDesk's own words do not say, by resource and method.
     private static readonly Dictionary<string, string> Hints = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["cases/update"] = "The status is new (the team's turn), open (the customer's turn) or closed. The rep is named by her user id, must be "
+        ["cases/update"] =
+            "The status is new (the team's turn), open (the customer's turn) or closed. The rep is named by her user id, must be "
             + "active and belong to the case's department: FuseDesk gives the case to a random rep of the department otherwise.",
         ["cases/addnote"] = "Only the team sees a note.",
         ["cases/reply"] = "The mail goes to the customer at once and cannot be taken back.",
-        ["cases/create"] = "The rep is named by her user id, must be active and belong to the department: FuseDesk chooses a random one otherwise.",
+        ["cases/create"] =
+            "The rep is named by her user id, must be active and belong to the department: FuseDesk chooses a random one otherwise.",
         ["chats/close"] = "This cannot be undone.",
     };
 
@@ -69,5 +71,6 @@ internal static class WriteTools
     }
 
     private static JsonElement.ObjectEnumerator Properties(JsonElement schema) =>
-        new JsonFields(schema).Element("properties") is { ValueKind: JsonValueKind.Object } properties ? properties.EnumerateObject() : default;
+        new JsonFields(schema).Element("properties") is { ValueKind: JsonValueKind.Object } properties ? properties.EnumerateObject()
+            : default;
 }

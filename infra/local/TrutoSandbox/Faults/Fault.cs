@@ -44,7 +44,10 @@ internal sealed record Fault
     /// <summary>Carry the call out first, then let the answer go wrong: what a lost answer to a write looks like.</summary>
     public bool Executed { get; init; }
 
-    /// <summary>With <see cref="Executed"/>: Truto dies before it remembers the answer for the call's <c>Idempotency-Key</c>, so that a repetition writes again.</summary>
+    /// <summary>
+    /// With <see cref="Executed"/>: Truto dies before it remembers the answer for the call's <c>Idempotency-Key</c>, so that a repetition
+    /// writes again.
+    /// </summary>
     public bool Forgotten { get; init; }
 
     /// <summary>Whether the call's own answer is not needed.</summary>

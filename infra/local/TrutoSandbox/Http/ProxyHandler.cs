@@ -106,7 +106,8 @@ internal sealed class ProxyHandler(SandboxState state)
             await WaitAsync(TimeSpan.FromMilliseconds(fault.DelayMs), patience);
         }
 
-        var answer = fault is { ReplacesAnswer: true, Executed: false } ? null : Execute(call, fault is { Forgotten: true } ? null : rememberAs, context, live);
+        var answer = fault is { ReplacesAnswer: true, Executed: false } ? null
+            : Execute(call, fault is { Forgotten: true } ? null : rememberAs, context, live);
         return (fault is null ? answer! : FaultyAnswer.Make(fault, answer)) with { Quota = reading };
     }
 
