@@ -116,9 +116,6 @@ public sealed class TrutoClient
         return WriteRequests.Judge(await _tools.InvokeAsync(call, caller, cancellationToken), write);
     }
 
-    // The account's tools, as far as it tells.
-    internal Task<ToolSet> GetToolsAsync(CancellationToken cancellationToken) => _tools.GetToolsAsync(cancellationToken);
-
     private static string ResourcePath(ToolDefinition tool) => $"proxy/{Uri.EscapeDataString(tool.Resource)}";
 
     // The proxy gives a single object verbatim; the unified API and custom paths wrap it. Both are understood.
