@@ -32,6 +32,16 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void A_bridge_is_read_with_a_route_or_an_address_and_takes_no_port()
+    {
+        Assert.Equal(Setup with { Bridge = new("api/mcp"), StateFolder = "state" }, Read("mcp", "--state", "state"));
+        Assert.Null(Read("mcp", "other/route").Bridge!.Address);
+        Assert.Equal(new Uri("http://localhost:7071/api/mcp"), Read("mcp", "http://localhost:7071/api/mcp").Bridge!.Address);
+        Assert.Throws<HostStartException>(() => Read("mcp", "--port", "7071"));
+        Assert.Throws<HostStartException>(() => Read("mcp", "a", "b"));
+    }
+
+    [Fact]
     public void An_invocation_is_read()
     {
         Assert.Equal(new("CaseTriage", null, null, null), Read("invoke", "CaseTriage").Invoke);

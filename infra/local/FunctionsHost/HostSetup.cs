@@ -11,6 +11,8 @@ internal sealed record HostSetup
     public string? StateFolder { get; init; }
     /// <summary>The orchestration to run to its end, without a port; null: serve.</summary>
     public InvokeCommand? Invoke { get; init; }
+    /// <summary>The protocol to serve over stdin and stdout; null: serve HTTP alone.</summary>
+    public BridgeCommand? Bridge { get; init; }
     /// <summary>The port on the loopback interface, 0 for any free one; null leaves it to <see cref="Urls"/> and the settings.</summary>
     public int? Port { get; init; }
     /// <summary>Addresses to listen on, separated by semicolons.</summary>
@@ -25,6 +27,8 @@ internal sealed record HostSetup
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
     /// <summary>The clock of timers, queues and durable storage.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+    /// <summary>What a program writes to this one.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
     /// <summary>Where results and the start-up text go.</summary>
     public TextWriter Output { get; init; } = TextWriter.Null;
     /// <summary>Where problems, progress and log lines go.</summary>

@@ -12,5 +12,11 @@ void Stop(PosixSignalContext signal)
 
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-var setup = new HostSetup { WorkingDirectory = Directory.GetCurrentDirectory(), Output = Console.Out, Error = Console.Error };
+var setup = new HostSetup
+{
+    WorkingDirectory = Directory.GetCurrentDirectory(),
+    Input = Console.In,
+    Output = Console.Out,
+    Error = Console.Error,
+};
 return await HostProgram.RunAsync(args, setup, stopping.Token);

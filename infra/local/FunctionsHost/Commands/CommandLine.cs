@@ -5,6 +5,7 @@ internal static class CommandLine
     public const string Usage = """
         Usage: [options]                                      serve until Ctrl+C
                invoke <orchestration> ['<json>'] [options]    run one orchestration to its end
+               mcp [<route or address>] [options]             serve the Model Context Protocol over stdin and stdout
 
           --port <number>         port on the loopback interface (default 7071; 0 takes any free one)
           --urls <urls>           addresses to listen on, separated by ';' (or the setting ASPNETCORE_URLS)
@@ -13,6 +14,9 @@ internal static class CommandLine
         invoke opens no port. Progress goes to stderr, the output as JSON to stdout.
           --instance-id <id>      start it under this id, or go on with the instance that has it
           --timeout <time>        give up waiting after so many seconds, or hh:mm:ss; the instance can be gone on with later
+
+        mcp hands each message on to the app's own route for the protocol (default api/mcp), or, if an address is given, to an app that runs
+        already. Nothing but the protocol goes to stdout.
 
           --app <folder>          the built app, where host.json is (default: here)
           --state <folder>        what outlives the process (default: the setting FUNCTIONS_HOST_STATE, or .local at the repository's root)
@@ -35,8 +39,13 @@ internal static class CommandLine
     {
         var (options, words) = Split(arguments);
         bool Has(params string[] names) => names.Any(options.ContainsKey);
+        var isBridge = words is [var first, ..] && IsBridge(first);
         var conflict = words.Count switch
         {
+            > 0 when isBridge && Has("--port", "--urls", "--allow-non-loopback", "--instance-id", "--timeout") =>
+                "mcp opens no port for others: --port, --urls, --allow-non-loopback, --instance-id and --timeout do not go with it.",
+            > 2 when isBridge => $"Unknown argument '{words[2]}'. --help prints what there is.",
+            > 0 when isBridge => null,
             0 when Has("--instance-id", "--timeout") => "--instance-id and --timeout belong to invoke.",
             0 when Has("--port") && Has("--urls") => "--port and --urls exclude each other.",
             > 0 when Has("--port", "--urls", "--allow-non-loopback") =>
@@ -57,7 +66,8 @@ internal static class CommandLine
             Urls = options.GetValueOrDefault("--urls"),
             AllowNonLoopback = options.ContainsKey("--allow-non-loopback"),
             Verbose = options.ContainsKey("--verbose"),
-            Invoke = words.Count == 0 ? null : Invoke(words, options),
+            Invoke = words.Count == 0 || isBridge ? null : Invoke(words, options),
+            Bridge = isBridge ? new(words.ElementAtOrDefault(1) ?? BridgeCommand.DefaultRoute) : null,
         };
     }
 
@@ -79,7 +89,7 @@ internal static class CommandLine
             {
                 options[name] = value ?? (rest.TryDequeue(out var next) ? next : throw new HostStartException($"{name} needs a value."));
             }
-            else if (isOption || words.Count == 3 || (words.Count == 0 && !argument.Equals("invoke", StringComparison.OrdinalIgnoreCase)))
+            else if (isOption || words.Count == 3 || (words.Count == 0 && !IsCommand(argument)))
             {
                 throw new HostStartException($"Unknown argument '{argument}'. --help prints what there is.");
             }
@@ -91,6 +101,10 @@ internal static class CommandLine
 
         return (options, words);
     }
+
+    private static bool IsCommand(string word) => IsBridge(word) || word.Equals("invoke", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsBridge(string word) => word.Equals("mcp", StringComparison.OrdinalIgnoreCase);
 
     private static InvokeCommand Invoke(List<string> words, Dictionary<string, string> options) => new(
         words[1],

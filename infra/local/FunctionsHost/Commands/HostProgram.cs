@@ -18,7 +18,12 @@ internal static class HostProgram
             }
 
             var setup = CommandLine.Read(arguments, process with { Error = error });
-            return await (setup.Invoke is { } invoke ? InvokeAsync(invoke, setup, error, stopping) : ServeAsync(setup, stopping));
+            return await (setup switch
+            {
+                { Invoke: { } invoke } => InvokeAsync(invoke, setup, error, stopping),
+                { Bridge: { } bridge } => BridgeAsync(bridge, setup, error, stopping),
+                _ => ServeAsync(setup, stopping),
+            });
         }
         catch (Exception e) when (e is HostStartException or SqliteStorageException or IOException or UnauthorizedAccessException)
         {
@@ -42,6 +47,31 @@ internal static class HostProgram
         await Task.WhenAny(host.Completion, Task.Delay(Timeout.Infinite, stopping));
         await host.StopAsync(CancellationToken.None);
         return await host.Completion;
+    }
+
+    private static async Task<int> BridgeAsync(BridgeCommand command, HostSetup setup, ErrorWriter error, CancellationToken stopping)
+    {
+        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        if (command.Address is { } running)
+        {
+            await new StdioBridge(http, running, setup.Input, setup.Output, error).RunAsync(stopping);
+            return 0;
+        }
+
+        await using var host = await FunctionsHost.StartAsync(setup with { Port = 0, Output = error }, stopping);
+        Warn(setup, host);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var bridge = new StdioBridge(http, new(host.Address!, command.Route), setup.Input, setup.Output, error).RunAsync(ended.Token);
+        if (await Task.WhenAny(bridge, host.Completion) != bridge)
+        {
+            // No worker could be kept up: the host has said why.
+            await ended.CancelAsync();
+            return 1;
+        }
+
+        await host.StopAsync(CancellationToken.None);
+        await bridge;
+        return 0;
     }
 
     private static async Task<int> InvokeAsync(InvokeCommand command, HostSetup setup, ErrorWriter error, CancellationToken stopping)
