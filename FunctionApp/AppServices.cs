@@ -7,6 +7,7 @@ using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Telemetry;
+using FuseDeskFlows.Triggers.Mcp;
 using FuseDeskFlows.Triggers.Pages;
 using FuseDeskFlows.Truto;
 using Microsoft.Extensions.Configuration;
@@ -30,6 +31,7 @@ internal static class AppServices
             .AddLanguage(configuration)
             .AddAgent(configuration, AgentFlowTools.Definitions)
             .AddTelemetry(configuration)
-            .AddConsole(configuration);
+            .AddConsole(configuration)
+            .AddAssistants(configuration);
     }
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using FuseDeskFlows.Tests.Triggers.OpenApi;
 using FuseDeskFlows.TrutoSandbox;
 using LocalHost.Tests.Support;
 
@@ -38,6 +40,8 @@ public sealed class HttpFileTests(Azurite azurite) : IClassFixture<Azurite>
         HttpStatusCode.OK, // draft
         HttpStatusCode.ServiceUnavailable, // an agent, without a model
         HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Accepted, // writes
+        HttpStatusCode.OK, // summary of a chat
+        HttpStatusCode.OK, // OpenAPI document
     ];
 
     // Which of many instances come first is each storage's own affair.
@@ -60,6 +64,26 @@ public sealed class HttpFileTests(Azurite azurite) : IClassFixture<Azurite>
         {
             Assert.Equal((one.Title, one.MediaType), (other.Title, other.MediaType));
             Assert.Equal(Text(one), Text(other));
+        }
+
+        await AssertFitsDocumentAsync(local);
+    }
+
+    // Nothing may be answered that the OpenAPI document does not say, and no field be there that it does not name.
+    private static async Task AssertFitsDocumentAsync(IReadOnlyList<HttpStory.Answer> answers)
+    {
+        var document = await SchemaDocument.ReadAsync();
+        foreach (var answer in answers.Where(answer =>
+            answer.Path.StartsWith("/api/", StringComparison.Ordinal) && answer.Path is not "/api/openapi.json"))
+        {
+            var said = document.FindAnswer(answer.Method, answer.Path["/api".Length..], (int)answer.Status);
+            var content = said?["content"]?[answer.MediaType!];
+            Assert.True(content is not null, $"{answer.Title} is answered as {answer.MediaType}, which the document does not say.");
+            if (answer.MediaType!.EndsWith("json", StringComparison.Ordinal))
+            {
+                var fault = document.FindFault(SchemaDocument.SchemaOf(content), JsonNode.Parse(answer.Body));
+                Assert.True(fault is null, $"{answer.Title}: {fault}");
+            }
         }
     }
 

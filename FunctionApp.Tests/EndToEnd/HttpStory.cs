@@ -10,7 +10,7 @@ internal sealed class HttpStory(TriageApp app)
 {
     private readonly Dictionary<string, JsonElement> _named = new(StringComparer.Ordinal);
 
-    internal sealed record Answer(string Title, HttpStatusCode Status, string? MediaType, string Body);
+    internal sealed record Answer(string Title, string Method, string Path, HttpStatusCode Status, string? MediaType, string Body);
 
     public async Task<IReadOnlyList<Answer>> RunAsync()
     {
@@ -40,7 +40,8 @@ internal sealed class HttpStory(TriageApp app)
             await EndAsync(_named[block.Name]);
         }
 
-        return new(block.Title, response.StatusCode, response.Content.Headers.ContentType?.MediaType, body);
+        var mediaType = response.Content.Headers.ContentType?.MediaType;
+        return new(block.Title, block.Method, request.RequestUri!.AbsolutePath, response.StatusCode, mediaType, body);
     }
 
     // A person takes a moment before the next request; a test waits for the run.

@@ -133,7 +133,7 @@ public sealed class LanguageTests
     }
 
     [Fact]
-    public async Task Audits_and_digests_are_written_by_the_model_too_and_say_who_wrote_them()
+    public async Task Audits_digests_and_summaries_of_chats_are_written_by_the_model_too_and_say_who_wrote_them()
     {
         await using var model = await ScriptedModel.StartAsync((request, context) => ScriptedModel.Write(context, request.Items.Count == 0
             ? "OK"
@@ -155,6 +155,12 @@ public sealed class LanguageTests
             .Where(line => line.ValueKind != JsonValueKind.Null)
             .ToList();
         Assert.NotEmpty(lines);
+        var before = app.Sandbox.Stats.ProxyCalls();
+        var chat = await app.ReportAsync("api/chats/10294/summary", new { });
+        Assert.Equal(1, app.Sandbox.Stats.ProxyCalls() - before);
+        Assert.Equal(ScriptedModel.Name, chat.GetProperty("summary").GetProperty("writtenBy").GetString());
+        Assert.Equal("Tomasz Zielinski", chat.GetProperty("rep").GetProperty("name").GetString());
+        Assert.Equal("Technical Support", chat.GetProperty("chat").GetProperty("department").GetProperty("name").GetString());
         Assert.All(lines, line => Assert.Equal(ScriptedModel.Name, line.GetProperty("writtenBy").GetString()));
         Assert.Equal(lines.Count, digest.GetProperty("usage").GetProperty("modelCalls").GetInt32());
     }

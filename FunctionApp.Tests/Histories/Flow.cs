@@ -5,6 +5,7 @@ using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.Orchestrations.Audit;
 using FuseDeskFlows.Orchestrations.CaseEvents;
+using FuseDeskFlows.Orchestrations.Chats;
 using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Orchestrations.Runs;
@@ -31,6 +32,7 @@ internal sealed class Flow(MethodInfo method, Type input) : ITaskOrchestrator
         [CaseEventFlow.Name] = typeof(CaseEventRequest),
         [CaseTriage.Name] = typeof(TriageRequest),
         [ChatEscalationAudit.Name] = typeof(AuditRequest),
+        [ChatSummary.Name] = typeof(ChatSummaryInput),
         [ContactTimeline.Name] = typeof(TimelineRequest),
         [DraftReply.Name] = typeof(DraftReplyRequest),
         [ToolWrite.Name] = typeof(ToolWriteRequest),

@@ -73,6 +73,14 @@ internal sealed class RunMock
         Knows(Now, [Some.Anna], [Some.Billing]);
     }
 
+    /// <summary>Makes it a run of another flow.</summary>
+    public RunMock Of<T>(string flow, T? input)
+    {
+        _context.SetupGet(context => context.Name).Returns(flow);
+        _context.Setup(context => context.GetInput<T>()).Returns(input);
+        return this;
+    }
+
     public AccountDirectoryState? Directory => _directory.State<AccountDirectoryState>(AccountDirectory.Id);
 
     public DateTimeOffset Now { get; private set; } = Some.Moment;

@@ -1,6 +1,7 @@
 using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.Orchestrations.Audit;
 using FuseDeskFlows.Orchestrations.CaseEvents;
+using FuseDeskFlows.Orchestrations.Chats;
 using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Orchestrations.Timeline;
@@ -17,8 +18,8 @@ internal sealed class FlowSettingsValidator : IValidateOptions<RateLimitOptions>
     /// <summary>The flows by which people set quotas; parts of a run go by the one that was started.</summary>
     public static IReadOnlyList<string> Flows { get; } =
     [
-        CaseTriage.Name, ContactTimeline.Name, ChatEscalationAudit.Name, CaseDigest.Name, DraftReply.Name, CaseEventFlow.Name,
-        AgentRun.Name, ToolWrite.Name,
+        CaseTriage.Name, ContactTimeline.Name, ChatEscalationAudit.Name, ChatSummary.Name, CaseDigest.Name, DraftReply.Name,
+        CaseEventFlow.Name, AgentRun.Name, ToolWrite.Name,
     ];
 
     /// <inheritdoc />

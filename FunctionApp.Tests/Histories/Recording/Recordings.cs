@@ -5,6 +5,7 @@ using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.Orchestrations.Audit;
 using FuseDeskFlows.Orchestrations.CaseEvents;
+using FuseDeskFlows.Orchestrations.Chats;
 using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Orchestrations.Timeline;
@@ -45,6 +46,7 @@ internal sealed class Recordings
         await DraftsAsync();
         await AgentsAsync();
         await WritesAsync();
+        await ChatsAsync();
     }
 
     private async Task TriagesAsync()
@@ -198,6 +200,9 @@ internal sealed class Recordings
         await KeepAsync(app, "attempt", $"{id}-sent-1");
         await KeepAsync(app, "expired", "expired");
     }
+
+    private Task ChatsAsync() =>
+        RecordAsync(ChatSummary.Name, "customer-waits", new ChatSummaryInput { ChatId = new(SandboxPeople.ArticleChat) });
 
     /// <summary>Records one run of a flow.</summary>
     private async Task RecordAsync(

@@ -15,14 +15,14 @@ internal static class CustomerStatements
     private const int FewSentences = 5;
 
     /// <summary>The first message: its trouble, all items of its lists, and what it asks for.</summary>
-    public static IEnumerable<SummaryStatement> Opening(Case supportCase, CaseText text)
+    public static IEnumerable<SummaryStatement> Opening(string? subject, CaseText text)
     {
         if (FirstMessage(text) is not { } first)
         {
             yield break;
         }
 
-        var about = string.IsNullOrWhiteSpace(supportCase.Subject) ? "" : $" about {Quotes.Quote(supportCase.Subject.TrimEnd('.'))}";
+        var about = string.IsNullOrWhiteSpace(subject) ? "" : $" about {Quotes.Quote(subject.TrimEnd('.'))}";
         var told = Told(first, text).ToLookup(first.Cues.Asks);
         var (troubles, requests) = told[false].Any() ? (told[false].ToList(), told[true].ToList()) : ([.. told[true]], []);
         var asked = requests.Count == 0 ? "" : $" The request was: {Join(requests)}";
@@ -60,7 +60,9 @@ internal static class CustomerStatements
     {
         if (question is not null && FirstMessage(text)?.Item != question.Item && !Phrases.IsTold(question.Text, told))
         {
-            var verb = question.Asks ? "The customer asked last" : "The customer wrote last";
+            var verb = !question.Asks ? "The customer wrote last"
+                : AsksLater(text, question.Item) ? "The customer asked"
+                : "The customer asked last";
             yield return Phrases.Statement($"{verb}{Phrases.On(question.Item)}: {Quotes.Quote(question.Text)}", question.Item);
         }
     }
@@ -68,6 +70,9 @@ internal static class CustomerStatements
     /// <summary>The customer's first message that has text.</summary>
     public static ParsedMessage? FirstMessage(CaseText text) =>
         text.Items.FirstOrDefault(item => item.Item.IsFromCustomer() && item.Sentences.Count > 0);
+
+    private static bool AsksLater(CaseText text, HistoryItem asked) => text.Items.Any(message =>
+        message.Item.Number > asked.Number && message.Item.IsFromCustomer() && message.LastAsked() is not null);
 
     private static List<string> Told(ParsedMessage first, CaseText text)
     {

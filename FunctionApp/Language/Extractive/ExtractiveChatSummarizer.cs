@@ -24,7 +24,7 @@ internal static class ExtractiveChatSummarizer
 
         // A question that the team has answered is not what the chat is about any more.
         var answered = text.Items.LastOrDefault(item => item.Item.IsToCustomer())?.Item.Number ?? 0;
-        var open = Open(text, client, answered);
+        var open = FindOpen(text) is { } question ? ((string?)question.Text, question.Item) : default;
         var trouble = client
             .Select(item => (Sentence: text.Trouble(item), item.Item, item.Cues))
             .Where(said => said.Sentence is not null && (said.Item.Number > answered || !said.Cues.IsQuestion(said.Sentence)))
@@ -42,27 +42,23 @@ internal static class ExtractiveChatSummarizer
         ]);
     }
 
-    // Since the last answer of the team: the question that says most ("Are you still there?" says little), else what still troubles.
-    private static (string? Sentence, HistoryItem Item) Open(CaseText text, IReadOnlyList<ParsedMessage> client, int answered)
+    /// <summary>
+    /// What is open since the last answer of the team: the question that says most ("Are you still there?" says little), else what still
+    /// troubles.
+    /// </summary>
+    /// <returns>The client's words; null if there is neither.</returns>
+    public static CustomerQuestion? FindOpen(CaseText text)
     {
-        var asked = client
-            .Where(message => message.Item.Number > answered)
-            .Select(message => (Sentence: message.LastAsked(), message.Item, message.Cues))
-            .Where(said => said.Sentence is not null)
-            .OrderByDescending(said => text.Weight(said.Sentence!, said.Cues))
-            .ThenByDescending(said => said.Item.Number)
-            .FirstOrDefault();
-        if (asked.Sentence is not null)
-        {
-            return (asked.Sentence, asked.Item);
-        }
+        var answered = text.Items.LastOrDefault(item => item.Item.IsToCustomer())?.Item.Number ?? 0;
+        var client = text.Items.Where(message => message.Item.Number > answered && message.Item.IsFromCustomer()).ToList();
+        return Weightiest(message => message.LastAsked(), asks: true) ?? Weightiest(text.Trouble, asks: false);
 
-        return client
-            .Where(item => item.Item.Number > answered)
-            .Select(item => (Sentence: text.Trouble(item), item.Item, item.Cues))
+        CustomerQuestion? Weightiest(Func<ParsedMessage, string?> choose, bool asks) => client
+            .Select(message => (Sentence: choose(message), message))
             .Where(said => said.Sentence is not null)
-            .OrderByDescending(said => text.Weight(said.Sentence!, said.Cues))
-            .Select(said => (said.Sentence, said.Item))
+            .OrderByDescending(said => text.Weight(said.Sentence!, said.message.Cues))
+            .ThenByDescending(said => asks ? said.message.Item.Number : 0)
+            .Select(said => new CustomerQuestion(said.Sentence!, said.message.Item, asks))
             .FirstOrDefault();
     }
 }

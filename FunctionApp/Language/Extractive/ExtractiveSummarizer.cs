@@ -14,20 +14,30 @@ internal static class ExtractiveSummarizer
     private const int MaxSteps = 3;
 
     /// <summary>One to seven statements; null if nobody wrote anything.</summary>
-    public static GeneratedText? Summarize(Case supportCase)
+    public static GeneratedText? Summarize(Case supportCase) =>
+        Summarize(new CaseText(supportCase), supportCase.Subject, CustomerQuestion.FindLast, TurnStatement(supportCase));
+
+    /// <summary>Likewise of a chat; who waits stands in the report beside it.</summary>
+    public static GeneratedText? Summarize(Chat chat) => Summarize(
+        new CaseText(chat.Messages),
+        chat.Title,
+        text => ExtractiveChatSummarizer.FindOpen(text) ?? CustomerQuestion.FindLast(text),
+        turn: []);
+
+    private static GeneratedText? Summarize(
+        CaseText text, string? subject, Func<CaseText, CustomerQuestion?> findQuestion, IEnumerable<SummaryStatement> turn)
     {
-        var text = new CaseText(supportCase);
         if (text.Items.All(item => item.Sentences.Count == 0))
         {
             return null;
         }
 
-        var question = CustomerQuestion.FindLast(text);
-        List<SummaryStatement> statements = [.. CustomerStatements.Opening(supportCase, text)];
+        var question = findQuestion(text);
+        List<SummaryStatement> statements = [.. CustomerStatements.Opening(subject, text)];
         statements.AddRange(CustomerStatements.Added(text, question, statements));
         statements.AddRange(RepSteps(text, statements.Count > 1 ? MaxSteps - 1 : MaxSteps));
         statements.AddRange(LastPromise(text, statements));
-        statements.AddRange(TurnStatement(supportCase));
+        statements.AddRange(turn);
         statements.AddRange(CustomerStatements.AskedLast(text, question, statements));
         return ExtractiveText.Join(statements);
     }
@@ -38,7 +48,7 @@ internal static class ExtractiveSummarizer
     public static GeneratedText? TakeNotes(Case part)
     {
         var text = new CaseText(part);
-        List<SummaryStatement> notes = [.. CustomerStatements.Opening(part, text)];
+        List<SummaryStatement> notes = [.. CustomerStatements.Opening(part.Subject, text)];
         notes.AddRange(CustomerStatements.Added(text, question: null, notes));
         notes.AddRange(RepSteps(text, MaxSteps));
         notes.AddRange(LastPromise(text, notes));
@@ -71,7 +81,7 @@ internal static class ExtractiveSummarizer
             $"{Phrases.Author(promise.Item)} promised{Phrases.On(promise.Item)}: {Quotes.Quote(promise.Sentence)}", promise.Item));
 
     private static bool IsPromise(string sentence, ParsedMessage message) =>
-        MessageCues.Promises(sentence) && !message.Cues.IsCourtesy(sentence);
+        message.Cues.Announces(sentence) && !message.Cues.IsQuestion(sentence);
 
     private static IEnumerable<SummaryStatement> TurnStatement(Case supportCase)
     {

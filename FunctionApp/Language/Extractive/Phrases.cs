@@ -24,6 +24,14 @@ internal static class Phrases
 
     public static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>For instance <c>12 min</c>, <c>2 h 5 min</c>, <c>3 d 4 h</c>.</summary>
+    public static string Duration(TimeSpan time) => time switch
+    {
+        { TotalHours: < 1 } => $"{(int)time.TotalMinutes} min",
+        { TotalDays: < 1 } => $"{time.Hours} h {time.Minutes} min",
+        _ => $"{(int)time.TotalDays} d {time.Hours} h",
+    };
+
     /// <summary>True if a statement quotes the sentence already.</summary>
     public static bool IsTold(string sentence, IEnumerable<SummaryStatement> told)
     {

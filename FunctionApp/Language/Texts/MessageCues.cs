@@ -28,6 +28,8 @@ internal sealed class MessageCues
     private readonly PhraseSet _solved;
     private readonly PhraseSet _reservations;
     private readonly PhraseSet _inAdvance;
+    private readonly PhraseSet _promises;
+    private readonly PhraseSet _displeasure;
 
     private MessageCues(IReadOnlyList<LanguageTable> tables)
     {
@@ -39,6 +41,8 @@ internal sealed class MessageCues
         _solved = new(tables.SelectMany(table => table.Solved));
         _inAdvance = new(tables.SelectMany(table => table.InAdvance));
         _reservations = new(tables.SelectMany(table => table.Reservations));
+        _promises = new(tables.SelectMany(table => table.Promises));
+        _displeasure = new(tables.SelectMany(table => table.Displeasure));
     }
 
     public static MessageCues In(LanguageTable? language) => language is null ? OfAll : ByCode[language.Code];
@@ -65,6 +69,12 @@ internal sealed class MessageCues
 
     /// <summary>True if the sentence promises something, which a reader wants to check.</summary>
     public static bool Promises(string sentence) => Promise.IsMatch(sentence);
+
+    /// <summary>True if its author says that he is going to do something, in the words of the language.</summary>
+    public bool Announces(string sentence) => (_promises.IsIn(sentence) || Promises(sentence)) && !IsCourtesy(sentence);
+
+    /// <summary>True if words show displeasure.</summary>
+    public bool IsDispleased(string sentence) => _displeasure.IsIn(sentence);
 
     /// <summary>True if it is polite, and no content.</summary>
     public bool IsCourtesy(string sentence) =>

@@ -30,6 +30,12 @@ internal sealed partial class Prompt
 
     public static Prompt ChatIssue { get; } = new("chat-issue.v1");
 
+    /// <summary>A chat, told to the rep who takes it over.</summary>
+    public static Prompt ChatSummary { get; } = new("chat-summary.v1");
+
+    /// <summary>The same from notes and its newest messages.</summary>
+    public static Prompt ChatMerge { get; } = new("chat-merge.v1");
+
     public static Prompt DigestLine { get; } = new("digest-line.v1");
 
     public static Prompt DraftReply { get; } = new("draft-reply.v1");

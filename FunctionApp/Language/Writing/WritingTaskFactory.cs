@@ -45,6 +45,17 @@ internal static class WritingTaskFactory
         WriteExtractive = () => ExtractiveChatSummarizer.Summarize(request.Chat),
     };
 
+    public static WritingTask For(ChatSummaryRequest request) => new()
+    {
+        Prompt = request.Notes.Count == 0 ? Prompt.ChatSummary : Prompt.ChatMerge,
+        MaxStatements = MaxSummaryStatements,
+        Facts = [new("title", request.Chat.Title), new("customer", request.Chat.ClientName)],
+        History = request.Chat.Messages,
+        ShownFrom = request.WholeFrom,
+        Notes = request.Notes,
+        WriteExtractive = () => ExtractiveSummarizer.Summarize(request.Chat),
+    };
+
     public static WritingTask For(DigestLineRequest request) => new()
     {
         Prompt = Prompt.DigestLine,

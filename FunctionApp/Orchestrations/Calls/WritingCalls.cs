@@ -31,22 +31,19 @@ internal sealed class WritingCalls(FlowContext flow)
     /// <param name="supportCase">The case.</param>
     /// <returns>The summary.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
-    public async Task<WritingResult> SummarizeAsync(Case supportCase)
-    {
-        var plan = supportCase.History.Sum(item => (long)item.Text.Length) > AlwaysFits
-            ? await flow.CallActivityAsync<HistoryPlan>(PlanCaseSummaryActivity.Name, supportCase)
-            : new();
-        flow.ModelLimiter.ExpectCalls(plan.Parts.Count + 1);
-        var parts = await Task.WhenAll(plan.Parts.Select(part =>
-            WriteAsync(SummarizeCasePartActivity.Name, new CasePartRequest { Part = supportCase with { History = part } })));
-        var whole = await WriteAsync(SummarizeCaseActivity.Name, new CaseSummaryRequest
-        {
-            Case = supportCase,
-            Notes = [.. parts.Select(part => part.Text).OfType<GeneratedText>()],
-            WholeFrom = plan.WholeFrom,
-        });
-        return whole with { Problems = [.. Shortened(plan), .. whole.Problems.Concat(parts.SelectMany(part => part.Problems)).Distinct()] };
-    }
+    public Task<WritingResult> SummarizeAsync(Case supportCase) => SummarizeAsync(
+        supportCase,
+        SummarizeCaseActivity.Name,
+        (notes, wholeFrom) => new CaseSummaryRequest { Case = supportCase, Notes = notes, WholeFrom = wholeFrom });
+
+    /// <summary>Has a chat summarised for the rep who takes it over; a long one in parts.</summary>
+    /// <param name="chat">The chat with its messages.</param>
+    /// <returns>The summary.</returns>
+    /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
+    public Task<WritingResult> SummarizeAsync(Chat chat) => SummarizeAsync(
+        new() { Id = chat.CaseId ?? default, Subject = chat.Title, History = chat.Messages },
+        SummarizeChatActivity.Name,
+        (notes, wholeFrom) => new ChatSummaryRequest { Chat = chat, Notes = notes, WholeFrom = wholeFrom });
 
     /// <summary>Asks what a chat is about.</summary>
     /// <param name="chat">The chat with its messages.</param>
@@ -68,6 +65,19 @@ internal sealed class WritingCalls(FlowContext flow)
     /// <exception cref="RunFailedException">The call failed unexpectedly.</exception>
     public Task<WritingResult> DraftAsync(Case supportCase, string? repName) =>
         WriteAsync(WriteDraftActivity.Name, new DraftWritingRequest { Case = supportCase, RepName = repName });
+
+    private async Task<WritingResult> SummarizeAsync(
+        Case read, TaskName activity, Func<IReadOnlyList<GeneratedText>, int?, WritingRequest> summary)
+    {
+        var plan = read.History.Sum(item => (long)item.Text.Length) > AlwaysFits
+            ? await flow.CallActivityAsync<HistoryPlan>(PlanCaseSummaryActivity.Name, read)
+            : new();
+        flow.ModelLimiter.ExpectCalls(plan.Parts.Count + 1);
+        var parts = await Task.WhenAll(plan.Parts.Select(part =>
+            WriteAsync(SummarizeCasePartActivity.Name, new CasePartRequest { Part = read with { History = part } })));
+        var whole = await WriteAsync(activity, summary([.. parts.Select(part => part.Text).OfType<GeneratedText>()], plan.WholeFrom));
+        return whole with { Problems = [.. Shortened(plan), .. whole.Problems.Concat(parts.SelectMany(part => part.Problems)).Distinct()] };
+    }
 
     private async Task<WritingResult> WriteAsync(TaskName activity, WritingRequest request)
     {

@@ -8,7 +8,8 @@ namespace FuseDeskFlows.Triggers.Agent;
 /// <summary>The body of a request that starts an agent.</summary>
 internal static class AgentBody
 {
-    private static readonly string[] Fields = ["prompt", "tools", "maxSteps", "allowWrites", "continueFrom"];
+    /// <summary>The fields of the body.</summary>
+    public static IReadOnlyList<string> Fields { get; } = ["prompt", "tools", "maxSteps", "allowWrites", "continueFrom"];
 
     /// <summary>Parses it.</summary>
     public static ParseResult<AgentRequest> Parse(JsonElement body)

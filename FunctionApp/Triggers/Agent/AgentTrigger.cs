@@ -37,18 +37,18 @@ public sealed class AgentTrigger(
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => StartHandler.HandleAsync(
-            new StartEndpoint<AgentRequest>(AgentRun.Name, Route, "agent")
-            {
-                Parse = AgentBody.Parse,
-                FindConfigurationProblem = FindConfigurationProblem,
-                Model = readiness,
-                FindConflictAsync = input => FindConflictAsync(input, client, cancellationToken),
-            },
-            request,
-            client,
-            time,
-            cancellationToken);
+        CancellationToken cancellationToken) =>
+        StartHandler.HandleAsync(Endpoint(client, cancellationToken), request, client, time, cancellationToken);
+
+    /// <summary>What is particular to this POST.</summary>
+    internal StartEndpoint<AgentRequest> Endpoint(DurableTaskClient client, CancellationToken cancellationToken) =>
+        new(AgentRun.Name, Route, "agent")
+        {
+            Parse = AgentBody.Parse,
+            FindConfigurationProblem = FindConfigurationProblem,
+            Model = readiness,
+            FindConflictAsync = input => FindConflictAsync(input, client, cancellationToken),
+        };
 
     /// <summary>Finds what is missing or wrong in the settings; null if nothing is.</summary>
     internal ProblemDetails? FindConfigurationProblem() =>

@@ -1,4 +1,5 @@
 using FuseDeskFlows.Entities.Audit;
+using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Triggers.Http;
 using FuseDeskFlows.Triggers.Runs;
 using Microsoft.AspNetCore.Http;
@@ -50,18 +51,26 @@ public static class AuditEndpoints
             return (query.Problem ?? ApiProblem.NotAcceptable()).ToResult();
         }
 
+        return await FindLatestAsync(client, query.Value!, cancellationToken) is { } latest
+            ? RunResponse.Report(request, latest, format)
+            : ApiProblem.NoAudit().ToResult();
+    }
+
+    /// <summary>Finds the newest audit that has reported; null if none is at hand.</summary>
+    internal static async Task<RunView?> FindLatestAsync(DurableTaskClient client, AuditQuery query, CancellationToken cancellationToken)
+    {
         // The newest may not have ended yet, or may have been purged.
-        var entries = await EntriesAsync(client, query.Value!, cancellationToken);
+        var entries = await EntriesAsync(client, query, cancellationToken);
         foreach (var runId in entries.Select(entry => entry.RunId).Distinct(StringComparer.Ordinal))
         {
             var instance = await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken);
             if (instance is { RuntimeStatus: OrchestrationRuntimeStatus.Completed })
             {
-                return RunResponse.Report(request, RunMapper.ToView(instance), format);
+                return RunMapper.ToView(instance);
             }
         }
 
-        return ApiProblem.NoAudit().ToResult();
+        return null;
     }
 
     private static async Task<IReadOnlyList<AuditIndexEntry>> EntriesAsync(

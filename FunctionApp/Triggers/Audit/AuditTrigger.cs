@@ -37,7 +37,8 @@ public sealed class AuditTrigger(
         CancellationToken cancellationToken) =>
         StartHandler.HandleAsync(Endpoint(client, cancellationToken), request, client, time, cancellationToken);
 
-    private StartEndpoint<AuditRequest> Endpoint(DurableTaskClient client, CancellationToken cancellationToken) => new(
+    /// <summary>What is particular to this POST.</summary>
+    internal StartEndpoint<AuditRequest> Endpoint(DurableTaskClient client, CancellationToken cancellationToken) => new(
         ChatEscalationAudit.Name, Route, IdPrefix)
     {
         Parse = AuditBody.Parse,

@@ -7,7 +7,8 @@ namespace FuseDeskFlows.Triggers.Digest;
 /// <summary>Parses which cases to digest.</summary>
 internal static class DigestBody
 {
-    private static readonly string[] Fields = ["status", "openedOn", "openedFrom", "openedTo", "timeZone"];
+    /// <summary>The fields of the body.</summary>
+    internal static IReadOnlyList<string> Fields { get; } = ["status", "openedOn", "openedFrom", "openedTo", "timeZone"];
 
     /// <summary>Parses the body; its days are checked from the present moment.</summary>
     public static ParseResult<DigestRequest> Parse(JsonElement body, DateTimeOffset now)

@@ -23,15 +23,13 @@ public sealed class DigestTrigger(IOptions<TrutoOptions> truto, ModelReadiness m
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => StartHandler.HandleAsync(
-            new StartEndpoint<DigestRequest>(CaseDigest.Name, Route, "digest")
-            {
-                Parse = body => DigestBody.Parse(body, time.GetUtcNow()),
-                FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto),
-                Model = model,
-            },
-            request,
-            client,
-            time,
-            cancellationToken);
+        CancellationToken cancellationToken) => StartHandler.HandleAsync(Endpoint, request, client, time, cancellationToken);
+
+    /// <summary>What is particular to this POST.</summary>
+    internal StartEndpoint<DigestRequest> Endpoint => new(CaseDigest.Name, Route, "digest")
+    {
+        Parse = body => DigestBody.Parse(body, time.GetUtcNow()),
+        FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto),
+        Model = model,
+    };
 }

@@ -29,17 +29,16 @@ public sealed class DraftTrigger(IOptions<TrutoOptions> truto, ModelReadiness mo
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "cases/{caseId}/draft")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         string caseId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) => StartHandler.HandleAsync(Endpoint(caseId), request, client, time, cancellationToken);
+
+    /// <summary>What is particular to this POST.</summary>
+    internal StartEndpoint<DraftReplyRequest> Endpoint(string caseId) => new(DraftReply.Name, $"cases/{caseId}/draft", IdPrefix)
     {
-        var endpoint = new StartEndpoint<DraftReplyRequest>(DraftReply.Name, $"cases/{caseId}/draft", IdPrefix)
-        {
-            Parse = body => BodyFields.FindUnknown(body.EnumerateObject(), known: []) is { } unknown
-                ? unknown
-                : CaseIdParser.Parse(caseId).Select(id => new DraftReplyRequest { CaseId = id }),
-            FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto),
-            Model = model,
-            ManagementPayload = ManagementPayload,
-        };
-        return StartHandler.HandleAsync(endpoint, request, client, time, cancellationToken);
-    }
+        Parse = body => BodyFields.FindUnknown(body.EnumerateObject(), known: []) is { } unknown
+            ? unknown
+            : CaseIdParser.Parse(caseId).Select(id => new DraftReplyRequest { CaseId = id }),
+        FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto),
+        Model = model,
+        ManagementPayload = ManagementPayload,
+    };
 }

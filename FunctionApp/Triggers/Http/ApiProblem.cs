@@ -65,6 +65,11 @@ internal static class ApiProblem
         StatusCodes.Status400BadRequest, "stale-delivery", "The delivery is stale.",
         "created_at is too long ago, or in the future.");
 
+    /// <summary>403: a page of this origin may not call.</summary>
+    public static ProblemDetails OriginNotAllowed() => Create(
+        StatusCodes.Status403Forbidden, "origin-not-allowed", "The origin may not call.",
+        "Pages of this origin may not call; add it to Mcp:AllowedOrigins if they shall.");
+
     /// <summary>404: no audit has reported yet.</summary>
     public static ProblemDetails NoAudit() => Create(
         StatusCodes.Status404NotFound, "audit-not-found", "No such audit.",

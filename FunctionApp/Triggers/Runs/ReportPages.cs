@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.Orchestrations.Audit;
+using FuseDeskFlows.Orchestrations.Chats;
 using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Orchestrations.Timeline;
@@ -8,6 +9,7 @@ using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Orchestrations.Writes;
 using FuseDeskFlows.Reports.Agent;
 using FuseDeskFlows.Reports.Audit;
+using FuseDeskFlows.Reports.Chats;
 using FuseDeskFlows.Reports.Components;
 using FuseDeskFlows.Reports.Digest;
 using FuseDeskFlows.Reports.Drafts;
@@ -28,11 +30,16 @@ internal static class ReportPages
         [CaseTriage.Name] = Of<TriageReport, TriageView>(report => $"Triage: {TriageWords.Heading(report)}", TriageMarkdown.Render),
         [DraftReply.Name] = Of<DraftReport, DraftView>(report => $"Draft: {DraftWords.Heading(report)}", DraftMarkdown.Render),
         [ChatEscalationAudit.Name] = Of<AuditReport, AuditView>(AuditWords.Headline, AuditMarkdown.Render),
+        [ChatSummary.Name] = Of<ChatSummaryReport, ChatSummaryView>(
+            report => $"Chat: {ChatSummaryWords.Heading(report)}", ChatSummaryMarkdown.Render),
         [CaseDigest.Name] = Of<DigestReport, DigestView>(DigestWords.Headline, DigestMarkdown.Render),
         [ContactTimeline.Name] = Of<TimelineReport, TimelineView>(TimelineWords.Headline, TimelineMarkdown.Render),
         [AgentRun.Name] = Of<AgentReport, AgentView>(_ => AgentWords.Headline, AgentMarkdown.Render),
         [ToolWrite.Name] = Of<WriteReport, WriteView>(WriteReportWords.Heading, WriteMarkdown.Render),
     };
+
+    /// <summary>Tells whether a flow has reports that people read.</summary>
+    public static bool Has(string flow) => Pages.ContainsKey(flow);
 
     /// <summary>The HTML page; null if the run has no report that people read.</summary>
     public static HtmlPage? Html(RunView run) =>

@@ -65,10 +65,16 @@ public static class RunEndpoints
             return ApiProblem.NotAcceptable().ToResult();
         }
 
-        return !IsEntity(id) && await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) is { } instance
-            ? RunResponse.Run(request, await ToViewAsync(client, instance, cancellationToken), format)
+        return await FindAsync(client, id, cancellationToken) is { } run
+            ? RunResponse.Run(request, run, format)
             : ApiProblem.RunNotFound(id).ToResult();
     }
+
+    /// <summary>Finds a run with its report and what it waits for; null if there is none.</summary>
+    internal static async Task<RunView?> FindAsync(DurableTaskClient client, string id, CancellationToken cancellationToken) =>
+        !IsEntity(id) && await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) is { } instance
+            ? await ToViewAsync(client, instance, cancellationToken)
+            : null;
 
     private static async Task<RunView> ToViewAsync(
         DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ namespace FuseDeskFlows.Triggers.Starting;
 /// <param name="Flow">The flow's name.</param>
 /// <param name="Route">The route, without the prefix.</param>
 /// <param name="IdPrefix">What ids of its runs begin with.</param>
-internal sealed record StartEndpoint<TInput>(string Flow, string Route, string IdPrefix)
+internal sealed record StartEndpoint<TInput>(string Flow, string Route, string IdPrefix) : IFlowStart
     where TInput : class, IEquatable<TInput>
 {
     /// <summary>Parses the body.</summary>
@@ -33,4 +33,13 @@ internal sealed record StartEndpoint<TInput>(string Flow, string Route, string I
     /// <summary>Makes the management payload; the extension method asks the client for its host's address.</summary>
     public Func<DurableTaskClient, string, HttpManagementPayload> ManagementPayload { get; init; } =
         (client, id) => client.CreateHttpManagementPayload(id);
+
+    /// <inheritdoc />
+    public async Task<ParseResult<string>> StartAsync(
+        JsonElement body, string? key, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var input = Parse(body);
+        var problem = input.Problem ?? (key is null ? null : RunId.ParseKey(key).Problem);
+        return problem is null ? await FlowStart.StartAsync(this, input.Value!, key, client, cancellationToken) : problem;
+    }
 }

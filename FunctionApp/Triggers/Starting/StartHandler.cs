@@ -1,9 +1,6 @@
-using System.Text.Json;
-using FuseDeskFlows.Activities.Runs;
 using FuseDeskFlows.Triggers.Http;
 using FuseDeskFlows.Triggers.Runs;
 using Microsoft.AspNetCore.Http;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace FuseDeskFlows.Triggers.Starting;
@@ -29,34 +26,16 @@ internal static class StartHandler
         var key = RunId.ParseKey(request.Headers);
         var body = await JsonRequest.ReadAsync(request, cancellationToken, endpoint.MaxBodySize);
         var input = body.Problem is null ? endpoint.Parse(body.Value) : body.Problem;
-        var problem = input.Problem ?? wait.Problem ?? key.Problem
-            ?? (format == ReportFormat.None ? ApiProblem.NotAcceptable() : null)
-            ?? endpoint.FindConfigurationProblem()
-            ?? (endpoint.Model is { } model ? await ConfigurationCheck.FindProblemAsync(model, cancellationToken) : null);
+        var problem = input.Problem ?? wait.Problem ?? key.Problem ?? (format == ReportFormat.None ? ApiProblem.NotAcceptable() : null);
         if (problem is not null)
         {
             return problem.ToResult();
         }
 
-        var id = key.Value is null ? RunId.New(endpoint.IdPrefix) : RunId.FromKey(endpoint.Flow, endpoint.IdPrefix, key.Value);
-
-        // A run that its key has started already stands, whatever would speak against a new one.
-        if (endpoint.FindConflictAsync is { } findConflictAsync
-            && (key.Value is null || await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) is null)
-            && await findConflictAsync(input.Value!) is { } conflict)
+        var started = await FlowStart.StartAsync(endpoint, input.Value!, key.Value, client, cancellationToken);
+        if (started is not { Value: { } id })
         {
-            return conflict.ToResult();
-        }
-
-        if (key.Value is null)
-        {
-            var options = new StartOrchestrationOptions(id);
-            await client.ScheduleNewOrchestrationInstanceAsync(endpoint.Flow, input.Value, options, cancellationToken);
-        }
-        else if (await IdempotentStart.StartAsync(client, endpoint.Flow, id, input.Value, cancellationToken) is { Existing: { } existing }
-            && !HasInput(existing, input.Value!))
-        {
-            return ApiProblem.IdempotencyKeyReused().ToResult();
+            return started.Problem!.ToResult();
         }
 
         request.HttpContext.Response.Headers.Location = RunUrl(request, endpoint.Route, id);
@@ -67,10 +46,6 @@ internal static class StartHandler
             { } run => RunResponse.Report(request, run, format),
         };
     }
-
-    private static bool HasInput<TInput>(OrchestrationMetadata run, TInput input)
-        where TInput : class, IEquatable<TInput> =>
-        run.SerializedInput is { } json && input.Equals(JsonSerializer.Deserialize<TInput>(json));
 
     // Under the same prefix as the request's own route, which the host's settings decide.
     private static string RunUrl(HttpRequest request, string route, string id)

@@ -21,14 +21,12 @@ public sealed class TimelineTrigger(IOptions<TrutoOptions> truto, TimeProvider t
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Route)] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => StartHandler.HandleAsync(
-            new StartEndpoint<TimelineRequest>(ContactTimeline.Name, Route, "timeline")
-            {
-                Parse = TimelineBody.Parse,
-                FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto),
-            },
-            request,
-            client,
-            time,
-            cancellationToken);
+        CancellationToken cancellationToken) => StartHandler.HandleAsync(Endpoint, request, client, time, cancellationToken);
+
+    /// <summary>What is particular to this POST.</summary>
+    internal StartEndpoint<TimelineRequest> Endpoint => new(ContactTimeline.Name, Route, "timeline")
+    {
+        Parse = TimelineBody.Parse,
+        FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto),
+    };
 }

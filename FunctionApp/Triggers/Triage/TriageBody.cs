@@ -11,10 +11,13 @@ internal static class TriageBody
 
     private static readonly string[] Subjects = [.. ContactFields.Names, CaseIdParser.Field];
 
+    /// <summary>The fields of the body.</summary>
+    public static IReadOnlyList<string> Fields { get; } = [.. Subjects, Channels];
+
     public static ParseResult<TriageRequest> Parse(JsonElement body)
     {
         var given = BodyFields.Given(body);
-        if (BodyFields.FindUnknown(given, [.. Subjects, Channels]) is { } unknown)
+        if (BodyFields.FindUnknown(given, Fields) is { } unknown)
         {
             return unknown;
         }

@@ -13,6 +13,7 @@ public sealed class LanguageTablesTests
                     table.Mail.Attributions, table.Mail.Headers.From, table.Mail.Headers.Sent, table.Mail.Headers.To,
                     table.Mail.Headers.Subject, table.Mail.Dividers, table.Mail.Forwards, table.Mail.ReplyAbove, table.Mail.DeviceLines,
                     table.Mail.Disclaimers, table.Mail.Introductions, table.Greetings, table.Closings,
+                    table.Promises, table.Displeasure,
                 ],
                 forms => Assert.NotEmpty(forms)));
 

@@ -33,6 +33,12 @@ internal sealed record LanguageTable
     /// <summary>Words that take back a part of what was said, so that thanks beside them are not all: <c>but</c>, <c>still</c>.</summary>
     public required IReadOnlyList<string> Reservations { get; init; }
 
+    /// <summary>How somebody of a team says that she is going to do something.</summary>
+    public required IReadOnlyList<string> Promises { get; init; }
+
+    /// <summary>How somebody shows displeasure, in words that are hardly used for anything else, nor negated.</summary>
+    public required IReadOnlyList<string> Displeasure { get; init; }
+
     /// <summary>What automatic replies say.</summary>
     public required AutomaticReplyCues AutomaticReplies { get; init; }
 

@@ -1,0 +1,12 @@
+namespace FuseDeskFlows.Triggers.OpenApi;
+
+/// <summary>A value in a route or a query.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type, as JSON schemas call it.</param>
+/// <param name="Description">What it means, for a person.</param>
+/// <param name="Example">A value.</param>
+internal sealed record ApiParameter(string Name, string Type, string Description, string? Example = null)
+{
+    /// <summary>The values that there are; null if there are too many.</summary>
+    public IReadOnlyList<string>? Values { get; init; }
+}
