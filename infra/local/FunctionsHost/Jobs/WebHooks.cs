@@ -5,7 +5,7 @@ namespace LocalFunctionsHost.Jobs;
 
 /// <summary>
 /// Gives the durable extension the address of its management API, below the host's own (null where it does not listen), and takes requests
-/// to it.
+/// to it. Without an address the extension gives functions no client, which activities need too.
 /// </summary>
 #pragma warning disable CS0618 // The only way to serve an extension's webhooks; the Functions host goes it too.
 internal sealed class WebHooks(Uri? root) : IWebHookProvider
@@ -13,15 +13,17 @@ internal sealed class WebHooks(Uri? root) : IWebHookProvider
 {
     public const string DurablePath = "/runtime/webhooks/durabletask";
 
+    private static readonly Uri Nowhere = new("http://localhost/");
+
     private IAsyncConverter<HttpRequestMessage, HttpResponseMessage>? _durable;
 
     // Nothing checks it here; but who keeps an address that the API gave out finds in it what Azure puts there.
     private readonly string _code = Convert.ToHexString(Guid.NewGuid().ToByteArray());
 
-    public Uri? GetUrl(IExtensionConfigProvider extension)
+    public Uri GetUrl(IExtensionConfigProvider extension)
     {
         _durable = extension as DurableTaskExtension ?? _durable;
-        return root is null ? null : new Uri(root, $"{DurablePath}?code={_code}");
+        return new Uri(root ?? Nowhere, $"{DurablePath}?code={_code}");
     }
 
     public async Task<HttpResponseMessage> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
