@@ -71,10 +71,12 @@ internal static class AgentBenchmark
         host.Start();
         await host.UntilServingAsync(AppCommand.ServingPath, Patience);
         var watch = Stopwatch.StartNew();
+        var runs = new List<string>();
         for (var number = 0; number < Conversations.Count; number++)
         {
             using var started = await host.Client.PostAsJsonAsync("/api/agent", new AgentRequest { Prompt = Conversations.Prompt(number) });
             started.EnsureSuccessStatusCode();
+            runs.Add(started.Headers.Location!.OriginalString);
         }
 
         var random = new Random(seed);
@@ -87,28 +89,28 @@ internal static class AgentBenchmark
             host.Start();
         }
 
-        var answers = await AnswersAsync(host);
+        var answers = await AnswersAsync(host, runs);
         return Figures(sandbox, conversations, watch.Elapsed, answers);
     }
 
-    private static async Task<int> AnswersAsync(HostProcess host)
+    private static async Task<int> AnswersAsync(HostProcess host, List<string> runs)
     {
         await host.UntilServingAsync(AppCommand.ServingPath, Patience);
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(50))
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(200))
         {
-            var list = await host.Client.GetFromJsonAsync<JsonElement>($"/api/runs?name={AgentRun.Name}&top=100");
-            var runs = list.GetProperty("runs").EnumerateArray().ToList();
-            if (runs.Count == Conversations.Count && runs.TrueForAll(HasEnded))
+            var views = await Task.WhenAll(runs.Select(run => host.Client.GetFromJsonAsync<JsonElement>(run)));
+            if (views.All(HasEnded))
             {
-                var reports = await Task.WhenAll(
-                    runs.Select(run => host.Client.GetFromJsonAsync<JsonElement>($"/api/runs/{run.GetProperty("id").GetString()}")));
-                return reports.Count(run => run.GetProperty("report") is { ValueKind: JsonValueKind.Object } report
-                    && report.GetProperty("answer").ValueKind == JsonValueKind.Object);
+                return views.Count(HasAnswer);
             }
         }
 
         throw new InvalidOperationException($"The conversations do not end:{Environment.NewLine}{host.LastLines}");
     }
+
+    private static bool HasAnswer(JsonElement run) =>
+        run.GetProperty("report") is { ValueKind: JsonValueKind.Object } report
+        && report.GetProperty("answer").ValueKind == JsonValueKind.Object;
 
     private static bool HasEnded(JsonElement run) => run.GetProperty("status").GetString() is "completed" or "failed";
 
