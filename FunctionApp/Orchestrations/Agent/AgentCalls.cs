@@ -27,6 +27,7 @@ internal sealed class AgentCalls(TaskOrchestrationContext context, FlowContext f
     private const int MaxIdLength = 40;
 
     private readonly AgentFlowCalls _flows = new(context, flow);
+    private readonly AgentWriteCalls _writes = new(context, flow);
     private readonly Dictionary<string, (string Handle, int Times)> _before = new(StringComparer.Ordinal);
     private int _next = firstHandle;
     private int _repetitions;
@@ -45,8 +46,10 @@ internal sealed class AgentCalls(TaskOrchestrationContext context, FlowContext f
     /// <param name="asked">The calls.</param>
     /// <param name="turns">The turns before, for what can be read on.</param>
     /// <param name="allowed">False if none is made any more.</param>
+    /// <param name="reason">What the model wrote beside them, which a person is shown who is to approve one.</param>
     /// <returns>What became of each, in their order.</returns>
-    public async Task<IReadOnlyList<AgentCall>> MakeAsync(IReadOnlyList<AgentModelCall> asked, IReadOnlyList<AgentTurn> turns, bool allowed)
+    public async Task<IReadOnlyList<AgentCall>> MakeAsync(
+        IReadOnlyList<AgentModelCall> asked, IReadOnlyList<AgentTurn> turns, bool allowed, string? reason)
     {
         var calls = asked.Select((call, index) => Classify(call, allowed && index < MaxOfATurn)).ToList();
         var due = calls.Count(call => call.Due is not null);
@@ -63,9 +66,11 @@ internal sealed class AgentCalls(TaskOrchestrationContext context, FlowContext f
             begun++;
             flow.AddStep();
             flow.StartStep(Phase(tool, call.Call, begun, due));
-            return await MakeAsync(tool, call.Call, turns, tokens);
+            return tool.Kind == AgentToolKind.Write
+                ? await _writes.MakeAsync(call.Call, reason, tokens)
+                : await MakeAsync(tool, call.Call, turns, tokens);
         });
-        _flows.EndTurn();
+        _flows.EndTurn(_writes.TakeUsage());
         _vainTurns = made.Any(call => call.Status == AgentCallStatus.Done) ? 0 : _vainTurns + 1;
         return made;
     }

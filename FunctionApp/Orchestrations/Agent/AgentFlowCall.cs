@@ -17,6 +17,8 @@ public static class AgentFlowCall
     public const string Name = "AgentFlowCall";
 
     private const string UsageField = "usage";
+    private const string Note = "The report of another flow, whose statements were checked when it was written. "
+        + "Cite its lines, not the history items that it names.";
 
     /// <summary>The id of the flow's own run.</summary>
     /// <param name="id">The id of the call.</param>
@@ -46,6 +48,7 @@ public static class AgentFlowCall
             StoredAt = StoredResultNames.IdOf(input.RunId, input.Handle),
             Handle = input.Handle,
             Tool = input.Tool,
+            Note = Note,
             Report = report,
             Tokens = input.Tokens,
         };

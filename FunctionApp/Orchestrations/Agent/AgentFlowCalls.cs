@@ -15,9 +15,11 @@ internal sealed class AgentFlowCalls(TaskOrchestrationContext context, FlowConte
     /// <summary>What they have cost.</summary>
     public RunUsage Usage { get; private set; } = new();
 
-    /// <summary>Counts what the flows of one turn have cost, which ran side by side: the longest wait is all that they waited.</summary>
-    public void EndTurn()
+    /// <summary>Counts what the children of one turn have cost, which ran side by side: the longest wait is all that they waited.</summary>
+    /// <param name="others">What those cost that were no flows.</param>
+    public void EndTurn(IEnumerable<RunUsage> others)
     {
+        _ended.AddRange(others);
         var waited = _ended.Select(usage => usage.WaitedSeconds).DefaultIfEmpty().Max();
         foreach (var (index, usage) in _ended.Index())
         {

@@ -44,7 +44,8 @@ internal sealed class AgentLoop(TaskOrchestrationContext context, AgentRequest r
             asked = null;
             if (outcome.ToolCalls.Count > 0)
             {
-                _transcript.Add(turn with { Calls = await _calls!.MakeAsync(outcome.ToolCalls, _transcript.Turns, allowed: end is null) });
+                var made = await _calls!.MakeAsync(outcome.ToolCalls, _transcript.Turns, allowed: end is null, outcome.Text);
+                _transcript.Add(turn with { Calls = made });
                 if (end is null || corrections++ < Corrections)
                 {
                     asked = end is null ? null : AgentTexts.AnswerNow;

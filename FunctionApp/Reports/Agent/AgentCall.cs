@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FuseDeskFlows.Reports.Writes;
 
 namespace FuseDeskFlows.Reports.Agent;
 
@@ -32,6 +33,11 @@ public sealed record AgentCall
     /// <summary>What it was shown of the result; null if there is none.</summary>
     [JsonPropertyName("result")]
     public AgentResult? Result { get; init; }
+
+    /// <summary>What became of a write and who approved it; null of any other call.</summary>
+    [JsonPropertyName("write")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WriteReport? Write { get; init; }
 
     /// <summary>The run that did the work, where another flow or a write is the tool; null else.</summary>
     [JsonPropertyName("run")]

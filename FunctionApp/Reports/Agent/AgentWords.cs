@@ -1,5 +1,6 @@
 using System.Globalization;
 using FuseDeskFlows.Reports.Rendering;
+using FuseDeskFlows.Reports.Writes;
 
 namespace FuseDeskFlows.Reports.Agent;
 
@@ -22,6 +23,7 @@ internal static class AgentWords
     /// <summary>What became of a call.</summary>
     public static string Outcome(AgentCall call) => call switch
     {
+        { Write: { } write } => Write(write),
         { Result: { } result } => Size(result),
         { Status: AgentCallStatus.UnknownTool } => "no such tool",
         { Status: AgentCallStatus.WrongArguments } => $"wrong arguments: {call.Detail}",
@@ -65,6 +67,11 @@ internal static class AgentWords
     /// <summary>What stands where there is no answer.</summary>
     public static string NoAnswer(AgentReport report) =>
         $"There is no answer that can be relied on. {report.Problems.Select(problem => problem.Detail).FirstOrDefault()}".TrimEnd();
+
+    private static string Write(WriteReport write) => write.Approval is { } approval
+        ? $"{write.Text} {(approval.Approved ? "Approved" : "Rejected")} by {approval.By ?? "the deadline"}, "
+            + $"{ReportText.Time(approval.At)}."
+        : write.Text;
 
     private static string Size(AgentResult result)
     {

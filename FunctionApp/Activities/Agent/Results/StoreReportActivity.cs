@@ -13,10 +13,6 @@ public sealed class StoreReportActivity(ResultPages pages)
     /// <summary>The activity's name, as it is stored.</summary>
     public const string Name = "store_agent_report";
 
-    private const string Note =
-        "The report of another flow, whose statements were checked when it was written. "
-        + "Cite its lines, not the history items that it names.";
-
     /// <summary>Stores it: a line for each field that is set, or for each entry of one that is a list.</summary>
     /// <param name="input">The report.</param>
     /// <param name="client">Where results are kept.</param>
@@ -34,7 +30,7 @@ public sealed class StoreReportActivity(ResultPages pages)
             Handle = input.Handle,
             Tool = input.Tool,
             Kind = AgentResultKind.Report,
-            Note = Note,
+            Note = input.Note,
             Lines = ResultLines.Bound($"The report of {input.Tool}", pages.Lines.OfObjects(input.Handle, Parts(input.Report)), problems),
             Problems = problems,
         };

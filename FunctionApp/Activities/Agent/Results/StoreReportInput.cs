@@ -18,6 +18,10 @@ public sealed record StoreReportInput
     [JsonPropertyName("tool")]
     public required string Tool { get; init; }
 
+    /// <summary>What the model must know of it.</summary>
+    [JsonPropertyName("note")]
+    public string? Note { get; init; }
+
     /// <summary>The report.</summary>
     [JsonPropertyName("report")]
     public JsonElement Report { get; init; }

@@ -19,17 +19,17 @@ internal static class AgentReadiness
             return ("allowWrites", "Agents may not propose writes here, since Agent:AllowWrites is not set.");
         }
 
+        offered = [.. offered.Where(tool => tool.Kind != AgentToolKind.Write || request.AllowWrites)];
         var unknown = (request.Tools ?? []).Where(name => offered.All(tool => !Is(tool, name))).ToList();
         return unknown.Count == 0
             ? null
             : ("tools", $"There is no tool {List(unknown)}; there are {List(offered.Select(tool => tool.Name))}.");
     }
 
-    /// <summary>The tools that a run offers; reading on belongs to all others.</summary>
-    public static IEnumerable<AgentTool> Select(AgentSettingsRequest request, IReadOnlyList<AgentTool> offered) =>
-        request.Tools is { Count: > 0 } asked
-            ? offered.Where(tool => tool.Kind == AgentToolKind.ReadMore || asked.Any(name => Is(tool, name)))
-            : offered;
+    /// <summary>The tools that a run offers; reading on belongs to all others, and writes only to a run that may propose them.</summary>
+    public static IEnumerable<AgentTool> Select(AgentSettingsRequest request, IReadOnlyList<AgentTool> offered) => offered.Where(tool =>
+        (tool.Kind != AgentToolKind.Write || request.AllowWrites)
+        && (request.Tools is not { Count: > 0 } asked || tool.Kind == AgentToolKind.ReadMore || asked.Any(name => Is(tool, name))));
 
     private static string List(IEnumerable<string> names) => string.Join(", ", names);
 

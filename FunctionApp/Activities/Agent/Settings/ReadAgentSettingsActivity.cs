@@ -58,6 +58,7 @@ public sealed class ReadAgentSettingsActivity(AgentToolset tools, IOptions<Agent
         { Definition: { Method: "get", Resource: var resource } } => $"reading {Singular(resource)}",
         { Definition: { Resource: var resource } } => $"listing {resource}",
         { Kind: AgentToolKind.ReadMore } => "reading on",
+        { Kind: AgentToolKind.Write } => $"waiting for approval of {tool.Name}",
         _ => $"running {tool.Name}",
     };
 

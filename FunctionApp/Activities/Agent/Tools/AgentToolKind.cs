@@ -17,4 +17,8 @@ public enum AgentToolKind
     /// <summary>The run itself, which shows more of a result.</summary>
     [JsonStringEnumMemberName("readMore")]
     ReadMore,
+
+    /// <summary>FuseDesk, written to once a person has approved it.</summary>
+    [JsonStringEnumMemberName("write")]
+    Write,
 }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace FuseDeskFlows.Activities.Agent.Tools;
 
 /// <summary>
-/// Which tools a run may offer: of the account's those that the settings allow and that only read, the flows, and reading on.
+/// Which tools a run may offer: of the account's those that the settings allow and that only read, the flows, reading on, and writes where
+/// the settings allow any.
 /// </summary>
 public sealed class AgentToolset
 {
@@ -50,7 +51,16 @@ public sealed class AgentToolset
             }
         }
 
-        return ([.. tools, .. _flows.Tools.Where(flow => tools.TrueForAll(tool => !Is(tool, flow.Name))), ReadMoreTool], missing);
+        tools.AddRange(_flows.Tools.Where(flow => tools.TrueForAll(tool => !Is(tool, flow.Name))));
+        tools.Add(ReadMoreTool);
+        if (_options.Value.AllowWrites)
+        {
+            var writes = WriteTools.Offered(account).Where(write => tools.TrueForAll(tool => !Is(tool, write.Name)));
+            tools.AddRange(writes.Select(write =>
+                new AgentTool(write.Name, AgentToolKind.Write, write.Description, JsonElement.Parse(write.Schema))).ToList());
+        }
+
+        return (tools, missing);
     }
 
     // A tool that may be offered; null if it may not, or is not there.
