@@ -107,8 +107,12 @@ public sealed class TrutoClient
             tool => WriteRequests.Query(tool, write.Arguments),
             (_, response) => new()
             {
-                Value = new() { IsDone = true, Id = new JsonFields(Unwrap(response.ReadJson()))
-                    .TextId("caseid", "contactuuid", "uuid", "id") },
+                Value = new()
+                {
+                    IsDone = true,
+                    Id = new JsonFields(Unwrap(response.ReadJson()))
+                    .TextId("caseid", "contactuuid", "uuid", "id")
+                },
             })
         {
             Write = tool => WriteRequests.Body(tool, write),

@@ -64,8 +64,12 @@ public sealed class LostAnswerTests(WritesApp writes) : IClassFixture<WritesApp>
         await writes.App.UntilAsync($"/api/runs/{proposal.GetProperty("runId").GetString()}", run =>
             RunState.IsWaiting(run) || RunState.HasEnded(run));
         await writes.App.AddFaultAsync(
-            new { route = "GET /proxy/cases/{id}", count = 9,
-                body = new { caseid = SandboxPeople.SarahNewestCase, status = "new", is_partial_response = true } });
+            new
+            {
+                route = "GET /proxy/cases/{id}",
+                count = 9,
+                body = new { caseid = SandboxPeople.SarahNewestCase, status = "new", is_partial_response = true }
+            });
         var report = await writes.ReportAsync(proposal);
 
         Assert.Equal("unknown", report.GetProperty("outcome").GetString());
@@ -120,8 +124,14 @@ public sealed class LostAnswerTests(WritesApp writes) : IClassFixture<WritesApp>
             "reply" => new { id, body = "The form is attached." },
             "tag" => new { id, tag_id = 4 },
             "update" => new { id, status = "closed" },
-            _ => new { department_id = 3, summary = "Transfer form", details = "She asks for it.", opened_by = "Sarah",
-                rep_id = SandboxPeople.Daniel },
+            _ => new
+            {
+                department_id = 3,
+                summary = "Transfer form",
+                details = "She asks for it.",
+                opened_by = "Sarah",
+                rep_id = SandboxPeople.Daniel
+            },
         };
         return OneStepAsync(new { tool = $"cases/{method}", arguments, approve = true, by = "Ann Lee" });
     }

@@ -44,8 +44,11 @@ public sealed class RepTests(WritesApp writes) : IClassFixture<WritesApp>
         writes.Sandbox.Reset();
         var proposal = await writes.ProposeAsync(Assign(SandboxPeople.Daniel));
         await writes.App.AddFaultAsync(
-            new { route = "GET /proxy/reps/{id}",
-                body = new { userId = SandboxPeople.Daniel, firstName = "Daniel", lastName = "Okafor", active = false } });
+            new
+            {
+                route = "GET /proxy/reps/{id}",
+                body = new { userId = SandboxPeople.Daniel, firstName = "Daniel", lastName = "Okafor", active = false }
+            });
         await writes.ApproveAsync(proposal);
         var report = await writes.ReportAsync(proposal);
 
@@ -61,8 +64,13 @@ public sealed class RepTests(WritesApp writes) : IClassFixture<WritesApp>
         {
             Content =
                 System.Net.Http.Json.JsonContent.Create(
-                    new { tool = "cases/update", arguments = new { caseId = 84877, status = "open" }, approve = true,
-                        by = "Somebody Else" }),
+                    new
+                    {
+                        tool = "cases/update",
+                        arguments = new { caseId = 84877, status = "open" },
+                        approve = true,
+                        by = "Somebody Else"
+                    }),
         };
         request.Headers.Add("X-MS-CLIENT-PRINCIPAL-NAME", "ann@harborline.example");
         using var started = await writes.App.Http.SendAsync(request, TestContext.Current.CancellationToken);
