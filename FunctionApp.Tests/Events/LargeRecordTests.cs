@@ -22,7 +22,7 @@ public sealed class LargeRecordTests
         { "a long number", $$"""{"n":{{new string('1', Delivery)}},"odd":{"place":84877} }""" },
         { "a long name", $$"""{"{{new string('n', Delivery)}}":1,"odd":{"place":84877} }""" },
         { "controls", $$"""{"text":"{{Repeat("\\u0000\\u0007", 60_000, "")}}","odd":{"place":84877} }""" },
-        { "deep", $$"""{"odd":{"place":84877},"deep":{{new string('[', 200_000)}}{{new string(']', 200_000)}} }""" },
+        { "deep", $$"""{"odd":{"place":84877},"deep":{{new string('[', 900)}}"{{new string('x', Delivery)}}"{{new string(']', 900)}} }""" },
         { "deep but short", $$"""{"odd":{"place":84877},"deep":{{new string('[', 900)}}{{new string(']', 900)}} }""" },
         { "a duplicate key", """{"odd":{"place":1},"odd":{"place":84877} }""" },
         { "a duplicate key of which one is set", """{"odd":{"place":84877,"place":null},"odd":null}""" },
@@ -52,6 +52,14 @@ public sealed class LargeRecordTests
             CaseEventMessage.Write(new() { Id = "e", Payload = Parse($$"""{ {{fields}},"ticket_id":84877}""") })!);
         Assert.True(read.IsShortened);
         Assert.Equal(84877, Mapping("ticket_id").CaseOf(read.Payload!.Value)?.Value);
+    }
+
+    [Fact]
+    public void What_is_nested_deeper_than_any_record_is_not_read()
+    {
+        var deep = new BinaryData($$"""{ "id": "e", "payload": {{new string('[', 1000)}}{{new string(']', 1000)}} }""");
+        var fault = Assert.Throws<CaseEventException>(() => CaseEventMessage.Read(deep));
+        Assert.Contains("deeper than 1000 levels", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,8 +10,11 @@ internal static class CaseEventMessage
     /// <summary>The greatest length of a message, in bytes: what Azure Storage takes, 64 KiB of base64, less a margin.</summary>
     public const int MaxBytes = 45 * 1024;
 
-    /// <summary>Deeper than any record of at most a megabyte can be: how deep one is, is its own matter.</summary>
-    public const int MaxDepth = 1024 * 1024;
+    /// <summary>
+    /// How many levels of JSON an event may have, far more than a record of FuseDesk's: the time that .NET's parser takes grows with their
+    /// square, so that half a megabyte of brackets would occupy a processor for a minute.
+    /// </summary>
+    public const int MaxDepth = 1000;
 
     private const int MaxIdLength = 300;
     private const int MaxTypeLength = 200;
@@ -48,7 +51,9 @@ internal static class CaseEventMessage
     /// <returns>The event; <see cref="CaseEvent.CaseId"/> is null if the message has none.</returns>
     /// <exception cref="CaseEventException">It is not one.</exception>
     public static CaseEvent Read(BinaryData message) =>
-        Read(Parse(message) ?? throw new CaseEventException("The message is not JSON."));
+        Read(Parse(message) ?? throw new CaseEventException(JsonNesting.DepthOf(message) > MaxDepth
+            ? $"The message is nested deeper than {MaxDepth} levels."
+            : "The message is not JSON."));
 
     // The parser's own failure may quote the text, so it goes no further.
     private static JsonElement? Parse(BinaryData message)

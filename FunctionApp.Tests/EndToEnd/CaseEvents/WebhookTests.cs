@@ -45,10 +45,11 @@ public sealed class WebhookTests : IAsyncLifetime
         await RefusesAsync(app, Envelope("2999-01-01T00:00:00Z"), null, 400, "stale-delivery", "stale");
         await RefusesAsync(app, Envelope("yesterday"), null, 400, "invalid-request", "invalid");
         await RefusesAsync(app, "[]", null, 400, "invalid-json", "invalid");
+        await RefusesAsync(app, new string('[', 500_000) + new string(']', 500_000), null, 400, "deeper than 1000 levels", "invalid");
         await RefusesAsync(app, new string(' ', 1024 * 1024) + good, null, 413, "body-too-large", "too-large");
 
         await ChunkedTooLargeAsync(app);
-        Assert.Equal([1, 2, 3, 2, 2], [Count("unsigned"), Count("wrong-signature"), Count("stale"), Count("invalid"), Count("too-large")]);
+        Assert.Equal([1, 2, 3, 3, 2], [Count("unsigned"), Count("wrong-signature"), Count("stale"), Count("invalid"), Count("too-large")]);
         Assert.Equal(0, _counted.Of(Records, "queued"));
     }
 

@@ -14,9 +14,8 @@ public sealed class DigestTests
     public async Task Every_case_is_read_whole_and_once()
     {
         await using var app = await TriageApp.StartAsync();
-        var from = DateTime.UtcNow.AddDays(-3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-        var report = await app.ReportAsync(Route, new { openedFrom = from });
+        var report = await app.ReportAsync(Route, new { openedFrom = DigestDays.From });
 
         var cases = report.GetProperty("cases").EnumerateArray().ToList();
         Assert.True(cases.Count > DigestRun.BatchSize, $"{cases.Count} cases are one batch");
@@ -42,7 +41,7 @@ public sealed class DigestTests
         await app.AddFaultAsync(new { resource = "cases", method = "get", status = 404, count = 1 });
         await app.AddFaultAsync(new { resource = "cases", method = "get", body = "nonsense", count = 1 });
 
-        var report = await app.ReportAsync(Route, new { status = "new", openedOn = "yesterday" });
+        var report = await app.ReportAsync(Route, new { status = "new", openedFrom = DigestDays.From });
 
         var unread = report
             .GetProperty("cases")
@@ -110,7 +109,7 @@ public sealed class DigestTests
     public async Task While_its_parts_wait_for_the_quota_the_digest_says_until_when()
     {
         await using var app = await TriageApp.StartAsync(new() { Limit = 12 });
-        using var started = await app.PostToAsync(Route, new { openedOn = "yesterday" });
+        using var started = await app.PostToAsync(Route, new { openedFrom = DigestDays.From });
 
         var run = await app.UntilAsync(started.Headers.Location!.ToString(), IsWaiting);
 

@@ -13,7 +13,7 @@ namespace FuseDeskFlows.Tests.EndToEnd.Kills;
 /// </summary>
 public sealed class TwoHostsTests(Azurite azurite) : IClassFixture<Azurite>
 {
-    private const int Runs = 200;
+    private const int Runs = 80;
     private const int CallsOfATriage = 1;
     private const int CallsAtOnce = 10; // host.json's maxConcurrentActivityFunctions
     private const string Storage = "AzureFunctionsJobHost__extensions__durableTask__storageProvider__";

@@ -4,6 +4,7 @@ using FuseDeskFlows.Orchestrations.Audit;
 using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Timeline;
 using FuseDeskFlows.Orchestrations.Triage;
+using FuseDeskFlows.Tests.EndToEnd.Digest;
 using FuseDeskFlows.TrutoSandbox.Data;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Time.Testing;
@@ -22,7 +23,7 @@ public sealed class PartialReportTests
     {
         await using var app = await StartAsync(CaseDigest.Name, limit: 12);
 
-        var (report, detail) = await FailAsync(app, "api/cases/digest", new { openedOn = "yesterday" });
+        var (report, detail) = await FailAsync(app, "api/cases/digest", new { openedFrom = DigestDays.From });
 
         var cases = report.GetProperty("cases").EnumerateArray().ToList();
         var read = cases.Where(entry => entry.GetProperty("problem").ValueKind == JsonValueKind.Null).ToList();
@@ -57,7 +58,7 @@ public sealed class PartialReportTests
     {
         await using var app = await StartAsync(CaseDigest.Name, limit: 2, ("Truto:PageSize", "5"));
 
-        var (report, _) = await FailAsync(app, "api/cases/digest", new { openedOn = "yesterday" });
+        var (report, _) = await FailAsync(app, "api/cases/digest", new { openedFrom = DigestDays.From });
 
         Assert.NotEmpty(report.GetProperty("cases").EnumerateArray());
         Assert.Equal(report.GetProperty("cases").GetArrayLength(), report.GetProperty("totals").GetProperty("unread").GetInt32());

@@ -12,8 +12,8 @@ public sealed class CaseReaderTests
     {
         var item = CaseReader.ParseListItem(Parse("""
             {"id":84920,"caseid":84920,"casenum":"ABCD1234","casenumber":"ABCD1234","status":"open","summary":"Login","contactid":77,
-             "contactUuid":"0c5e","repid":51,"departmentid":3,"date_opened":"2026-06-08T09:12:00+02:00","date_updated":"2026-06-09 10:00:00",
-             "date_lastresponse":false,"date_closed":""}
+             "contactUuid":"0c5e","repid":51,"departmentid":3,"date_opened":"2026-06-08T09:12:00+02:00",
+             "date_updated":"2026-06-09 10:00:00","date_lastresponse":false,"date_closed":""}
             """))!;
         Assert.Equal(
             new CaseListItem

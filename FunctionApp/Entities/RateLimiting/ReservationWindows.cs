@@ -270,7 +270,8 @@ public sealed class ReservationWindows
         return background ? Math.Min(left, Math.Max(1, Limit - kept) - reserved.BackgroundPermits) : left;
     }
 
-    // All reservations of a window start in its first tenth, evenly: nobody stampedes, and nobody is late for it. A run does not wait for itself.
+    // All reservations of a window start in its first tenth, evenly: nobody stampedes, and nobody is late for it. A run does not wait for
+    // itself.
     private TimeSpan StaggerWithin(int window, string run) => window >= Windows.Count
         ? TimeSpan.Zero
         : WindowLength / 10 * Math.Min(1, Windows[window].PermitsOfOthers(run) / (double)Limit);

@@ -13,7 +13,7 @@ internal static class ModelErrors
         429 when IsOutOfCredit(error) => NoCredit(model),
         429 => null,
         _ when IsFiltered(error) => Filtered,
-        401 or 403 => Misconfigured($"The model denies access ({status}). Check {model.KeySetting}, or the roles of the app's identity."),
+        401 or 403 or 400 when status is not 400 || IsWrongKey(error) => Misconfigured($"The model denies access ({status}). Check {model.KeySetting}, or the roles of the app's identity."),
         >= 300 and < 400 => Misconfigured(
             $"The model's address redirects, which is not followed: it would carry the key away. Check {model.AddressSetting}."),
         >= 400 when IsTooLong(status, error) => TooLong,
@@ -83,7 +83,11 @@ internal static class ModelErrors
         || error.Says(
             "context_length_exceeded", "maximum context length", "context length", "context window", "context size", "prompt is too long",
             "input is too long", "maximum prompt length", "inputs tokens + max_new_tokens", "`inputs` tokens + `max_new_tokens`",
-            "too large for model with", "longer than the model's");
+            "too large for model with", "longer than the model's", "too many tokens", "too many input tokens", "maximum number of tokens",
+            "token limit exceeded", "input length exceeds", "maximum input length", "maximum allowed input");
+
+    private static bool IsWrongKey(ServerError error) =>
+        error.Says("api key not valid", "invalid api key", "incorrect api key", "api_key_invalid", "invalid_api_key");
 
     private static bool IsAnswerTooLong(ServerError error) =>
         error.Says("max_tokens is too large", "max_completion_tokens is too large", "completion tokens, whereas you provided", "max_tokens must be less");

@@ -139,8 +139,11 @@ public sealed class TrutoWebhook(
         var (delivery, badField) = Parse(body);
         if (delivery is null)
         {
+            var fault = JsonNesting.DepthOf(body.Span) > CaseEventMessage.MaxDepth
+                ? $"The body is nested deeper than {CaseEventMessage.MaxDepth} levels."
+                : "The body must be a JSON object.";
             return (null, "invalid", badField is null
-                ? ApiProblem.InvalidJson("The body must be a JSON object.")
+                ? ApiProblem.InvalidJson(fault)
                 : ApiProblem.InvalidRequest((badField, $"{badField} is missing or unusable.")));
         }
 

@@ -40,6 +40,8 @@ internal static class AnsweringServers
             },
         }),
         Message("vLLM's reader of thinking: the answer where thinking is told", new { role = "assistant", content = (string?)null, reasoning_content = Json, tool_calls = Array.Empty<object>() }),
+        Content("a small model: the JSON once more as a text", JsonSerializer.Serialize(Json)),
+        Message("a gateway: the content as JSON that is no text any more", new { content = new { statements = new[] { new { text = Text, evidence = new[] { 1 } } } } }),
         Message("OpenRouter: thinking beside the content", new { role = "assistant", content = Json, reasoning = "Let me see.", refusal = (string?)null }),
         Message("Ollama: an end that it calls load or nothing", new { role = "assistant", content = Json }, finish: null),
         Message("TGI: an end that it calls by its token", new { role = "assistant", content = Json }, finish: "eos_token"),

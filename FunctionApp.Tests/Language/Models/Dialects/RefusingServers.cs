@@ -49,6 +49,12 @@ internal static class RefusingServers
         new("DashScope: answers in one piece", (request, context) => request.Has("stream")
             ? ScriptedModel.Stream(context, AnsweringServers.Pieces)
             : Refuse(context, """{"error":{"code":"invalid_parameter_error","message":"This model only support stream mode, please enable the stream parameter to access the model. ","param":null,"type":"invalid_request_error"},"request_id":"8eeb3d9a"}""")) { Requests = 2 },
+        new("a server of streams that misses the field", (request, context) => request.Has("stream")
+            ? ScriptedModel.Stream(context, AnsweringServers.Pieces)
+            : Refuse(context, """{"detail":[{"type":"missing","loc":["body","stream"],"msg":"Field required"}]}""", 422)) { Requests = 2 },
+        new("TGI: a temperature of nothing, in a mere text", (request, context) => request.Has("temperature")
+            ? Refuse(context, "Input validation error: `temperature` must be strictly positive", 422)
+            : Good(context)) { Requests = 2 },
         new("a server of streams without usage", (request, context) => request.Has("stream_options")
             ? Refuse(context, """{"error":{"message":"Unknown parameter: 'stream_options'.","type":"invalid_request_error","param":"stream_options","code":"unknown_parameter"}}""")
             : ScriptedModel.Stream(context, AnsweringServers.Pieces)) { Requests = 2, Settings = [("Language:Stream", "true")] },

@@ -50,6 +50,9 @@ public sealed class ServerDialectTests
     [InlineData("""{"error":{"message":"Provider returned error","code":429,"metadata":{"provider_name":"x"}}}""")]
     [InlineData("""{"error":{"message":"Rate limit reached","type":"rate_limit_error"}}""")]
     [InlineData("""{"choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":null}}],"error":{"message":"Rate limit exceeded: free-models-per-day","code":"429"}}""")]
+    [InlineData("""[{"error":{"code":429,"status":"RESOURCE_EXHAUSTED","message":"Quota exceeded"}}]""")]
+    [InlineData("""{"error":"Too many requests"}""")]
+    [InlineData("""{"code":429,"message":"slow down"}""")]
     [InlineData("data: {\"error\":{\"message\":\"slow down\",\"code\":429}}\n\n")]
     public async Task A_limit_within_a_200_is_a_limit(string body)
     {

@@ -15,6 +15,7 @@ internal static class JsonText
     /// <returns>The JSON; the text as it is if it has none.</returns>
     public static string Find(string text)
     {
+        text = Unwrap(text);
         var bytes = Encoding.UTF8.GetBytes(text);
         string? found = null;
         for (int index = 0, attempts = 0; index < bytes.Length && attempts < MaxAttempts; index++)
@@ -33,6 +34,19 @@ internal static class JsonText
         }
 
         return found ?? text;
+    }
+
+    // The JSON written once more as a text.
+    private static string Unwrap(string text)
+    {
+        try
+        {
+            return text.StartsWith('"') ? JsonSerializer.Deserialize<string>(text) ?? text : text;
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
     }
 
     private static int Length(ReadOnlySpan<byte> bytes)

@@ -6,18 +6,23 @@ namespace FuseDeskFlows.Language.Models.Dialects;
 /// <summary>Reads what a server answers with status 200: a completion in one piece or as a stream, or an error.</summary>
 internal static class CompletionReader
 {
+    private static readonly string[] ErrorFields = ["detail", "message", "msg", "code", "status", "errors"];
+
     public static Completion Read(string text, string? mediaType)
     {
         try
         {
             var isStream = mediaType is "text/event-stream" || EventStream.IsOne(text);
-            return isStream ? Read(EventStream.Merge(text)) : Read(JsonNode.Parse(text) as JsonObject);
+            return Read(isStream ? EventStream.Merge(text) : Root(JsonNode.Parse(text)));
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
             return Completion.Failed(Completion.NoProtocol);
         }
     }
+
+    // Some put an error into a list.
+    private static JsonObject? Root(JsonNode? answer) => (answer is JsonArray { Count: > 0 } list ? list[0] : answer) as JsonObject;
 
     private static Completion Read(JsonObject? root)
     {
@@ -52,7 +57,7 @@ internal static class CompletionReader
             return choices[0] is JsonObject choice && HasError(choice) ? choice : null;
         }
 
-        return (root["object"] as JsonValue)?.ToString() is "error" || root.ContainsKey("detail") || root.ContainsKey("message") ? root : null;
+        return !root.ContainsKey("choices") && ErrorFields.Any(root.ContainsKey) ? root : null;
     }
 
     public static bool HasError(JsonObject fields) =>
@@ -83,7 +88,8 @@ internal static class CompletionReader
 
     private static JsonObject Usage(JsonObject? usage)
     {
-        var (read, written) = (Count(usage, "prompt_tokens"), Count(usage, "completion_tokens"));
+        var read = Count(usage, "prompt_tokens") is var prompt and > 0 ? prompt : Count(usage, "input_tokens");
+        var written = Count(usage, "completion_tokens") is var completion and > 0 ? completion : Count(usage, "output_tokens");
         return new()
         {
             ["prompt_tokens"] = read,

@@ -21,7 +21,7 @@ internal static class MessageText
     {
         JsonValue value when value.TryGetValue<string>(out var text) => text,
         JsonArray parts => string.Concat(parts.Select(Part)),
-        JsonObject part => Part(part),
+        JsonObject part => Part(part) ?? (part.ContainsKey("type") ? null : part.ToJsonString()),
         _ => null,
     };
 
@@ -31,7 +31,7 @@ internal static class MessageText
     private static string? Part(JsonNode? part) => part switch
     {
         JsonValue => Plain(part),
-        JsonObject fields when Plain(fields["type"]) is null or "text" or "output_text" => Plain(fields["text"]) ?? Plain(fields["content"]),
+        JsonObject fields when Plain(fields["type"]) is null or "text" or "output_text" => Plain(fields["text"] is JsonObject inner ? inner["value"] : fields["text"]) ?? Plain(fields["content"]),
         _ => null,
     };
 }

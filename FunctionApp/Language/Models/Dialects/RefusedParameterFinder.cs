@@ -9,13 +9,13 @@ internal static class RefusedParameterFinder
     private static readonly string[] RefusingWords =
     [
         "support", "not permitted", "not allowed", "extra", "unrecognized", "unknown", "unexpected", "invalid", "must be", "only the default",
-        "unavailable", "not available", "not enabled", "not implemented", "deprecated", "requires", "failed to parse", "cannot",
+        "unavailable", "not available", "not enabled", "not implemented", "deprecated", "require", "failed to parse", "cannot",
     ];
 
     private static readonly string[] OnlyStreams =
     [
         "only support stream", "only supports stream", "stream must be", "stream' must be", "set stream", "stream=true", "stream to true",
-        "enable the stream", "enable stream", "non-streaming", "non-stream",
+        "enable the stream", "enable stream", "non-streaming", "non-stream", "only streaming", "streaming only", "requires streaming",
     ];
 
     private static readonly string[] NoInstructions =
@@ -71,7 +71,7 @@ internal static class RefusedParameterFinder
     // A list of lines that names a parameter and refuses something, be it in one text or in the fields of one error.
     private static string? FindTold(ServerError error, List<string> sent) => sent.Find(name => name switch
     {
-        ModelParameters.WholeAnswer => error.Says(OnlyStreams),
+        ModelParameters.WholeAnswer => error.Says(OnlyStreams) || Names(error, "stream"),
         ModelParameters.System => error.Says(NoInstructions),
         _ => Words(name).Exists(word => Refuses(error, word)),
     });
@@ -80,8 +80,12 @@ internal static class RefusedParameterFinder
     {
         var named = error.Lines.Where(line => line.Contains(word, StringComparison.Ordinal)).ToList();
         return named.Exists(line => RefusingWords.Any(refusing => line.Contains(refusing, StringComparison.Ordinal)))
-            || (named.Contains(word, StringComparer.Ordinal) && error.Says(RefusingWords));
+            || Names(error, word);
     }
+
+    // The name stands by itself, beside what is said of it.
+    private static bool Names(ServerError error, string name) =>
+        error.Lines.Contains(name, StringComparer.Ordinal) && error.Says(RefusingWords);
 
     private static List<string> Words(string name) => name switch
     {
@@ -89,7 +93,7 @@ internal static class RefusedParameterFinder
         _ when IsFormat(name) =>
         [
             "response_format", "response format", "json_schema", "json schema", "json_object", "structured output", "structured_output",
-            "guided_json", "guided decoding", "grammar", "json mode",
+            "guided_json", "guided decoding", "grammar", "json mode", "'strict'",
         ],
         _ => [name],
     };
