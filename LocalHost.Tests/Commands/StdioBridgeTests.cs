@@ -62,7 +62,8 @@ public sealed class StdioBridgeTests
             [Ask, """{"jsonrpc":"2.0","id":"x","method":"ping"}"""],
             _ => calls++ == 0 ? throw new HttpRequestException("Connection refused") : new(HttpStatusCode.Unauthorized));
 
-        Assert.Contains("\"id\":1,\"error\":{\"code\":-32603,\"message\":\"The app could not be asked: Conn", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"id\":1,\"error\":{\"code\":-32603,\"message\":\"The app could not be asked: Conn", output, StringComparison.Ordinal);
         Assert.Contains("\"id\":\"x\",\"error\":{\"code\":-32603,\"message\":\"The app answered 401", output, StringComparison.Ordinal);
     }
 

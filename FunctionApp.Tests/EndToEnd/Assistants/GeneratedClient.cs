@@ -11,7 +11,9 @@ namespace FuseDeskFlows.Tests.EndToEnd.Assistants;
 /// <summary>A client that Kiota generates from the app's OpenAPI document, compiled with the code that calls it.</summary>
 internal static class GeneratedClient
 {
-    /// <summary>Generates the client and runs a caller of it; without Kiota the test is skipped, or fails where all tools have to be.</summary>
+    /// <summary>
+    /// Generates the client and runs a caller of it; without Kiota the test is skipped, or fails where all tools have to be.
+    /// </summary>
     /// <param name="caller">A file with a public class <c>Caller</c> that has a public static <c>RunAsync(string address)</c>.</param>
     /// <param name="address">The app's.</param>
     public static async Task<string> CallAsync(string caller, Uri address)

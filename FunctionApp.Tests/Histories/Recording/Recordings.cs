@@ -187,9 +187,13 @@ internal sealed class Recordings
     {
         const string id = "write";
         const string assign = """{"id":"84510","rep_id":50}""";
-        await RecordAsync(ToolWrite.Name, "approved-in-one-step", new ToolWriteRequest { Tool = "cases/update", Arguments = assign, Approve = true, By = "Ann" });
+        await RecordAsync(
+            ToolWrite.Name,
+            "approved-in-one-step",
+            new ToolWriteRequest { Tool = "cases/update", Arguments = assign, Approve = true, By = "Ann" });
         await using var app = await RecordingApp.StartAsync();
-        await app.BeginAsync(ToolWrite.Name, id, new ToolWriteRequest { Tool = "cases/addnote", Arguments = """{"id":"84510","note":"Call her back."}""" });
+        await app.BeginAsync(
+            ToolWrite.Name, id, new ToolWriteRequest { Tool = "cases/addnote", Arguments = """{"id":"84510","note":"Call her back."}""" });
         await app.SleepAsync(id);
         await app.DecideAsync(id, "another hash");
         await app.SleepAsync(id);

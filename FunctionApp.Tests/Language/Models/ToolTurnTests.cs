@@ -104,9 +104,8 @@ public sealed class ToolTurnTests
 
         var first = (await AskAsync(language, Turn)).ToolCalls;
         var again = (await AskAsync(language, Turn)).ToolCalls;
-        var next = (
-            await AskAsync(
-                language, Turn with { Messages = [.. Turn.Messages, new(ChatRole.Assistant, [.. first.Select(call => call.ToContent())])] })).ToolCalls;
+        var asked = new ChatMessage(ChatRole.Assistant, [.. first.Select(call => call.ToContent())]);
+        var next = (await AskAsync(language, Turn with { Messages = [.. Turn.Messages, asked] })).ToolCalls;
 
         Assert.Equal(first.Select(call => call.Id), again.Select(call => call.Id));
         Assert.Equal(8, first.Concat(next).Select(call => call.Id).Distinct(StringComparer.Ordinal).Count());

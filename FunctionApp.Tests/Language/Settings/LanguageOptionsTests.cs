@@ -105,7 +105,8 @@ public sealed class LanguageOptionsTests
     {
         var result = Check(new() { Limits = new() { Omit = names } });
 
-        Assert.Equal((good, good), (result.Succeeded, result.FailureMessage?.Contains("Language:Omit", StringComparison.Ordinal) is not true));
+        Assert.Equal(
+            (good, good), (result.Succeeded, result.FailureMessage?.Contains("Language:Omit", StringComparison.Ordinal) is not true));
         Assert.DoesNotContain("temprature", result.FailureMessage ?? "", StringComparison.Ordinal);
     }
 

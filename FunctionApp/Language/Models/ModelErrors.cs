@@ -13,19 +13,25 @@ internal static class ModelErrors
         429 when IsOutOfCredit(error) => NoCredit(model),
         429 => null,
         _ when IsFiltered(error) => Filtered,
-        401 or 403 or 400 when status is not 400 || IsWrongKey(error) => Misconfigured($"The model denies access ({status}). Check {model.KeySetting}, or the roles of the app's identity."),
+        401 or 403 or 400 when status is not 400 || IsWrongKey(error) => Misconfigured(
+            $"The model denies access ({status}). Check {model.KeySetting}, or the roles of the app's identity."),
         >= 300 and < 400 => Misconfigured(
             $"The model's address redirects, which is not followed: it would carry the key away. Check {model.AddressSetting}."),
         >= 400 when IsTooLong(status, error) => TooLong,
         >= 400 when IsAnswerTooLong(error) => AnswerTooLong,
         >= 400 and < 500 when TakesNoTools(error) => NoTools(model),
-        404 or 400 or 422 when IsUnknownModel(error) => Misconfigured($"The model is not found there ({status}). Check {model.NameSetting}."),
+        404 or 400 or 422 when IsUnknownModel(error) => Misconfigured(
+            $"The model is not found there ({status}). Check {model.NameSetting}."),
         404 => Misconfigured($"The model is not found there (404). Check {model.NameSetting} and {model.AddressSetting}."),
-        400 when error.Code is "OperationNotSupported" || error.Says("not a chat model", "does not support chat", "operation does not work") =>
-            Misconfigured($"The deployed model cannot be used for chat. Check {model.NameSetting}."),
-        405 => Misconfigured($"What answers at {model.AddressSetting} is no chat model's address: it refuses the method. Check that setting."),
+        400
+            when error.Code is "OperationNotSupported"
+                || error.Says("not a chat model", "does not support chat", "operation does not work") => Misconfigured(
+            $"The deployed model cannot be used for chat. Check {model.NameSetting}."),
+        405 => Misconfigured(
+            $"What answers at {model.AddressSetting} is no chat model's address: it refuses the method. Check that setting."),
         >= 400 and < 500 and not 408 => Refused(
-            $"The model did not take the request: status {status}{Code(error)}. Check what {model.NameSetting} can do, or set Language:Omit."),
+            $"The model did not take the request: status {status}{Code(error)}. "
+                + $"Check what {model.NameSetting} can do, or set Language:Omit."),
         0 => Unavailable("The model cannot be reached."),
         _ => error.Code switch
         {
@@ -63,8 +69,8 @@ internal static class ModelErrors
 
     public static ModelFault Refused(string detail) => new() { Type = ModelFaultTypes.Refused, Detail = detail };
 
-    private static ModelFault NoTools(ChatModel model) =>
-        Refused($"The model takes no tools, or its server is not set up to read what it calls. {model.NameSetting} must name one that does.");
+    private static ModelFault NoTools(ChatModel model) => Refused(
+        $"The model takes no tools, or its server is not set up to read what it calls. {model.NameSetting} must name one that does.");
 
     private static ModelFault NoCredit(ChatModel model) =>
         Misconfigured($"The account behind {model.KeySetting} has no credit left; only its owner can change that.");
@@ -89,12 +95,22 @@ internal static class ModelErrors
     private static bool IsWrongKey(ServerError error) =>
         error.Says("api key not valid", "invalid api key", "incorrect api key", "api_key_invalid", "invalid_api_key");
 
-    private static bool IsAnswerTooLong(ServerError error) =>
-        error.Says("max_tokens is too large", "max_completion_tokens is too large", "completion tokens, whereas you provided", "max_tokens must be less");
+    private static bool IsAnswerTooLong(ServerError error) => error.Says(
+        "max_tokens is too large",
+        "max_completion_tokens is too large",
+        "completion tokens, whereas you provided",
+        "max_tokens must be less");
 
     private static bool TakesNoTools(ServerError error) => error.Says(
-        "does not support tools", "does not support tool", "tool use is not supported", "tools are not supported", "enable-auto-tool-choice",
-        "tools is not supported", "support tool use", "does not support function", "tools param requires --jinja");
+        "does not support tools",
+        "does not support tool",
+        "tool use is not supported",
+        "tools are not supported",
+        "enable-auto-tool-choice",
+        "tools is not supported",
+        "support tool use",
+        "does not support function",
+        "tools param requires --jinja");
 
     private static bool IsUnknownModel(ServerError error) =>
         error.Code is "model_not_found" or "DeploymentNotFound" or "invalid_model" or "NotFoundError" or "model_not_available"

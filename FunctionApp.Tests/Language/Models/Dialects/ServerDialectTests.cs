@@ -27,7 +27,9 @@ public sealed class ServerDialectTests
         var first = await language.SummarizeAsync(Usual);
         var second = await language.SummarizeAsync(Usual);
 
-        Assert.Equal((AnsweringServers.Text, ScriptedModel.Name, null, null), (first.Value?.Text, first.Value?.WrittenBy, first.Fault, first.FailedCheck));
+        Assert.Equal(
+            (AnsweringServers.Text, ScriptedModel.Name, null, null),
+            (first.Value?.Text, first.Value?.WrittenBy, first.Fault, first.FailedCheck));
         Assert.Equal((dialect.Requests, 1), (first.Calls, second.Calls));
         Assert.Equal(dialect.Requests + 1, model.Requests.Count);
     }
@@ -49,7 +51,8 @@ public sealed class ServerDialectTests
     [Theory]
     [InlineData("""{"error":{"message":"Provider returned error","code":429,"metadata":{"provider_name":"x"}}}""")]
     [InlineData("""{"error":{"message":"Rate limit reached","type":"rate_limit_error"}}""")]
-    [InlineData("""{"choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":null}}],"error":{"message":"Rate limit exceeded: free-models-per-day","code":"429"}}""")]
+    [InlineData(
+        """{"choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant","content":null}}],"error":{"message":"Rate limit exceeded: free-models-per-day","code":"429"}}""")]
     [InlineData("""[{"error":{"code":429,"status":"RESOURCE_EXHAUSTED","message":"Quota exceeded"}}]""")]
     [InlineData("""{"error":"Too many requests"}""")]
     [InlineData("""{"code":429,"message":"slow down"}""")]
@@ -67,14 +70,21 @@ public sealed class ServerDialectTests
     [Fact]
     public async Task What_a_setting_says_beforehand_is_not_tried()
     {
-        await using var model = await ScriptedModel.StartAsync((request, context) => ScriptedModel.Stream(context, AnsweringServers.Pieces));
-        using var language = new TestLanguage([.. model.AsOpenAI, ("Language:Omit", "temperature, max_tokens, json_schema, json_object, stream_options, system"), ("Language:Stream", "true")]);
+        await using var model = await ScriptedModel.StartAsync(
+            (request, context) => ScriptedModel.Stream(context, AnsweringServers.Pieces));
+        using var language = new TestLanguage([
+            .. model.AsOpenAI,
+            ("Language:Omit", "temperature, max_tokens, json_schema, json_object, stream_options, system"),
+            ("Language:Stream", "true"),
+        ]);
 
         var outcome = await language.SummarizeAsync(Usual);
 
         Assert.Equal((AnsweringServers.Text, 1, 120), (outcome.Value?.Text, outcome.Calls, outcome.Tokens));
         var request = Assert.Single(model.Requests);
-        Assert.Equal(["max_completion_tokens", "messages", "model", "stream"], request.Body.EnumerateObject().Select(field => field.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["max_completion_tokens", "messages", "model", "stream"],
+            request.Body.EnumerateObject().Select(field => field.Name).Order(StringComparer.Ordinal));
         Assert.Equal(["user"], request.Roles);
         Assert.Contains("\"statements\"", request.System, StringComparison.Ordinal);
     }
@@ -82,8 +92,11 @@ public sealed class ServerDialectTests
     [Fact]
     public async Task What_is_refused_again_although_it_was_left_out_is_a_fault_and_not_tried_endlessly()
     {
-        await using var model = await ScriptedModel.StartAsync((_, context) => ScriptedModel.Say(
-            context, 400, """{"error":{"message":"Unsupported parameter: 'temperature'.","param":"temperature","code":"unsupported_parameter"}}"""));
+        await using var model = await ScriptedModel.StartAsync(
+            (_, context) => ScriptedModel.Say(
+                context,
+                400,
+                """{"error":{"message":"Unsupported parameter: 'temperature'.","param":"temperature","code":"unsupported_parameter"}}"""));
         using var language = new TestLanguage(model.AsAzure);
 
         var outcome = await language.SummarizeAsync(Usual);

@@ -107,6 +107,6 @@ public sealed class OwnTextTests
 
         SentenceSplitter.Split(Mails.Only(text).Text);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"It took {watch.Elapsed}.");
     }
 }

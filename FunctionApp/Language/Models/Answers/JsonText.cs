@@ -11,7 +11,9 @@ internal static class JsonText
 
     private static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    /// <summary>Gives the last object, or list of objects, that stands by itself: who thinks aloud or corrects himself ends with it.</summary>
+    /// <summary>
+    /// Gives the last object, or list of objects, that stands by itself: who thinks aloud or corrects himself ends with it.
+    /// </summary>
     /// <returns>The JSON; the text as it is if it has none.</returns>
     public static string Find(string text)
     {
@@ -70,6 +72,9 @@ internal static class JsonText
         }
     }
 
-    private static bool IsObjects(JsonElement value) => value.ValueKind == JsonValueKind.Object
-        || (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0 && value.EnumerateArray().All(entry => entry.ValueKind == JsonValueKind.Object));
+    private static bool IsObjects(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object
+        || (value.ValueKind == JsonValueKind.Array
+            && value.GetArrayLength() > 0
+            && value.EnumerateArray().All(entry => entry.ValueKind == JsonValueKind.Object));
 }

@@ -61,11 +61,13 @@ internal static class CompletionReader
     }
 
     public static bool HasError(JsonObject fields) =>
-        fields["error"] is JsonObject { Count: > 0 } || (fields["error"] is JsonValue told && told.ToString() is { Length: > 0 } and not "false");
+        fields["error"] is JsonObject { Count: > 0 }
+        || (fields["error"] is JsonValue told && told.ToString() is { Length: > 0 } and not "false");
 
     private static JsonObject Normalize(JsonObject root, JsonObject choice)
     {
-        var message = choice["message"] as JsonObject ?? choice["delta"] as JsonObject ?? new() { ["content"] = choice["text"]?.DeepClone() };
+        var message =
+            choice["message"] as JsonObject ?? choice["delta"] as JsonObject ?? new() { ["content"] = choice["text"]?.DeepClone() };
         var finish = FinishReasons.Normalize((choice["finish_reason"] as JsonValue)?.ToString());
         var calls = ToolCallReader.Read(message);
         var content = MessageText.Read(message, mayBeThinking: calls.Count == 0 && finish is not FinishReasons.Length);

@@ -7,9 +7,16 @@ internal static class FinishReasons
 
     public static string Normalize(string? reason) => reason?.ToLowerInvariant() switch
     {
-        "length" or "max_tokens" or "max_completion_tokens" or "max_output_tokens" or "model_length" or "max_length" or "token_limit"
-            or "truncated" => Length,
-        "content_filter" or "content-filter" or "safety" or "recitation" or "blocklist" or "prohibited_content" or "sensitive" => "content_filter",
+        "length"
+        or "max_tokens"
+        or "max_completion_tokens"
+        or "max_output_tokens"
+        or "model_length"
+        or "max_length"
+        or "token_limit"
+        or "truncated" => Length,
+        "content_filter" or "content-filter" or "safety" or "recitation" or "blocklist" or "prohibited_content" or "sensitive" =>
+            "content_filter",
         _ => "stop",
     };
 }

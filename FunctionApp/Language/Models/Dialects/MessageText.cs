@@ -31,7 +31,8 @@ internal static class MessageText
     private static string? Part(JsonNode? part) => part switch
     {
         JsonValue => Plain(part),
-        JsonObject fields when Plain(fields["type"]) is null or "text" or "output_text" => Plain(fields["text"] is JsonObject inner ? inner["value"] : fields["text"]) ?? Plain(fields["content"]),
+        JsonObject fields when Plain(fields["type"]) is null or "text" or "output_text" => Plain(
+            fields["text"] is JsonObject inner ? inner["value"] : fields["text"]) ?? Plain(fields["content"]),
         _ => null,
     };
 }

@@ -8,8 +8,9 @@ internal static class RefusedParameterFinder
 {
     private static readonly string[] RefusingWords =
     [
-        "support", "not permitted", "not allowed", "extra", "unrecognized", "unknown", "unexpected", "invalid", "must be", "only the default",
-        "unavailable", "not available", "not enabled", "not implemented", "deprecated", "require", "failed to parse", "cannot",
+        "support", "not permitted", "not allowed", "extra", "unrecognized", "unknown", "unexpected", "invalid", "must be",
+        "only the default", "unavailable", "not available", "not enabled", "not implemented", "deprecated", "require", "failed to parse",
+        "cannot",
     ];
 
     private static readonly string[] OnlyStreams =

@@ -22,7 +22,8 @@ internal static class FaultParser
             "body",
             "JSON to answer",
             [
-                JsonValueKind.Object, JsonValueKind.Array, JsonValueKind.String, JsonValueKind.Number, JsonValueKind.True, JsonValueKind.False,
+                JsonValueKind.Object, JsonValueKind.Array, JsonValueKind.String, JsonValueKind.Number,
+                JsonValueKind.True, JsonValueKind.False,
             ]),
         ("headers", "object of headers to add; null removes one", [JsonValueKind.Object]),
         ("executed", "carry the call out before its answer goes wrong", [JsonValueKind.True, JsonValueKind.False]),
