@@ -18,7 +18,8 @@ public sealed class GeneratedClientTests
                 var client = new FuseDeskClient(adapter);
                 var triage = await client.Cases.Triage.PostAsync(
                     new TriageRequest { Email = "sarah@examplecorp.com" }, request => request.QueryParameters.Wait = 60);
-                var chat = await client.Chats["10294"].Summary.PostAsync(new ChatSummaryInput(), request => request.QueryParameters.Wait = 60);
+                var chat = await client.Chats["10294"].Summary.PostAsync(
+                    new ChatSummaryInput(), request => request.QueryParameters.Wait = 60);
                 var runs = await client.Runs.GetAsync(request => request.QueryParameters.Name = "CaseTriage");
                 try
                 {

@@ -136,21 +136,21 @@ internal sealed class FlowTools
         IReadOnlyList<string> fields,
         Func<FlowTool.ToolCall, string, IFlowStart> endpoint,
         string? inRoute = null) => new(name, title, description)
-    {
-        Input = schemas => InputSchema(schemas, typeof(TInput), fields, inRoute),
-        Output = schemas => AnswerSchema(schemas, typeof(TReport)),
-        CallAsync = call =>
         {
-            if (BodyFields.FindUnknown(call.Arguments.EnumerateObject(), [.. fields, RunId.Argument]) is { } unknown)
+            Input = schemas => InputSchema(schemas, typeof(TInput), fields, inRoute),
+            Output = schemas => AnswerSchema(schemas, typeof(TReport)),
+            CallAsync = call =>
             {
-                return Task.FromResult(ToolResults.Problem(unknown));
-            }
+                if (BodyFields.FindUnknown(call.Arguments.EnumerateObject(), [.. fields, RunId.Argument]) is { } unknown)
+                {
+                    return Task.FromResult(ToolResults.Problem(unknown));
+                }
 
-            var key = call.Arguments.TryGetProperty(RunId.Argument, out var given) ? given.ToString() : null;
-            var routeValue = inRoute is not null && call.Arguments.TryGetProperty(inRoute, out var value) ? value.ToString() : "";
-            return _runs.StartAsync(endpoint(call, routeValue), Without(call.Arguments, RunId.Argument, inRoute), key, call);
-        },
-    };
+                var key = call.Arguments.TryGetProperty(RunId.Argument, out var given) ? given.ToString() : null;
+                var routeValue = inRoute is not null && call.Arguments.TryGetProperty(inRoute, out var value) ? value.ToString() : "";
+                return _runs.StartAsync(endpoint(call, routeValue), Without(call.Arguments, RunId.Argument, inRoute), key, call);
+            },
+        };
 
     private static JsonElement Without(JsonElement arguments, params string?[] fields)
     {

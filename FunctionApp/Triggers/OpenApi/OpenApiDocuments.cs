@@ -115,13 +115,13 @@ internal static class OpenApiDocuments
 
     private static OpenApiResponse Response(
         string description, string mediaType, JsonObject? schema, OpenApiDocument document, JsonNode? example = null) => new()
-    {
-        Description = description,
-        Content = schema is null ? null : new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
         {
-            [mediaType] = new OpenApiMediaType { Schema = Parse(schema, document), Example = example },
-        },
-    };
+            Description = description,
+            Content = schema is null ? null : new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
+            {
+                [mediaType] = new OpenApiMediaType { Schema = Parse(schema, document), Example = example },
+            },
+        };
 
     private static IEnumerable<IOpenApiParameter> Parameters(ApiRoute route)
     {

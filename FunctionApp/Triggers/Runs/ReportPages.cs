@@ -26,17 +26,17 @@ internal static class ReportPages
 {
     private static readonly Dictionary<string,
         (Func<RunView, HtmlPage> Html, Func<RunView, string> Markdown)> Pages = new(StringComparer.Ordinal)
-    {
-        [CaseTriage.Name] = Of<TriageReport, TriageView>(report => $"Triage: {TriageWords.Heading(report)}", TriageMarkdown.Render),
-        [DraftReply.Name] = Of<DraftReport, DraftView>(report => $"Draft: {DraftWords.Heading(report)}", DraftMarkdown.Render),
-        [ChatEscalationAudit.Name] = Of<AuditReport, AuditView>(AuditWords.Headline, AuditMarkdown.Render),
-        [ChatSummary.Name] = Of<ChatSummaryReport, ChatSummaryView>(
+        {
+            [CaseTriage.Name] = Of<TriageReport, TriageView>(report => $"Triage: {TriageWords.Heading(report)}", TriageMarkdown.Render),
+            [DraftReply.Name] = Of<DraftReport, DraftView>(report => $"Draft: {DraftWords.Heading(report)}", DraftMarkdown.Render),
+            [ChatEscalationAudit.Name] = Of<AuditReport, AuditView>(AuditWords.Headline, AuditMarkdown.Render),
+            [ChatSummary.Name] = Of<ChatSummaryReport, ChatSummaryView>(
             report => $"Chat: {ChatSummaryWords.Heading(report)}", ChatSummaryMarkdown.Render),
-        [CaseDigest.Name] = Of<DigestReport, DigestView>(DigestWords.Headline, DigestMarkdown.Render),
-        [ContactTimeline.Name] = Of<TimelineReport, TimelineView>(TimelineWords.Headline, TimelineMarkdown.Render),
-        [AgentRun.Name] = Of<AgentReport, AgentView>(_ => AgentWords.Headline, AgentMarkdown.Render),
-        [ToolWrite.Name] = Of<WriteReport, WriteView>(WriteReportWords.Heading, WriteMarkdown.Render),
-    };
+            [CaseDigest.Name] = Of<DigestReport, DigestView>(DigestWords.Headline, DigestMarkdown.Render),
+            [ContactTimeline.Name] = Of<TimelineReport, TimelineView>(TimelineWords.Headline, TimelineMarkdown.Render),
+            [AgentRun.Name] = Of<AgentReport, AgentView>(_ => AgentWords.Headline, AgentMarkdown.Render),
+            [ToolWrite.Name] = Of<WriteReport, WriteView>(WriteReportWords.Heading, WriteMarkdown.Render),
+        };
 
     /// <summary>Tells whether a flow has reports that people read.</summary>
     public static bool Has(string flow) => Pages.ContainsKey(flow);
