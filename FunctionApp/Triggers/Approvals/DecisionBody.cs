@@ -15,7 +15,9 @@ internal static class DecisionBody
     private const string Reason = "reason";
     private const int MaxName = 200;
     private const int MaxReason = 500;
-    private static readonly string[] Names = [Decision, Hash, Approver.Field, Reason, Arguments];
+
+    /// <summary>What a body may have.</summary>
+    public static IReadOnlyList<string> Fields { get; } = [Decision, Hash, Approver.Field, Reason, Arguments];
 
     /// <summary>Parses it into a decision with an id of its own.</summary>
     public static ParseResult<ApprovalDecision> Parse(JsonElement body, HttpRequest request)
@@ -27,7 +29,7 @@ internal static class DecisionBody
         var hash = Text(given, Hash)?.ToLowerInvariant();
         var arguments = given.FirstOrDefault(field => field.NameEquals(Arguments)).Value;
         var who = Approver.Find(request, by.Value);
-        var problem = BodyFields.FindUnknown(given, Names) ?? by.Problem ?? reason.Problem;
+        var problem = BodyFields.FindUnknown(given, Fields) ?? by.Problem ?? reason.Problem;
         if (problem is not null)
         {
             return problem;

@@ -15,7 +15,9 @@ internal static class WriteBody
     private const string Reason = "reason";
     private const int MaxName = 200;
     private const int MaxReason = 500;
-    private static readonly string[] Names = [Tool, Arguments, Approve, Approver.Field, Reason];
+
+    /// <summary>What a body may have.</summary>
+    public static IReadOnlyList<string> Fields { get; } = [Tool, Arguments, Approve, Approver.Field, Reason];
 
     public static ParseResult<ToolWriteRequest> Parse(JsonElement body, HttpRequest request)
     {
@@ -23,7 +25,7 @@ internal static class WriteBody
         var tool = BodyText.Parse(given, Tool, MaxName);
         var by = BodyText.Parse(given, Approver.Field, MaxName);
         var reason = BodyText.Parse(given, Reason, MaxReason);
-        var problem = BodyFields.FindUnknown(given, Names) ?? tool.Problem ?? by.Problem ?? reason.Problem;
+        var problem = BodyFields.FindUnknown(given, Fields) ?? tool.Problem ?? by.Problem ?? reason.Problem;
         if (problem is not null)
         {
             return problem;

@@ -1,3 +1,5 @@
+using Microsoft.Azure.Functions.Worker;
+
 namespace FuseDeskFlows.Triggers.OpenApi;
 
 /// <summary>What the document says of one HTTP function.</summary>
@@ -7,6 +9,8 @@ namespace FuseDeskFlows.Triggers.OpenApi;
 /// <param name="Summary">What it does, for a person.</param>
 internal sealed record ApiRoute(string Function, HttpMethod Method, string Path, string Summary)
 {
+    private static readonly int[] StartProblems = [400, 406, 409, 413, 415, 422, 500, 503];
+
     /// <summary>The request's record; null if the route takes no body.</summary>
     public Type? Request { get; init; }
 
@@ -25,6 +29,9 @@ internal sealed record ApiRoute(string Function, HttpMethod Method, string Path,
     /// <summary>What the answer of 200 holds; null for nothing.</summary>
     public Type? Answer { get; init; }
 
+    /// <summary>What the answer of 202 holds; null if there is none.</summary>
+    public Type? Accepted { get; init; }
+
     /// <summary>Whether <c>Accept</c> may ask for Markdown or a page instead of JSON.</summary>
     public bool HasPages { get; init; }
 
@@ -36,4 +43,21 @@ internal sealed record ApiRoute(string Function, HttpMethod Method, string Path,
 
     /// <summary>Whether a function key is needed.</summary>
     public bool NeedsKey { get; init; } = true;
+
+    /// <summary>A route that starts a run.</summary>
+    public static ApiRoute Starting<TRequest, TReport>(string function, string path, string summary, string example) =>
+        new(function, HttpMethod.Post, path, summary)
+        {
+            Request = typeof(TRequest),
+            Example = example,
+            Answer = typeof(TReport),
+            Accepted = typeof(HttpManagementPayload),
+            HasPages = true,
+            Starts = true,
+            Problems = StartProblems,
+        };
+
+    /// <summary>A route that shows something.</summary>
+    public static ApiRoute Reading<TAnswer>(string function, string path, string summary, params int[] problems) =>
+        new(function, HttpMethod.Get, path, summary) { Answer = typeof(TAnswer), Problems = problems };
 }

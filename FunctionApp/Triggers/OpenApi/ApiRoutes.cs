@@ -28,60 +28,60 @@ namespace FuseDeskFlows.Triggers.OpenApi;
 /// <summary>Every route of the app that programs call, one entry each. A new HTTP function is added here.</summary>
 internal static class ApiRoutes
 {
-    private static readonly int[] StartProblems = [400, 406, 409, 413, 415, 422, 500, 503];
+    private const string ForPeople = "is a page for people, or what a page loads or sends: it may look otherwise with any version.";
 
     private static readonly ApiParameter CaseId = new("caseId", "integer", "The case's id, not its public number.", "84877");
 
     public static IReadOnlyList<ApiRoute> All { get; } =
     [
-        Starting<TriageRequest, TriageReport>(
+        ApiRoute.Starting<TriageRequest, TriageReport>(
             "TriageCase", "cases/triage", "Triages a customer's newest case, or a given one.",
             """{ "email": "sarah@examplecorp.com" }""") with
         {
             Fields = TriageBody.Fields,
             RequestNote = "What to triage: exactly one of email, search, contactId and caseId.",
         },
-        Starting<TimelineRequest, TimelineReport>(
+        ApiRoute.Starting<TimelineRequest, TimelineReport>(
             "ReadTimeline", "contacts/timeline", "Merges a contact's cases, chats and emails.",
             """{ "email": "sarah@examplecorp.com" }""") with
         {
             Fields = ContactFields.Names,
             RequestNote = "Whose timeline: exactly one of email, search and contactId.",
         },
-        Starting<AuditRequest, AuditReport>(
+        ApiRoute.Starting<AuditRequest, AuditReport>(
             "AuditChats", "chats/audit", "Finds the live chats in which a customer waits.",
             """{ "departments": ["Technical Support"] }""") with
         {
             Fields = ["departments"],
             RequestNote = "Which departments' chats; without any, those of the settings.",
         },
-        Starting<ChatSummaryInput, ChatSummaryReport>(
+        ApiRoute.Starting<ChatSummaryInput, ChatSummaryReport>(
             "SummarizeChat", "chats/{chatId}/summary", "Tells a live chat to the rep who takes it over.", "{}") with
         {
             Parameters = [new("chatId", "string", "The chat's id.", "10294")],
             RequestNote = "An empty object.",
         },
-        Starting<DigestRequest, DigestReport>(
+        ApiRoute.Starting<DigestRequest, DigestReport>(
             "DigestCases", "cases/digest", "Reads every matching case whole, and tells it in a line.",
             """{ "openedOn": "yesterday" }""") with
         {
             Fields = DigestBody.Fields,
             RequestNote = "Which cases: by status, by the day or days on which they were opened, on a zone's clock, or both.",
         },
-        Starting<DraftReplyRequest, DraftReport>(
+        ApiRoute.Starting<DraftReplyRequest, DraftReport>(
             "DraftCaseReply", "cases/{caseId}/draft", "Drafts a reply to a case's customer. Nothing is sent.", "{}") with
         {
             Parameters = [CaseId],
             RequestNote = "An empty object.",
         },
-        Starting<AgentRequest, AgentReport>(
+        ApiRoute.Starting<AgentRequest, AgentReport>(
             "AskAgent", "agent", "Answers a free question: a model chooses the tools, and each step is durable.",
             """{ "prompt": "Who waits longest in Billing?", "maxSteps": 10 }""") with
         {
             Fields = AgentBody.Fields,
             RequestNote = "The question, and what the agent may do to answer it.",
         },
-        Reading<RunList>("ListRuns", "runs", "Lists runs.", 400) with
+        ApiRoute.Reading<RunList>("ListRuns", "runs", "Lists runs.", 400) with
         {
             Parameters =
             [
@@ -91,12 +91,12 @@ internal static class ApiRoutes
                 new("continuation", "string", "The one that is in the list's next."),
             ],
         },
-        Reading<RunView>("GetRun", "runs/{id}", "Shows what a run does, waits for and found.", 404, 406) with
+        ApiRoute.Reading<RunView>("GetRun", "runs/{id}", "Shows what a run does, waits for and found.", 404, 406) with
         {
             Parameters = [new("id", "string", "The run's id.")],
             HasPages = true,
         },
-        Reading<AuditList>("ListAudits", "audits", "Lists the last audits.", 400) with
+        ApiRoute.Reading<AuditList>("ListAudits", "audits", "Lists the last audits.", 400) with
         {
             Parameters =
             [
@@ -105,22 +105,23 @@ internal static class ApiRoutes
                 new("to", "string", "Only those checked before this moment."),
             ],
         },
-        Reading<AuditReport>("GetLatestAudit", "audits/latest", "Shows the newest escalation report.", 400, 404, 406) with
+        ApiRoute.Reading<AuditReport>("GetLatestAudit", "audits/latest", "Shows the newest escalation report.", 400, 404, 406) with
         {
             Parameters = [new("department", "string", "Only of this department.")],
             HasPages = true,
         },
-        Reading<LatestTriageView>(
+        ApiRoute.Reading<LatestTriageView>(
             "GetCaseTriage", "cases/{caseId}/triage", "Shows the newest triage that a case's events caused.", 400, 404) with
         {
             Parameters = [CaseId],
         },
-        Reading<PoisonedEventList>("ListPoisonedCaseEvents", "case-events/poison", "Shows the oldest events that could not be handled."),
-        Reading<ReplayedEvents>(
+        ApiRoute.Reading<PoisonedEventList>("ListPoisonedCaseEvents", "case-events/poison", "Shows the oldest events that could not be handled."),
+        ApiRoute.Reading<ReplayedEvents>(
             "ReplayCaseEvents", "case-events/replay", "Puts the events that could not be handled back into the queue.") with
         {
             Method = HttpMethod.Post,
         },
+        .. WriteRoutes.All,
     ];
 
     /// <summary>HTTP functions that are not in the document, and why.</summary>
@@ -129,19 +130,15 @@ internal static class ApiRoutes
         ["TrutoWebhook"] = "takes what Truto signs, as Truto writes it: nobody else calls it.",
         [OpenApiEndpoint.Name] = "is the document.",
         [McpEndpoint.Name] = "speaks the Model Context Protocol, which describes itself.",
+        ["ConsoleToday"] = ForPeople,
+        ["ConsoleRuns"] = ForPeople,
+        ["ConsoleRun"] = ForPeople,
+        ["ConsoleAsk"] = ForPeople,
+        ["ConsoleStart"] = ForPeople,
+        ["ConsoleEvents"] = ForPeople,
+        ["ConsoleReplayEvents"] = ForPeople,
+        ["ConsoleQuota"] = ForPeople,
+        ["GetStyleSheet"] = ForPeople,
+        ["GetConsoleScript"] = ForPeople,
     };
-
-    private static ApiRoute Starting<TRequest, TReport>(string function, string path, string summary, string example) =>
-        new(function, HttpMethod.Post, path, summary)
-        {
-            Request = typeof(TRequest),
-            Example = example,
-            Answer = typeof(TReport),
-            HasPages = true,
-            Starts = true,
-            Problems = StartProblems,
-        };
-
-    private static ApiRoute Reading<TAnswer>(string function, string path, string summary, params int[] problems) =>
-        new(function, HttpMethod.Get, path, summary) { Answer = typeof(TAnswer), Problems = problems };
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FuseDeskFlows.Triggers.Schemas;
 using FuseDeskFlows.Triggers.Starting;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 
@@ -63,7 +62,7 @@ internal static class OpenApiDocuments
     {
         var request = route.Request is null ? null : schemas.ReferToRequest(route.Request, route.Fields, route.RequestNote);
         var answer = route.Answer is null ? null : schemas.Refer(route.Answer);
-        var accepted = route.Starts ? schemas.Refer(typeof(HttpManagementPayload)) : null;
+        var accepted = route.Accepted is null ? null : schemas.Refer(route.Accepted);
         return document => new OpenApiOperation
         {
             OperationId = route.Function,
@@ -96,7 +95,8 @@ internal static class OpenApiDocuments
         if (accepted is not null)
         {
             responses["202"] = Response(
-                "The run has been started: the durable management payload. The header Location has the run's address.",
+                route.Starts ? "The run has been started: the durable management payload. The header Location has the run's address."
+                    : "The run has not come to it yet; its status will tell.",
                 Json, accepted, document);
         }
 

@@ -27,6 +27,8 @@ internal static class ProblemSchema
             },
             ["settings"] = WithDescription(List(), "Of an app that is not configured: what is missing or wrong."),
             ["runId"] = Text("Of a run that ended without a report, or is in the way: its id."),
+            ["decision"] = new JsonObject { ["description"] = "Of a write that somebody has decided already: the decision." },
+            ["hash"] = Text("Of a decision on something else than is proposed now: the hash of what is."),
             ["report"] = new JsonObject { ["description"] = "What a run had found before it could not wait any longer for a quota." },
         },
     };
@@ -36,7 +38,8 @@ internal static class ProblemSchema
         400 => "Something in the request is wrong; the fields are named. Nothing was started.",
         404 => "There is no such thing.",
         406 => "None of the accepted media types can be produced.",
-        409 => "Another run is at it, or the run was terminated.",
+        409 => "Another run is at it, the run has ended, or it was decided already.",
+        410 => "It is too late to decide it.",
         413 => "The body is too large.",
         415 => "The body is not declared as JSON.",
         422 => "The Idempotency-Key was used with another body.",

@@ -94,6 +94,7 @@ internal sealed class RecordSchemas(string prefix)
         var schema = !isRoot && type != root && IsRecord(type) ? Refer(type)
             : !isRoot && IsRecord(type) ? new() { ["$ref"] = prefix + type.Name }
             : IdType(type) is { } id ? new() { ["type"] = id }
+            : IsJsonText(member) ? new() { ["type"] = "object" }
             : node as JsonObject ?? [];
         if (type.IsEnum)
         {
@@ -134,6 +135,10 @@ internal sealed class RecordSchemas(string prefix)
 
     private static bool IsRecord(Type type) =>
         type is { IsClass: true, Namespace: { } space } && space.StartsWith(nameof(FuseDeskFlows), StringComparison.Ordinal);
+
+    // Of those that there are, each holds an object.
+    private static bool IsJsonText(MemberInfo? member) =>
+        member?.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType == typeof(JsonTextConverter);
 
     // Ids are written as their bare values.
     private static string? IdType(Type type) => type.GetInterfaces()
