@@ -11,6 +11,9 @@ namespace FuseDeskFlows.Tests.EndToEnd.Assistants;
 /// <summary>What another assistant sees of the app by the Model Context Protocol, with the client that Microsoft's SDK has.</summary>
 public sealed class McpTests
 {
+    // A slow machine may not have come to a run by the end of a short call.
+    private static readonly string?[] Unfinished = ["pending", "running"];
+
     [Fact]
     public async Task An_assistant_finds_the_tools_asks_whole_questions_and_reads_reports_as_resources()
     {
@@ -103,11 +106,11 @@ public sealed class McpTests
 
         var started = await CallAsync(client, "triage_case", new() { ["caseId"] = 84920 }, progress);
 
-        Assert.Equal("running", started.GetProperty("status").GetString());
+        Assert.Contains(started.GetProperty("status").GetString(), Unfinished);
         Assert.Equal(JsonValueKind.Null, started.GetProperty("report").ValueKind);
         var runId = started.GetProperty("runId").GetString()!;
         var answer = started;
-        while (answer.GetProperty("status").GetString() is "running")
+        while (Unfinished.Contains(answer.GetProperty("status").GetString(), StringComparer.Ordinal))
         {
             Assert.Contains("get_run", answer.GetProperty("next").GetString(), StringComparison.Ordinal);
             answer = await CallAsync(client, "get_run", new() { ["runId"] = runId }, progress);

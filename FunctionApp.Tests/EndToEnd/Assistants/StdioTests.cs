@@ -21,7 +21,7 @@ public sealed class StdioTests : IDisposable
             var tools = await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
             Assert.Contains(tools, tool => tool.Name is "triage_case");
             var started = await CallAsync(client, "triage_case", new() { ["caseId"] = SandboxPeople.ShortestCase });
-            Assert.Equal("running", started.GetProperty("status").GetString());
+            Assert.True(started.GetProperty("status").GetString() is "running" or "pending");
             runId = started.GetProperty("runId").GetString()!;
         }
 
