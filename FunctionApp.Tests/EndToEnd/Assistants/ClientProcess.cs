@@ -21,6 +21,7 @@ internal static class ClientProcess
         Assert.SkipUnless(isThere, "The TypeScript SDK is not installed; .ci/run installs it, or: npm install --prefix .ci");
         using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, "mcp-client.mjs"), address.ToString()])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

@@ -39,6 +39,7 @@ internal static class GeneratedClient
             ])
         {
             WorkingDirectory = Repository.Root,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

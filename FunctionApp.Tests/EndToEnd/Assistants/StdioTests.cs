@@ -44,7 +44,7 @@ public sealed class StdioTests : IDisposable
     // Without a moment to shut down it is killed when the client is disposed of.
     private async Task<McpClient> ConnectAsync(SandboxServer sandbox)
     {
-        File.WriteAllText(Path.Combine(_state.FullName, "local.settings.json"), "{}");
+        await File.WriteAllTextAsync(Path.Combine(_state.FullName, "local.settings.json"), "{}", TestContext.Current.CancellationToken);
         var environment = TriageApp.SettingsFor(sandbox)
             .ToDictionary(
                 setting => setting.Name.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value, StringComparer.Ordinal);

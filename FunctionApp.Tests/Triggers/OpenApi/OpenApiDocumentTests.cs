@@ -25,7 +25,7 @@ public sealed class OpenApiDocumentTests
 
         foreach (var (name, trigger) in functions.Where(function => !ApiRoutes.LeftOut.ContainsKey(function.Name!)))
         {
-            var route = Assert.Single(ApiRoutes.All, route => route.Function == name);
+            var route = Assert.Single(ApiRoutes.All, route => string.Equals(route.Function, name, StringComparison.Ordinal));
             Assert.Equal((Assert.Single(trigger!.Methods!).ToUpperInvariant(), trigger.Route), (route.Method.Method, route.Path));
             Assert.Equal(trigger.AuthLevel != AuthorizationLevel.Anonymous, route.NeedsKey);
         }

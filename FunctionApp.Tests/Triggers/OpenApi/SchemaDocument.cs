@@ -60,7 +60,8 @@ internal sealed class SchemaDocument(JsonObject document)
     private static bool Fits(string template, string path)
     {
         var (parts, given) = (template.Split('/'), path.Split('/'));
-        return parts.Length == given.Length && parts.Zip(given).All(pair => pair.First.StartsWith('{') || pair.First == pair.Second);
+        return parts.Length == given.Length && parts.Zip(given).All(
+            pair => pair.First.StartsWith('{') || string.Equals(pair.First, pair.Second, StringComparison.Ordinal));
     }
 
     /// <summary>The name of the schema that a content refers to.</summary>

@@ -1,7 +1,6 @@
 using FuseDeskFlows.Orchestrations.Writes;
 using FuseDeskFlows.Reports.Writes;
 using FuseDeskFlows.Triggers.Approvals;
-using FuseDeskFlows.Triggers.Runs;
 
 namespace FuseDeskFlows.Triggers.OpenApi;
 
