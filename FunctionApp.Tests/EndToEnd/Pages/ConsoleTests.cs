@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Tests.EndToEnd.Pages;
 /// <summary>What a support manager does with the console, in a browser.</summary>
 public sealed class ConsoleTests(ConsoleBrowser browser) : IClassFixture<ConsoleBrowser>
 {
-    private static readonly string[] Pages = ["", "/runs", "/quota", "/ask", "/events"];
+    private static readonly string[] Pages = ["", "/runs", "/approvals", "/quota", "/ask", "/events"];
 
     [Fact]
     public async Task A_triage_is_started_by_the_keyboard_alone_watched_while_it_waits_and_read()
@@ -38,6 +38,30 @@ public sealed class ConsoleTests(ConsoleBrowser browser) : IClassFixture<Console
         await visit.SeeAsync("Contact timeline");
         await visit.SeeAsync("tool calls");
         Assert.NotEqual(0, await visit.Page.Locator(".steps .waiting").CountAsync());
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Theory]
+    [InlineData("Approve", "written")]
+    [InlineData("Reject", "rejected")]
+    public async Task A_write_is_decided_on_by_who_sees_what_it_changes(string button, string outcome)
+    {
+        var arguments = new { id = $"{SandboxPeople.SarahNewestCase}", note = $"Call her: {button}" };
+        using var proposed = await browser.App.PostToAsync("api/writes", new { tool = "cases/addnote", arguments });
+        var id = (await TriageApp.JsonAsync(proposed)).GetProperty("id").GetString()!;
+        await browser.App.UntilAsync($"/api/runs/{id}", run => run.TryGetProperty("approvals", out _));
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/approvals");
+        var card = visit.Page.Locator("section.card", new() { HasText = $"Call her: {button}" });
+
+        await Assertions.Expect(card).ToContainTextAsync($"case {SandboxPeople.SarahNewestCase}");
+        Assert.Empty(await visit.FindBarriersAsync());
+        await visit.KeepPictureAsync($"approvals-{button}");
+        await card.GetByLabel("Your name").FillAsync("Ann Lee");
+        await card.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+        await visit.SeeAsync($": {outcome}");
+        await visit.SeeAsync("by Ann Lee");
         Assert.Empty(visit.Complaints);
     }
 

@@ -2,6 +2,7 @@ using FuseDeskFlows.Reports.Pages;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Reports.Triage;
+using FuseDeskFlows.Reports.Writes;
 
 namespace FuseDeskFlows.Tests.Reports.Pages;
 
@@ -16,6 +17,7 @@ internal static class HostileModels
             ChatsAsOf = Some.Moment,
             Chats = [new(HostileReports.Escalation(text).Chats[0], 5, text)],
             Cases = [new(new(1), text, Some.Moment, text, Some.Moment, text)],
+            Approvals = [Write(text)],
             Running = [Running(text)],
             Failed = [HostileText.Run(text) with { Status = "failed" }],
         }),
@@ -63,11 +65,35 @@ internal static class HostileModels
             Oldest = [new() { Message = text }],
             Replayed = 2,
         }),
+        ["approvals"] = text => Of<ApprovalsView>(new ApprovalsModel
+        {
+            UserName = text,
+            MayApprove = true,
+            Fault = text,
+            Approvals = [Write(text)],
+        }),
         ["message"] = text => HtmlPage.Of<MessageView>(text, "Model", new MessageModel(text, text)),
     };
 
     private static AskField Field(AskFieldKind kind, string text) =>
         new("f" + kind, "label", kind) { Value = text, Example = "example", Choices = [("value", "name")] };
+
+    private static WriteProposal Write(string text) => new()
+    {
+        RunId = "write-1",
+        CallId = "r1",
+        Tool = text,
+        Target = text,
+        Title = text,
+        Arguments = text,
+        Changes = [new() { Field = text, Now = text, Then = text }],
+        Hash = new string('a', 64),
+        Differences = [new() { Field = text, Before = text, Now = text }],
+        Warnings = [text],
+        Reason = text,
+        ProposedAt = Some.Moment,
+        Deadline = Some.Moment.AddHours(1),
+    };
 
     private static RunView Running(string text) => HostileText.Run(text) with { Status = "running", Error = null };
 

@@ -8,6 +8,6 @@ public sealed record ConsoleNav(string Current, string? UserName)
     /// <summary>The pages in their order: the part of the address below <c>console</c>, and the name.</summary>
     public static IReadOnlyList<(string Path, string Name)> Pages { get; } =
     [
-        ("", "Today"), ("runs", "Runs"), ("quota", "Quota"), ("ask", "Ask"), ("events", "Events"),
+        ("", "Today"), ("runs", "Runs"), ("approvals", "Approvals"), ("quota", "Quota"), ("ask", "Ask"), ("events", "Events"),
     ];
 }

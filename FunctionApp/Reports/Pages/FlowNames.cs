@@ -12,6 +12,7 @@ internal static class FlowNames
         ["DraftReply"] = "Draft of a reply",
         ["CaseEventFlow"] = "Case event",
         ["AgentRun"] = "Agent",
+        ["ToolWrite"] = "Write",
     };
 
     /// <summary>The flows that have such a name.</summary>

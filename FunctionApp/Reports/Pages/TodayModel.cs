@@ -1,4 +1,5 @@
 using FuseDeskFlows.Reports.Runs;
+using FuseDeskFlows.Reports.Writes;
 
 namespace FuseDeskFlows.Reports.Pages;
 
@@ -19,6 +20,9 @@ public sealed record TodayModel
 
     /// <summary>True if more was read in the last day than is looked through here.</summary>
     public bool MoreCases { get; init; }
+
+    /// <summary>The writes that wait for a person, the one whose time is over first coming first.</summary>
+    public IReadOnlyList<WriteProposal> Approvals { get; init; } = [];
 
     /// <summary>The runs that go on, the newest first.</summary>
     public IReadOnlyList<RunListItem> Running { get; init; } = [];

@@ -109,8 +109,8 @@ public sealed class ApprovalEndpoints(WritePlanner planner, TimeProvider time)
             sent.Taken ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
     }
 
-    // A write of its own is its run; an agent's is a child of the agent's run.
-    private static async Task<(OrchestrationMetadata? Write, ProblemDetails? Problem)> FindAsync(
+    /// <summary>Finds a write: one of its own is its run, an agent's is a child of the agent's run.</summary>
+    internal static async Task<(OrchestrationMetadata? Write, ProblemDetails? Problem)> FindAsync(
         DurableTaskClient client, string id, string callId, CancellationToken cancellationToken)
     {
         if (id.StartsWith('@') || await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) is not { } run)

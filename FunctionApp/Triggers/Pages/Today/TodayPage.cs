@@ -1,6 +1,7 @@
 using FuseDeskFlows.Reports.Pages;
 using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Triggers.Pages.Access;
+using FuseDeskFlows.Triggers.Pages.Approvals;
 using FuseDeskFlows.Triggers.Pages.Runs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -38,7 +39,8 @@ public sealed class TodayPage(ConsoleGuard guard, NewestRuns newest, ReportCache
         var cases = WaitingCases.ReadAsync(client, newest, reports, now, cancellationToken);
         var running = ReadRunningAsync(client, now, cancellationToken);
         var failed = ReadFailedAsync(client, now, cancellationToken);
-        await Task.WhenAll(chats, cases, running, failed);
+        var approvals = WaitingApprovals.ReadAsync(client, cancellationToken);
+        await Task.WhenAll(chats, cases, running, failed, approvals);
         return new()
         {
             Now = now,
@@ -46,6 +48,7 @@ public sealed class TodayPage(ConsoleGuard guard, NewestRuns newest, ReportCache
             ChatsAsOf = (await chats).AsOf,
             Cases = (await cases).Cases,
             MoreCases = (await cases).More,
+            Approvals = (await approvals).Writes,
             Running = await running,
             Failed = await failed,
         };
