@@ -41,6 +41,19 @@ public sealed class ConsoleTests(ConsoleBrowser browser) : IClassFixture<Console
         Assert.Empty(visit.Complaints);
     }
 
+    [Fact]
+    public async Task A_chat_is_told_to_the_rep_who_takes_it_over()
+    {
+        await using var visit = await browser.VisitAsync();
+        await visit.GoAsync("/ask");
+        await visit.Page.Locator("#chat-chatId").FillAsync("10294");
+        await visit.Page.Locator("form[action$='ask/chat'] button").ClickAsync();
+
+        await visit.SeeAsync("Summary of a chat");
+        await visit.SeeAsync("Next step");
+        Assert.Empty(visit.Complaints);
+    }
+
     [Theory]
     [InlineData("Approve", "written")]
     [InlineData("Reject", "rejected")]

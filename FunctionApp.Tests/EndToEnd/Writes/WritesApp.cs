@@ -8,7 +8,8 @@ using static FuseDeskFlows.Tests.EndToEnd.RunState;
 namespace FuseDeskFlows.Tests.EndToEnd.Writes;
 
 /// <summary>
-/// The app for tests of writes, one for all tests of a class: what was lost is looked for at once, and agents may propose writes.
+/// The app for tests of writes, one for all tests of a class: what was lost is looked for at once, agents may propose writes, and
+/// the platform tells that its sign-in stands before it.
 /// </summary>
 public sealed class WritesApp : IAsyncLifetime
 {
@@ -21,7 +22,7 @@ public sealed class WritesApp : IAsyncLifetime
     internal SandboxServer Sandbox => App.Sandbox;
 
     public async ValueTask InitializeAsync() => _app = await TriageApp.StartAsync(
-        new(), ("Agent:AllowWrites", "true"), ("Writes:ReadBackDelay", "00:00:00.1"));
+        new(), ("Agent:AllowWrites", "true"), ("Writes:ReadBackDelay", "00:00:00.1"), ("WEBSITE_AUTH_ENABLED", "True"));
 
     public async ValueTask DisposeAsync()
     {

@@ -9,6 +9,7 @@ internal static class FlowNames
         ["ContactTimeline"] = "Contact timeline",
         ["ChatEscalationAudit"] = "Chat escalation audit",
         ["CaseDigest"] = "Case digest",
+        ["ChatSummary"] = "Summary of a chat",
         ["DraftReply"] = "Draft of a reply",
         ["CaseEventFlow"] = "Case event",
         ["AgentRun"] = "Agent",

@@ -7,13 +7,15 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Configuration;
 
 namespace FuseDeskFlows.Triggers.Approvals;
 
 /// <summary>Shows the writes that wait for a person, and takes her decisions.</summary>
 /// <param name="planner">Checks arguments that an approver has changed.</param>
+/// <param name="platform">What the platform tells of itself: whether its sign-in names the person.</param>
 /// <param name="time">The clock by which a decision is late.</param>
-public sealed class ApprovalEndpoints(WritePlanner planner, TimeProvider time)
+public sealed class ApprovalEndpoints(WritePlanner planner, IConfiguration platform, TimeProvider time)
 {
     private const int MaxBody = 256 * 1024;
 
@@ -74,7 +76,7 @@ public sealed class ApprovalEndpoints(WritePlanner planner, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(client);
         var body = await JsonRequest.ReadAsync(request, cancellationToken, MaxBody);
-        var parsed = body.Problem is null ? DecisionBody.Parse(body.Value, request) : body.Problem;
+        var parsed = body.Problem is null ? DecisionBody.Parse(body.Value, request, platform) : body.Problem;
         if (parsed is not { Value: { } decision })
         {
             return parsed.Problem!.ToResult();
@@ -86,9 +88,7 @@ public sealed class ApprovalEndpoints(WritePlanner planner, TimeProvider time)
             return missing!.ToResult();
         }
 
-        var problem = DecisionDelivery.FindProblem(write, decision, time.GetUtcNow())
-            ?? (await PendingApprovals.IsAliveAsync(client, write.InstanceId, id, cancellationToken) ? null
-                : ApiProblem.ApprovalRunStopped(id))
+        var problem = await DecisionDelivery.FindProblemAsync(client, id, write, decision, time.GetUtcNow(), cancellationToken)
             ?? await FindFaultsAsync(write, decision, cancellationToken);
         if (problem is not null)
         {

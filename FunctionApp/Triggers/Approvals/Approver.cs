@@ -1,4 +1,6 @@
+using FuseDeskFlows.Triggers.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 
 namespace FuseDeskFlows.Triggers.Approvals;
 
@@ -10,14 +12,13 @@ internal sealed record Approver(string Name, string IdentifiedBy)
     /// <summary>The field of a body by which she names herself.</summary>
     public const string Field = "by";
 
-    // Set by Azure's own sign-in (Easy Auth), which takes it out of what comes from outside.
-    private const string PrincipalHeader = "X-MS-CLIENT-PRINCIPAL-NAME";
-
     /// <summary>Who it is: by the platform's sign-in if there is one, whatever the body says.</summary>
+    /// <param name="request">The request, whose header counts only where the platform writes it.</param>
+    /// <param name="platform">What the platform tells of itself, by the environment.</param>
     /// <param name="stated">Whom the body names; null if nobody.</param>
     /// <returns>Null if nothing tells.</returns>
-    public static Approver? Find(HttpRequest request, string? stated) =>
-        request.Headers[PrincipalHeader] is [{ Length: > 0 } principal] ? new(principal, "platform")
+    public static Approver? Find(HttpRequest request, IConfiguration platform, string? stated) =>
+        PlatformSignIn.FindName(request, platform) is { } name ? new(name, "platform")
         : stated is not null ? new(stated, "request")
         : null;
 }

@@ -3,6 +3,7 @@ using FuseDeskFlows.Orchestrations.Writes;
 using FuseDeskFlows.Serialization;
 using FuseDeskFlows.Triggers.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 
 namespace FuseDeskFlows.Triggers.Approvals;
 
@@ -20,7 +21,7 @@ internal static class DecisionBody
     public static IReadOnlyList<string> Fields { get; } = [Decision, Hash, Approver.Field, Reason, Arguments];
 
     /// <summary>Parses it into a decision with an id of its own.</summary>
-    public static ParseResult<ApprovalDecision> Parse(JsonElement body, HttpRequest request)
+    public static ParseResult<ApprovalDecision> Parse(JsonElement body, HttpRequest request, IConfiguration platform)
     {
         var given = BodyFields.Given(body);
         var by = BodyText.Parse(given, Approver.Field, MaxName);
@@ -28,8 +29,8 @@ internal static class DecisionBody
         var decision = Text(given, Decision);
         var hash = Text(given, Hash)?.ToLowerInvariant();
         var arguments = given.FirstOrDefault(field => field.NameEquals(Arguments)).Value;
-        var who = Approver.Find(request, by.Value);
-        var problem = BodyFields.FindUnknown(given, Fields) ?? by.Problem ?? reason.Problem;
+        var who = Approver.Find(request, platform, by.Value);
+        var problem = BodyFields.FindUnknown(given, Names) ?? by.Problem ?? reason.Problem;
         if (problem is not null)
         {
             return problem;

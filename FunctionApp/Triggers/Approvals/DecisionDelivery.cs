@@ -15,24 +15,21 @@ internal static class DecisionDelivery
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Finds what speaks against a decision before it is sent; null if nothing does.</summary>
+    /// <param name="client">The durable client.</param>
+    /// <param name="id">The run that had proposed the write.</param>
     /// <param name="write">The write's instance, with its output.</param>
-    public static ProblemDetails? FindProblem(OrchestrationMetadata write, ApprovalDecision decision, DateTimeOffset now)
-    {
-        if (write.IsCompleted)
-        {
-            return Ended(write);
-        }
-
-        return RunMapper.ApprovalOf(write) switch
-        {
-            null => ApiProblem.ApprovalNotPending("It is not proposed yet: what it would change is still being read."),
-            { Decision: { } taken } => Decided(taken, RunMapper.ApprovalOf(write)!.Deadline),
-            { } pending when now >= pending.Deadline => ApiProblem.ApprovalExpired(pending.Deadline),
-            { } pending when !string.Equals(pending.Hash, decision.Hash, StringComparison.Ordinal) =>
-                ApiProblem.ApprovalHashDiffers(pending.Hash),
-            _ => null,
-        };
-    }
+    /// <param name="decision">The decision.</param>
+    /// <param name="now">When it came.</param>
+    /// <param name="cancellationToken">Ends the looking.</param>
+    public static async Task<ProblemDetails?> FindProblemAsync(
+        DurableTaskClient client,
+        string id,
+        OrchestrationMetadata write,
+        ApprovalDecision decision,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) =>
+        FindProblem(write, decision, now)
+        ?? (await PendingApprovals.IsAliveAsync(client, write.InstanceId, id, cancellationToken) ? null : ApiProblem.ApprovalRunStopped(id));
 
     /// <summary>Sends a decision and waits until the run has taken it or not.</summary>
     /// <returns>Null if the run has taken it; false if it has not come to it in time.</returns>
@@ -53,6 +50,24 @@ internal static class DecisionDelivery
         }
 
         return (false, null);
+    }
+
+    private static ProblemDetails? FindProblem(OrchestrationMetadata write, ApprovalDecision decision, DateTimeOffset now)
+    {
+        if (write.IsCompleted)
+        {
+            return Ended(write);
+        }
+
+        return RunMapper.ApprovalOf(write) switch
+        {
+            null => ApiProblem.ApprovalNotPending("It is not proposed yet: what it would change is still being read."),
+            { Decision: { } taken } => Decided(taken, RunMapper.ApprovalOf(write)!.Deadline),
+            { } pending when now >= pending.Deadline => ApiProblem.ApprovalExpired(pending.Deadline),
+            { } pending when !string.Equals(pending.Hash, decision.Hash, StringComparison.Ordinal) =>
+                ApiProblem.ApprovalHashDiffers(pending.Hash),
+            _ => null,
+        };
     }
 
     private static (bool Taken, ProblemDetails? Problem) Judge(OrchestrationMetadata write, string id)

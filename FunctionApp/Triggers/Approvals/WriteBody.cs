@@ -3,6 +3,7 @@ using FuseDeskFlows.Orchestrations.Writes;
 using FuseDeskFlows.Serialization;
 using FuseDeskFlows.Triggers.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 
 namespace FuseDeskFlows.Triggers.Approvals;
 
@@ -19,7 +20,7 @@ internal static class WriteBody
     /// <summary>What a body may have.</summary>
     public static IReadOnlyList<string> Fields { get; } = [Tool, Arguments, Approve, Approver.Field, Reason];
 
-    public static ParseResult<ToolWriteRequest> Parse(JsonElement body, HttpRequest request)
+    public static ParseResult<ToolWriteRequest> Parse(JsonElement body, HttpRequest request, IConfiguration platform)
     {
         var given = BodyFields.Given(body);
         var tool = BodyText.Parse(given, Tool, MaxName);
@@ -33,7 +34,7 @@ internal static class WriteBody
 
         var arguments = given.FirstOrDefault(field => field.NameEquals(Arguments)).Value;
         var approve = given.FirstOrDefault(field => field.NameEquals(Approve)).Value;
-        var who = Approver.Find(request, by.Value);
+        var who = Approver.Find(request, platform, by.Value);
         (string Field, string Fault)?[] faults =
         [
             tool.Value is null ? (Tool, $"{Tool} must name a tool of the account that writes, or resource/method such as cases/addnote.")

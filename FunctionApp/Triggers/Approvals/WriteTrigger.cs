@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Triggers.Approvals;
@@ -14,8 +15,10 @@ namespace FuseDeskFlows.Triggers.Approvals;
 /// <param name="truto">The connection to FuseDesk; without it nothing is started.</param>
 /// <param name="writes">The settings of writes; if they are wrong, nothing is started.</param>
 /// <param name="planner">Checks tool and arguments before anything is started.</param>
+/// <param name="platform">What the platform tells of itself: whether its sign-in names the person.</param>
 /// <param name="time">The clock by which callers wait.</param>
-public sealed class WriteTrigger(IOptions<TrutoOptions> truto, IOptions<WriteOptions> writes, WritePlanner planner, TimeProvider time)
+public sealed class WriteTrigger(
+    IOptions<TrutoOptions> truto, IOptions<WriteOptions> writes, WritePlanner planner, IConfiguration platform, TimeProvider time)
 {
     private const int MaxBody = 256 * 1024;
 
@@ -33,7 +36,7 @@ public sealed class WriteTrigger(IOptions<TrutoOptions> truto, IOptions<WriteOpt
     {
         var endpoint = new StartEndpoint<ToolWriteRequest>(ToolWrite.Name, "writes", "write")
         {
-            Parse = body => WriteBody.Parse(body, request),
+            Parse = body => WriteBody.Parse(body, request, platform),
             MaxBodySize = MaxBody,
             FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto) ?? ConfigurationCheck.FindProblem(writes),
             FindConflictAsync = input => FindFaultsAsync(input, cancellationToken),

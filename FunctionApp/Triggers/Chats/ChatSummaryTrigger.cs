@@ -16,7 +16,8 @@ namespace FuseDeskFlows.Triggers.Chats;
 /// <param name="time">The clock by which callers wait.</param>
 public sealed class ChatSummaryTrigger(IOptions<TrutoOptions> truto, ModelReadiness model, TimeProvider time)
 {
-    private const string IdPrefix = "chat";
+    /// <summary>What ids of its runs begin with.</summary>
+    internal const string IdPrefix = "chat";
 
     /// <summary>Makes the management payload; the extension method asks the client for its host's address.</summary>
     internal Func<DurableTaskClient, string, HttpManagementPayload> ManagementPayload { get; init; } =

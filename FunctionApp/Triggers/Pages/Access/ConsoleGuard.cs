@@ -1,5 +1,6 @@
 using System.Net;
 using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Triggers.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -15,9 +16,6 @@ public sealed class ConsoleGuard(IOptions<ConsoleOptions> options, IConfiguratio
 {
     // Every site of Azure has it; Core Tools and the local host have not.
     private const string OnAzure = "WEBSITE_INSTANCE_ID";
-
-    // The platform sets it where its authentication stands before the app. Without that anybody can write the header that names the person.
-    private const string HasAuthentication = "WEBSITE_AUTH_ENABLED";
 
     /// <summary>Tells who asks for a page.</summary>
     internal ConsoleEntry Enter(HttpRequest request) => options.Value.Access switch
@@ -54,7 +52,7 @@ public sealed class ConsoleGuard(IOptions<ConsoleOptions> options, IConfiguratio
 
     private ConsoleEntry EnterSignedIn(HttpRequest request)
     {
-        if (!string.Equals(platform[HasAuthentication], "true", StringComparison.OrdinalIgnoreCase))
+        if (!PlatformSignIn.IsOn(platform))
         {
             return Refuse("The console is closed", "Console:Access is entra, but App Service's authentication is not on.");
         }

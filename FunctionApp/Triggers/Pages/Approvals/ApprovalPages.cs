@@ -82,17 +82,7 @@ public sealed class ApprovalPages(ConsoleGuard guard, TimeProvider time)
             : null;
     }
 
-    private async Task<ProblemDetails?> DecideAsync(
-        DurableTaskClient client, string id, string callId, ApprovalDecision decision, CancellationToken cancellationToken)
-    {
-        var (write, missing) = await ApprovalEndpoints.FindAsync(client, id, callId, cancellationToken);
-        return write is null
-            ? missing
-            : DecisionDelivery.FindProblem(write, decision, time.GetUtcNow())
-                ?? (await DecisionDelivery.SendAsync(client, write.InstanceId, decision, time, cancellationToken)).Problem;
-    }
-
-    private async Task<ConsoleResult> PageAsync(
+    private static async Task<ConsoleResult> PageAsync(
         DurableTaskClient client, ConsoleUser user, ProblemDetails? problem, CancellationToken cancellationToken)
     {
         var (waiting, mayBeMore) = await WaitingApprovals.ReadAsync(client, cancellationToken);
@@ -106,5 +96,15 @@ public sealed class ApprovalPages(ConsoleGuard guard, TimeProvider time)
             Fault = problem?.Detail,
         };
         return ConsoleResult.Of<ApprovalsView>("Approvals", Path, user, model) with { Status = problem?.Status ?? StatusCodes.Status200OK };
+    }
+
+    private async Task<ProblemDetails?> DecideAsync(
+        DurableTaskClient client, string id, string callId, ApprovalDecision decision, CancellationToken cancellationToken)
+    {
+        var (write, missing) = await ApprovalEndpoints.FindAsync(client, id, callId, cancellationToken);
+        return write is null
+            ? missing
+            : await DecisionDelivery.FindProblemAsync(client, id, write, decision, time.GetUtcNow(), cancellationToken)
+                ?? (await DecisionDelivery.SendAsync(client, write.InstanceId, decision, time, cancellationToken)).Problem;
     }
 }

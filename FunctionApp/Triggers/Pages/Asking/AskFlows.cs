@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.Orchestrations.Audit;
+using FuseDeskFlows.Orchestrations.Chats;
 using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Orchestrations.Timeline;
@@ -9,6 +10,7 @@ using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Reports.Pages;
 using FuseDeskFlows.Triggers.Agent;
 using FuseDeskFlows.Triggers.Audit;
+using FuseDeskFlows.Triggers.Chats;
 using FuseDeskFlows.Triggers.Digest;
 using FuseDeskFlows.Triggers.Http;
 using FuseDeskFlows.Triggers.Timeline;
@@ -52,6 +54,14 @@ public sealed class AskFlows(TimeProvider time)
             sent => new() { ["caseId"] = Text(sent, "caseId") },
             body => CaseIdParser.Parse(body.GetProperty("caseId").GetString() ?? "")
                 .Select<object>(id => new DraftReplyRequest { CaseId = id })),
+        new(
+            new("chat", "What was this chat about?", "What is wrong, what was tried and promised, the customer's mood, and the next step.",
+                [new(ChatIdParser.Field, "Chat number") { IsRequired = true, Example = "10294" }]),
+            ChatSummary.Name,
+            ChatSummaryTrigger.IdPrefix,
+            sent => new() { [ChatIdParser.Field] = Text(sent, ChatIdParser.Field) },
+            body => ChatIdParser.Parse(body.GetProperty(ChatIdParser.Field).GetString() ?? "")
+                .Select<object>(id => new ChatSummaryInput { ChatId = id })),
         new(
             new("audit", "Who waits in a live chat?", "The chats in which a customer waits, for how long, about what, and whom to chase.",
                 [new("departments", "Departments, separated by semicolons (empty: those of the settings)") { Example = "Billing; Sales" }]),
