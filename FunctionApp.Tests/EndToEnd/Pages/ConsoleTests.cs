@@ -55,20 +55,21 @@ public sealed class ConsoleTests(ConsoleBrowser browser) : IClassFixture<Console
     }
 
     [Theory]
-    [InlineData("Approve", "written")]
-    [InlineData("Reject", "rejected")]
-    public async Task A_write_is_decided_on_by_who_sees_what_it_changes(string button, string outcome)
+    [InlineData("Approve", "written", false, 1200)]
+    [InlineData("Reject", "rejected", true, 360)]
+    public async Task A_write_is_decided_on_by_who_sees_what_it_changes(string button, string outcome, bool dark, int width)
     {
         var arguments = new { id = $"{SandboxPeople.SarahNewestCase}", note = $"Call her: {button}" };
         using var proposed = await browser.App.PostToAsync("api/writes", new { tool = "cases/addnote", arguments });
         var id = (await TriageApp.JsonAsync(proposed)).GetProperty("id").GetString()!;
         await browser.App.UntilAsync($"/api/runs/{id}", run => run.TryGetProperty("approvals", out _));
-        await using var visit = await browser.VisitAsync();
+        await using var visit = await browser.VisitAsync(dark, width);
         await visit.GoAsync("/approvals");
         var card = visit.Page.Locator("section.card", new() { HasText = $"Call her: {button}" });
 
         await Assertions.Expect(card).ToContainTextAsync($"case {SandboxPeople.SarahNewestCase}");
         Assert.Empty(await visit.FindBarriersAsync());
+        Assert.Equal(0, await visit.OverflowAsync());
         await visit.KeepPictureAsync($"approvals-{button}");
         await card.GetByLabel("Your name").FillAsync("Ann Lee");
         await card.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

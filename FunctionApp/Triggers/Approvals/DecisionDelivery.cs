@@ -29,7 +29,8 @@ internal static class DecisionDelivery
         DateTimeOffset now,
         CancellationToken cancellationToken) =>
         FindProblem(write, decision, now)
-        ?? (await PendingApprovals.IsAliveAsync(client, write.InstanceId, id, cancellationToken) ? null : ApiProblem.ApprovalRunStopped(id));
+        ?? (await PendingApprovals.IsAliveAsync(client, write.InstanceId, id, cancellationToken) ? null
+            : ApiProblem.ApprovalRunStopped(id));
 
     /// <summary>Sends a decision and waits until the run has taken it or not.</summary>
     /// <returns>Null if the run has taken it; false if it has not come to it in time.</returns>

@@ -127,6 +127,8 @@ internal static class ApiRoutes
     /// <summary>HTTP functions that are not in the document, and why.</summary>
     public static IReadOnlyDictionary<string, string> LeftOut { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["ConsoleApprovals"] = "is a page for people.",
+        ["ConsoleDecide"] = "takes the form of that page: programs decide by DecideApproval.",
         ["TrutoWebhook"] = "takes what Truto signs, as Truto writes it: nobody else calls it.",
         [OpenApiEndpoint.Name] = "is the document.",
         [McpEndpoint.Name] = "speaks the Model Context Protocol, which describes itself.",

@@ -21,9 +21,10 @@ internal static class RefusingServers
                 : Good(context)) { Requests = 3 },
         new(
             "a gateway that tells a code alone: temperature",
-            (request, context) => request.Has("temperature")
-                ? ScriptedModel.Fail(context, 400, "unsupported_value")
-                : Good(context)) { Requests = 2 },
+            (request, context) =>
+                request.Has("temperature")
+                    ? ScriptedModel.Fail(context, 400, "unsupported_value")
+                    : Good(context)) { Requests = 2 },
         new(
             "LiteLLM: temperature, without naming it as a parameter",
             (request, context) =>
