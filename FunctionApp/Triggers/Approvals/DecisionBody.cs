@@ -30,7 +30,7 @@ internal static class DecisionBody
         var hash = Text(given, Hash)?.ToLowerInvariant();
         var arguments = given.FirstOrDefault(field => field.NameEquals(Arguments)).Value;
         var who = Approver.Find(request, platform, by.Value);
-        var problem = BodyFields.FindUnknown(given, Names) ?? by.Problem ?? reason.Problem;
+        var problem = BodyFields.FindUnknown(given, Fields) ?? by.Problem ?? reason.Problem;
         if (problem is not null)
         {
             return problem;
