@@ -115,7 +115,8 @@ internal static class ApiRoutes
         {
             Parameters = [CaseId],
         },
-        ApiRoute.Reading<PoisonedEventList>("ListPoisonedCaseEvents", "case-events/poison", "Shows the oldest events that could not be handled."),
+        ApiRoute.Reading<PoisonedEventList>(
+            "ListPoisonedCaseEvents", "case-events/poison", "Shows the oldest events that could not be handled."),
         ApiRoute.Reading<ReplayedEvents>(
             "ReplayCaseEvents", "case-events/replay", "Puts the events that could not be handled back into the queue.") with
         {
