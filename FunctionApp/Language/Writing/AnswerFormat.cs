@@ -26,8 +26,14 @@ internal static class AnswerFormat
         TimeSpan.FromSeconds(30));
 
     /// <summary>The shape, as a model is told it. Strict: it cannot answer otherwise, if it keeps its promise.</summary>
-    public static ChatResponseFormat Schema { get; } = ChatResponseFormat.ForJsonSchema(
-        JsonElement.Parse("""
+    public static ChatResponseFormat Schema { get; } =
+        SchemaOf("integer", "What is stated, each statement with the history items that it rests on.");
+
+    /// <summary>The shape for evidence of some type.</summary>
+    /// <param name="evidence">The JSON type of a piece of evidence.</param>
+    /// <param name="description">What the answer is, for the model.</param>
+    public static ChatResponseFormat SchemaOf(string evidence, string description) => ChatResponseFormat.ForJsonSchema(
+        JsonElement.Parse($$"""
             {
               "type": "object",
               "properties": {
@@ -37,7 +43,7 @@ internal static class AnswerFormat
                     "type": "object",
                     "properties": {
                       "text": { "type": "string" },
-                      "evidence": { "type": "array", "items": { "type": "integer" } }
+                      "evidence": { "type": "array", "items": { "type": "{{evidence}}" } }
                     },
                     "required": ["text", "evidence"],
                     "additionalProperties": false
@@ -49,7 +55,7 @@ internal static class AnswerFormat
             }
             """),
         "statements",
-        "What is stated, each statement with the history items that it rests on.");
+        description);
 
     /// <summary>Parses an answer; nothing of it is trusted yet.</summary>
     /// <returns>The statements on one clean line each, with evidence in order; null if it is not of the shape.</returns>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FuseDeskFlows.Language.Writing;
 using FuseDeskFlows.Unicode;
 using Microsoft.Extensions.AI;
 
@@ -13,30 +14,8 @@ internal static class AgentAnswerFormat
         new() { MaxDepth = 8, AllowDuplicateProperties = false, AllowTrailingCommas = true };
 
     /// <summary>The form, for servers that can be held to one.</summary>
-    public static ChatResponseFormat Schema { get; } = ChatResponseFormat.ForJsonSchema(
-        JsonElement.Parse("""
-            {
-              "type": "object",
-              "properties": {
-                "statements": {
-                  "type": "array",
-                  "items": {
-                    "type": "object",
-                    "properties": {
-                      "text": { "type": "string" },
-                      "evidence": { "type": "array", "items": { "type": "string" } }
-                    },
-                    "required": ["text", "evidence"],
-                    "additionalProperties": false
-                  }
-                }
-              },
-              "required": ["statements"],
-              "additionalProperties": false
-            }
-            """),
-        "statements",
-        "The answer, each statement with the cites of the lines that it rests on.");
+    public static ChatResponseFormat Schema { get; } =
+        AnswerFormat.SchemaOf("string", "The answer, each statement with the cites of the lines that it rests on.");
 
     /// <summary>Reads an answer, also one with a fence or words around it.</summary>
     /// <returns>The statements; null if it is not of the form.</returns>
