@@ -1,6 +1,5 @@
 using FuseDeskFlows.Activities.Writes;
 using FuseDeskFlows.Orchestrations.Writes;
-using FuseDeskFlows.Reports.Writes;
 using FuseDeskFlows.Triggers.Http;
 using FuseDeskFlows.Triggers.Runs;
 using Microsoft.AspNetCore.Http;
@@ -42,11 +41,7 @@ public sealed class ApprovalEndpoints(WritePlanner planner, IConfiguration platf
         await foreach (var page in client.GetAllInstancesAsync(filter).AsPages(query.Continuation, query.Top)
             .WithCancellation(cancellationToken))
         {
-            var waiting = new List<WriteProposal>();
-            foreach (var instance in page.Values)
-            {
-                waiting.AddRange(await PendingApprovals.FindAsync(client, instance, cancellationToken) is { } found ? [found] : []);
-            }
+            var waiting = await PendingApprovals.FindAsync(client, page.Values, cancellationToken);
 
             // The store cannot filter by name: pages without a write are skipped, so that an empty one means the end.
             if (waiting.Count > 0 || page.ContinuationToken is null)

@@ -23,21 +23,34 @@ internal static class PendingApprovals
             return run;
         }
 
-        var found = new List<WriteProposal>();
-        if (await FindAsync(client, instance, cancellationToken) is { } own)
-        {
-            found.Add(own);
-        }
-        else if (FlowsThatWrite.Contains(run.Name, StringComparer.Ordinal))
+        var found = new List<WriteProposal>(await FindAsync(client, [instance], cancellationToken));
+        if (FlowsThatWrite.Contains(run.Name, StringComparer.Ordinal))
         {
             var writes = new OrchestrationQuery(Statuses: Alive, InstanceIdPrefix: ToolWrite.IdOf(run.Id, ""), FetchInputsAndOutputs: true);
-            await foreach (var write in client.GetAllInstancesAsync(writes).WithCancellation(cancellationToken))
+            await foreach (var page in client.GetAllInstancesAsync(writes).AsPages().WithCancellation(cancellationToken))
             {
-                found.AddRange(await FindAsync(client, write, cancellationToken) is { } waiting ? [waiting] : []);
+                found.AddRange(await FindAsync(client, page.Values, cancellationToken));
             }
         }
 
         return found.Count > 0 ? run with { Approvals = found } : run;
+    }
+
+    /// <summary>Tells for what the writes among some instances wait.</summary>
+    /// <param name="instances">Any instances, read with their custom status.</param>
+    public static async Task<IReadOnlyList<WriteProposal>> FindAsync(
+        DurableTaskClient client, IEnumerable<OrchestrationMetadata> instances, CancellationToken cancellationToken)
+    {
+        var found = new List<WriteProposal>();
+        foreach (var instance in instances)
+        {
+            if (await FindAsync(client, instance, cancellationToken) is { } waiting)
+            {
+                found.Add(waiting);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Tells for what a write waits; null if it does not wait for a person, or not any more.</summary>

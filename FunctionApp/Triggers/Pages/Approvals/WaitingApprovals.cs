@@ -21,11 +21,7 @@ internal static class WaitingApprovals
         var filter = new OrchestrationQuery(Statuses: Alive, PageSize: PageSize, FetchInputsAndOutputs: true);
         await foreach (var page in client.GetAllInstancesAsync(filter).AsPages(null, PageSize).WithCancellation(cancellationToken))
         {
-            foreach (var instance in page.Values)
-            {
-                found.AddRange(await PendingApprovals.FindAsync(client, instance, cancellationToken) is { } waiting ? [waiting] : []);
-            }
-
+            found.AddRange(await PendingApprovals.FindAsync(client, page.Values, cancellationToken));
             seen += page.Values.Count;
             if (seen >= MaxRuns && page.ContinuationToken is not null)
             {
