@@ -3,6 +3,7 @@ using FuseDeskFlows.Orchestrations.Writes;
 using FuseDeskFlows.Reports.Writes;
 using FuseDeskFlows.Triggers.Http;
 using FuseDeskFlows.Triggers.Runs;
+using Grpc.Core;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.DurableTask.Client;
 
@@ -33,18 +34,31 @@ internal static class DecisionDelivery
             : ApiProblem.ApprovalRunStopped(id));
 
     /// <summary>Sends a decision and waits until the run has taken it or not.</summary>
-    /// <returns>Null if the run has taken it; false if it has not come to it in time.</returns>
+    /// <returns>Whether the run has taken it; what it has against it. Neither, if it has not come to it in time.</returns>
     public static async Task<(bool Taken, ProblemDetails? Problem)> SendAsync(
         DurableTaskClient client, string writeId, ApprovalDecision decision, TimeProvider time, CancellationToken cancellationToken)
     {
-        await client.RaiseEventAsync(writeId, ToolWrite.DecisionEvent, decision, cancellationToken);
+        try
+        {
+            await client.RaiseEventAsync(writeId, ToolWrite.DecisionEvent, decision, cancellationToken);
+        }
+        catch (RpcException fault) when (fault.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
+        {
+            // The run has ended since it was looked at, as by another's decision: how it ended tells what became of this one.
+        }
+
         var began = time.GetTimestamp();
         while (time.GetElapsedTime(began) < Patience)
         {
-            var write = await client.GetInstanceAsync(writeId, getInputsAndOutputs: true, cancellationToken);
-            if (write is null || Judge(write, decision.Id) is var (taken, problem) && (taken || problem is not null))
+            if (await client.GetInstanceAsync(writeId, getInputsAndOutputs: true, cancellationToken) is not { } write)
             {
-                return write is null ? (false, ApiProblem.RunNotFound(writeId)) : Judge(write, decision.Id);
+                return (false, ApiProblem.RunNotFound(writeId));
+            }
+
+            var judged = Judge(write, decision.Id);
+            if (judged.Taken || judged.Problem is not null)
+            {
+                return judged;
             }
 
             await Task.Delay(Pause, time, cancellationToken);
