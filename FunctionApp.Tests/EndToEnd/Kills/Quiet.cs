@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Tests.EndToEnd.Kills;
 /// <summary>The moment for a kill that must repeat nothing. What it may repeat is a call that is under way.</summary>
 internal static class Quiet
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Waits until all runs of a list wait, for a second to come at least, and have called nobody for a while.</summary>
     public static async Task UntilAsync(HostProcess host, string runs, Func<int> calls)

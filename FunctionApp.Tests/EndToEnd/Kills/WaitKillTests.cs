@@ -49,7 +49,7 @@ public sealed class WaitKillTests : IDisposable
     public async Task Killed_while_runs_wait_for_the_model_each_gets_its_text_and_no_call_is_made_twice()
     {
         const int Runs = 14;
-        var windows = new ModelWindows(TimeProvider.System, 4, TimeSpan.FromSeconds(5));
+        var windows = new ModelWindows(TimeProvider.System, 4, TimeSpan.FromSeconds(10));
         await using var model = await ScriptedModel.StartAsync(windows.AnswerAsync);
         await using var sandbox = await SandboxServer.StartAsync(new(), Cancelled);
         var addresses = new List<Uri>();
