@@ -17,7 +17,15 @@ internal sealed class TimerQueue(TimeProvider time, Func<bool> mayFire, Func<Lis
     private volatile bool _isHeldUp;
     private bool _isClosed;
 
-    public int Count => _heap.Count;
+    public int Count
+    {
+        get
+        {
+            // Whoever sees a timer may move the clock: it must be armed by then.
+            using var scope = _gate.EnterScope();
+            return _heap.Count;
+        }
+    }
 
     public void Add(IEnumerable<(long Id, long Ticks)> timers)
     {
