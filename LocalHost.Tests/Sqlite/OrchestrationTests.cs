@@ -101,9 +101,9 @@ public sealed class OrchestrationTests
             using CancellationTokenSource cancellation = new();
             var timer = script.Context.CreateTimer(script.Context.CurrentUtcDateTime.AddDays(1), "", cancellation.Token);
             var first = await script.CallAsync("echo", "first");
-#pragma warning disable VSTHRD103, MA0042, CA1849 // an orchestration has one thread, and CancelAsync another
+#pragma warning disable MA0042, CA1849 // an orchestration has one thread, and CancelAsync another
             cancellation.Cancel();
-#pragma warning restore VSTHRD103, MA0042, CA1849
+#pragma warning restore MA0042, CA1849
             return first + timer.IsCanceled;
         }).StartAsync();
 

@@ -48,9 +48,9 @@ public static class StepRuns
         var soon = context.CreateTimer(TimeSpan.FromMilliseconds(100), CancellationToken.None);
         var late = context.CreateTimer(TimeSpan.FromHours(1), given.Token);
         var winner = await Task.WhenAny(soon, late);
-#pragma warning disable CA1849, VSTHRD103, MA0042 // an orchestration awaits nothing but its context's tasks
+#pragma warning disable CA1849, MA0042 // an orchestration awaits nothing but its context's tasks
         given.Cancel();
-#pragma warning restore CA1849, VSTHRD103, MA0042
+#pragma warning restore CA1849, MA0042
         return $"{first} {(winner == soon ? "soon" : "late")} {await context.StepAsync("s1")}";
     }
 

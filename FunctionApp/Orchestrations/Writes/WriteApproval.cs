@@ -50,9 +50,7 @@ internal sealed class WriteApproval(TaskOrchestrationContext context, FlowContex
             var (plan, why) = await JudgeAsync(decision, proposed);
             if (why is null)
             {
-#pragma warning disable VSTHRD103 // Everything of a run happens on its one thread, and a run does not end while a timer of it is due.
                 decided.Cancel();
-#pragma warning restore VSTHRD103
                 _taken.Add(decision.Id);
                 var taken = Record(decision, plan, view.Hash);
                 Show(proposed, taken);
