@@ -7,7 +7,8 @@ namespace FuseDeskFlows.Benchmarks.Crash;
 /// <param name="Kind">What was done: <c>begin</c>, <c>end</c> or <c>fail</c> of a step, or <c>operation</c> of an entity.</param>
 /// <param name="Subject">The run, or the entity's key.</param>
 /// <param name="Part">The step or the operation.</param>
-internal sealed record Deed(long At, string Kind, string Subject, string Part)
+/// <param name="WorkerBegan">When the process that did it had begun.</param>
+internal sealed record Deed(long At, string Kind, string Subject, string Part, long WorkerBegan)
 {
     /// <summary>Reads all journals.</summary>
     /// <param name="folder">Where they are.</param>
@@ -19,7 +20,10 @@ internal sealed record Deed(long At, string Kind, string Subject, string Part)
     private static IEnumerable<Deed> ReadWhole(string file)
     {
         var text = File.ReadAllText(file);
-        return text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))
-            .Select(words => new Deed(long.Parse(words[0], CultureInfo.InvariantCulture), words[1], words[2], words[3]));
+        var lines = text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return lines.Skip(1).Select(line => line.Split(' '))
+            .Select(words => new Deed(Time(words[0]), words[1], words[2], words[3], WorkerBegan: Time(lines[0])));
     }
+
+    private static long Time(string ticks) => long.Parse(ticks, CultureInfo.InvariantCulture);
 }

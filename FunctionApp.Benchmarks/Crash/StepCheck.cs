@@ -49,7 +49,7 @@ internal sealed class StepCheck(IReadOnlyList<Deed> deeds, IReadOnlyList<Kill> k
         }
 
         // A worker whose host was killed under it may still end what it had begun: what counts is the time since the attempt that ended
-        // began.
+        // began. What it only begins then, as it was handed it before, reaches nobody either: there the host's death is what was between.
         Deed? begun = null;
         Deed? ended = null;
         foreach (var deed in ofStep)
@@ -67,7 +67,7 @@ internal sealed class StepCheck(IReadOnlyList<Deed> deeds, IReadOnlyList<Kill> k
             else if (deed.Kind is "begin" && ended is not null)
             {
                 Repeated++;
-                if (!kills.Any(kill => kill.At >= ended.At && kill.At <= deed.At + Slack))
+                if (!IsLeftOver(ended) && !kills.Any(kill => kill.At >= ended.At && kill.At <= deed.At + Slack))
                 {
                     var last = kills.LastOrDefault(kill => kill.At < ended.At);
                     var since = last is null
@@ -80,4 +80,8 @@ internal sealed class StepCheck(IReadOnlyList<Deed> deeds, IReadOnlyList<Kill> k
             begun = deed.Kind is "begin" ? deed : begun;
         }
     }
+
+    /// <summary>Whether a worker did something after its host had been killed: each host has a worker of its own.</summary>
+    private bool IsLeftOver(Deed deed) =>
+        kills.Any(kill => kill.Victim is not Victim.Worker && kill.At >= deed.WorkerBegan && kill.At <= deed.At + Slack);
 }

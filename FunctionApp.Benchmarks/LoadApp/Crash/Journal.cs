@@ -5,7 +5,7 @@ using System.Text;
 namespace LoadApp.Crash;
 
 /// <summary>
-/// What this process did, a line a deed, in a file of its own. What a killed process has written the kernel keeps, so nothing is flushed to
+/// When this process began and what it did, a line a deed, in a file of its own. What a killed process has written the kernel keeps, so nothing is flushed to
 /// the disk; the times are those of the machine's monotonic clock, which all processes share.
 /// </summary>
 public static class Journal
@@ -34,9 +34,18 @@ public static class Journal
         }
     }
 
-    private static FileStream? Open() =>
-        Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } folder
-            ? new FileStream(
-                Path.Combine(folder, $"{Guid.NewGuid():N}.journal"), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0)
-            : null;
+    private static FileStream? Open()
+    {
+        if (Environment.GetEnvironmentVariable(Setting) is not { Length: > 0 } folder)
+        {
+            return null;
+        }
+
+        var path = Path.Combine(folder, $"{Guid.NewGuid():N}.journal");
+        FileStream file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        using var self = Process.GetCurrentProcess();
+        var age = (DateTime.UtcNow - self.StartTime.ToUniversalTime()).TotalSeconds * Stopwatch.Frequency;
+        file.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetTimestamp() - (long)age}\n")));
+        return file;
+    }
 }
