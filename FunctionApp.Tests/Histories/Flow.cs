@@ -12,7 +12,6 @@ using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Orchestrations.Timeline;
 using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Orchestrations.Writes;
-using FuseDeskFlows.Reports.Digest;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Tests.Histories;
@@ -28,7 +27,7 @@ internal sealed class Flow(MethodInfo method, Type input) : ITaskOrchestrator
         [AuditDeliveryOrchestration.Name] = typeof(AuditDeliveryRequest),
         [CaseDigest.Name] = typeof(DigestRequest),
         [ReadDigestBatchOrchestration.Name] = typeof(ReadDigestBatchInput),
-        [ListDigestCasesOrchestration.Name] = typeof(DigestQuery),
+        [ListDigestCasesOrchestration.Name] = typeof(ListDigestCasesInput),
         [CaseEventFlow.Name] = typeof(CaseEventRequest),
         [CaseTriage.Name] = typeof(TriageRequest),
         [ChatEscalationAudit.Name] = typeof(AuditRequest),

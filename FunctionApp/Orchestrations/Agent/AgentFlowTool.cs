@@ -16,16 +16,14 @@ internal sealed record AgentFlowTool(
     /// <param name="properties">The arguments' schemas by name, as JSON.</param>
     /// <param name="findFault">Finds what is wrong with an input at a time; null if nothing is.</param>
     /// <param name="required">The argument without which nothing can be done; null if there is none.</param>
-    /// <param name="asPart">
-    /// Tells the input of whose part it is, so that it counts to that run; null if the flow does not know parts.
-    /// </param>
+    /// <param name="asPart">Tells the input of whose part it is, so that it counts to that run.</param>
     public static AgentFlowTool Create<T>(
         string name,
         string flow,
         string description,
         string properties,
         Func<T, DateTimeOffset, string?> findFault,
-        Func<T, ParentRun, T>? asPart = null,
+        Func<T, ParentRun, T> asPart,
         string? required = null)
         where T : class
     {
@@ -37,7 +35,7 @@ internal sealed record AgentFlowTool(
             try
             {
                 var input = arguments.Deserialize<T>()!;
-                return findFault(input, now) is { } fault ? (null, fault) : (asPart is null ? input : asPart(input, parent), null);
+                return findFault(input, now) is { } fault ? (null, fault) : (asPart(input, parent), null);
             }
             catch (JsonException fault)
             {

@@ -1,5 +1,6 @@
 using FuseDeskFlows.Activities.Agent.Tools;
 using FuseDeskFlows.Orchestrations.Audit;
+using FuseDeskFlows.Orchestrations.Chats;
 using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Orchestrations.Timeline;
@@ -44,7 +45,15 @@ internal static class AgentFlowTools
             {"departments":{"type":"array","items":{"type":"string"},
               "description":"Names of departments; those of the settings unless given."}}
             """,
-            (_, _) => null),
+            (_, _) => null,
+            (request, parent) => request with { Parent = parent }),
+        AgentFlowTool.Create<ChatSummaryInput>(
+            "summarize_chat", ChatSummary.Name,
+            "One live chat by its id: what is wrong, what was tried and promised, the open question, the mood, and the next step.",
+            """{"chatId":{"type":"string","minLength":1,"description":"The chat's id, such as 10294."}}""",
+            (request, _) => string.IsNullOrWhiteSpace(request.ChatId.Value) ? "'chatId' must be a chat's id." : null,
+            (request, parent) => request with { Parent = parent },
+            required: "chatId"),
         AgentFlowTool.Create<DigestRequest>(
             "digest_cases", CaseDigest.Name,
             "Every case of a status or of days, each read whole and told in a line. Give at least one of status and the days.",
@@ -55,12 +64,14 @@ internal static class AgentFlowTools
              "openedTo":{"type":"string","description":"The last day of a range, a date."},
              "timeZone":{"type":"string","description":"An IANA time zone; UTC unless given."}}
             """,
-            (request, now) => DigestQueryParser.Parse(request, now) is { IsValid: false, Fault: var fault } ? fault : null),
+            (request, now) => DigestQueryParser.Parse(request, now) is { IsValid: false, Fault: var fault } ? fault : null,
+            (request, parent) => request with { Parent = parent }),
         AgentFlowTool.Create<DraftReplyRequest>(
             "draft_reply", DraftReply.Name,
             "A draft of a reply to a case's customer, in the tone of the rep who last answered. Nothing is sent.",
             $"{{{Case}}}",
             (_, _) => null,
+            (request, parent) => request with { Parent = parent },
             required: "caseId"),
     ];
 

@@ -12,7 +12,7 @@ namespace FuseDeskFlows.Orchestrations.Audit;
 internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest request)
 {
     private const int Steps = 5;
-    private readonly FlowContext _flow = new(context, Steps, background: true);
+    private readonly FlowContext _flow = new(context, Steps, background: true, request.Parent);
     private readonly DepartmentLocks _locks = new(context);
     private readonly List<ReportProblem> _problems = [];
 
@@ -27,12 +27,18 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
         var reader = new AuditChatReader(_flow, departments, _problems);
         try
         {
-            return await PartialReports.RunOrStoreAsync(
+            var report = await PartialReports.RunOrStoreAsync(
                 context,
                 _flow,
-                parent: null,
+                request.Parent,
                 () => ReportAsync(departments, settings, reader),
                 problem => SoFar(departments, settings, reader, problem));
+            if (_flow.OutOfQuota is not null)
+            {
+                await _locks.ReleaseAsync(departments);
+            }
+
+            return report;
         }
         catch
         {

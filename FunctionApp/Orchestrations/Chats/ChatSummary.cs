@@ -21,6 +21,6 @@ public static class ChatSummary
     [Function(Name)]
     public static Task<ChatSummaryReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         RunTelemetry.TrackAsync(context, () => context.ReadInput<ChatSummaryInput>() is { ChatId.Value.Length: > 0 } input
-            ? new ChatSummaryRun(context, input.ChatId).RunAsync()
+            ? new ChatSummaryRun(context, input.ChatId, input.Parent).RunAsync()
             : throw new RunFailedException("The input must have a chatId."));
 }

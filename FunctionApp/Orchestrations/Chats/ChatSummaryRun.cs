@@ -7,6 +7,7 @@ using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.Lookup;
 using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Reports.Chats;
 using FuseDeskFlows.Reports.Shared;
@@ -16,17 +17,17 @@ using Microsoft.DurableTask;
 namespace FuseDeskFlows.Orchestrations.Chats;
 
 /// <summary>One run of <see cref="ChatSummary"/>.</summary>
-internal sealed class ChatSummaryRun(TaskOrchestrationContext context, ChatId id)
+internal sealed class ChatSummaryRun(TaskOrchestrationContext context, ChatId id, ParentRun? parent)
 {
     private const int Steps = 3;
 
-    private readonly FlowContext _flow = new(context, Steps);
+    private readonly FlowContext _flow = new(context, Steps, parent: parent);
     private readonly List<ReportProblem> _problems = [];
     private ChatSummaryReport _report = new();
 
     /// <exception cref="OutOfQuotaException">A quota did not come back in time; the report so far is stored.</exception>
     public Task<ChatSummaryReport> RunAsync() =>
-        PartialReports.RunOrStoreAsync(context, _flow, parent: null, ReadAsync, problem => Build([.. _problems, problem]));
+        PartialReports.RunOrStoreAsync(context, _flow, parent, ReadAsync, problem => Build([.. _problems, problem]));
 
     private async Task<ChatSummaryReport> ReadAsync()
     {

@@ -21,9 +21,13 @@ public static class CaseDigest
     /// <exception cref="OutOfQuotaException">A quota did not come back in time; what was read is kept.</exception>
     [Function(Name)]
     public static Task<DigestReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        RunTelemetry.TrackAsync(context, () => DigestQueryParser.Parse(context.ReadInput<DigestRequest>() ?? new(), context.UtcNow()) switch
+        RunTelemetry.TrackAsync(context, () =>
         {
-            { IsValid: true } valid => new DigestRun(context, valid.Query).RunAsync(),
-            var invalid => throw new RunFailedException(invalid.Fault!),
+            var request = context.ReadInput<DigestRequest>() ?? new();
+            return DigestQueryParser.Parse(request, context.UtcNow()) switch
+            {
+                { IsValid: true } valid => new DigestRun(context, valid.Query, request.Parent).RunAsync(),
+                var invalid => throw new RunFailedException(invalid.Fault!),
+            };
         });
 }

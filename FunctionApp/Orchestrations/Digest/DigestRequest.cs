@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FuseDeskFlows.Orchestrations.Runs;
 
 namespace FuseDeskFlows.Orchestrations.Digest;
 
@@ -24,4 +25,8 @@ public sealed record DigestRequest
     /// <summary>The IANA time zone in which days begin and end; UTC if it is not given.</summary>
     [JsonPropertyName("timeZone")]
     public string? TimeZone { get; init; }
+
+    /// <summary>The run that started this one as a child; null if it was started by itself.</summary>
+    [JsonPropertyName("parent")]
+    public ParentRun? Parent { get; init; }
 }

@@ -9,7 +9,7 @@ using Microsoft.DurableTask;
 namespace FuseDeskFlows.Orchestrations.Digest;
 
 /// <summary>One run of <see cref="CaseDigest"/>.</summary>
-internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery query)
+internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery query, ParentRun? parent)
 {
     /// <summary>How many cases a batch reads: so many whole histories are one run's history at most.</summary>
     public const int BatchSize = 25;
@@ -21,11 +21,22 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
     private RunUsage _usage = new();
     private int _casesRead;
 
-    /// <exception cref="OutOfQuotaException">A quota did not come back in time; the digest so far is kept.</exception>
+    // What its children count to.
+    private ParentRun Self => new()
+    {
+        Flow = parent?.Flow ?? context.Name.Name,
+        Waited = (parent?.Waited ?? TimeSpan.Zero) + RateLimitWait.Total(_waits),
+        WaitedForModel = (parent?.WaitedForModel ?? TimeSpan.Zero) + RateLimitWait.TotalForModel(_waits),
+    };
+
+    /// <exception cref="OutOfQuotaException">
+    /// A quota did not come back in time; the digest so far is kept. A child gives it instead, and its run fails.
+    /// </exception>
     public async Task<DigestReport> RunAsync()
     {
         context.SetCustomStatus(new RunStatus { Phase = "listing the cases" });
-        var found = await CallChildAsync<ListDigestCasesResult>(ListDigestCasesOrchestration.Name, query, "list");
+        var found = await CallChildAsync<ListDigestCasesResult>(
+            ListDigestCasesOrchestration.Name, new ListDigestCasesInput { Query = query, Parent = Self }, "list");
         _problems.AddRange(found.LeftOut);
         AddUsage(found.Usage, found.Waits);
         ReportProgress(found.Cases.Count);
@@ -38,7 +49,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
             return entries;
         });
         var report = Report([.. read.SelectMany(batch => batch)], found.Problem);
-        if (_usage.OutOfQuota is { } outOfQuota)
+        if (parent is null && _usage.OutOfQuota is { } outOfQuota)
         {
             await PartialReports.StoreAsync(context, report);
             throw new OutOfQuotaException(outOfQuota);
@@ -69,14 +80,8 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
 
         try
         {
-            var self = new ParentRun
-            {
-                Flow = context.Name.Name,
-                Waited = RateLimitWait.Total(_waits),
-                WaitedForModel = RateLimitWait.TotalForModel(_waits),
-            };
             var batch = await CallChildAsync<ReadDigestBatchResult>(
-                ReadDigestBatchOrchestration.Name, new ReadDigestBatchInput { Cases = cases, Parent = self }, $"batch-{number}");
+                ReadDigestBatchOrchestration.Name, new ReadDigestBatchInput { Cases = cases, Parent = Self }, $"batch-{number}");
             AddUsage(batch.Usage, batch.Waits);
             _problems.AddRange(batch.Problems.Except(_problems));
             return batch.Entries;

@@ -2,7 +2,6 @@ using FuseDeskFlows.Activities.Tools;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.Runs;
-using FuseDeskFlows.Reports.Digest;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.Azure.Functions.Worker;
@@ -17,7 +16,7 @@ public static class ListDigestCasesOrchestration
     public const string Name = "ListDigestCases";
 
     /// <summary>Runs the orchestration.</summary>
-    /// <param name="context">The run; its input is a <see cref="DigestQuery"/>.</param>
+    /// <param name="context">The run; its input is a <see cref="ListDigestCasesInput"/>.</param>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
     [Function(Name)]
     public static Task<ListDigestCasesResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
@@ -25,9 +24,10 @@ public static class ListDigestCasesOrchestration
 
     private static async Task<ListDigestCasesResult> ListAsync(TaskOrchestrationContext context)
     {
-        var query = context.ReadInput<DigestQuery>() ?? throw new RunFailedException("The input must be a query.");
+        var input = context.ReadInput<ListDigestCasesInput>() ?? throw new RunFailedException("The input must have a query.");
+        var query = input.Query;
         CaseStatus? status = query.Status is { } name && CaseStatusNames.All.TryGetValue(name, out var known) ? known : null;
-        var flow = new FlowContext(context, steps: 1, background: true, new() { Flow = CaseDigest.Name });
+        var flow = new FlowContext(context, steps: 1, background: true, input.Parent);
         flow.StartStep("listing the cases");
         var items = new List<CaseListItem>();
         var listed = await TolerantCalls.CallOrOutOfQuotaAsync(() => flow.ListAllAsync(

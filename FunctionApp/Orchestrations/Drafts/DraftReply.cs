@@ -28,12 +28,20 @@ public static class DraftReply
     /// <exception cref="OutOfQuotaException">A quota did not come back in the time that the run may wait.</exception>
     [Function(Name)]
     public static Task<DraftReport> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        RunTelemetry.TrackAsync(context, () => ReadAndDraftAsync(context));
+        RunTelemetry.TrackAsync(context, () =>
+        {
+            var request = context.ReadInput<DraftReplyRequest>() ?? throw new RunFailedException("The input must have a caseId.");
+            var flow = new FlowContext(context, Steps, parent: request.Parent);
+            return PartialReports.RunOrStoreAsync(
+                context,
+                flow,
+                request.Parent,
+                () => ReadAndDraftAsync(flow, request),
+                problem => new() { Usage = flow.Usage, Problems = [problem] });
+        });
 
-    private static async Task<DraftReport> ReadAndDraftAsync(TaskOrchestrationContext context)
+    private static async Task<DraftReport> ReadAndDraftAsync(FlowContext flow, DraftReplyRequest input)
     {
-        var input = context.ReadInput<DraftReplyRequest>() ?? throw new RunFailedException("The input must have a caseId.");
-        var flow = new FlowContext(context, Steps);
         flow.StartStep("reading the case");
         var answer = await flow.CallToolAsync<Case>(ToolNames.GetCase, input.CaseId);
         var report = answer.Value is { } supportCase
