@@ -14,7 +14,7 @@ namespace FuseDeskFlows.Orchestrations.Writes;
 
 /// <summary>
 /// Attempts at a write: whether the run goes on, whether the rep is active, whether the target is as it was, and only then the write
-/// itself. A wait for a quota begins all of it anew.
+/// itself. A wait for a quota begins all of it anew; but where a window has fewer calls than that takes, each window takes it a step on.
 /// </summary>
 /// <param name="agentRun">The run that had proposed it; null where a person did.</param>
 internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
@@ -22,10 +22,16 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
     // The rep, the target, and the write.
     private const int Calls = 3;
 
+    // So often a write is begun anew although nobody knows how many calls a window has.
+    private const int MaxVain = 3;
+
     private int _marks;
 
     /// <summary>How often the write was sent.</summary>
     public int Sent { get; private set; }
+
+    /// <summary>Whether a write was sent by what was read before a wait, since no window has enough calls for all of it.</summary>
+    public bool IsSpread { get; private set; }
 
     /// <summary>Makes an attempt.</summary>
     /// <param name="basis">The target as it was proposed on; null where it is new, or cannot be read.</param>
@@ -33,20 +39,33 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
     public Task<ToolOutcome<SendStep>> TryAsync(WritePlan plan, WriteTarget? basis, bool isRepeated)
     {
         flow.ExpectCalls(Calls);
+        var (vain, rep, target) = (0, (ToolOutcome<SendStep>?)null, (ToolOutcome<SendStep>?)null);
         return flow.CallTogetherAsync<SendStep>(plan.Tool, async caller =>
+        {
+            var outcome = await AttemptAsync(caller);
+            if (outcome.RateLimit is { } rejection)
+            {
+                IsSpread |= rejection.Limit < CallsOf(plan) || ++vain >= MaxVain;
+                (rep, target) = IsSpread ? (rep, target) : (null, null);
+            }
+
+            return outcome;
+        });
+
+        async Task<ToolOutcome<SendStep>> AttemptAsync(CallContext caller)
         {
             if (agentRun is not null && !await flow.CallActivityAsync<bool>(IsRunActiveActivity.Name, agentRun))
             {
                 return new() { Value = new() { IsStopped = true } };
             }
 
-            var rep = plan.RepId is { } id ? await CheckRepAsync(id, caller) : new() { Value = new() };
+            rep = Kept(rep) ?? (plan.RepId is { } id ? await CheckRepAsync(id, caller) : new() { Value = new() });
             if (rep.Value is not { Refusal: null })
             {
                 return rep;
             }
 
-            var target = plan.CanRead ? await CheckTargetAsync(plan, basis, isRepeated, caller) : new() { Value = new() };
+            target = Kept(target) ?? (plan.CanRead ? await CheckTargetAsync(plan, basis, isRepeated, caller) : new() { Value = new() });
             if (target.Value is not { Changed: null, Found: null })
             {
                 return target with { Calls = rep.Calls + target.Calls };
@@ -54,8 +73,14 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
 
             var sent = await SendAsync(plan, isRepeated, caller);
             return sent with { Calls = rep.Calls + target.Calls + sent.Calls };
-        });
+        }
     }
+
+    private static int CallsOf(WritePlan plan) => (plan.RepId is null ? 0 : 1) + (plan.CanRead ? 1 : 0) + 1;
+
+    // What an earlier window has read is not counted again.
+    private static ToolOutcome<SendStep>? Kept(ToolOutcome<SendStep>? check) =>
+        check is { Value: not null } ? check with { Calls = 0 } : null;
 
     // The list of reps may be a quarter of an hour old; nobody is given work on that.
     private async Task<ToolOutcome<SendStep>> CheckRepAsync(RepId id, CallContext caller)

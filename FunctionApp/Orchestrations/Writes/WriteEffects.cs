@@ -31,6 +31,14 @@ internal static class WriteEffects
         .. plan.Kind is WriteKind.CaseTag or WriteKind.CaseUntag && Judge(plan, after, after) != WriteEffect.Done ? plan.Asked : [],
     ];
 
+    /// <summary>The fields that others have changed: those that a write neither asked for nor changes by itself.</summary>
+    public static IReadOnlyList<string> OtherChanges(WritePlan plan, WriteTarget before, WriteTarget after) =>
+    [
+        .. TargetState.Differences(plan, before, after)
+            .Except(plan.Asked.Select(asked => asked.Field), StringComparer.Ordinal)
+            .Except(plan.Kind == WriteKind.CaseReply ? [TargetFields.Status, TargetFields.Messages] : [], StringComparer.Ordinal),
+    ];
+
     /// <summary>The value of a field; of tags, all of them.</summary>
     public static string? ValueOf(WriteTarget? target, string field) => target?.Fields.GetValueOrDefault(field);
 

@@ -64,9 +64,9 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
                 case { Changed: { } now }:
                     return new() { Changed = now, Attempts = _attempts.Sent };
                 case { Found: { } now }:
-                    return isRepeated ? Written(plan, now, id: null) : new() { Outcome = WriteOutcome.AlreadySo, After = now };
+                    return isRepeated ? Written(plan, basis, now, id: null) : new() { Outcome = WriteOutcome.AlreadySo, After = now };
                 case { Answer: { IsDone: true } answer }:
-                    return await VerifyAsync(plan, answer.Id);
+                    return await VerifyAsync(plan, basis, answer.Id);
             }
 
             var found = await ReadBackAsync(plan, basis, began);
@@ -84,7 +84,7 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
         }
     }
 
-    private async Task<SendResult> VerifyAsync(WritePlan plan, string? answeredId)
+    private async Task<SendResult> VerifyAsync(WritePlan plan, WriteTarget? basis, string? answeredId)
     {
         var id = plan.Id ?? answeredId;
         var result = new SendResult
@@ -108,11 +108,11 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
         }
 
         return read.Value is { } after
-            ? Written(plan, after, result.CreatedId)
+            ? Written(plan, basis, after, result.CreatedId)
             : result with { Problems = [NotVerified($"What was written could not be read back: {read.Error!.Message}")] };
     }
 
-    private SendResult Written(WritePlan plan, WriteTarget after, string? id)
+    private SendResult Written(WritePlan plan, WriteTarget? basis, WriteTarget after, string? id)
     {
         var misses = WriteEffects.Misses(plan, after);
         var isTextMissing = plan.Token is not null && !after.HasText;
@@ -124,9 +124,15 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
             CreatedId = id,
             Attempts = _attempts.Sent,
             WrittenAt = flow.UtcNow,
-            Problems = isTextMissing
-                ? [NotVerified("The answer says that the text was written, but it is not in what could be read of the history.")]
-                : [],
+            Problems =
+            [
+                .. isTextMissing
+                    ? new[] { NotVerified("The answer says that the text was written, but it is not in what could be read of the history.") }
+                    : [],
+                .. _attempts.IsSpread && basis is not null && WriteEffects.OtherChanges(plan, basis, after) is { Count: > 0 } changes
+                    ? new[] { ChangedMeanwhile(plan, changes) }
+                    : [],
+            ],
         };
     }
 
@@ -139,7 +145,7 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
             var found = plan.Id is null ? await _reading.FindCreatedAsync(plan, began) : await _reading.FindAsync(plan, basis);
             if (found.Target is { } target)
             {
-                return (Written(plan, target, plan.Id is null ? target.Id : null), found.Effect);
+                return (Written(plan, basis, target, plan.Id is null ? target.Id : null), found.Effect);
             }
 
             effect = found.Effect;
@@ -166,6 +172,13 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
                     + $"It is not sent again: look at {plan.Target} in FuseDesk.",
             },
         ],
+    };
+
+    private static ReportProblem ChangedMeanwhile(WritePlan plan, IEnumerable<string> fields) => new()
+    {
+        Type = ProblemTypes.TargetChanged,
+        Detail = $"The quota has too few calls in a window to look at {plan.Target} right before it is written. After the last look, "
+            + $"somebody changed it too ({string.Join(", ", fields)}): see whether what was written still fits.",
     };
 
     private static ReportProblem NotVerified(string detail) => new() { Type = ProblemTypes.NotVerified, Detail = detail };

@@ -87,7 +87,9 @@ public static class ProblemTypes
     /// <summary>Nothing tells whether a write was carried out.</summary>
     public const string OutcomeUnknown = "outcome-unknown";
 
-    /// <summary>A write's target changed after it was approved, so a person was asked again.</summary>
+    /// <summary>
+    /// A write's target changed after it was approved: a person was asked again, or must look, where it was seen only after the write.
+    /// </summary>
     public const string TargetChanged = "target-changed";
 
     /// <summary>A quota did not come back in the time that the run may wait.</summary>
