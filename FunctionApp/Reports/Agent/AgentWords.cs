@@ -75,11 +75,13 @@ internal static class AgentWords
 
     private static string Size(AgentResult result)
     {
+        // A part has a line about the whole, so that its tokens are more than those of its lines.
         var shown = result.Lines == 0
             ? "nothing in it"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"lines {result.From} to {result.To} of {result.Lines}, {result.Tokens} of {result.AllTokens} tokens");
+                $"lines {result.From} to {result.To} of {result.Lines}, {result.Tokens} tokens"
+                    + $"{(result.To - result.From + 1 < result.Lines ? $"; all have {result.AllTokens}" : "")}");
         return $"{Kind(result.Kind)}, {shown}";
     }
 
