@@ -4,7 +4,6 @@ using LocalHost.Tests.Support;
 namespace LocalHost.Tests.Crash;
 
 /// <summary>The crash harness, short: <c>FunctionApp.Benchmarks -- crash</c> kills as often as it is told to.</summary>
-[Collection(nameof(CrashCollection))]
 public sealed class CrashTests
 {
     [Fact]

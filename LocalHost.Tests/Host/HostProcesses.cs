@@ -6,5 +6,5 @@ namespace LocalHost.Tests.Host;
 [CollectionDefinition(Name)]
 public sealed class HostProcesses
 {
-    public const string Name = "Hosts";
+    public const string Name = nameof(HostProcesses);
 }

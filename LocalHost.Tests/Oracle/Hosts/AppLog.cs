@@ -6,7 +6,7 @@ namespace LocalHost.Tests.Oracle.Hosts;
 /// <param name="file">It may not be there yet.</param>
 internal sealed class AppLog(string file)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <summary>The whole lines of a kind, oldest first.</summary>
     public IReadOnlyList<JsonElement> Lines(string what)
