@@ -44,7 +44,7 @@ internal static class CrashBenchmark
         load.Enough();
         await loading;
 
-        var entities = new EntityCheck(api, load, killer.Kills, violations);
+        var entities = new EntityCheck(api, load, killer, violations);
         await entities.RunAsync();
         await host.StopAsync();
         var steps = new StepCheck(Deed.ReadAll(journals), killer.Kills, violations);

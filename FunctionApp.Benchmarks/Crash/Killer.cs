@@ -9,12 +9,15 @@ namespace FuseDeskFlows.Benchmarks.Crash;
 /// <param name="violations">What went wrong.</param>
 internal sealed class Killer(HostProcess host, string servingPath, Violations violations)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly List<Kill> _kills = [];
     private readonly List<int> _ownEnds = [];
 
     /// <summary>The kills until now.</summary>
     public IReadOnlyList<Kill> Kills => _kills;
+
+    /// <summary>The longest time that it took until the app served: what a machine as busy as this one needs.</summary>
+    public TimeSpan SlowestStart { get; private set; }
 
     /// <summary>What nobody may overlook: hosts that ended although nobody had killed them.</summary>
     public IReadOnlyList<BenchmarkRow> Rows => _ownEnds.Count == 0 ? [] :
@@ -64,6 +67,7 @@ internal sealed class Killer(HostProcess host, string servingPath, Violations vi
 
             if (await host.ServesAsync(servingPath))
             {
+                SlowestStart = watch.Elapsed > SlowestStart ? watch.Elapsed : SlowestStart;
                 return;
             }
         }

@@ -14,7 +14,7 @@ namespace FuseDeskFlows.Tests.EndToEnd;
 /// </summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly string _stateFolder;
@@ -26,7 +26,7 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         _process = process;
         _stateFolder = stateFolder;
-        Client = new HttpClient { BaseAddress = baseAddress };
+        Client = new HttpClient { BaseAddress = baseAddress, Timeout = TimeSpan.FromMinutes(4) };
     }
 
     /// <summary>Calls the app.</summary>
@@ -86,7 +86,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public async Task<JsonElement> UntilAsync(Uri address, Func<JsonElement, bool> reached, TimeSpan? patience = null)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        deadline.CancelAfter(patience ?? TimeSpan.FromSeconds(60));
+        deadline.CancelAfter(patience ?? TimeSpan.FromMinutes(3));
         while (true)
         {
             var run = await Client.GetFromJsonAsync<JsonElement>(address.OriginalString, deadline.Token);

@@ -65,7 +65,7 @@ public sealed class LanguageTests
         await using var model = await ScriptedModel.StartAsync((_, context) => ScriptedModel.Fail(context, 404, "DeploymentNotFound"));
         await using var app = await TriageApp.StartAsync(settings: model.AsAzure);
 
-        using var answer = await app.PostAsync(new { caseId = SandboxPeople.ArticleCase }, "?wait=60");
+        using var answer = await app.PostAsync(new { caseId = SandboxPeople.ArticleCase }, "?wait=200");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Contains(
@@ -107,7 +107,7 @@ public sealed class LanguageTests
         await using var app = await TriageApp.StartAsync(settings: withModel ? model.AsOpenAI : []);
 
         using var answer = await app.Http.PostAsJsonAsync(
-            $"api/cases/{SandboxPeople.SarahNewestCase}/draft?wait=60", new { }, TestContext.Current.CancellationToken);
+            $"api/cases/{SandboxPeople.SarahNewestCase}/draft?wait=200", new { }, TestContext.Current.CancellationToken);
         var report = await TriageApp.JsonAsync(answer);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -125,7 +125,7 @@ public sealed class LanguageTests
     {
         await using var app = await TriageApp.StartAsync();
 
-        using var answer = await app.Http.PostAsJsonAsync("api/cases/1/draft?wait=60", new { }, TestContext.Current.CancellationToken);
+        using var answer = await app.Http.PostAsJsonAsync("api/cases/1/draft?wait=200", new { }, TestContext.Current.CancellationToken);
         var report = await TriageApp.JsonAsync(answer);
 
         Assert.Equal("refused-not-found", Assert.Single(report.GetProperty("problems").EnumerateArray()).GetProperty("type").GetString());

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using FuseDeskFlows.Activities.Audit;
@@ -13,6 +14,8 @@ namespace FuseDeskFlows.Tests.EndToEnd;
 /// <summary>The whole app in the test's process, with a sandbox of its own.</summary>
 internal sealed class TriageApp : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly TempFolder _folder;
     private readonly AppHost _host;
 
@@ -69,7 +72,7 @@ internal sealed class TriageApp : IAsyncDisposable
     /// <summary>Starts a flow and waits for its report.</summary>
     public async Task<JsonElement> ReportAsync(string route, object body)
     {
-        using var response = await PostToAsync(route + "?wait=60", body);
+        using var response = await PostToAsync(route + "?wait=200", body);
         Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
         return await JsonAsync(response);
     }
@@ -106,7 +109,7 @@ internal sealed class TriageApp : IAsyncDisposable
     /// <summary>Polls a run until it is as a test waits for.</summary>
     public async Task<JsonElement> UntilAsync(string address, Func<JsonElement, bool> condition)
     {
-        for (var tries = 0; tries < 1500; tries++)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience;)
         {
             var run = await GetAsync(address);
             if (condition(run))

@@ -33,7 +33,7 @@ internal sealed class AppHost : IAsyncDisposable
 
     public DurableTaskClient Client => _worker.Client;
 
-    public HttpClient Http => _http ??= new() { BaseAddress = _host!.Address };
+    public HttpClient Http => _http ??= new() { BaseAddress = _host!.Address, Timeout = TimeSpan.FromMinutes(4) };
 
     public static async Task<AppHost> StartAsync(AppHostOptions options)
     {

@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Tests.Support;
 /// <summary>Waits for what other threads do, with a deadline.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
 
     public static async Task TrueAsync(Func<bool> condition, string what)
     {

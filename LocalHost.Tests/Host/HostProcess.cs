@@ -10,7 +10,7 @@ namespace LocalHost.Tests.Host;
 internal sealed partial class HostProcess : IAsyncDisposable
 {
     // A second on a machine of one's own; tests share theirs.
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(3);
 
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly Process _process;
@@ -27,7 +27,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Calls the host; long enough for what waits.</summary>
-    public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(100) };
+    public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromMinutes(3) };
 
     public string Output => string.Join('\n', _lines);
 
@@ -98,10 +98,18 @@ internal sealed partial class HostProcess : IAsyncDisposable
         await Eventually.TrueAsync(
             async () =>
             {
-                using var answer = await Http.GetAsync("/api/pid", TestContext.Current.CancellationToken);
-                processId = answer.IsSuccessStatusCode
-                    ? await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
-                    : null;
+                try
+                {
+                    using var answer = await Http.GetAsync("/api/pid", TestContext.Current.CancellationToken);
+                    processId = answer.IsSuccessStatusCode
+                        ? await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+                        : null;
+                }
+                catch (HttpRequestException) when (!HasExited)
+                {
+                    processId = null; // it died in the middle of its answer
+                }
+
                 return processId is not null;
             },
             "the worker answers");

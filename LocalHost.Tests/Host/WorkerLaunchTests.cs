@@ -9,7 +9,7 @@ namespace LocalHost.Tests.Host;
 
 public sealed class WorkerLaunchTests
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task What_cannot_be_launched_counts_as_a_failed_start_and_is_given_up_after_three()

@@ -16,7 +16,7 @@ public sealed class DispatchTests
     {
         SessionTable sessions = new(keptInstances: 0, separatesEntities: () => true);
         sessions.Deliver(Message());
-        var locked = (await sessions.LockNextAsync(entities: false, TimeSpan.FromSeconds(5), Cancel))!.Value;
+        var locked = (await sessions.LockNextAsync(entities: false, TimeSpan.FromMinutes(1), Cancel))!.Value;
         if (comesMeanwhile)
         {
             sessions.Deliver(Message());

@@ -30,7 +30,7 @@ public sealed class WorkerRecordFileTests : IDisposable
         using var worker = Sleeper();
         _file.Write(worker, WorkerId);
         _file.EndLeftOver();
-        Assert.True(worker.WaitForExit(TimeSpan.FromSeconds(5)));
+        Assert.True(worker.WaitForExit(TimeSpan.FromMinutes(1)));
         Assert.False(File.Exists(_state.File("worker.json")));
     }
 

@@ -69,7 +69,7 @@ public sealed class RunViewTests
     }
 
     private static Task SeenAsync(RecordingWriter output, string text) => Eventually.TrueAsync(
-        () => output.ToString().Contains(text, StringComparison.Ordinal), $"'{text}' is shown", TimeSpan.FromSeconds(20));
+        () => output.ToString().Contains(text, StringComparison.Ordinal), $"'{text}' is shown");
 
     private async Task<string> LinesAsync(params string?[] statuses)
     {

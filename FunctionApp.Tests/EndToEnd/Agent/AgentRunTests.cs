@@ -18,7 +18,7 @@ public sealed class AgentRunTests
     public async Task Without_a_model_the_route_names_the_settings_and_starts_nothing()
     {
         await using var app = await TriageApp.StartAsync();
-        using var answer = await app.PostToAsync("api/agent?wait=60", new { prompt = "Who waits?" });
+        using var answer = await app.PostToAsync("api/agent?wait=200", new { prompt = "Who waits?" });
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         var text = await answer.Content.ReadAsStringAsync(Cancelled);
         Assert.Contains("AzureOpenAI:Endpoint", text, StringComparison.Ordinal);
@@ -227,7 +227,7 @@ public sealed class AgentRunTests
                 ? AgentScript.Call(context, (ToolNames.GetCase, new { id = SandboxPeople.ShortestCase }))
                 : AgentScript.Say(context, ("Something was written.", [$"case:{SandboxPeople.ShortestCase}#1"])));
         await using var app = await TriageApp.StartAsync(settings: model.AsOpenAI);
-        using var first = await app.PostToAsync("api/agent?wait=60", new { prompt = "What is in it?" });
+        using var first = await app.PostToAsync("api/agent?wait=200", new { prompt = "What is in it?" });
         var id = first.Headers.Location!.ToString().Split('/')[^1];
 
         var report = await app.ReportAsync("api/agent", new { prompt = "Are you sure?", continueFrom = id });
@@ -253,7 +253,7 @@ public sealed class AgentRunTests
         await using var app = await TriageApp.StartAsync(settings: model.AsOpenAI);
 
         using var answer = await app.PostToAsync(
-            "api/agent?wait=60", new { prompt = "What about Sarah?", tools = OnlyTriage });
+            "api/agent?wait=200", new { prompt = "What about Sarah?", tools = OnlyTriage });
         var report = await TriageApp.JsonAsync(answer);
 
         Assert.Equal(
@@ -298,7 +298,7 @@ public sealed class AgentRunTests
                 _ => AgentScript.Say(context, ("There are reps.", ["r1"])),
             });
         await using var app = await TriageApp.StartAsync(
-            new SandboxOptions { Limit = 2, Window = TimeSpan.FromSeconds(2) }, model.AsOpenAI);
+            new SandboxOptions { Limit = 2, Window = TimeSpan.FromSeconds(8) }, model.AsOpenAI);
 
         var report = await app.ReportAsync("api/agent", new { prompt = "Who is there?" });
 

@@ -84,7 +84,7 @@ public sealed class ArticleAgentTests
         await using var app = await TriageApp.StartAsync(
             settings: [.. model.AsOpenAI, ("Agent:PricePerMillionInputTokens", "2"), ("Agent:PricePerMillionOutputTokens", "10")]);
 
-        using var answer = await app.PostToAsync("api/agent?wait=60", new { prompt });
+        using var answer = await app.PostToAsync("api/agent?wait=200", new { prompt });
         var report = await TriageApp.JsonAsync(answer);
 
         Assert.True(report.GetProperty("answer").GetProperty("statements").GetArrayLength() > 0, report.GetRawText());

@@ -59,7 +59,7 @@ public sealed class StdioTests : IDisposable
                 EnvironmentVariables = environment,
                 ShutdownTimeout = TimeSpan.FromMilliseconds(1),
             }),
-            new() { InitializationTimeout = TimeSpan.FromSeconds(60) },
+            new() { InitializationTimeout = TimeSpan.FromMinutes(3) },
             cancellationToken: TestContext.Current.CancellationToken);
     }
 

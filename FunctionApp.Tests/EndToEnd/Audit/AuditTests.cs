@@ -153,7 +153,7 @@ public sealed class AuditTests
     {
         await using var app = await TriageApp.StartAsync(new() { Latency = TimeSpan.FromMilliseconds(200) });
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => app.PostToAsync(Route + "?wait=60", new { })));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => app.PostToAsync(Route + "?wait=200", new { })));
 
         var reports = new List<JsonElement>();
         foreach (var answer in answers.Where(answer => answer.StatusCode == HttpStatusCode.OK))

@@ -14,7 +14,7 @@ internal sealed class CaseEventApp : IAsyncDisposable
 {
     public const string Secret = "3f0c1c9e-8f2b-4a53-9a0e-000000000001";
 
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
 
     private readonly AppHost _host;
 

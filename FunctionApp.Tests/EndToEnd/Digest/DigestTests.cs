@@ -90,7 +90,7 @@ public sealed class DigestTests
     public async Task Progress_and_pages_are_shown()
     {
         await using var app = await TriageApp.StartAsync();
-        using var started = await app.PostToAsync(Route + "?wait=60", new { openedOn = "yesterday", timeZone = "Europe/Berlin" });
+        using var started = await app.PostToAsync(Route + "?wait=200", new { openedOn = "yesterday", timeZone = "Europe/Berlin" });
         var address = started.Headers.Location!.ToString();
 
         var run = await app.GetAsync(address);

@@ -110,7 +110,7 @@ public sealed class EventKillTests : IDisposable
     private static async Task<IReadOnlyList<JsonElement>> EndedRunsAsync(HostProcess host)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        deadline.CancelAfter(TimeSpan.FromSeconds(60));
+        deadline.CancelAfter(TimeSpan.FromMinutes(3));
         while (true)
         {
             var runs = (await GetAsync(host, $"/api/runs?name={CaseEventFlow.Name}&top=100")).GetProperty("runs").EnumerateArray().ToList();

@@ -108,7 +108,7 @@ public sealed class ConsoleTests(ConsoleBrowser browser) : IClassFixture<Console
     public async Task No_page_keeps_anybody_out_or_is_wider_than_the_window(bool dark, int width)
     {
         await using var visit = await browser.VisitAsync(dark, width);
-        using var started = await browser.App.PostAsync(new { caseId = SandboxPeople.HostileCase, channels = false }, "?wait=60");
+        using var started = await browser.App.PostAsync(new { caseId = SandboxPeople.HostileCase, channels = false }, "?wait=200");
         var report = started.Headers.Location!.ToString()["/api".Length..];
         await browser.App.ReportAsync("api/chats/audit", new { });
         foreach (var page in Pages.Append(report))

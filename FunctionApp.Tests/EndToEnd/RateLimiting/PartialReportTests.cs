@@ -43,7 +43,7 @@ public sealed class PartialReportTests
     public async Task What_was_kept_is_purged_with_old_runs()
     {
         await using var app = await StartAsync(CaseTriage.Name, limit: 1);
-        using var answer = await app.PostAsync(new { email = SandboxPeople.SarahEmail }, "?wait=60");
+        using var answer = await app.PostAsync(new { email = SandboxPeople.SarahEmail }, "?wait=200");
         var kept = answer.Headers.Location + "-kept";
         Assert.Equal("completed", (await app.GetAsync(kept)).GetProperty("status").GetString());
 
@@ -117,7 +117,7 @@ public sealed class PartialReportTests
     // Whoever waits for the answer gets the report beside the failure; whoever asks later gets the same.
     private static async Task<(JsonElement Report, string Detail)> FailAsync(TriageApp app, string route, object body)
     {
-        using var answer = await app.PostToAsync(route + "?wait=60", body);
+        using var answer = await app.PostToAsync(route + "?wait=200", body);
         var problem = await TriageApp.JsonAsync(answer);
         Assert.Equal(
             (HttpStatusCode.InternalServerError, "application/problem+json"),

@@ -111,7 +111,7 @@ internal sealed class Collector : IAsyncDisposable
     public async Task UntilAsync(Func<Collector, bool> condition)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        deadline.CancelAfter(TimeSpan.FromSeconds(60));
+        deadline.CancelAfter(TimeSpan.FromMinutes(3));
         while (!condition(this))
         {
             Assert.False(

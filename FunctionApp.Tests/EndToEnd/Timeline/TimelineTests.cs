@@ -178,7 +178,7 @@ public sealed class TimelineTests
         await using var app = await TriageApp.StartAsync();
         var hostile = await app.TriageAsync(new { caseId = SandboxPeople.HostileCase });
         using var started = await app.PostToAsync(
-            Route + "?wait=60", new { contactId = hostile.GetProperty("customer").GetProperty("contactId").GetString() });
+            Route + "?wait=200", new { contactId = hostile.GetProperty("customer").GetProperty("contactId").GetString() });
 
         var page = await app.GetTextAsync(started.Headers.Location!.ToString(), "text/html");
         var markdown = await app.GetTextAsync(started.Headers.Location!.ToString(), "text/markdown");

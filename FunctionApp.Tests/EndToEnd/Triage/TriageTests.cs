@@ -139,7 +139,7 @@ public sealed class TriageTests
     public async Task Hostile_case_text_stays_text_on_the_page()
     {
         await using var app = await TriageApp.StartAsync();
-        using var started = await app.PostAsync(new { caseId = SandboxPeople.HostileCase }, "?wait=60");
+        using var started = await app.PostAsync(new { caseId = SandboxPeople.HostileCase }, "?wait=200");
 
         using var request = new HttpRequestMessage(HttpMethod.Get, started.Headers.Location);
         request.Headers.Accept.ParseAdd("text/html");
@@ -157,7 +157,7 @@ public sealed class TriageTests
         await using var app = await TriageApp.StartAsync();
 
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(_ => app.PostAsync(new { caseId = SandboxPeople.ArticleCase }, "?wait=60", "key-1")));
+            Enumerable.Range(0, 20).Select(_ => app.PostAsync(new { caseId = SandboxPeople.ArticleCase }, "?wait=200", "key-1")));
         var reports = await Task.WhenAll(answers.Select(answer => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
@@ -170,10 +170,10 @@ public sealed class TriageTests
     public async Task A_key_stands_for_its_run_even_after_the_end()
     {
         await using var app = await TriageApp.StartAsync();
-        using var first = await app.PostAsync(new { caseId = SandboxPeople.ArticleCase }, "?wait=60", "key-1");
+        using var first = await app.PostAsync(new { caseId = SandboxPeople.ArticleCase }, "?wait=200", "key-1");
 
-        using var second = await app.PostAsync(new { caseId = SandboxPeople.ArticleCase }, "?wait=60", "key-1");
-        using var other = await app.PostAsync(new { caseId = SandboxPeople.SarahOldCase }, "?wait=60", "key-1");
+        using var second = await app.PostAsync(new { caseId = SandboxPeople.ArticleCase }, "?wait=200", "key-1");
+        using var other = await app.PostAsync(new { caseId = SandboxPeople.SarahOldCase }, "?wait=200", "key-1");
 
         Assert.Equal((await TriageApp.JsonAsync(first)).GetRawText(), (await TriageApp.JsonAsync(second)).GetRawText());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);

@@ -22,7 +22,7 @@ internal sealed class RecordingApp : IAsyncDisposable
     private const string DurableTask = "AzureFunctionsJobHost:extensions:durableTask";
 
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly TempFolder _folder;
     private readonly SandboxServer _sandbox;
@@ -129,7 +129,7 @@ internal sealed class RecordingApp : IAsyncDisposable
                 return null;
             }
 
-            if (await DueAsync(id) is { } due && due > _time.GetUtcNow())
+            if (await TimedWaits.NextAsync(Client, id) is { } due && due > _time.GetUtcNow())
             {
                 return due;
             }
@@ -172,24 +172,5 @@ internal sealed class RecordingApp : IAsyncDisposable
         await _host.DisposeAsync();
         await _sandbox.DisposeAsync();
         _folder.Dispose();
-    }
-
-    /// <summary>When a run's next timer is due, if it and its sub-orchestrations wait for timers alone; else null.</summary>
-    private async Task<DateTimeOffset?> DueAsync(string id)
-    {
-        var events = HistoryReading.Read(await Client.GetOrchestrationHistoryAsync(id, TestContext.Current.CancellationToken));
-        var answered = events.Where(e => e.IsAnswer).Select(e => e.Step).ToHashSet();
-        var dues = new List<DateTimeOffset?>();
-        foreach (var step in events.Where(e => e.IsStep && !answered.Contains(e.Step)))
-        {
-            dues.Add(step.Kind switch
-            {
-                HistoryKind.TimerCreated => step.DueAt,
-                HistoryKind.SubOrchestrationInstanceCreated => await DueAsync(step.Target!),
-                _ => null,
-            });
-        }
-
-        return dues.Contains(null) ? null : dues.Min();
     }
 }

@@ -34,7 +34,7 @@ public sealed class TrutoWebhookTests
                     together.SetResult();
                 }
 
-                await together.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+                await together.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
                 Interlocked.Increment(ref sent);
                 return Mock.Of<Response<SendReceipt>>();
             });

@@ -45,8 +45,8 @@ public sealed class Journal : TaskEntity<List<string>>
         throw new InvalidOperationException("forwarded and failed");
     }
 
-    /// <summary>Adds a text to itself four seconds later.</summary>
-    public void AddLater(string text) => Context.SignalEntity(Context.Id, nameof(Add), text, DateTimeOffset.UtcNow.AddSeconds(4));
+    /// <summary>Adds a text to itself some seconds later.</summary>
+    public void AddLater(string text) => Context.SignalEntity(Context.Id, nameof(Add), text, DateTimeOffset.UtcNow.AddSeconds(12));
 
     /// <inheritdoc />
     protected override List<string> InitializeState(TaskEntityOperation entityOperation) => [];

@@ -59,12 +59,12 @@ public static class Failures
             nameof(Activities.Flaky), new FlakyWork(context.InstanceId, 10), new TaskOptions(policy));
     }
 
-    /// <summary>Retries at growing distances, and no more when three seconds are over.</summary>
+    /// <summary>Retries at growing distances, and no more when some seconds are over.</summary>
     [Function(nameof(RetriesForATime))]
     public static Task<string> RetriesForATime([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         // The second attempt is made long before that time, also on a slow machine, and the third after it.
-        var policy = new RetryPolicy(10, TimeSpan.FromSeconds(0.1), 80, retryTimeout: TimeSpan.FromSeconds(7));
+        var policy = new RetryPolicy(10, TimeSpan.FromSeconds(0.1), 180, retryTimeout: TimeSpan.FromSeconds(16));
         return context.CallActivityAsync<string>(
             nameof(Activities.Flaky), new FlakyWork(context.InstanceId, 10), new TaskOptions(policy));
     }

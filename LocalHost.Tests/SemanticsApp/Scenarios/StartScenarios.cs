@@ -8,11 +8,14 @@ namespace SemanticsApp.Scenarios;
 /// <summary>Starts: now, later, with tags.</summary>
 public static class StartScenarios
 {
+    // Far enough away for a slow machine to do something before it, in seconds.
+    private const double Later = 16;
+
     public static IReadOnlyList<Scenario> All { get; } =
     [
         new("A scheduled start waits for its time", async stage =>
         {
-            var id = await ScheduleAsync(stage, nameof(Payloads.Returns), 6);
+            var id = await ScheduleAsync(stage, nameof(Payloads.Returns), Later);
             await stage.HoldAsync(0.5);
             await stage.ShowAsync("before", id);
             await stage.ShowEndAsync("end", id);
@@ -21,7 +24,7 @@ public static class StartScenarios
             await stage.ShowEndAsync("end", await ScheduleAsync(stage, nameof(Payloads.Returns), -3600))),
         new("An event before a scheduled start is kept for it", async stage =>
         {
-            var id = await ScheduleAsync(stage, nameof(EventWaits.GateThenGo), 6);
+            var id = await ScheduleAsync(stage, nameof(EventWaits.GateThenGo), Later);
             await stage.TryAsync("event", () => stage.RaiseAsync(id, "Open", "before the start"));
             await stage.HoldAsync(0.5);
             await stage.ShowAsync("before", id);
@@ -32,15 +35,15 @@ public static class StartScenarios
         }),
         new("Terminate before a scheduled start", async stage =>
         {
-            var id = await ScheduleAsync(stage, nameof(Payloads.Returns), 6);
+            var id = await ScheduleAsync(stage, nameof(Payloads.Returns), Later);
             await stage.TryAsync("terminate", () => stage.Client.TerminateInstanceAsync(id, "never"));
             await stage.ShowEndAsync("end", id);
-            await stage.HoldAsync(7);
+            await stage.HoldAsync(Later + 1);
             await stage.ShowAsync("later", id);
         }),
         new("Suspend before a scheduled start", async stage =>
         {
-            var id = await ScheduleAsync(stage, nameof(Payloads.Returns), 6);
+            var id = await ScheduleAsync(stage, nameof(Payloads.Returns), Later);
             await stage.TryAsync("suspend", () => stage.Client.SuspendInstanceAsync(id, "not yet"));
             await stage.UntilAsync(id, instance => instance.RuntimeStatus is not OrchestrationRuntimeStatus.Pending);
             await stage.HoldAsync();

@@ -6,7 +6,8 @@ namespace FuseDeskFlows.Tests.Language.Texts.Mail;
 /// <summary>Whoever can write a mail to a help desk can write these; each is read in a time that grows with its length alone.</summary>
 public sealed class HostileMailTests
 {
-    private const int Length = 400_000;
+    private const int Length = 240_000;
+    private const int Attempts = 3;
 
     [Theory]
     [InlineData("> a quoted line\n")]
@@ -34,12 +35,23 @@ public sealed class HostileMailTests
     [InlineData("<style>.a{")]
     public void A_part_that_is_repeated_without_end_takes_linear_time(string part)
     {
-        // What it takes for an eighth of the length bounds the whole, with room for a busy machine.
+        // What it takes for an eighth of the length bounds the whole, with room for a busy machine; one that is busy with something else
+        // only while the whole is read is asked again.
         Read(Repeat(part, Length / 8));
-        var eighth = Measure(Repeat(part, Length / 8));
-        var whole = Measure(Repeat(part, Length));
+        var measured = new List<string>();
+        while (measured.Count < Attempts)
+        {
+            var eighth = Measure(Repeat(part, Length / 8));
+            var whole = Measure(Repeat(part, Length));
+            if (whole < TimeSpan.FromSeconds(1) + (eighth * 24))
+            {
+                return;
+            }
 
-        Assert.True(whole < TimeSpan.FromSeconds(1) + (eighth * 24), $"{whole} after {eighth}");
+            measured.Add($"{whole} after {eighth}");
+        }
+
+        Assert.Fail(string.Join(", ", measured));
     }
 
     private static string Repeat(string part, int length) => string.Concat(Enumerable.Repeat(part, length / part.Length));
