@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using LocalHost.Tests.Sqlite.Support;
 using LocalHost.Tests.Support;
@@ -36,6 +37,28 @@ public sealed class ClockTests
         Assert.Equal((new DateTime(2030, 1, 1), new DateTime(2030, 1, 31), new DateTime(2030, 1, 31)),
             (state.CreatedTime, state.CompletedTime, state.LastUpdatedTime));
         Assert.All(hub.Service.GetHistory("d"), e => Assert.Equal(2030, e.Timestamp.Year));
+    }
+
+    [Theory]
+    [MemberData(nameof(HubModes.All), MemberType = typeof(HubModes))]
+    public async Task A_replay_goes_by_the_times_that_the_code_went_by_first_however_the_clock_moves_meanwhile(HubMode mode)
+    {
+        _time.AutoAdvanceAmount = TimeSpan.FromSeconds(1);
+        ConcurrentBag<(int Step, DateTime At)> seen = [];
+        await using var hub = await new TestHub(mode, _time).Orchestration("steps", async script =>
+        {
+            for (var step = 0; step < 5; step++)
+            {
+                seen.Add((step, script.Context.CurrentUtcDateTime));
+                await script.CallAsync("echo", "x");
+            }
+
+            return "done";
+        }).StartAsync();
+
+        Assert.Equal("done", await hub.RunAsync("steps", "s"));
+
+        Assert.All(seen.GroupBy(one => one.Step, one => one.At), times => Assert.Single(times.Distinct()));
     }
 
     [Fact]

@@ -31,10 +31,13 @@ internal sealed class ClockedMessages(List<TaskMessage> messages, SqliteWorkItem
         }
     }
 
-    /// <summary>Sets the times that an episode left, before they are written.</summary>
+    /// <summary>
+    /// Sets the times that an episode left, before they are written; but for its start's, which the code has gone by: a replay must go by
+    /// the same, however far the clock has moved meanwhile.
+    /// </summary>
     public static void Stamp(OrchestrationRuntimeState runtimeState, OrchestrationState state, DateTime now)
     {
-        Stamp(runtimeState.NewEvents, now);
+        Stamp(runtimeState.NewEvents.Where(e => e.EventType != EventType.OrchestratorStarted), now);
         state.LastUpdatedTime = now;
         state.CompletedTime = runtimeState.ExecutionCompletedEvent?.Timestamp ?? state.CompletedTime;
     }
