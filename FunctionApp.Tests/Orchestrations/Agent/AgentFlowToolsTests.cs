@@ -18,7 +18,9 @@ public sealed class AgentFlowToolsTests
 
     [Fact]
     public void Every_flow_that_answers_a_question_is_a_tool() => Assert.Equal(
-        FlowSettingsValidator.Flows.Except([AgentRun.Name, CaseEventFlow.Name, ToolWrite.Name], StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        FlowSettingsValidator.Flows
+            .Except([AgentRun.Name, CaseEventFlow.Name, ToolWrite.Name], StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
         AgentFlowTools.All.Select(tool => tool.Flow).Order(StringComparer.Ordinal));
 
     [Theory]

@@ -68,10 +68,11 @@ internal static class AgentWords
     public static string NoAnswer(AgentReport report) =>
         $"There is no answer that can be relied on. {report.Problems.Select(problem => problem.Detail).FirstOrDefault()}".TrimEnd();
 
-    private static string Write(WriteReport write) => write.Approval is { } approval
-        ? $"{write.Text} {(approval.Approved ? "Approved" : "Rejected")} by {approval.By ?? "the deadline"}, "
-            + $"{ReportText.Time(approval.At)}."
-        : write.Text;
+    // Of a write that was made or rejected, its own text says by whom.
+    private static string Write(WriteReport write) => write is { Approval: { By: { } by } approval, Outcome: not WriteOutcome.Rejected }
+        && !write.Text.Contains(by, StringComparison.Ordinal)
+            ? $"{write.Text} {(approval.Approved ? "Approved" : "Decided")} by {by}, {ReportText.Time(approval.At)}."
+            : write.Text;
 
     private static string Size(AgentResult result)
     {
