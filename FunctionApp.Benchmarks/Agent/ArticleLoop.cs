@@ -4,14 +4,13 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FuseDeskFlows.Truto.Tools;
 using FuseDeskFlows.TrutoSandbox;
 
 namespace FuseDeskFlows.Benchmarks.Agent;
 
 /// <summary>
-/// The loop that people write: the transcript is a list in memory, and a helper sleeps after a 429 for <c>ratelimit-reset</c> seconds,
-/// three times for a call.
+/// The loop that people write: the transcript is a list in memory, calls are made one after another, and a helper sleeps after a 429 for
+/// <c>ratelimit-reset</c> seconds, three times for a call; then it throws. A person approves each write at once.
 /// </summary>
 internal sealed class ArticleLoop : IDisposable
 {
@@ -52,15 +51,14 @@ internal sealed class ArticleLoop : IDisposable
                 return true;
             }
 
-            var results = await Task.WhenAll(calls.Select(call => CallAsync(call!["function"]!, killed)));
-            if (results.Any(result => result is null))
+            foreach (var call in calls)
             {
-                return false; // the helper throws, and with it the loop ends
-            }
+                if (await CallAsync(call!["function"]!, killed) is not { } result)
+                {
+                    return false; // the helper throws, and with it the loop ends
+                }
 
-            foreach (var (call, result) in calls.Zip(results))
-            {
-                var id = call!["id"]!.GetValue<string>();
+                var id = call["id"]!.GetValue<string>();
                 messages.Add(new JsonObject { ["role"] = "tool", ["tool_call_id"] = id, ["content"] = result });
             }
         }
@@ -76,15 +74,14 @@ internal sealed class ArticleLoop : IDisposable
     private async Task<string?> CallAsync(JsonNode call, CancellationToken killed)
     {
         var arguments = JsonElement.Parse(call["arguments"]!.GetValue<string>());
-        var path = call["name"]!.GetValue<string>() switch
-        {
-            ToolNames.GetCase => $"cases/{arguments.GetProperty("id")}",
-            ToolNames.GetRep => $"reps/{arguments.GetProperty("id")}",
-            _ => "departments",
-        };
+        var writes = call["name"]!.GetValue<string>() is Conversations.AddNote;
+        var path = writes ? "addnote" : arguments.GetProperty("id").GetString();
+        var address = new Uri($"proxy/cases/{path}?integrated_account_id={_account}", UriKind.Relative);
         for (var attempt = 0; attempt < Retries; attempt++)
         {
-            using var response = await _truto.GetAsync(new Uri($"proxy/{path}?integrated_account_id={_account}", UriKind.Relative), killed);
+            using var response = writes
+                ? await _truto.PostAsJsonAsync(address, arguments, killed)
+                : await _truto.GetAsync(address, killed);
             if (response.StatusCode != HttpStatusCode.TooManyRequests)
             {
                 return await response.Content.ReadAsStringAsync(killed);

@@ -1,82 +1,112 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FuseDeskFlows.Tests.EndToEnd.Agent;
 using FuseDeskFlows.Tests.Language;
 using FuseDeskFlows.Truto.Tools;
-using FuseDeskFlows.TrutoSandbox.Data;
 using Microsoft.AspNetCore.Http;
 
 namespace FuseDeskFlows.Benchmarks.Agent;
 
 /// <summary>
 /// A model that plays twenty conversations: which turn is due depends on nothing but the transcript that it is sent, so that it does not
-/// matter who keeps that.
+/// matter who keeps that. Every second one adds a note to a case, which a person approves.
 /// </summary>
 internal sealed partial class Conversations : IAsyncDisposable
 {
     /// <summary>How many there are.</summary>
     public const int Count = 20;
 
+    /// <summary>How many add a note.</summary>
+    public const int Writes = Count / 2;
+
     /// <summary>The model's turns in one.</summary>
-    public const int Turns = 4;
+    public const int Turns = 5;
 
-    /// <summary>The tool calls in one.</summary>
-    public const int Calls = CasesOfOne + 2;
+    /// <summary>The turn that adds a note, or reads one more case.</summary>
+    public const int WritingTurn = 1;
 
-    private const int CasesOfOne = 6;
-    private static readonly TimeSpan Thinking = TimeSpan.FromMilliseconds(150);
+    /// <summary>The cases that one reads, and the one that gets a note.</summary>
+    public const int CasesOfOne = 8;
 
-    private readonly ConcurrentDictionary<(int Conversation, int Turn), int> _answered = new();
-    private readonly IReadOnlyList<long> _cases;
+    /// <summary>The account's tool that adds notes.</summary>
+    public const string AddNote = "fuse_desk_cases_addnote";
 
-    private Conversations(ScriptedModel model, IReadOnlyList<long> cases) => (Model, _cases) = (model, cases);
+    // A model takes its time, each turn another.
+    private static readonly TimeSpan MinThinking = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan MaxThinking = TimeSpan.FromMilliseconds(1200);
+
+    private static readonly int[] CasesByTurn = [1, 1, 3, 3];
+
+    private readonly ILookup<(int Conversation, int Turn), CaseOfConversation> _cases;
+    private readonly Ledger _ledger;
+
+    private Conversations(ScriptedModel model, IReadOnlyList<CaseOfConversation> cases, Ledger ledger)
+    {
+        (Model, Cases, _ledger) = (model, cases, ledger);
+        _cases = cases.ToLookup(of => (of.Conversation, of.Turn));
+        ledger.Cases = cases.ToDictionary(of => of.Id.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        Model.Answer = AnswerAsync;
+    }
 
     /// <summary>The model's server.</summary>
     public ScriptedModel Model { get; }
 
-    /// <summary>How many turns were answered more than once.</summary>
-    public int RepeatedTurns => _answered.Values.Sum(times => times - 1);
+    /// <summary>What the conversations are about.</summary>
+    public IReadOnlyList<CaseOfConversation> Cases { get; }
 
     /// <summary>What one conversation is asked.</summary>
     /// <param name="number">Which one, from 0.</param>
     public static string Prompt(int number) =>
         FormattableString.Invariant($"Conversation {number}: read the cases and say what they are about.");
 
+    /// <summary>What one conversation notes.</summary>
+    /// <param name="number">Which one.</param>
+    public static string Note(int number) => FormattableString.Invariant($"Conversation {number}: this is to be noted once.");
+
+    /// <summary>Which conversation a text is of; null if of none.</summary>
+    /// <param name="text">A prompt or a note, or what holds one.</param>
+    public static int? NumberIn(string text) => Number().Match(text) is { Success: true } match
+        ? int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture)
+        : null;
+
     /// <summary>Starts the model.</summary>
-    /// <param name="cases">Cases to read, six for each conversation.</param>
-    public static async Task<Conversations> StartAsync(IReadOnlyList<long> cases)
+    /// <param name="ids">The ids of so many cases as all conversations have.</param>
+    /// <param name="ledger">Takes what the model is asked.</param>
+    public static async Task<Conversations> StartAsync(IEnumerable<long> ids, Ledger ledger)
     {
-        var conversations = new Conversations(await ScriptedModel.StartAsync(), cases);
-        conversations.Model.Answer = conversations.AnswerAsync;
-        return conversations;
+        int[] turns = [.. CasesByTurn.SelectMany((cases, turn) => Enumerable.Repeat(turn, cases))];
+        var cases = ids.Take(Count * CasesOfOne).Select((id, index) =>
+        {
+            var (conversation, turn) = (index / CasesOfOne, turns[index % CasesOfOne]);
+            return new CaseOfConversation(id, conversation, turn, IsWritten: turn == WritingTurn && conversation % 2 == 0);
+        });
+        return new(await ScriptedModel.StartAsync(), [.. cases], ledger);
     }
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Model.DisposeAsync();
 
-    private async Task AnswerAsync(ModelRequest request, HttpContext context)
+    private Task AnswerAsync(ModelRequest request, HttpContext context)
     {
-        if (AgentScript.IsReadiness(request) && !Number().IsMatch(AgentScript.LastUser(request)))
+        if (NumberIn(AgentScript.LastUser(request)) is not { } conversation)
         {
-            await ScriptedModel.Write(context, "OK");
-            return;
+            return ScriptedModel.Write(context, "OK"); // whether it works at all
         }
 
-        var number = Number().Match(AgentScript.AllTexts(request)).Groups["number"].Value;
-        var (conversation, turn) = (int.Parse(number, CultureInfo.InvariantCulture), AgentScript.Turns(request));
-        await Task.Delay(Thinking, context.RequestAborted);
-        await (turn switch
+        var turn = AgentScript.Turns(request);
+        return _ledger.AskAsync(conversation, turn, async () =>
         {
-            0 => AgentScript.Call(context, (ToolNames.ListDepartments, "{}")),
-            1 => AgentScript.Call(context, [.. Of(conversation).Select(id => (ToolNames.GetCase, (object)new { id }))]),
-            2 => AgentScript.Call(context, (ToolNames.GetRep, new { id = SandboxPeople.Daniel })),
-            _ => AgentScript.Say(context, ("The cases were read.", ["r1#1"])),
+            var thinking = new Random((conversation * Turns) + turn).NextDouble();
+            await Task.Delay(MinThinking + ((MaxThinking - MinThinking) * thinking), context.RequestAborted);
+            await (turn < Turns - 1
+                ? AgentScript.Call(context, [.. _cases[(conversation, turn)].Select(Call)])
+                : AgentScript.Say(context, ("The cases were read.", [$"case:{_cases[(conversation, 0)].First().Id}#1"])));
         });
-        _answered.AddOrUpdate((conversation, turn), 1, (_, times) => times + 1);
     }
 
-    private IEnumerable<long> Of(int conversation) => _cases.Skip(conversation * CasesOfOne).Take(CasesOfOne);
+    private static (string Tool, object Arguments) Call(CaseOfConversation of) => of.IsWritten
+        ? (AddNote, new { id = $"{of.Id}", note = Note(of.Conversation) })
+        : (ToolNames.GetCase, new { id = $"{of.Id}" });
 
     [GeneratedRegex("Conversation (?<number>[0-9]+):", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Number();

@@ -53,6 +53,9 @@ internal sealed record SandboxOptions
     /// <summary>Resources that the account's FuseDesk key has no scope for: their calls are answered 403.</summary>
     public IReadOnlyList<string> MissingScopes { get; init; } = [];
 
+    /// <summary>Stands before each request, for whoever watches what is under way; null lets them through.</summary>
+    public Func<HttpContext, Func<Task>, Task>? Around { get; init; }
+
     /// <summary>Truto's own limit, in calls per ten seconds for the account; 0 means none. The real one is 50.</summary>
     public int TrutoLimit { get; init; }
 }

@@ -47,6 +47,11 @@ internal sealed class SandboxServer : IAsyncDisposable
         try
         {
             var fresh = new SandboxState(options);
+            if (options.Around is { } around)
+            {
+                web.Use(around);
+            }
+
             web.Run(new RequestPipeline(fresh).HandleAsync);
             await web.StartAsync(cancellationToken);
             var address = web.Urls.First();
