@@ -1,9 +1,11 @@
+using FuseDeskFlows.Events;
 using FuseDeskFlows.TrutoSandbox;
+using FuseDeskFlows.TrutoSandbox.Data;
 using Microsoft.Playwright;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Pages;
 
-/// <summary>One app with a sandbox whose quota is soon used up, and one Chromium, for all tests of a class.</summary>
+/// <summary>One app with a sandbox whose quota is soon used up, and one Chromium, for all tests of the console.</summary>
 public sealed class ConsoleBrowser : IAsyncLifetime
 {
     private static readonly string[] Executables = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -11,6 +13,7 @@ public sealed class ConsoleBrowser : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private TriageApp? _app;
+    private string? _report;
 
     internal TriageApp App => _app!;
 
@@ -47,6 +50,28 @@ public sealed class ConsoleBrowser : IAsyncLifetime
             JavaScriptEnabled = script,
         });
         return new(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Has something to see on every page; the address of a report that is full of hostile texts.</summary>
+    internal async Task<string> FillAsync()
+    {
+        if (_report is null)
+        {
+            await SetAsideAsync("{\"event\":\"record:updated\",\"payload\":\"<b>no case</b>\"}");
+            using var started = await App.PostAsync(new { caseId = SandboxPeople.HostileCase, channels = false }, "?wait=200");
+            await App.ReportAsync("api/chats/audit", new { });
+            _report = started.Headers.Location!.ToString()["/api".Length..];
+        }
+
+        return _report;
+    }
+
+    /// <summary>Puts a message where the host puts those that could not be handled.</summary>
+    internal async Task SetAsideAsync(string message)
+    {
+        var poison = App.Host.Get<CaseEventQueues>().Poison;
+        await poison.CreateIfNotExistsAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await poison.SendMessageAsync(message, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace FuseDeskFlows.Tests.EndToEnd.Pages;
 
 /// <summary>What a support manager does with the console, in a browser.</summary>
-public sealed class ConsoleTests(ConsoleBrowser browser) : IClassFixture<ConsoleBrowser>
+[Collection(nameof(ConsoleCollection))]
+public sealed class ConsoleTests(ConsoleBrowser browser)
 {
     private static readonly string[] Pages = ["", "/runs", "/approvals", "/quota", "/ask", "/events"];
 
@@ -45,8 +46,8 @@ public sealed class ConsoleTests(ConsoleBrowser browser) : IClassFixture<Console
     public async Task A_chat_is_told_to_the_rep_who_takes_it_over()
     {
         await using var visit = await browser.VisitAsync();
-        await visit.GoAsync("/ask");
-        await visit.Page.Locator("#chat-chatId").FillAsync("10294");
+        await visit.GoAsync("/ask?form=chat&chatId=10294#chat");
+        Assert.Equal("10294", await visit.Page.Locator("#chat-chatId").InputValueAsync());
         await visit.Page.Locator("form[action$='ask/chat'] button").ClickAsync();
 
         await visit.SeeAsync("Summary of a chat");
@@ -68,6 +69,7 @@ public sealed class ConsoleTests(ConsoleBrowser browser) : IClassFixture<Console
         var card = visit.Page.Locator("section.card", new() { HasText = $"Call her: {button}" });
 
         await Assertions.Expect(card).ToContainTextAsync($"case {SandboxPeople.SarahNewestCase}");
+        Assert.Equal("", await card.GetByLabel("Your name").InputValueAsync());
         Assert.Empty(await visit.FindBarriersAsync());
         Assert.Equal(0, await visit.OverflowAsync());
         await visit.KeepPictureAsync($"approvals-{button}");
@@ -108,9 +110,7 @@ public sealed class ConsoleTests(ConsoleBrowser browser) : IClassFixture<Console
     public async Task No_page_keeps_anybody_out_or_is_wider_than_the_window(bool dark, int width)
     {
         await using var visit = await browser.VisitAsync(dark, width);
-        using var started = await browser.App.PostAsync(new { caseId = SandboxPeople.HostileCase, channels = false }, "?wait=200");
-        var report = started.Headers.Location!.ToString()["/api".Length..];
-        await browser.App.ReportAsync("api/chats/audit", new { });
+        var report = await browser.FillAsync();
         foreach (var page in Pages.Append(report))
         {
             await visit.GoAsync(page);

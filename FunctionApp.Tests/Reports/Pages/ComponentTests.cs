@@ -15,7 +15,7 @@ public sealed class ComponentTests : BunitContext
     [Fact]
     public void A_run_that_waits_shows_until_when_for_what_and_after_how_many_others()
     {
-        var row = Render<RunRow>(parameters => parameters.Add(row => row.Root, Root).Add(row => row.Run, new RunListItem
+        var row = Render<RunRow>(parameters => parameters.Add(row => row.Root, Root).Add(row => row.Line, new(new RunListItem
         {
             Id = "a b",
             Name = "CaseTriage",
@@ -24,10 +24,11 @@ public sealed class ComponentTests : BunitContext
             UpdatedAt = Some.Moment,
             Progress = new() { Phase = "reading the case", Done = 2, Total = 5 },
             Waiting = new() { Until = Some.Moment.AddMinutes(10), For = "FuseDesk quota", Ahead = 2 },
-        }));
+        }, "sarah@examplecorp.com")));
 
         Assert.Equal("/api/console/runs/a%20b", row.Find("a").GetAttribute("href"));
         Assert.Equal("Case triage", row.Find("a").TextContent);
+        Assert.Equal("sarah@examplecorp.com", row.Find(".subject").TextContent);
         Assert.Equal("waits", row.Find(".badge").TextContent);
         Assert.Contains("for FuseDesk quota, after 2 other runs", row.Find(".waits").TextContent, StringComparison.Ordinal);
         Assert.Equal("2026-03-02T09:10:00.0000000Z", row.Find("time[data-countdown]").GetAttribute("datetime"));
@@ -54,7 +55,7 @@ public sealed class ComponentTests : BunitContext
             Now = Some.Moment.AddHours(1),
             Steps =
             [
-                new("get_case", RunStepKind.Call, Some.Moment, Some.Moment.AddSeconds(10), false),
+                new("get_case", RunStepKind.Call, Some.Moment, Some.Moment.AddSeconds(10), false) { Title = "read a case" },
                 new("wait", RunStepKind.Wait, Some.Moment.AddSeconds(10), Some.Moment.AddSeconds(100), false),
             ],
         }));
@@ -62,6 +63,28 @@ public sealed class ComponentTests : BunitContext
         Assert.Equal(("0", "100"), (list.Find("rect.call[x]").GetAttribute("x"), list.Find("rect.call[x]").GetAttribute("width")));
         Assert.Equal(("100", "900"), (list.Find("rect.waiting[x]").GetAttribute("x"), list.Find("rect.waiting[x]").GetAttribute("width")));
         Assert.Equal("1 min 30 s", list.Find(".is-wait .soft").TextContent);
+        Assert.Equal("get_case", list.Find(".name code").TextContent);
+        Assert.StartsWith("read a case", list.Find(".name").TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wait_that_goes_on_says_until_when_and_is_as_long_as_it_has_lasted()
+    {
+        var list = Render<StepList>(parameters => parameters.Add(list => list.Model, new RunModel
+        {
+            Run = HostileText.Run("x"),
+            Now = Some.Moment.AddSeconds(20),
+            Steps =
+            [
+                new("get_case", RunStepKind.Call, Some.Moment, Some.Moment.AddSeconds(10), false),
+                new("wait", RunStepKind.Wait, Some.Moment.AddSeconds(10), Some.Moment.AddDays(1), false),
+            ],
+        }));
+
+        Assert.Equal("500", list.Find("rect.call[x]").GetAttribute("width"));
+        Assert.Equal("500", list.Find("rect.waiting[x]").GetAttribute("width"));
+        Assert.Equal("wait until 3 Mar 2026, 09:00 UTC", list.Find(".is-wait .name").TextContent.Trim());
+        Assert.Equal("goes on", list.Find(".is-wait .soft").TextContent);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using FuseDeskFlows.Reports.Pages;
 using FuseDeskFlows.Reports.Rendering;
-using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Reports.Triage;
 using FuseDeskFlows.Reports.Writes;
 
@@ -19,7 +18,7 @@ internal static class HostileModels
             Cases = [new(new(1), text, Some.Moment, text, Some.Moment, text)],
             Approvals = [Write(text)],
             Running = [Running(text)],
-            Failed = [HostileText.Run(text) with { Status = "failed" }],
+            Failed = [new(HostileText.Run(text) with { Status = "failed" }, text) { Error = new() { Type = text, Detail = text } }],
         }),
         ["runs"] = text => Of<RunsView>(new RunsModel
         {
@@ -33,11 +32,13 @@ internal static class HostileModels
         }),
         ["run"] = text => Of<RunPageView>(new RunModel
         {
-            Run = HostileText.Run(text),
+            Run = HostileText.Run(text) with { Status = "failed", Approvals = [Write(text)] },
+            Subject = text,
             Now = Some.Moment.AddHours(1),
             Steps =
             [
                 new(text, RunStepKind.Call, Some.Moment, Some.Moment.AddMinutes(1), true),
+                new(text, RunStepKind.Child, Some.Moment, null, false) { Title = "title" },
                 new(text, RunStepKind.Wait, Some.Moment, null, false),
             ],
             Report = typeof(TriageView),
@@ -72,11 +73,11 @@ internal static class HostileModels
             Fault = text,
             Approvals = [Write(text)],
         }),
-        ["message"] = text => HtmlPage.Of<MessageView>(text, "Model", new MessageModel(text, text)),
+        ["message"] = text => HtmlPage.Of<MessageView>(text, "Model", new MessageModel(text, text, new("/api/console", "Today"))),
     };
 
     private static AskField Field(AskFieldKind kind, string text) =>
-        new("f" + kind, "label", kind) { Value = text, Example = "example", Choices = [("value", "name")] };
+        new("f" + kind, "label", kind) { Value = text, Hint = "hint", Choices = [("value", "name")] };
 
     private static WriteProposal Write(string text) => new()
     {
@@ -86,7 +87,7 @@ internal static class HostileModels
         Target = text,
         Title = text,
         Arguments = text,
-        Changes = [new() { Field = text, Now = text, Then = text }],
+        Changes = [new() { Field = text, Now = text, Then = text }, new() { Field = text, Then = text }],
         Hash = new string('a', 64),
         Differences = [new() { Field = text, Before = text, Now = text }],
         Warnings = [text],
@@ -95,7 +96,8 @@ internal static class HostileModels
         Deadline = Some.Moment.AddHours(1),
     };
 
-    private static RunView Running(string text) => HostileText.Run(text) with { Status = "running", Error = null };
+    private static RunLine Running(string text) =>
+        new(HostileText.Run(text) with { Status = "running", Error = null }, text) { IsToBeDecided = true };
 
     private static HtmlPage Of<TView>(object model) =>
         new("title", typeof(TView), new Dictionary<string, object> { ["Model"] = model, ["Root"] = new ConsoleRoot("/api/") });

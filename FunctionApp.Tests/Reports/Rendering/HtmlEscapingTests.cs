@@ -1,9 +1,11 @@
+using FuseDeskFlows.Reports.Agent;
 using FuseDeskFlows.Reports.Audit;
 using FuseDeskFlows.Reports.Digest;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Reports.Timeline;
 using FuseDeskFlows.Reports.Triage;
+using FuseDeskFlows.Reports.Writes;
 
 namespace FuseDeskFlows.Tests.Reports.Rendering;
 
@@ -15,6 +17,10 @@ public sealed class HtmlEscapingTests
         ["audit"] = text => ReportPage.Of<AuditReport, AuditView>(HostileReports.Escalation(text), _ => text),
         ["digest"] = text => ReportPage.Of<DigestReport, DigestView>(HostileReports.Digest(text), _ => text),
         ["timeline"] = text => ReportPage.Of<TimelineReport, TimelineView>(HostileReports.Timeline(text), _ => text),
+        ["agent"] = text => ReportPage.Of<AgentReport, AgentView>(HostileActions.Agent(text), _ => text),
+        ["agent without an answer"] = text =>
+            ReportPage.Of<AgentReport, AgentView>(HostileActions.Agent(text) with { Answer = null }, _ => text),
+        ["write"] = text => ReportPage.Of<WriteReport, WriteView>(HostileActions.Write(text), _ => text),
         ["run"] = text => RunPage.Of(HostileText.Run(text)),
     };
 

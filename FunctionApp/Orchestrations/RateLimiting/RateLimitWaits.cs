@@ -72,7 +72,7 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
         if (startsAt > context.UtcNow())
         {
             log.RunWaits(context.Name.Name, context.InstanceId, startsAt, rejection.Scope.ToTag(), call.Name);
-            var what = $"{rejection.Scope.ToText()} quota, to call {call.Name}";
+            var what = RunWords.QuotaWait(rejection.Scope.ToText(), call.Name);
             await SleepAsync(new() { Until = startsAt, For = what, Ahead = reservation.WaitersAhead }, rejection.Scope);
         }
 

@@ -11,7 +11,7 @@ public sealed record ApprovalsModel
     /// <summary>True if more runs go on than were looked through.</summary>
     public bool MayBeMore { get; init; }
 
-    /// <summary>Who looks at them.</summary>
+    /// <summary>Who looks at them; where nobody signs in the name that was sent last, or nothing.</summary>
     public required string UserName { get; init; }
 
     /// <summary>Whether the platform knows her name; else she gives it herself.</summary>

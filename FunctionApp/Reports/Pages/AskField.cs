@@ -12,8 +12,11 @@ public sealed record AskField(string Name, string Label, AskFieldKind Kind = Ask
     /// <summary>What may be chosen: the value and its name.</summary>
     public IReadOnlyList<(string Value, string Name)> Choices { get; init; } = [];
 
-    /// <summary>An example; null for none.</summary>
-    public string? Example { get; init; }
+    /// <summary>What to write in it, such as an example; null where the label says all.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>What the browser may fill in, by the names of HTML: <c>name</c>, or <c>off</c> for nothing.</summary>
+    public string AutoComplete { get; init; } = "off";
 
     /// <summary>What was sent.</summary>
     public string Value { get; init; } = "";

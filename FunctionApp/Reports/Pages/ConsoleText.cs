@@ -16,7 +16,7 @@ internal static class ConsoleText
     {
         { TotalSeconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, time.TotalMilliseconds):0} ms"),
         { TotalMinutes: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#} s"),
-        { TotalHours: < 1 } => $"{time.Minutes} min {time.Seconds} s",
-        _ => $"{(int)time.TotalHours} h {time.Minutes} min",
+        { TotalHours: < 1 } => $"{time.Minutes} min" + (time.Seconds > 0 ? $" {time.Seconds} s" : ""),
+        _ => $"{(int)time.TotalHours} h" + (time.Minutes > 0 ? $" {time.Minutes} min" : ""),
     };
 }

@@ -1,5 +1,4 @@
 using FuseDeskFlows.RateLimiting;
-using FuseDeskFlows.Reports.Runs;
 
 namespace FuseDeskFlows.Reports.Pages;
 
@@ -19,7 +18,7 @@ public sealed record QuotaModel
     public IReadOnlyList<RateLimitSample> Samples { get; init; } = [];
 
     /// <summary>The runs that wait for a quota, the first to go on first.</summary>
-    public IReadOnlyList<RunListItem> Waiting { get; init; } = [];
+    public IReadOnlyList<RunLine> Waiting { get; init; } = [];
 
     /// <summary>The present moment.</summary>
     public required DateTimeOffset Now { get; init; }

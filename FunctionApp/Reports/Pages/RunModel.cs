@@ -8,6 +8,9 @@ public sealed record RunModel
     /// <summary>The run.</summary>
     public required RunView Run { get; init; }
 
+    /// <summary>What it is about, as who started it said; null if nothing tells.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>What it did, in order; empty if its history cannot be read.</summary>
     public IReadOnlyList<RunStep> Steps { get; init; } = [];
 

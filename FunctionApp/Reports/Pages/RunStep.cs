@@ -6,4 +6,8 @@ namespace FuseDeskFlows.Reports.Pages;
 /// <param name="Started">When it began.</param>
 /// <param name="Ended">When it ended, or will for a wait; null if it goes on.</param>
 /// <param name="IsFailed">Whether it ended badly.</param>
-public sealed record RunStep(string Name, RunStepKind Kind, DateTimeOffset Started, DateTimeOffset? Ended, bool IsFailed);
+public sealed record RunStep(string Name, RunStepKind Kind, DateTimeOffset Started, DateTimeOffset? Ended, bool IsFailed)
+{
+    /// <summary>What it does, for a person; null if only the function's name tells.</summary>
+    public string? Title { get; init; }
+}

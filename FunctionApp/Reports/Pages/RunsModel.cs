@@ -1,5 +1,3 @@
-using FuseDeskFlows.Reports.Runs;
-
 namespace FuseDeskFlows.Reports.Pages;
 
 /// <summary>A page of runs, the newest first.</summary>
@@ -18,7 +16,7 @@ public sealed record RunsModel
     public string? Status { get; init; }
 
     /// <summary>The runs.</summary>
-    public IReadOnlyList<RunListItem> Runs { get; init; } = [];
+    public IReadOnlyList<RunLine> Runs { get; init; } = [];
 
     /// <summary>True if this is not the first page.</summary>
     public bool IsLater { get; init; }

@@ -1,4 +1,3 @@
-using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Reports.Writes;
 
 namespace FuseDeskFlows.Reports.Pages;
@@ -25,8 +24,8 @@ public sealed record TodayModel
     public IReadOnlyList<WriteProposal> Approvals { get; init; } = [];
 
     /// <summary>The runs that go on, the newest first.</summary>
-    public IReadOnlyList<RunListItem> Running { get; init; } = [];
+    public IReadOnlyList<RunLine> Running { get; init; } = [];
 
     /// <summary>The runs that failed within a day, the newest first.</summary>
-    public IReadOnlyList<RunView> Failed { get; init; } = [];
+    public IReadOnlyList<RunLine> Failed { get; init; } = [];
 }

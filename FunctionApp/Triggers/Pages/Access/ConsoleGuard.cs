@@ -46,7 +46,7 @@ public sealed class ConsoleGuard(IOptions<ConsoleOptions> options, IConfiguratio
             && headers["X-Forwarded-For"].All(sender => IPAddress.TryParse(sender, out var ip) && IPAddress.IsLoopback(ip))
             && headers.Origin.All(origin => Uri.TryCreate(origin, UriKind.Absolute, out var page) && IsLoopback(page.Host));
         return isLocal
-            ? new ConsoleUser(Environment.UserName, MayApprove: true, IsSignedIn: false)
+            ? new ConsoleUser("", MayApprove: true, IsSignedIn: false)
             : Refuse("Not of this machine", "The console answers only requests of this machine, to localhost.");
     }
 

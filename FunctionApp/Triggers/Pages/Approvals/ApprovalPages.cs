@@ -16,6 +16,7 @@ public sealed class ApprovalPages(ConsoleGuard guard, TimeProvider time)
 {
     private const string Path = "approvals";
     private const int MaxText = 500;
+    private static readonly string NotDecided = $"Nothing was decided: it needs your name, and texts of {MaxText} characters at most.";
 
     /// <summary>Shows the writes that wait.</summary>
     /// <returns>The page; a refusal for who may not see it.</returns>
@@ -26,7 +27,8 @@ public sealed class ApprovalPages(ConsoleGuard guard, TimeProvider time)
         CancellationToken cancellationToken)
     {
         var entry = guard.Enter(request);
-        return entry.Refusal ?? await PageAsync(client, entry.User!, problem: null, cancellationToken);
+        return entry.Refusal
+            ?? await PageAsync(client, entry.User!, sent: null, StatusCodes.Status200OK, fault: null, cancellationToken);
     }
 
     /// <summary>Takes a decision, bound to what was shown.</summary>
@@ -48,19 +50,19 @@ public sealed class ApprovalPages(ConsoleGuard guard, TimeProvider time)
 
         if (!entry.User!.MayApprove)
         {
-            var message = new MessageModel("You may not decide", "Approvers are a group of their own.");
+            var message = new MessageModel(
+                "You may not decide", "Approvers are a group of their own.", new(ConsoleResult.Root.To(Path), "Approvals"));
             return ConsoleResult.Message(message, entry.User, StatusCodes.Status403Forbidden);
         }
 
         var sent = await FormBody.ReadAsync(request, cancellationToken);
         if (Read(sent, entry.User) is not { } decision)
         {
-            var message = new MessageModel("Not a decision", $"It needs a name, and texts of {MaxText} characters at most.");
-            return ConsoleResult.Message(message, entry.User, StatusCodes.Status400BadRequest);
+            return await PageAsync(client, entry.User, sent, StatusCodes.Status400BadRequest, NotDecided, cancellationToken);
         }
 
         return await DecideAsync(client, id, callId, decision, cancellationToken) is { } problem
-            ? await PageAsync(client, entry.User, problem, cancellationToken)
+            ? await PageAsync(client, entry.User, sent, problem.Status ?? StatusCodes.Status409Conflict, problem.Detail, cancellationToken)
             : TypedResults.Redirect(ConsoleResult.Root.ToRun(id));
     }
 
@@ -83,19 +85,19 @@ public sealed class ApprovalPages(ConsoleGuard guard, TimeProvider time)
     }
 
     private static async Task<ConsoleResult> PageAsync(
-        DurableTaskClient client, ConsoleUser user, ProblemDetails? problem, CancellationToken cancellationToken)
+        DurableTaskClient client, ConsoleUser user, IFormCollection? sent, int status, string? fault, CancellationToken cancellationToken)
     {
         var (waiting, mayBeMore) = await WaitingApprovals.ReadAsync(client, cancellationToken);
         var model = new ApprovalsModel
         {
             Approvals = waiting,
             MayBeMore = mayBeMore,
-            UserName = user.Name,
+            UserName = user.IsSignedIn ? user.Name : sent?["by"].ToString() ?? "",
             IsSignedIn = user.IsSignedIn,
             MayApprove = user.MayApprove,
-            Fault = problem?.Detail,
+            Fault = fault,
         };
-        return ConsoleResult.Of<ApprovalsView>("Approvals", Path, user, model) with { Status = problem?.Status ?? StatusCodes.Status200OK };
+        return ConsoleResult.Of<ApprovalsView>("Approvals", Path, user, model) with { Status = status };
     }
 
     private async Task<ProblemDetails?> DecideAsync(

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FuseDeskFlows.Reports.Pages;
 using FuseDeskFlows.Triggers.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace FuseDeskFlows.Triggers.Pages.Asking;
 
@@ -16,9 +17,12 @@ internal sealed record AskFlow(
     AskForm Form, string Name, string IdPrefix, Func<IFormCollection, JsonObject> ToBody, Func<JsonElement, ParseResult<object>> Parse)
 {
     /// <summary>The form as it was sent, so that nothing has to be written again.</summary>
-    public AskForm Filled(IFormCollection sent, string? fault) => Form with
+    public AskForm Filled(IEnumerable<KeyValuePair<string, StringValues>> sent, string? fault) => Form with
     {
-        Fields = [.. Form.Fields.Select(field => field with { Value = sent[field.Name].ToString() })],
+        Fields = [.. Form.Fields.Select(field => field with { Value = ValueOf(field.Name, sent) })],
         Fault = fault,
     };
+
+    private static string ValueOf(string field, IEnumerable<KeyValuePair<string, StringValues>> sent) =>
+        sent.FirstOrDefault(given => string.Equals(given.Key, field, StringComparison.Ordinal)).Value.ToString();
 }

@@ -26,7 +26,7 @@ public sealed class AskFlows(TimeProvider time)
     private static readonly AskField Who = new("who", "Email, name, contact id or case number")
     {
         IsRequired = true,
-        Example = "sarah@examplecorp.com",
+        Hint = "For example sarah@examplecorp.com, Sarah Whitfield or 84877",
     };
 
     /// <summary>The flows in the order of their forms.</summary>
@@ -41,14 +41,14 @@ public sealed class AskFlows(TimeProvider time)
             body => TriageBody.Parse(body).Select<object>(request => request)),
         new(
             new("timeline", "What happened with this customer?", "Cases, chats and emails of one contact in one timeline.",
-                [Who with { Label = "Email, name or contact id" }]),
+                [Who with { Label = "Email, name or contact id", Hint = "For example sarah@examplecorp.com or Sarah Whitfield" }]),
             ContactTimeline.Name,
             "timeline",
             sent => Subject(sent, withCase: false),
             body => TimelineBody.Parse(body).Select<object>(request => request)),
         new(
             new("draft", "Draft a reply", "A reply in the tone of the rep who answered last. Nothing is sent.",
-                [new("caseId", "Case number") { IsRequired = true, Example = "84877" }]),
+                [new("caseId", "Case number") { IsRequired = true, Hint = "For example 84877" }]),
             DraftReply.Name,
             "draft",
             sent => new() { ["caseId"] = Text(sent, "caseId") },
@@ -56,7 +56,7 @@ public sealed class AskFlows(TimeProvider time)
                 .Select<object>(id => new DraftReplyRequest { CaseId = id })),
         new(
             new("chat", "What was this chat about?", "What is wrong, what was tried and promised, the customer's mood, and the next step.",
-                [new(ChatIdParser.Field, "Chat number") { IsRequired = true, Example = "10294" }]),
+                [new(ChatIdParser.Field, "Chat number") { IsRequired = true, Hint = "For example 10294" }]),
             ChatSummary.Name,
             ChatSummaryTrigger.IdPrefix,
             sent => new() { [ChatIdParser.Field] = Text(sent, ChatIdParser.Field) },
@@ -64,7 +64,12 @@ public sealed class AskFlows(TimeProvider time)
                 .Select<object>(id => new ChatSummaryInput { ChatId = id })),
         new(
             new("audit", "Who waits in a live chat?", "The chats in which a customer waits, for how long, about what, and whom to chase.",
-                [new("departments", "Departments, separated by semicolons (empty: those of the settings)") { Example = "Billing; Sales" }]),
+                [
+                    new("departments", "Departments")
+                    {
+                        Hint = "Separated by semicolons, for example Billing; Sales. Empty: those of the settings.",
+                    },
+                ]),
             ChatEscalationAudit.Name,
             AuditTrigger.IdPrefix,
             sent => Names(sent["departments"].ToString()) is { Count: > 0 } names ? new() { ["departments"] = names } : [],
@@ -76,15 +81,24 @@ public sealed class AskFlows(TimeProvider time)
                     {
                         Choices = [("new", "new"), ("open", "open"), ("closed", "closed"), ("", "all")], Value = "new",
                     },
-                    new("openedOn", "Opened on") { Example = "today, yesterday or 2026-03-02" },
+                    new("openedOn", "Opened on") { Hint = "today, yesterday or a date such as 2026-03-02. Empty: whenever." },
                 ]),
             CaseDigest.Name,
             "digest",
             sent => Given(sent, "status", "openedOn"),
             body => DigestBody.Parse(body, time.GetUtcNow()).Select<object>(request => request)),
         new(
-            new("agent", "Ask anything", "A language model chooses what to read, call by call, and answers with what it found.",
-                [new("prompt", "Question", AskFieldKind.Text) { IsRequired = true }]),
+            new(
+                "agent",
+                "Ask anything",
+                "A language model chooses what to read, call by call, and answers with what it found.",
+                [
+                    new("prompt", "Question", AskFieldKind.Text)
+                    {
+                        IsRequired = true,
+                        Hint = "For example: Who waits longest in Billing, and for what?",
+                    },
+                ]),
             AgentRun.Name,
             "agent",
             sent => Given(sent, "prompt"),

@@ -35,14 +35,20 @@ public sealed class AskPages(
 {
     private const string Path = "ask";
     private const int MaxKeyLength = 64;
+    private static readonly PageLink Questions = new(ConsoleResult.Root.To(Path), "All questions");
 
     /// <summary>Shows a form for each flow.</summary>
+    /// <param name="request">The request; its query may name a form, and fill in the fields of that.</param>
     /// <returns>The page; a refusal for who may not see it.</returns>
     [Function("ConsoleAsk")]
     public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "console/ask")] HttpRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         var entry = guard.Enter(request);
-        return entry.Refusal ?? Page(entry.User!, [.. flows.All.Select(flow => flow.Form)]);
+        var form = request.Query["form"].ToString();
+        var forms = flows.All.Select(flow =>
+            string.Equals(flow.Form.Path, form, StringComparison.Ordinal) ? flow.Filled(request.Query, fault: null) : flow.Form);
+        return entry.Refusal ?? Page(entry.User!, [.. forms]);
     }
 
     /// <summary>Starts a run; sent twice, the same form starts one.</summary>
@@ -62,12 +68,13 @@ public sealed class AskPages(
 
         if (flows.All.FirstOrDefault(known => string.Equals(known.Form.Path, flow, StringComparison.Ordinal)) is not { } asked)
         {
-            return ConsoleResult.Message(new("No such form", "Begin again with the questions."), entry.User, StatusCodes.Status404NotFound);
+            return ConsoleResult.Message(
+                new("No such form", "Begin again with the questions.", Questions), entry.User, StatusCodes.Status404NotFound);
         }
 
         if (await FormBody.ReadAsync(request, cancellationToken) is not { } sent)
         {
-            var message = new MessageModel("Too long", "A question may be some pages long, not more.");
+            var message = new MessageModel("Too long", "A question may be some pages long, not more.", Questions);
             return ConsoleResult.Message(message, entry.User, StatusCodes.Status413PayloadTooLarge);
         }
 

@@ -1,5 +1,6 @@
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Triggers.Pages.Access;
 using FuseDeskFlows.Triggers.Pages.Runs;
 using Microsoft.AspNetCore.Http;
@@ -12,9 +13,10 @@ namespace FuseDeskFlows.Triggers.Pages.Quota;
 /// <summary>The console's page of the quota.</summary>
 /// <param name="guard">Tells who may see it.</param>
 /// <param name="newest">Lists runs.</param>
+/// <param name="reports">What was read of runs before.</param>
 /// <param name="services">Has what the responses told of FuseDesk's quota.</param>
 /// <param name="time">The clock.</param>
-public sealed class QuotaPage(ConsoleGuard guard, NewestRuns newest, IServiceProvider services, TimeProvider time)
+public sealed class QuotaPage(ConsoleGuard guard, NewestRuns newest, ReportCache reports, IServiceProvider services, TimeProvider time)
 {
     private const int MaxRuns = 100;
 
@@ -36,14 +38,15 @@ public sealed class QuotaPage(ConsoleGuard guard, NewestRuns newest, IServicePro
         var tracker = services.GetRequiredService<RateLimitTracker>();
         var filter = new RunFilter { Statuses = RunDetails.AliveStatuses };
         var (runs, _) = await newest.ReadAsync(client, filter, MaxRuns, now, cancellationToken);
-        var waiting = (await RunDetails.WithProgressAsync(client, runs, cancellationToken)).Where(run => run.Waiting is not null);
+        var waiting = (await RunDetails.ReadAsync(client, reports, runs, cancellationToken))
+            .Where(line => line.Run.Waiting is { } wait && RunWords.IsForQuota(wait));
         var model = new QuotaModel
         {
             Current = tracker.Current,
             SeenAt = tracker.Current is null ? null : tracker.SeenAt,
             WindowLength = tracker.WindowLength,
             Samples = tracker.History.Read(),
-            Waiting = [.. waiting.OrderBy(run => run.Waiting!.Until)],
+            Waiting = [.. waiting.OrderBy(line => line.Run.Waiting!.Until)],
             Now = now,
         };
         return ConsoleResult.Of<QuotaView>("Quota", "quota", entry.User!, model) with { IsLive = true };

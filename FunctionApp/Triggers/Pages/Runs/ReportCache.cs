@@ -10,7 +10,7 @@ public sealed class ReportCache
 {
     private const int MaxEntries = 2000;
 
-    private readonly ConcurrentDictionary<(string Id, DateTimeOffset UpdatedAt), object> _entries = new();
+    private readonly ConcurrentDictionary<(string Id, DateTimeOffset UpdatedAt, Type Kind), object> _entries = new();
 
     /// <summary>Gives what was made of a run with its output, or makes it.</summary>
     /// <returns>What was made; null if the run is not there any more, or nothing could be made of it.</returns>
@@ -18,7 +18,7 @@ public sealed class ReportCache
         DurableTaskClient client, OrchestrationMetadata run, Func<OrchestrationMetadata, T?> read, CancellationToken cancellationToken)
         where T : class
     {
-        var key = (run.InstanceId, run.LastUpdatedAt);
+        var key = (run.InstanceId, run.LastUpdatedAt, typeof(T));
         if (_entries.TryGetValue(key, out var known))
         {
             return (T)known;

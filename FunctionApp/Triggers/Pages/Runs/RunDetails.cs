@@ -1,3 +1,4 @@
+using FuseDeskFlows.Reports.Pages;
 using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Triggers.Runs;
 using Microsoft.DurableTask.Client;
@@ -13,25 +14,28 @@ internal static class RunDetails
     /// <summary>The statuses of runs that go on.</summary>
     public static IReadOnlyList<OrchestrationRuntimeStatus> AliveStatuses => Alive;
 
-    /// <summary>Tells how far those runs are that go on, and what they wait for.</summary>
-    public static async Task<IReadOnlyList<RunView>> WithProgressAsync(
-        DurableTaskClient client, IReadOnlyList<OrchestrationMetadata> runs, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Tells what runs are about; of those that go on how far they are and what they wait for, of the others why they failed.
+    /// </summary>
+    public static async Task<IReadOnlyList<RunLine>> ReadAsync(
+        DurableTaskClient client, ReportCache reports, IReadOnlyList<OrchestrationMetadata> runs, CancellationToken cancellationToken) =>
         await Task.WhenAll(runs.Select(run => run.IsCompleted
-            ? Task.FromResult(new RunView(RunMapper.ToListItem(run)))
-            : ReadAsync(client, run, cancellationToken)));
+            ? ReadEndedAsync(client, reports, run, cancellationToken)
+            : ReadAliveAsync(client, run, cancellationToken)));
 
-    /// <summary>Tells why those runs failed.</summary>
-    public static async Task<IReadOnlyList<RunView>> WithErrorsAsync(
-        DurableTaskClient client, ReportCache reports, IReadOnlyList<OrchestrationMetadata> runs, CancellationToken cancellationToken)
-    {
-        var views = await Task.WhenAll(runs.Select(run => reports.GetAsync(client, run, RunMapper.ToView, cancellationToken)));
-        return [.. views.OfType<RunView>()];
-    }
+    private static async Task<RunLine> ReadEndedAsync(
+        DurableTaskClient client, ReportCache reports, OrchestrationMetadata run, CancellationToken cancellationToken) =>
+        await reports.GetAsync(client, run, ToLine, cancellationToken) ?? new(RunMapper.ToListItem(run), Subject: null);
 
-    private static async Task<RunView> ReadAsync(
+    private static async Task<RunLine> ReadAliveAsync(
         DurableTaskClient client, OrchestrationMetadata listed, CancellationToken cancellationToken)
     {
         var run = await client.GetInstanceAsync(listed.InstanceId, getInputsAndOutputs: true, cancellationToken) ?? listed;
-        return await ChildRuns.WithWaitAsync(client, new RunView(RunMapper.ToListItem(run)), cancellationToken);
+        var view = await ChildRuns.WithWaitAsync(client, new RunView(RunMapper.ToListItem(run)), cancellationToken);
+        return new(view, RunSubject.Of(run)) { IsToBeDecided = !run.IsCompleted && RunMapper.ApprovalOf(run) is { Decision: null } };
     }
+
+    // Without the report: of a list of runs that would be much.
+    private static RunLine ToLine(OrchestrationMetadata run) =>
+        new(RunMapper.ToListItem(run), RunSubject.Of(run)) { Error = RunMapper.ToView(run).Error };
 }

@@ -1,4 +1,5 @@
 using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Triggers.Approvals;
 using FuseDeskFlows.Triggers.Pages.Access;
 using FuseDeskFlows.Triggers.Runs;
 using Microsoft.AspNetCore.Http;
@@ -10,11 +11,13 @@ namespace FuseDeskFlows.Triggers.Pages.Runs;
 /// <summary>The console's pages of runs.</summary>
 /// <param name="guard">Tells who may see them.</param>
 /// <param name="newest">Lists runs.</param>
+/// <param name="reports">What was read of runs before.</param>
 /// <param name="time">The clock.</param>
-public sealed class RunPages(ConsoleGuard guard, NewestRuns newest, TimeProvider time)
+public sealed class RunPages(ConsoleGuard guard, NewestRuns newest, ReportCache reports, TimeProvider time)
 {
     private const string Path = "runs";
     private const int PageSize = 25;
+    private static readonly PageLink AllRuns = new(ConsoleResult.Root.To(Path), "All runs");
 
     /// <summary>Lists runs, the newest first.</summary>
     /// <param name="request">The request; <c>name</c>, <c>status</c> and <c>after</c> narrow the list.</param>
@@ -48,7 +51,7 @@ public sealed class RunPages(ConsoleGuard guard, NewestRuns newest, TimeProvider
 
         var filter = new RunFilter { Name = name, Statuses = status is null ? null : [RunMapper.StatusNames[status]], After = position };
         var (runs, next) = await newest.ReadAsync(client, filter, PageSize, time.GetUtcNow(), cancellationToken);
-        var shown = await RunDetails.WithProgressAsync(client, runs, cancellationToken);
+        var shown = await RunDetails.ReadAsync(client, reports, runs, cancellationToken);
         model = model with { Runs = shown, IsLater = position is not null, Next = next is null ? null : QueryOf(name, status, next) };
         return ConsoleResult.Of<RunsView>("Runs", Path, entry.User!, model) with { IsLive = position is null };
     }
@@ -72,18 +75,20 @@ public sealed class RunPages(ConsoleGuard guard, NewestRuns newest, TimeProvider
 
         if (id.StartsWith('@') || await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) is not { } instance)
         {
-            var message = new MessageModel("No such run", $"There is no run '{id}'; its history may have been purged.");
+            var message = new MessageModel("No such run", $"There is no run '{id}'; its history may have been purged.", AllRuns);
             return ConsoleResult.Message(message, entry.User, StatusCodes.Status404NotFound);
         }
 
         var run = await PartialReportLookup.ToViewAsync(client, instance, cancellationToken);
         run = await ChildRuns.WithWaitAsync(client, run, cancellationToken);
+        run = await PendingApprovals.WithApprovalsAsync(client, run, instance, cancellationToken);
         var history = await client.GetOrchestrationHistoryAsync(id, cancellationToken);
         var steps = RunSteps.Read(history, instance.IsCompleted ? run.UpdatedAt : null);
         var report = ReportPages.Html(run);
         var model = new RunModel
         {
             Run = run,
+            Subject = RunSubject.Of(instance),
             Steps = [.. steps.Take(RunSteps.Max)],
             MoreSteps = Math.Max(0, steps.Count - RunSteps.Max),
             Now = time.GetUtcNow(),

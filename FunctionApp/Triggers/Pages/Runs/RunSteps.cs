@@ -38,11 +38,14 @@ internal static class RunSteps
 
     private static RunStep? Begin(HistoryEvent told) => told switch
     {
-        TaskScheduledEvent call => new(call.Name ?? "call", RunStepKind.Call, At(told), null, false),
+        TaskScheduledEvent call => Named(call.Name ?? "call", RunStepKind.Call, told),
         TimerCreatedEvent wait => new("wait", RunStepKind.Wait, At(told), Utc(wait.FireAt), false),
-        SubOrchestrationInstanceCreatedEvent child => new(child.Name ?? "run", RunStepKind.Child, At(told), null, false),
+        SubOrchestrationInstanceCreatedEvent child => Named(child.Name ?? "run", RunStepKind.Child, told),
         _ => null,
     };
+
+    private static RunStep Named(string name, RunStepKind kind, HistoryEvent told) =>
+        new(name, kind, At(told), null, false) { Title = StepTitles.Of(name) };
 
     private static (int Id, bool IsFailed)? End(HistoryEvent told) => told switch
     {

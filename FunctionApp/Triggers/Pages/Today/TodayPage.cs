@@ -1,5 +1,4 @@
 using FuseDeskFlows.Reports.Pages;
-using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Triggers.Pages.Access;
 using FuseDeskFlows.Triggers.Pages.Approvals;
 using FuseDeskFlows.Triggers.Pages.Runs;
@@ -17,6 +16,7 @@ namespace FuseDeskFlows.Triggers.Pages.Today;
 public sealed class TodayPage(ConsoleGuard guard, NewestRuns newest, ReportCache reports, TimeProvider time)
 {
     private const int MaxRuns = 20;
+    private static readonly OrchestrationRuntimeStatus[] Failed = [OrchestrationRuntimeStatus.Failed];
     private static readonly TimeSpan FailedWithin = TimeSpan.FromDays(1);
 
     /// <summary>Shows who waits, what goes on and what failed.</summary>
@@ -37,8 +37,8 @@ public sealed class TodayPage(ConsoleGuard guard, NewestRuns newest, ReportCache
         var now = time.GetUtcNow();
         var chats = WaitingChats.ReadAsync(client, reports, now, cancellationToken);
         var cases = WaitingCases.ReadAsync(client, newest, reports, now, cancellationToken);
-        var running = ReadRunningAsync(client, now, cancellationToken);
-        var failed = ReadFailedAsync(client, now, cancellationToken);
+        var running = ReadAsync(client, new() { Statuses = RunDetails.AliveStatuses }, now, cancellationToken);
+        var failed = ReadAsync(client, new() { Statuses = Failed, Since = now - FailedWithin }, now, cancellationToken);
         var approvals = WaitingApprovals.ReadAsync(client, cancellationToken);
         await Task.WhenAll(chats, cases, running, failed, approvals);
         return new()
@@ -54,19 +54,10 @@ public sealed class TodayPage(ConsoleGuard guard, NewestRuns newest, ReportCache
         };
     }
 
-    private async Task<IReadOnlyList<RunView>> ReadRunningAsync(
-        DurableTaskClient client, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RunLine>> ReadAsync(
+        DurableTaskClient client, RunFilter filter, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var filter = new RunFilter { Statuses = RunDetails.AliveStatuses };
         var (runs, _) = await newest.ReadAsync(client, filter, MaxRuns, now, cancellationToken);
-        return await RunDetails.WithProgressAsync(client, runs, cancellationToken);
-    }
-
-    private async Task<IReadOnlyList<RunView>> ReadFailedAsync(
-        DurableTaskClient client, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var filter = new RunFilter { Statuses = [OrchestrationRuntimeStatus.Failed], Since = now - FailedWithin };
-        var (runs, _) = await newest.ReadAsync(client, filter, MaxRuns, now, cancellationToken);
-        return await RunDetails.WithErrorsAsync(client, reports, runs, cancellationToken);
+        return await RunDetails.ReadAsync(client, reports, runs, cancellationToken);
     }
 }
