@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Reports.Rendering;
@@ -9,7 +10,7 @@ namespace FuseDeskFlows.Reports.Rendering;
 /// <summary>
 /// JSON as a person can check it before it is sent: letters of every script as letters, and whatever hides or reorders text as an escape.
 /// </summary>
-internal static class ReadableJson
+internal static partial class ReadableJson
 {
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -23,13 +24,23 @@ internal static class ReadableJson
     {
         try
         {
-            return Escape(JsonSerializer.Serialize(JsonElement.Parse(json), Options));
+            var text = JsonSerializer.Serialize(JsonElement.Parse(json), Options);
+            return Escape(SurrogatePair.Replace(text, pair => $"{UnitOf(pair.Groups["high"])}{UnitOf(pair.Groups["low"])}"));
         }
         catch (JsonException)
         {
             return HtmlText.OneLine(json);
         }
     }
+
+    // The encoder escapes what needs two units, such as emoji.
+    [GeneratedRegex(
+        @"(?<=(?<!\\)(?:\\\\)*)\\u(?<high>D[89AB][0-9A-F]{2})\\u(?<low>D[C-F][0-9A-F]{2})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SurrogatePair { get; }
+
+    private static char UnitOf(Group digits) => (char)ushort.Parse(digits.ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     private static string Escape(string json)
     {
