@@ -5,7 +5,7 @@ using FuseDeskFlows.Events;
 using FuseDeskFlows.Language;
 using FuseDeskFlows.Orchestrations;
 using FuseDeskFlows.Orchestrations.Agent;
-using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.RateLimiting.Settings;
 using FuseDeskFlows.Telemetry;
 using FuseDeskFlows.Triggers.Mcp;
 using FuseDeskFlows.Triggers.Pages;

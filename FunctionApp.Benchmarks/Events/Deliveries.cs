@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using FuseDeskFlows.Benchmarks.Processes;
+using FuseDeskFlows.Tests.Truto.Webhooks;
 using FuseDeskFlows.Truto.Webhooks;
 
 namespace FuseDeskFlows.Benchmarks.Events;
@@ -48,7 +49,7 @@ internal sealed class Deliveries(HttpClient client)
             payload = new { resource = "cases", raw = new { caseid = FirstCase + (number % cases) } },
         });
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/webhooks/truto") { Content = new ByteArrayContent(body) };
-        request.Headers.TryAddWithoutValidation(WebhookSignature.Header, WebhookSignature.Sign(body, AppCommand.WebhookSecret));
+        request.Headers.TryAddWithoutValidation(WebhookSignature.Header, TrutoSignature.Sign(body, AppCommand.WebhookSecret));
         var watch = Stopwatch.StartNew();
         try
         {

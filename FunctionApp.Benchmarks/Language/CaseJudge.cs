@@ -4,6 +4,7 @@ using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Language.Writing;
+using FuseDeskFlows.Language.Writing.Grounding;
 using FuseDeskFlows.Orchestrations.Lookup;
 
 namespace FuseDeskFlows.Benchmarks.Language;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.RateLimiting.Settings;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
 

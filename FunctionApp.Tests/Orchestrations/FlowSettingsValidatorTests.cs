@@ -1,5 +1,5 @@
 using FuseDeskFlows.Orchestrations;
-using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.RateLimiting.Settings;
 
 namespace FuseDeskFlows.Tests.Orchestrations;
 

@@ -1,4 +1,5 @@
 using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.RateLimiting.Settings;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 

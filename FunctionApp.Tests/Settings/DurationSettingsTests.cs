@@ -1,7 +1,7 @@
 using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Events;
 using FuseDeskFlows.Language.Settings;
-using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.RateLimiting.Settings;
 using FuseDeskFlows.Truto.Settings;
 using FuseDeskFlows.Truto.Webhooks;
 using Microsoft.Extensions.Configuration;

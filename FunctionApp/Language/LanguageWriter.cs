@@ -4,6 +4,7 @@ using FuseDeskFlows.Language.Models;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Settings;
 using FuseDeskFlows.Language.Writing;
+using FuseDeskFlows.Language.Writing.Grounding;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Language;

@@ -7,7 +7,7 @@ using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Orchestrations.Timeline;
 using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Orchestrations.Writes;
-using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.RateLimiting.Settings;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Orchestrations;

@@ -1,3 +1,4 @@
+using FuseDeskFlows.RateLimiting.Settings;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.RateLimiting;

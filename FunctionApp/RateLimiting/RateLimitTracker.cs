@@ -6,12 +6,8 @@ namespace FuseDeskFlows.RateLimiting;
 /// </summary>
 internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope scope = RateLimitScope.FuseDesk)
 {
-    /// <summary>The longest wait for what nobody tells.</summary>
-    public static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(15);
-
-    // Two responses of one window disagree about its end by the rounding to whole seconds and by their time on the way.
-    private static readonly TimeSpan SameWindow = TimeSpan.FromSeconds(2);
-
+    // The waits for what nobody tells.
+    private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
@@ -21,7 +17,6 @@ internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope scope =
     private TimeSpan? _windowLength;
     private LearnedWindow? _learned;
 
-    /// <summary>How the quota was used in the last hours.</summary>
     public RateLimitHistory History { get; } = new();
 
     /// <summary>Whose quota the headers tell.</summary>
@@ -64,9 +59,7 @@ internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope scope =
         var now = time.GetUtcNow();
         lock (_gate)
         {
-            var exhausted = _status is { Remaining: 0, ResetAt: { } resetAt }
-                ? new RateLimitRejection { Scope = scope, RetryAt = resetAt }
-                : null;
+            var exhausted = _status is { Remaining: 0, ResetAt: { } end } ? new RateLimitRejection { Scope = scope, RetryAt = end } : null;
             var refused = _refusals.Values.Select(refusal => refusal.Rejection).MaxBy(rejection => rejection.RetryAt);
             var known = exhausted is null || refused?.RetryAt > exhausted.RetryAt ? refused : exhausted;
             return known?.RetryAt > now ? known : null;
@@ -83,9 +76,7 @@ internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope scope =
         var now = time.GetUtcNow();
         lock (_gate)
         {
-            _status = Newer(
-                seen.ResetAt is null && seen.Remaining is { } remaining ? Learn(seen, remaining, sent ?? now, now, isRefused) : seen);
-            _seenAt = now;
+            Update(Learn(seen, sent ?? now, now, isRefused), now);
             History.Add(_status, now);
 
             // The first call of a window tells its whole length.
@@ -116,12 +107,9 @@ internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope scope =
     {
         lock (_gate)
         {
-            foreach (var (refused, refusal) in _refusals.ToList())
+            foreach (var (refused, _) in _refusals.Where(pair => sent >= pair.Value.Rejection.RetryAt).ToList())
             {
-                if (sent >= refusal.Rejection.RetryAt)
-                {
-                    _refusals.Remove(refused);
-                }
+                _refusals.Remove(refused);
             }
         }
     }
@@ -165,8 +153,7 @@ internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope scope =
             _refusals[rejection.Scope] = new(rejection, inVain);
             if (ofWindow && !rejection.IsPause)
             {
-                _status = Newer(new() { Limit = _status?.Limit, Remaining = 0, ResetAt = rejection.RetryAt });
-                _seenAt = now;
+                Update(new() { Limit = _status?.Limit, Remaining = 0, ResetAt = rejection.RetryAt }, now);
             }
 
             return rejection;
@@ -182,49 +169,22 @@ internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope scope =
         }
     }
 
-    // What remains is told, and when the window ends was learned.
-    private RateLimitStatus Learn(RateLimitStatus seen, int remaining, DateTimeOffset sent, DateTimeOffset now, bool isRefused)
+    // Of a server that never tells when a window ends, it is learned from what remains.
+    private RateLimitStatus Learn(RateLimitStatus seen, DateTimeOffset sent, DateTimeOffset now, bool isRefused)
     {
-        if (_status is { ResetAt: not null } && _learned is null)
+        if (seen is not { ResetAt: null, Remaining: { } remaining } || (_status?.ResetAt is not null && _learned is null))
         {
-            return seen; // the server usually tells
+            return seen;
         }
 
         _learned = _learned?.With(sent, now, remaining, isRefused) ?? LearnedWindow.FromFirst(sent, now, remaining, seen.Limit, isRefused);
         return seen with { Remaining = _learned.Remaining, ResetAt = _learned.EndsAt(now) };
     }
 
-    private RateLimitStatus Newer(RateLimitStatus seen)
+    private void Update(RateLimitStatus seen, DateTimeOffset now)
     {
-        if (_status is not { ResetAt: { } knownReset } known || knownReset <= time.GetUtcNow())
-        {
-            return seen;
-        }
-
-        if (seen.ResetAt is not { } seenReset)
-        {
-            return known with { Limit = known.Limit ?? seen.Limit, Remaining = Lower(known.Remaining, seen.Remaining) };
-        }
-
-        if (seenReset < knownReset - SameWindow)
-        {
-            return known; // it was long on the way: its window is over
-        }
-
-        if (seenReset > knownReset + SameWindow)
-        {
-            // While nothing remains nothing is sent: this one was under way before, and its late arrival only feigns a later window.
-            return known.Remaining == 0 && seen.Remaining > 0 ? known : seen;
-        }
-
-        // Within a window the count only falls, so the lower one is the later word, whatever the order of arrival. Resets are rounded up to
-        // whole seconds, so the earliest is the nearest to the truth.
-        return new RateLimitStatus
-        {
-            Limit = seen.Limit ?? known.Limit,
-            Remaining = Lower(known.Remaining, seen.Remaining),
-            ResetAt = seenReset < knownReset ? seenReset : knownReset,
-        };
+        _status = _status?.Merge(seen, now) ?? seen;
+        _seenAt = now;
     }
 
     private T Read<T>(Func<T> read)
@@ -234,8 +194,6 @@ internal sealed class RateLimitTracker(TimeProvider time, RateLimitScope scope =
             return read();
         }
     }
-
-    private static int? Lower(int? one, int? other) => one is null || other < one ? other ?? one : one;
 
     // A 429 as it counts now, and how many waits before it were in vain.
     private sealed record Refusal(RateLimitRejection Rejection, int InVain);

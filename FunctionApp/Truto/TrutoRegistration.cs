@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.RateLimiting.Settings;
 using FuseDeskFlows.Settings;
 using FuseDeskFlows.Truto.Calls;
 using FuseDeskFlows.Truto.Catalogue;

@@ -3,8 +3,10 @@ using System.Text;
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations.CaseEvents;
 using FuseDeskFlows.Tests.Support;
+using FuseDeskFlows.Tests.Truto.Webhooks;
 using FuseDeskFlows.Truto.Webhooks;
 using FuseDeskFlows.TrutoSandbox;
+
 using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.CaseEvents;
@@ -69,7 +71,7 @@ internal sealed class CaseEventApp : IAsyncDisposable
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),
         };
-        signature ??= WebhookSignature.Sign(Encoding.UTF8.GetBytes(body), Secret);
+        signature ??= TrutoSignature.Sign(body, Secret);
         if (signature.Length > 0)
         {
             request.Headers.TryAddWithoutValidation(WebhookSignature.Header, signature);

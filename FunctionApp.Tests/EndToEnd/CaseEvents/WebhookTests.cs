@@ -1,7 +1,7 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using FuseDeskFlows.Tests.Support;
+using FuseDeskFlows.Tests.Truto.Webhooks;
 using FuseDeskFlows.Truto.Webhooks;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
@@ -35,7 +35,7 @@ public sealed class WebhookTests : IAsyncLifetime
     {
         await using var app = await CaseEventApp.StartAsync(_folder, _sandbox);
         var good = Envelope(DateTimeOffset.UtcNow.ToString("O"));
-        var other = WebhookSignature.Sign(Encoding.UTF8.GetBytes(good), "another secret");
+        var other = TrutoSignature.Sign(good, "another secret");
 
         await RefusesAsync(app, good, "", 401, "not-signed", "unsigned");
         await RefusesAsync(app, good, other, 401, "not-signed", "wrong-signature");

@@ -1,11 +1,12 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using FuseDeskFlows.Orchestrations.CaseEvents;
+using FuseDeskFlows.Tests.Truto.Webhooks;
 using FuseDeskFlows.Triggers.Starting;
 using FuseDeskFlows.Truto.Webhooks;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
+
 using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Kills;
@@ -100,7 +101,7 @@ public sealed class EventKillTests : IDisposable
             payload = new { caseid = CaseOf(number) },
         });
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/webhooks/truto") { Content = new StringContent(body) };
-        request.Headers.TryAddWithoutValidation(WebhookSignature.Header, WebhookSignature.Sign(Encoding.UTF8.GetBytes(body), Secret));
+        request.Headers.TryAddWithoutValidation(WebhookSignature.Header, TrutoSignature.Sign(body, Secret));
         using var response = await host.Client.SendAsync(request, Cancelled);
         HostProcess.ThrowIfWorkerDied(response);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);

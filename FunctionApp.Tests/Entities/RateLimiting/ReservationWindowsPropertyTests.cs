@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.RateLimiting.Settings;
 
 namespace FuseDeskFlows.Tests.Entities.RateLimiting;
 

@@ -1,5 +1,5 @@
 using FuseDeskFlows.Language.Models;
-using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.RateLimiting.Headers;
 
 namespace FuseDeskFlows.Tests.Language.Models;
 

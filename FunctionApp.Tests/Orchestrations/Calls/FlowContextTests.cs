@@ -126,8 +126,8 @@ public sealed class FlowContextTests
         var answer = await tools.ListAllAsync<Rep>(ToolNames.ListReps, _ => new object());
 
         Assert.Equal([1, 2, 3], answer.Value!.Select(rep => rep.Id.Value));
-        Assert.True(tools.MayLack(ToolNames.ListReps));
-        Assert.Equal(ProblemTypes.Incomplete, Assert.Single(tools.ReadingProblems).Type);
+        Assert.True(tools.Gaps.MayLack(ToolNames.ListReps));
+        Assert.Equal(ProblemTypes.Incomplete, Assert.Single(tools.Gaps.Problems).Type);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class PagingPropertyTests
         var isWhole =
             endedWell
             && read().All(outcome => outcome is { IsPartial: false, Value.Unreadable: 0 } or { Error.Kind: ToolErrorKind.Unavailable });
-        return !isLost && run.Calls.Count < MaxCalls && (list is null || isWhole || tools.MayLack(ToolNames.ListContacts));
+        return !isLost && run.Calls.Count < MaxCalls && (list is null || isWhole || tools.Gaps.MayLack(ToolNames.ListContacts));
     });
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class PagingTests
         var (items, problems, tools) = await ListAsync(run);
         Assert.Equal([1], items);
         Assert.Equal(ProblemTypes.Incomplete, Assert.Single(problems).Type);
-        Assert.True(tools.MayLack(Tool));
+        Assert.True(tools.Gaps.MayLack(Tool));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class PagingTests
         var (items, problems, tools) = await ListAsync(run);
         Assert.Equal([1], items);
         Assert.Equal(ProblemTypes.Incomplete, Assert.Single(problems).Type);
-        Assert.True(tools.MayLack(Tool));
+        Assert.True(tools.Gaps.MayLack(Tool));
     }
 
     [Fact]
@@ -117,14 +117,14 @@ public sealed class PagingTests
         var (items, problems, tools) = await ListAsync(run);
         Assert.Equal([1], items);
         Assert.Empty(problems);
-        Assert.False(tools.MayLack(Tool));
+        Assert.False(tools.Gaps.MayLack(Tool));
     }
 
     private static async Task<(IEnumerable<long> Items, IEnumerable<ReportProblem> Problems, FlowContext Tools)> ListAsync(RunMock run)
     {
         var tools = new FlowContext(run.Context, 1);
         var list = await tools.ListAllAsync<Rep>(Tool, _ => new object());
-        return (list.Value!.Select(rep => rep.Id.Value), tools.ReadingProblems, tools);
+        return (list.Value!.Select(rep => rep.Id.Value), tools.Gaps.Problems, tools);
     }
 
     private static ToolOutcome<Page<Rep>> Read(string? next, params long[] ids) => new()

@@ -1,9 +1,9 @@
-using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using FuseDeskFlows.Events;
+using FuseDeskFlows.Tests.Truto.Webhooks;
 using FuseDeskFlows.Triggers.CaseEvents;
 using FuseDeskFlows.Truto.Webhooks;
 using Microsoft.AspNetCore.Http;
@@ -53,7 +53,7 @@ public sealed class TrutoWebhookTests
             created_at = DateTimeOffset.UtcNow.ToString("O"),
             payload = Enumerable.Range(1, TrutoWebhook.RecordsAtOnce).Select(caseid => new { caseid }),
         });
-        var request = Answer.Request(body, headers: (WebhookSignature.Header, WebhookSignature.Sign(Encoding.UTF8.GetBytes(body), Secret)));
+        var request = Answer.Request(body, headers: (WebhookSignature.Header, TrutoSignature.Sign(body, Secret)));
 
         var answer = await Answer.OfAsync(await webhook.PostAsync(request, TestContext.Current.CancellationToken), request);
 

@@ -40,7 +40,7 @@ public sealed class BodyTests
 
         var outcome = await truto.ListCases();
 
-        Assert.Equal(isRead, outcome.Succeeded);
+        Assert.Equal(isRead, outcome.Value is not null);
         if (!isRead)
         {
             Assert.Contains("nested deeper than 64 levels", outcome.Error?.Message, StringComparison.Ordinal);

@@ -110,7 +110,7 @@ public sealed class RateLimitTests
         }
 
         refuses = false;
-        Assert.True((await truto.ListCases()).Succeeded);
+        Assert.NotNull((await truto.ListCases()).Value);
         refuses = true;
 
         Assert.Equal(truto.Time.Now.AddSeconds(2), (await truto.ListCases()).RateLimit?.RetryAt);
@@ -179,7 +179,7 @@ public sealed class RateLimitTests
     {
         await using var truto = await TestTruto.StartAsync(200, EmptyList, ("ratelimit-remaining", "0"), ("ratelimit-reset", "60"));
         var resetAt = truto.Time.Now.AddSeconds(60);
-        Assert.True((await truto.ListCases()).Succeeded);
+        Assert.NotNull((await truto.ListCases()).Value);
         var sent = truto.Server.Requests.Count;
 
         var stopped = await truto.ListCases();

@@ -10,9 +10,6 @@ public sealed class WebhookSignatureTests
 
     private static readonly byte[] Body = Encoding.UTF8.GetBytes("""{"id":"1"}""");
 
-    [Fact]
-    public void It_is_what_openssl_computes() => Assert.Equal(Known, WebhookSignature.Sign(Body, "secret"));
-
     [Theory]
     [InlineData(Known, true)]
     [InlineData("FORMAT=SHA256, v=6146142A2CE0159E84C0767881E4EC80BC397DA62526E7D19F70795EB79460C0", true)]
@@ -30,7 +27,7 @@ public sealed class WebhookSignatureTests
     [InlineData("old", true)]
     [InlineData("other", false)]
     public void While_a_secret_is_changed_either_counts(string secret, bool expected) =>
-        Assert.Equal(expected, WebhookSignature.IsValid([WebhookSignature.Sign(Body, secret)], Body, ["new", "old"]));
+        Assert.Equal(expected, WebhookSignature.IsValid([TrutoSignature.Sign(Body, secret)], Body, ["new", "old"]));
 
     [Theory]
     [InlineData(

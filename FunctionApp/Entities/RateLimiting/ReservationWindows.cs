@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.RateLimiting.Settings;
 
 namespace FuseDeskFlows.Entities.RateLimiting;
 
@@ -7,16 +8,8 @@ namespace FuseDeskFlows.Entities.RateLimiting;
 /// What a <see cref="SharedRateLimiter"/> keeps: its windows, from the present one on, where the account's are, and what is reserved in
 /// each, however many runs wait.
 /// </summary>
-public sealed class ReservationWindows
+public sealed partial class ReservationWindows
 {
-    private const int MaxGap = 1000;
-
-    private static readonly TimeSpan MinMargin = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan MaxMargin = TimeSpan.FromMilliseconds(500);
-
-    // By how much a told reset may be rounded up.
-    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
-
     // A run may be late for a pause's end by as much as its host is busy or down.
     private static readonly TimeSpan PauseGrace = TimeSpan.FromMinutes(10);
 
@@ -55,17 +48,6 @@ public sealed class ReservationWindows
     /// <summary>What is reserved, window by window.</summary>
     [JsonPropertyName("windows")]
     public IList<ReservationWindow> Windows { get; init; } = [];
-
-    // From window to window: each is called a margin after the one before it has ended.
-    private TimeSpan Period => WindowLength + Margin(WindowLength);
-
-    // How long after its told reset a window is called: for the way of the headers, their rounding, and clocks of several hosts. A small
-    // part of the window, so that windows in a row lose next to nothing.
-    internal static TimeSpan Margin(TimeSpan windowLength)
-    {
-        var margin = windowLength / 250;
-        return margin < MinMargin ? MinMargin : margin > MaxMargin ? MaxMargin : margin;
-    }
 
     // Reserves calls, or tells that they would come too late: maxWait is for all waits of the run.
     internal Reservation Reserve(ReservationRequest request, double headroom, TimeSpan maxWait, DateTimeOffset now)
@@ -138,35 +120,6 @@ public sealed class ReservationWindows
         Learned = Learned,
     };
 
-    // Another process may have seen more of the windows than the one whose call was rejected.
-    private RateLimitRejection Learn(RateLimitRejection told, DateTimeOffset now)
-    {
-        if (told.Learned is not { } learned)
-        {
-            return told;
-        }
-
-        Learned = Learned?.Merge(learned) ?? learned;
-        return told.IsPause && Learned.EndsAt(now) is { } end
-            ? told with { RetryAt = end, IsPause = false, Window = Learned.AtMost }
-            : told;
-    }
-
-    // What is reserved for the run itself in windows to come was a place that it does not need any more, and what it has left in a present
-    // one it will not use.
-    private void GiveBack(ReservationRequest request, DateTimeOffset now)
-    {
-        for (var i = 0; i < Windows.Count; i++)
-        {
-            var isToCome = FirstWindowStartsAt + (Period * i) > now;
-            Windows[i].GiveBack(request.Run, isToCome ? int.MaxValue : request.Unspent);
-            foreach (var ended in request.Ended.Where(_ => isToCome))
-            {
-                Windows[i].GiveBack(ended);
-            }
-        }
-    }
-
     private List<string> Check(List<string> ahead, DateTimeOffset now)
     {
         if (ahead.Count == 0 || now < CheckedAt + CheckInterval)
@@ -176,121 +129,5 @@ public sealed class ReservationWindows
 
         CheckedAt = now;
         return [.. ahead.Take(MaxChecked)];
-    }
-
-    private void AdoptLimits(RateLimitRejection told, DateTimeOffset now)
-    {
-        var usual = UsualQuota(told.Scope);
-        Limit = told.Limit is > 0 ? told.Limit.Value : Limit > 0 ? Limit : usual.Limit;
-        WindowLength = told.Window > TimeSpan.Zero ? told.Window.Value : WindowLength > TimeSpan.Zero ? WindowLength : usual.Window;
-
-        // A window that is still open for longer than a window lasts proves that windows are longer.
-        if (told.RetryAt is { } retryAt && retryAt - now > WindowLength + Rounding)
-        {
-            WindowLength = retryAt - now;
-        }
-    }
-
-    // FuseDesk's and Truto's as documented; of a model, a cautious guess.
-    private static (int Limit, TimeSpan Window) UsualQuota(RateLimitScope scope) => scope switch
-    {
-        RateLimitScope.Truto => (50, TimeSpan.FromSeconds(10)),
-        RateLimitScope.Model => (60, TimeSpan.FromMinutes(1)),
-        _ => (1800, TimeSpan.FromHours(1)),
-    };
-
-    private void DropPastWindows(DateTimeOffset now)
-    {
-        var past = (int)Math.Min(Windows.Count, Math.Max(0, Math.Floor((now - FirstWindowStartsAt) / Period)));
-        RemoveFirst(past);
-        FirstWindowStartsAt += Period * past;
-    }
-
-    // The first window is where calls may be next: the present window if it is only reserved for others, else the next.
-    private void MoveFirstWindow(RateLimitRejection told, DateTimeOffset now)
-    {
-        if (told.RetryAt is not { } retryAt)
-        {
-            return;
-        }
-
-        var next = (retryAt > now ? retryAt : now) + Margin(WindowLength);
-        if (told.ReservedForOthers && Windows.Count > 0 && FirstWindowStartsAt <= now)
-        {
-            var present = next - Period;
-            FirstWindowStartsAt = (present - FirstWindowStartsAt).Duration() < Period / 2 ? present : FirstWindowStartsAt;
-            return;
-        }
-
-        var windows = (int)Math.Clamp(Math.Round((next - FirstWindowStartsAt) / Period), -MaxGap, Windows.Count);
-        RemoveFirst(windows);
-        for (var i = windows; i < 0 && Windows.Count > 0; i++)
-        {
-            Windows.Insert(0, new());
-        }
-
-        FirstWindowStartsAt = next;
-    }
-
-    // Nobody tells when the window ends: wait longer each time, but all for the same moment.
-    private DateTimeOffset BackOff(DateTimeOffset now)
-    {
-        if (PauseEndsAt <= now)
-        {
-            PauseEndsAt = now + RateLimitTracker.Pause(UnknownResets);
-            UnknownResets++;
-        }
-
-        return PauseEndsAt;
-    }
-
-    private int FirstWithPermits(ReservationRequest request, int kept)
-    {
-        // A few calls are wanted together, so that the run need not wait between them; many take what is there.
-        var capacity = Math.Max(1, Limit - kept);
-        var atLeast = request.Permits <= capacity / 10 ? Math.Max(1, request.Permits) : 1;
-        var window = 0;
-        while (FreePermits(window, request.Background, kept) < atLeast)
-        {
-            window++;
-        }
-
-        return window;
-    }
-
-    private int FreePermits(int window, bool background, int kept)
-    {
-        if (window >= Windows.Count)
-        {
-            return Math.Max(1, Limit - kept);
-        }
-
-        var reserved = Windows[window];
-        var left = Limit - reserved.Permits;
-        return background ? Math.Min(left, Math.Max(1, Limit - kept) - reserved.BackgroundPermits) : left;
-    }
-
-    // All reservations of a window start in its first tenth, evenly: nobody stampedes, and nobody is late for it. A run does not wait for
-    // itself.
-    private TimeSpan StaggerWithin(int window, string run) => window >= Windows.Count
-        ? TimeSpan.Zero
-        : WindowLength / 10 * Math.Min(1, Windows[window].PermitsOfOthers(run) / (double)Limit);
-
-    private void Add(int window, string run, int permits, bool background)
-    {
-        while (Windows.Count <= window)
-        {
-            Windows.Add(new());
-        }
-
-        Windows[window].Add(run, permits, background);
-    }
-
-    private void RemoveFirst(int windows)
-    {
-        for (var i = 0; i < windows; i++)
-        {
-            Windows.RemoveAt(0);
-        }
     }
 }

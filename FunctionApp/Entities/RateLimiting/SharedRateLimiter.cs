@@ -1,4 +1,5 @@
 using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.RateLimiting.Settings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Entities;
 using Microsoft.Extensions.Options;

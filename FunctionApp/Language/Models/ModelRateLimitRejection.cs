@@ -1,4 +1,4 @@
-using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.RateLimiting.Headers;
 
 namespace FuseDeskFlows.Language.Models;
 

@@ -1,6 +1,8 @@
 using System.ClientModel.Primitives;
 using FuseDeskFlows.Language.Settings;
 using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.RateLimiting.Headers;
+using FuseDeskFlows.RateLimiting.Settings;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Language.Models;

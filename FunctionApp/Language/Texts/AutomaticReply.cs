@@ -35,7 +35,7 @@ internal static partial class AutomaticReply
         var notice = Notices.IsIn(text);
         var absent = Absences.IsIn(text);
         var refers = Referrals.IsIn(text);
-        var asks = text.AsSpan().IndexOfAny("?？؟") >= 0;
+        var asks = QuestionMarks.IsIn(text);
         var subject = HasSubject(item) && !earlier.Any(other => !other.IsAutomatic && Same(other.Subject, item.Subject));
         if (item.Direction == Direction.Outbound)
         {

@@ -51,7 +51,7 @@ internal sealed class MessageCues
     public bool IsQuestion(string sentence)
     {
         var end = sentence.AsSpan().TrimEnd("\"”)'’»」』） ");
-        return end.Length > 0 && (end[^1] is '?' or '？' or '؟' or '⁇' or '⁈' or '⁉'
+        return end.Length > 0 && (QuestionMarks.IsAtEnd(end)
             || (end[^1] is ';' && IsGreek(end))
             || _questions.Ends(sentence)
             || (char.IsLetterOrDigit(end[^1]) && _questions.Begins(sentence)));

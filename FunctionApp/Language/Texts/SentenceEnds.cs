@@ -12,8 +12,8 @@ internal sealed class SentenceEnds(LanguageTable? language)
     private const int MaxWordLength = 20;
 
     // The marks of Unicode's property Sentence_Terminal that mail has. Those of the first line need nothing after them.
-    private const string WideMarks = "。！？｡";
-    private const string Marks = "!?؟۔।॥։՞‼⁇⁈⁉";
+    private const string WideMarks = "。！｡" + QuestionMarks.Wide;
+    private const string Marks = "!۔।॥։՞‼" + QuestionMarks.Narrow;
     private const string FullStops = ".…．․";
 
     private static readonly System.Buffers.SearchValues<char> All = System.Buffers.SearchValues.Create(WideMarks + Marks + FullStops);

@@ -65,7 +65,7 @@ internal sealed class SentenceScores
 
     private static IEnumerable<string> Words(string sentence) => sentence
         .Split(Separators, StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(word => word.Any(TextLength.IsUndivided) ? Pairs(word) : word.Length >= MinWordLength ? [word] : [])
+        .SelectMany(word => word.Any(Scripts.IsUndivided) ? Pairs(word) : word.Length >= MinWordLength ? [word] : [])
         .Where(word => !StopWords.Contains(word));
 
     // Where nothing divides words, each pair of characters stands for one.

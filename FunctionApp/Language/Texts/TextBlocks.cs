@@ -111,8 +111,8 @@ internal static class TextBlocks
 
         // A small letter goes on; a script without capitals cannot tell, and lines are wrapped only where they are full.
         var word = line.IndexOf(' ');
-        word = word < 0 || TextLength.IsUndivided(line[0]) ? 1 : word;
+        word = word < 0 || Scripts.IsUndivided(line[0]) ? 1 : word;
         return !char.IsLower(line[0]) && char.IsLetterOrDigit(line[0]) && !BeginsWithDay(line)
-            && last.Length + last.Count(TextLength.IsUndivided) + 1 + word < MinWrappedLength;
+            && last.Length + last.Count(Scripts.IsUndivided) + 1 + word < MinWrappedLength;
     }
 }

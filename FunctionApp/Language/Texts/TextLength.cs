@@ -13,13 +13,9 @@ internal static class TextLength
         foreach (var character in text)
         {
             spaces += char.IsWhiteSpace(character) ? 1 : 0;
-            undivided += IsUndivided(character) ? 1 : 0;
+            undivided += Scripts.IsUndivided(character) ? 1 : 0;
         }
 
         return spaces + 1 + (undivided / CharactersOfWord);
     }
-
-    /// <summary>Whether a character is of a script that sets no spaces between words.</summary>
-    public static bool IsUndivided(char character) =>
-        character is (>= '\u3040' and <= '\u30ff') or (>= '\u3400' and <= '\u9fff') or (>= '\u0e00' and <= '\u0e7f');
 }

@@ -82,7 +82,7 @@ internal sealed class AuditChatReader(FlowContext flow, IReadOnlyList<AuditedDep
                 problems,
                 ToolNames.ListChats,
                 cursor => new ListChatsInput { DepartmentId = id, IsArchived = false, Cursor = cursor });
-            department.MayLackChats = flow.MayLack(ToolNames.ListChats);
+            department.MayLackChats = flow.Gaps.MayLack(ToolNames.ListChats);
         }
     }
 

@@ -54,7 +54,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
         var findings = await reader.ReadAsync();
         _flow.ThrowIfOutOfQuota();
         var builder = new AuditReportBuilder(context.UtcNow(), settings, departments, findings);
-        var report = builder.Build() with { Problems = [.. _problems, .. _flow.ReadingProblems] };
+        var report = builder.Build() with { Problems = [.. _problems, .. _flow.Gaps.Problems] };
         await _locks.ReleaseAsync(departments, department => builder.BuildRelease(context.InstanceId, department, report));
         if (settings.Posts && report.Chats.Count + report.Resolved.Count > 0)
         {
@@ -73,7 +73,7 @@ internal sealed class AuditRun(TaskOrchestrationContext context, AuditRequest re
             Usage = _flow.Usage,
             Problems =
             [
-                .. _flow.ReadingProblems,
+                .. _flow.Gaps.Problems,
                 .. _problems.Any(known => known.IsOutOfQuota) ? ReportProblem.WithOutOfQuotaOnce(_problems) : [.. _problems, problem],
             ],
         };

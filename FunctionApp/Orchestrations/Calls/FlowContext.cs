@@ -1,4 +1,3 @@
-using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.RateLimiting;
@@ -20,8 +19,6 @@ internal sealed class FlowContext
     private readonly TaskOrchestrationContext _context;
     private readonly RateLimitWaits _waits;
     private readonly DurableRateLimiter _limiter;
-    private readonly SortedDictionary<string, int> _unreadable = new(StringComparer.Ordinal);
-    private readonly List<(string Tool, ReportProblem Problem)> _gaps = [];
     private readonly TransientFaultRetries _retries;
     private RunUsage _usage = new();
 
@@ -56,7 +53,7 @@ internal sealed class FlowContext
     };
 
     /// <summary>When the run has waited, for quotas and for what else there was to wait for.</summary>
-    public IReadOnlyList<RateLimitWait> Waits => _waits.Ended;
+    public IReadOnlyList<RunWait> Waits => _waits.Ended;
 
     /// <summary>What a child that begins now must know of the run.</summary>
     public ParentRun AsParent => _waits.AsParent;
@@ -72,12 +69,8 @@ internal sealed class FlowContext
     /// <summary>Set once a quota did not come back in the time that the run may wait: no further call is made.</summary>
     public OutOfQuota? OutOfQuota { get; private set; }
 
-    /// <summary>What lists had that could not be read, for the report.</summary>
-    public IEnumerable<ReportProblem> ReadingProblems =>
-    [
-        .. _unreadable.Select(list => ReportProblem.ForUnreadableEntries(list.Key, list.Value)),
-        .. _gaps.Select(gap => gap.Problem).Distinct(),
-    ];
+    /// <summary>What may be missing in what the tools answered.</summary>
+    public AnswerGaps Gaps { get; } = new();
 
     /// <summary>Begins a step.</summary>
     /// <param name="phase">What the run does in it, for a person.</param>
@@ -130,24 +123,10 @@ internal sealed class FlowContext
     public async Task<ToolResult<T>> CallToolAsync<T>(TaskName tool, object input, TaskName? activity = null)
         where T : class
     {
-        ThrowIfOutOfQuota();
-        try
-        {
-            var outcome = await _retries.RetryAsync(tool, () => _limiter.CallAsync(tool, async caller =>
-            {
-                var request = new ToolRequest<object> { Arguments = input, Caller = caller };
-                var tried = await CallActivityAsync<ToolOutcome<T>>(activity ?? tool, request);
-                _usage = _usage with { ToolCalls = _usage.ToolCalls + tried.Calls };
-                return tried;
-            }, outcome => outcome.RateLimit));
-            AddGaps(tool, outcome);
-            return new() { Value = outcome.Value, Error = outcome.Value is null ? outcome.Error ?? NoAnswer(tool) : null };
-        }
-        catch (OutOfQuotaException failure)
-        {
-            OutOfQuota ??= failure.Facts;
-            throw;
-        }
+        var outcome = await _retries.RetryAsync(tool, () => CallTogetherAsync(tool, caller =>
+            CallActivityAsync<ToolOutcome<T>>(activity ?? tool, new ToolRequest<object> { Arguments = input, Caller = caller })));
+        Gaps.AddFrom(tool, outcome);
+        return new() { Value = outcome.Value, Error = outcome.Value is null ? outcome.Error ?? NoAnswer(tool) : null };
     }
 
     /// <summary>
@@ -203,53 +182,11 @@ internal sealed class FlowContext
         OutOfQuota ??= usage.OutOfQuota;
     }
 
-    /// <summary>
-    /// Tells whether something may be missing in what a tool answered, so that nothing may be concluded from its not being there.
-    /// </summary>
-    /// <param name="tool">The tool.</param>
-    public bool MayLack(TaskName tool) => _unreadable.ContainsKey(tool.Name) || IsIncomplete(tool);
-
-    /// <summary>Tells whether more than single entries may be missing: the answer was only a part, or its list ended badly.</summary>
-    /// <param name="tool">The tool.</param>
-    public bool IsIncomplete(TaskName tool) => _gaps.Exists(gap => string.Equals(gap.Tool, tool.Name, StringComparison.Ordinal));
-
-    /// <summary>Notes that a list is not complete.</summary>
-    /// <param name="tool">The list's tool.</param>
-    /// <param name="detail">Why, for a person.</param>
-    public void AddIncomplete(TaskName tool, string detail) => _gaps.Add((tool.Name, ReportProblem.ForIncompleteAnswer(detail)));
-
-    /// <summary>Counts entries of a list that could not be read.</summary>
-    /// <param name="tool">The list's tool.</param>
-    /// <param name="entries">How many.</param>
-    public void AddUnreadable(TaskName tool, int entries)
-    {
-        if (entries > 0)
-        {
-            _unreadable[tool.Name] = _unreadable.GetValueOrDefault(tool.Name) + entries;
-        }
-    }
-
     /// <summary>Counts what a language model cost.</summary>
     /// <param name="calls">The requests sent to it.</param>
     /// <param name="tokens">The tokens that it read and wrote.</param>
     public void AddModelUsage(int calls, int tokens) =>
         _usage = _usage with { ModelCalls = _usage.ModelCalls + calls, ModelTokens = _usage.ModelTokens + tokens };
-
-    private void AddGaps<T>(TaskName tool, ToolOutcome<T> outcome)
-        where T : class
-    {
-        if (outcome.IsPartial)
-        {
-            AddIncomplete(
-                tool, $"Truto says that an answer of {tool.Name} is only a part of what there is. What it lacks is missing here.");
-        }
-
-        if (outcome.Value is IHistory { Gaps: { } gaps } history
-            && ReportProblem.ForUnreadableHistory(history.Label, gaps) is { } problem)
-        {
-            _gaps.Add((tool.Name, problem));
-        }
-    }
 
     private static ToolError NoAnswer(TaskName tool) => new()
     {

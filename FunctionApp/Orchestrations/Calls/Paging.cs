@@ -11,7 +11,7 @@ namespace FuseDeskFlows.Orchestrations.Calls;
 internal static class Paging
 {
     /// <summary>
-    /// Reads a list to its end. One that ends badly is what was read of it: <see cref="FlowContext.MayLack"/> tells so, and the report
+    /// Reads a list to its end. One that ends badly is what was read of it: <see cref="AnswerGaps.MayLack"/> tells so, and the report
     /// has a problem.
     /// </summary>
     /// <param name="page">Makes the input for a page from its cursor; null for the first.</param>
@@ -34,7 +34,7 @@ internal static class Paging
             }
 
             items.AddRange(read.Items);
-            flow.AddUnreadable(tool, read.Unreadable);
+            flow.Gaps.AddUnreadable(tool, read.Unreadable);
             cursor = sequence.Next(read);
         }
         while (cursor is not null);
@@ -74,7 +74,7 @@ internal static class Paging
 
     private static ToolResult<IReadOnlyList<T>> EndEarly<T>(FlowContext flow, TaskName tool, List<T> items, string reason)
     {
-        flow.AddIncomplete(tool, $"The list {tool.Name} may not be complete: {ReportText.Count(items.Count, "item")} "
+        flow.Gaps.AddIncomplete(tool, $"The list {tool.Name} may not be complete: {ReportText.Count(items.Count, "item")} "
             + $"of it could be used, then it ended badly: {reason}");
         return new() { Value = items };
     }

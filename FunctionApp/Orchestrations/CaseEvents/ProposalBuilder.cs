@@ -33,7 +33,7 @@ internal sealed class ProposalBuilder(FlowContext flow, int loadPages)
         {
             Priority = PriorityRules.Classify(report, triage.TriagedAt),
             Rep = rep,
-            Problems = [.. _problems, .. flow.ReadingProblems],
+            Problems = [.. _problems, .. flow.Gaps.Problems],
             Usage = report.Usage.Add(flow.Usage),
         };
     }
@@ -104,20 +104,20 @@ internal sealed class ProposalBuilder(FlowContext flow, int loadPages)
                     load[rep] = load.GetValueOrDefault(rep) + 1;
                 }
 
-                flow.AddUnreadable(ToolNames.ListCases, answer.Value.Unreadable);
+                flow.Gaps.AddUnreadable(ToolNames.ListCases, answer.Value.Unreadable);
                 cursor = sequence.Next(answer.Value);
             }
             while (cursor is not null);
 
             if (sequence.Fault is { } fault)
             {
-                flow.AddIncomplete(
+                flow.Gaps.AddIncomplete(
                     ToolNames.ListCases,
                     $"The cases, by which the least loaded rep was to be found, could not be read to their end: {fault}.");
             }
         }
 
         // By a part of the cases the least loaded one would be a guess.
-        return flow.MayLack(ToolNames.ListCases) ? null : load;
+        return flow.Gaps.MayLack(ToolNames.ListCases) ? null : load;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class ChatSummaryRun(TaskOrchestrationContext context, ChatId id
 
     private ChatSummaryReport Build(IReadOnlyList<ReportProblem> problems)
     {
-        var report = _report with { Usage = _flow.Usage, Problems = [.. problems, .. _flow.ReadingProblems] };
+        var report = _report with { Usage = _flow.Usage, Problems = [.. problems, .. _flow.Gaps.Problems] };
         return report with { NextStep = ChatNextStep.For(report) };
     }
 

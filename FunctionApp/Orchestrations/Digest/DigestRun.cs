@@ -17,7 +17,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
     private const int BatchesAtOnce = 4;
 
     private readonly List<ReportProblem> _problems = [];
-    private readonly List<RateLimitWait> _waits = [];
+    private readonly List<RunWait> _waits = [];
     private RunUsage _usage = new();
     private int _casesRead;
 
@@ -25,8 +25,8 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
     private ParentRun Self => new()
     {
         Flow = parent?.Flow ?? context.Name.Name,
-        Waited = (parent?.Waited ?? TimeSpan.Zero) + RateLimitWait.Total(_waits),
-        WaitedForModel = (parent?.WaitedForModel ?? TimeSpan.Zero) + RateLimitWait.TotalForModel(_waits),
+        Waited = (parent?.Waited ?? TimeSpan.Zero) + RunWait.Total(_waits),
+        WaitedForModel = (parent?.WaitedForModel ?? TimeSpan.Zero) + RunWait.TotalForModel(_waits),
     };
 
     /// <exception cref="OutOfQuotaException">
@@ -66,7 +66,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
         Query = query,
         Cases = entries,
         Totals = DigestTotals.From(entries),
-        Usage = _usage with { WaitedSeconds = Math.Round(RateLimitWait.Total(_waits).TotalSeconds, 1) },
+        Usage = _usage with { WaitedSeconds = Math.Round(RunWait.Total(_waits).TotalSeconds, 1) },
         Problems = [.. new[] { unlisted, OutOfQuotaProblem }.OfType<ReportProblem>(), .. _problems],
     };
 
@@ -113,7 +113,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
         }
     }
 
-    private void AddUsage(RunUsage usage, IReadOnlyList<RateLimitWait> waits)
+    private void AddUsage(RunUsage usage, IReadOnlyList<RunWait> waits)
     {
         _usage = _usage.Add(usage);
         _waits.AddRange(waits);

@@ -52,7 +52,7 @@ public static class ListDigestCasesOrchestration
                     .Select(item => new DigestCaseRef { Id = item.Id, OpenedAt = item.OpenedAt }),
             ],
             Problem = listed.Error is { } error ? ReportProblem.ForRefusedCall("The list of cases", error) : null,
-            LeftOut = [.. flow.ReadingProblems],
+            LeftOut = [.. flow.Gaps.Problems],
             Waits = flow.Waits,
             Usage = flow.Usage,
         };

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.Shared;
 
 namespace FuseDeskFlows.Orchestrations.Digest;
@@ -21,7 +21,7 @@ public sealed record ListDigestCasesResult
 
     /// <summary>When listing waited for quotas.</summary>
     [JsonPropertyName("waits")]
-    public IReadOnlyList<RateLimitWait> Waits { get; init; } = [];
+    public IReadOnlyList<RunWait> Waits { get; init; } = [];
 
     /// <summary>What listing cost.</summary>
     [JsonPropertyName("usage")]

@@ -45,7 +45,7 @@ public static class ReadDigestBatchOrchestration
         return new()
         {
             Entries = [.. entries.Select(entry => entry with { LastRep = reps.Name(entry.LastRep) })],
-            Problems = [.. problems.Distinct(), .. flow.ReadingProblems],
+            Problems = [.. problems.Distinct(), .. flow.Gaps.Problems],
             Waits = flow.Waits,
             Usage = flow.Usage,
         };

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.Digest;
 using FuseDeskFlows.Reports.Shared;
 
@@ -18,7 +18,7 @@ public sealed record ReadDigestBatchResult
 
     /// <summary>When reading waited for quotas.</summary>
     [JsonPropertyName("waits")]
-    public IReadOnlyList<RateLimitWait> Waits { get; init; } = [];
+    public IReadOnlyList<RunWait> Waits { get; init; } = [];
 
     /// <summary>What reading cost.</summary>
     [JsonPropertyName("usage")]

@@ -49,7 +49,7 @@ public static class DraftReply
             : new() { Problems = [answer.Problem($"Case {input.CaseId}")] };
         flow.CompleteSteps();
         IReadOnlyList<ReportProblem> uncertain = answer.Value is null ? [] : UncertainTexts.ProblemsOf(answer.Value.History);
-        return report with { Usage = flow.Usage, Problems = [.. report.Problems, .. uncertain, .. flow.ReadingProblems] };
+        return report with { Usage = flow.Usage, Problems = [.. report.Problems, .. uncertain, .. flow.Gaps.Problems] };
     }
 
     private static async Task<DraftReport> DraftAsync(FlowContext flow, Case supportCase)

@@ -24,7 +24,7 @@ internal sealed class ContactSearch(FlowContext flow)
 
         // A list that changes while it is read can bring the same contact twice.
         var contacts = found.Value.DistinctBy(contact => contact.Id).ToList();
-        var isWhole = !flow.MayLack(ToolNames.ListContacts);
+        var isWhole = !flow.Gaps.MayLack(ToolNames.ListContacts);
         return email is null ? ContactMatch.BySearch(text, contacts, isWhole) : ContactMatch.ByEmail(text, contacts, isWhole);
     }
 }

@@ -119,8 +119,8 @@ internal sealed class DirectoryLookup(FlowContext flow)
                 Items = items,
                 AsOf = asOf ?? FirstPageAsOf(began),
                 TriedAt = flow.UtcNow,
-                MayLack = flow.MayLack(tool),
-                Problem = flow.IsIncomplete(tool) ? ReportProblem.ForIncompleteAnswer($"{what} may not all be known.") : null,
+                MayLack = flow.Gaps.MayLack(tool),
+                Problem = flow.Gaps.IsIncomplete(tool) ? ReportProblem.ForIncompleteAnswer($"{what} may not all be known.") : null,
             }
             : known with { TriedAt = flow.UtcNow, Problem = read.Problem(what) };
     }

@@ -17,23 +17,23 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
     public static readonly TimeSpan MaxModelWait = TimeSpan.FromHours(1);
 
     private readonly List<RunWaitView> _underWay = [];
-    private readonly List<RateLimitWait> _ended = [];
+    private readonly List<RunWait> _ended = [];
     private TimeSpan _children;
 
     /// <summary>How often the run waited for a quota.</summary>
     public int ForQuotas { get; private set; }
 
     /// <summary>In the order in which they ended, those for something else than a quota among them.</summary>
-    public IReadOnlyList<RateLimitWait> Ended => _ended;
+    public IReadOnlyList<RunWait> Ended => _ended;
 
     /// <summary>How long the run was kept, without its children.</summary>
-    public TimeSpan Total => RateLimitWait.Total(_ended);
+    public TimeSpan Total => RunWait.Total(_ended);
 
     /// <summary>What a child of the run must know of it: the flow that it counts to, and what that has waited by now.</summary>
     public ParentRun AsParent => parent with
     {
         Waited = parent.Waited + _children + Total,
-        WaitedForModel = parent.WaitedForModel + RateLimitWait.TotalForModel(_ended),
+        WaitedForModel = parent.WaitedForModel + RunWait.TotalForModel(_ended),
     };
 
     public void AddChildWait(TimeSpan waited) => _children += waited;
@@ -109,7 +109,7 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
         RunMetrics.Waited(context, scope, slept.To - slept.From);
     }
 
-    private async Task<RateLimitWait> SleepAsync(RunWaitView wait, bool model)
+    private async Task<RunWait> SleepAsync(RunWaitView wait, bool model)
     {
         var start = context.UtcNow();
         _underWay.Add(wait);
@@ -117,7 +117,7 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
         await context.CreateTimer(wait.Until.UtcDateTime, CancellationToken.None);
         _underWay.Remove(wait);
         ShowWait();
-        var slept = new RateLimitWait(start, context.UtcNow(), model);
+        var slept = new RunWait(start, context.UtcNow(), model);
         _ended.Add(slept);
         return slept;
     }

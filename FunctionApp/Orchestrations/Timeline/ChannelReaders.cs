@@ -29,7 +29,7 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
             ToolNames.ListCases, cursor => new ListCasesInput { ContactId = _id, CrmId = customer.CrmId, Cursor = cursor }));
         var cases = listed.Value is { } items ? CaseOwnership.NewestFirst(items, _id, customer.CrmId).ToList() : null;
         var problem = listed.Value is null ? listed.Problem("The cases") : null;
-        return await DetailsAsync("cases", "case", cases, problem, flow.MayLack(ToolNames.ListCases), ReadCaseAsync);
+        return await DetailsAsync("cases", "case", cases, problem, flow.Gaps.MayLack(ToolNames.ListCases), ReadCaseAsync);
     }
 
     /// <summary>Reads her chats, active and archived, each with its messages.</summary>
@@ -42,7 +42,7 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
             .ThenByDescending(item => item.Id.Value, StringComparer.Ordinal)
             .ToList();
         var problem = listed.Value is null ? listed.Problem("The chats") : null;
-        return await DetailsAsync("chats", "chat", chats, problem, flow.MayLack(ToolNames.ListChats), ReadChatAsync);
+        return await DetailsAsync("chats", "chat", chats, problem, flow.Gaps.MayLack(ToolNames.ListChats), ReadChatAsync);
     }
 
     /// <summary>
@@ -67,7 +67,7 @@ internal sealed class ChannelReaders(FlowContext flow, ReportCustomer customer)
                 ForReport = new()
                 {
                     Channel = "emails",
-                    State = StateOf(mails.Count, !flow.MayLack(ToolNames.ListEmails), mails.Count),
+                    State = StateOf(mails.Count, !flow.Gaps.MayLack(ToolNames.ListEmails), mails.Count),
                     Found = mails.Count,
                     Entries = mails.Count,
                 },

@@ -41,7 +41,7 @@ internal sealed class TimelineRun(TaskOrchestrationContext context, TimelineRequ
             [
                 .. new[] { found.Problem }.OfType<ReportProblem>(),
                 .. channels.SelectMany(channel => channel.Problems),
-                .. _flow.ReadingProblems,
+                .. _flow.Gaps.Problems,
             ]),
         };
     }

@@ -91,14 +91,14 @@ internal sealed class TriageCaseStep(FlowContext flow, TriageReportBuilder build
 
         if (CaseOwnership.NewestFirst(cases.Value, contactId, crmId).FirstOrDefault() is not { } newest)
         {
-            builder.Add(flow.MayLack(ToolNames.ListCases)
+            builder.Add(flow.Gaps.MayLack(ToolNames.ListCases)
                 ? ReportProblem.ForIncompleteAnswer(
                     "No case of this contact is in what could be read of the list; whether there is one is not known.")
                 : new ReportProblem { Type = ProblemTypes.NoCase, Detail = "This contact has no case." });
             return null;
         }
 
-        if (flow.IsIncomplete(ToolNames.ListCases))
+        if (flow.Gaps.IsIncomplete(ToolNames.ListCases))
         {
             builder.Add(ReportProblem.ForIncompleteAnswer(
                 $"Case {newest.Id} is the newest of those that could be read; whether there is a newer one is not known."));

@@ -18,7 +18,7 @@ internal sealed class TriageReportBuilder
     public TriageReport Build(FlowContext flow)
     {
         var usage = Report.Timeline is { } timeline ? flow.Usage.Add(timeline.Usage) : flow.Usage;
-        var report = Report with { Usage = usage, Problems = [.. _problems, .. flow.ReadingProblems] };
+        var report = Report with { Usage = usage, Problems = [.. _problems, .. flow.Gaps.Problems] };
         return report with { NextStep = NextStep.For(report) };
     }
 }

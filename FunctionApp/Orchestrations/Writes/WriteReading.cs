@@ -50,7 +50,7 @@ internal sealed class WriteReading(FlowContext flow)
         }
 
         var candidates = cases.Where(listed => string.Equals(listed.Subject, title, StringComparison.Ordinal)).Take(MaxCandidates).ToList();
-        var mayLack = flow.MayLack(ToolNames.ListCases);
+        var mayLack = flow.Gaps.MayLack(ToolNames.ListCases);
         foreach (var candidate in candidates)
         {
             if ((await ReadAsync(plan, candidate.Id.ToString())).Value is not { } read)

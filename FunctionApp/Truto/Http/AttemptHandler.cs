@@ -1,5 +1,6 @@
 using System.Net;
 using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.RateLimiting.Headers;
 using FuseDeskFlows.Truto.Settings;
 using FuseDeskFlows.Truto.Telemetry;
 using Microsoft.Extensions.Options;

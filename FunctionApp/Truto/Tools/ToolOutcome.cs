@@ -34,8 +34,4 @@ public sealed record ToolOutcome<T>
     /// <summary>How many requests were sent for this outcome: 0 if it was known beforehand that the quota is exhausted.</summary>
     [JsonPropertyName("calls")]
     public int Calls { get; init; }
-
-    /// <summary>True when <see cref="Value"/> is set.</summary>
-    [JsonIgnore]
-    public bool Succeeded => Value is not null;
 }

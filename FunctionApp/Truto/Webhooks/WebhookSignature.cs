@@ -18,9 +18,6 @@ internal static class WebhookSignature
     // More than anybody sends; each is compared, whoever sent it.
     private const int MaxSignatures = 16;
 
-    public static string Sign(ReadOnlySpan<byte> body, string secret) =>
-        $"{Format}sha256,{Value}{Convert.ToHexStringLower(Hash(body, secret))}";
-
     /// <summary>
     /// Checks whether one of the signatures is by one of the secrets, in a time that does not tell which, nor how much was right.
     /// </summary>
@@ -31,7 +28,7 @@ internal static class WebhookSignature
         var isValid = false;
         foreach (var secret in secrets)
         {
-            var own = Hash(body, secret);
+            var own = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body);
             foreach (var signature in given)
             {
                 isValid |= CryptographicOperations.FixedTimeEquals(signature, own);
@@ -65,6 +62,4 @@ internal static class WebhookSignature
         var bytes = new byte[HMACSHA256.HashSizeInBytes];
         return hex.Length == 2 * bytes.Length && Convert.FromHexString(hex, bytes, out _, out _) == OperationStatus.Done ? bytes : null;
     }
-
-    private static byte[] Hash(ReadOnlySpan<byte> body, string secret) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body);
 }

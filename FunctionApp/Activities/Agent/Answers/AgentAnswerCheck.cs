@@ -2,7 +2,7 @@ using System.Globalization;
 using FuseDeskFlows.Activities.Agent.Results;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Results;
-using FuseDeskFlows.Language.Writing;
+using FuseDeskFlows.Language.Writing.Grounding;
 using FuseDeskFlows.Reports.Agent;
 
 namespace FuseDeskFlows.Activities.Agent.Answers;

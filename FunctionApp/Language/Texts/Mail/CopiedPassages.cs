@@ -12,7 +12,7 @@ internal sealed class CopiedPassages(MailText mail, Conversation conversation, D
 {
     private const int MinWeight = 12;
     private const double WholeMail = 0.8;
-    private const string SentenceEnds = ".?!:;…。？！：؟";
+    private const string SentenceEnds = ".!:;…。！：" + QuestionMarks.Wide + QuestionMarks.Narrow;
     private const string QuotationMarks = "\"“”„«»「」『』‘’‚";
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(SentenceEnds);

@@ -29,13 +29,13 @@ internal readonly record struct Word(uint Hash, int Start, int End, int Weight)
 
             var start = index;
             var hash = Fold(Basis, text[index++]);
-            if (StandsAlone(text[start]))
+            if (Scripts.IsUndivided(text[start]))
             {
                 words.Add(new(hash, start, index, 1));
                 continue;
             }
 
-            while (index < text.Length && char.IsLetterOrDigit(text[index]) && !StandsAlone(text[index]))
+            while (index < text.Length && char.IsLetterOrDigit(text[index]) && !Scripts.IsUndivided(text[index]))
             {
                 hash = Fold(hash, text[index++]);
             }
@@ -47,16 +47,4 @@ internal readonly record struct Word(uint Hash, int Start, int End, int Weight)
     }
 
     private static uint Fold(uint hash, char letter) => unchecked((hash ^ char.ToLowerInvariant(letter)) * Prime);
-
-    // Thai, Lao, Burmese, Khmer, kana and ideographs are written without blanks between words, and wrapped anywhere.
-    private static bool StandsAlone(char letter) => letter switch
-    {
-        >= '\u0E00' and <= '\u0EFF' => true,
-        >= '\u1000' and <= '\u109F' => true,
-        >= '\u1780' and <= '\u17FF' => true,
-        >= '\u2E80' and <= '\u9FFF' => true,
-        >= '\uF900' and <= '\uFAFF' => true,
-        >= '\uFF66' and <= '\uFF9D' => true,
-        _ => false,
-    };
 }

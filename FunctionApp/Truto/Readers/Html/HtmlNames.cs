@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AngleSharp.Html.Parser;
 
 namespace FuseDeskFlows.Truto.Readers.Html;
 
@@ -32,6 +33,20 @@ internal static class HtmlNames
 
     /// <summary>Whether an open element ends where another begins, since its end tag may be left off.</summary>
     public static bool EndsBefore(string open, string next) => Closers.TryGetValue(open, out var closers) && closers.Contains(next);
+
+    /// <summary>
+    /// How what follows a start tag is read. The tree builder would tell the tokenizer that a script's content is no markup; without a tree,
+    /// it is told here.
+    /// </summary>
+    public static HtmlParseMode ModeOf(string name) => name.ToUpperInvariant() switch
+    {
+        "SCRIPT" => HtmlParseMode.Script,
+        "STYLE" or "IFRAME" or "NOEMBED" or "NOFRAMES" or "XMP" => HtmlParseMode.Rawtext,
+        "TITLE" or "TEXTAREA" => HtmlParseMode.RCData,
+        _ => HtmlParseMode.PCData,
+    };
+
+    public static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

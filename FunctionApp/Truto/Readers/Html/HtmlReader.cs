@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
@@ -16,14 +14,10 @@ internal sealed class HtmlReader
     private readonly HtmlLines _lines = new();
     private readonly List<HtmlElement> _open = [];
     private readonly Dictionary<string, int> _openByName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _hiddenClasses = new(StringComparer.OrdinalIgnoreCase);
     private readonly Stack<int> _wrappers = [];
-
-    // The next number of each open list; null where its items bear none.
-    private readonly Stack<int?> _lists = [];
-    private readonly StringBuilder _styles = new();
+    private readonly HtmlListMarks _lists = new();
+    private readonly HtmlSkippedContent _skipped = new();
     private int _preformatted;
-    private string? _skipping;
 
     // Text with a bold word in it, but no tag that breaks a line: its own line ends are meant.
     private HtmlReader(bool hasLines) => _preformatted = hasLines ? 0 : 1;
@@ -46,21 +40,8 @@ internal sealed class HtmlReader
 
     private void Read(HtmlToken token, HtmlTokenizer tokenizer)
     {
-        var isStart = token.Type == HtmlTokenType.StartTag;
-        if (_skipping is not null && !IsSkippingOver(token, isStart))
+        if (_skipped.Takes(token, tokenizer))
         {
-            tokenizer.State = isStart ? ModeOf(token.Name) : tokenizer.State;
-            if (token.Type == HtmlTokenType.Character && Same(_skipping, "style"))
-            {
-                _styles.Append(token.Data);
-            }
-
-            return;
-        }
-
-        if (_skipping is not null)
-        {
-            EndSkipping();
             return;
         }
 
@@ -71,30 +52,18 @@ internal sealed class HtmlReader
                 _lines.Append(token.Data, _preformatted > 0);
             }
         }
-        else if (isStart)
+        else if (token.Type == HtmlTokenType.StartTag)
         {
-            tokenizer.State = ModeOf(token.Name);
+            tokenizer.State = HtmlNames.ModeOf(token.Name);
             Start((HtmlTagToken)token);
         }
         else if (token.Type == HtmlTokenType.EndTag && _openByName.GetValueOrDefault(token.Name) > 0)
         {
-            while (Close() is { } closed && !Same(closed, token.Name))
+            while (Close() is { } closed && !HtmlNames.Same(closed, token.Name))
             {
                 // Elements that were left open end with the one around them.
             }
         }
-    }
-
-    // What is left out ends at its own end tag; inside <head> a <body> ends it too, since </head> may be left off.
-    private bool IsSkippingOver(HtmlToken token, bool isStart) =>
-        (token.Type == HtmlTokenType.EndTag && Same(token.Name, _skipping!))
-        || (isStart && _skipping is "head" && Same(token.Name, "body"));
-
-    private void EndSkipping()
-    {
-        _skipping = null;
-        _hiddenClasses.UnionWith(HtmlStyles.HiddenClasses(_styles.ToString()));
-        _styles.Clear();
     }
 
     private void Start(HtmlTagToken tag)
@@ -112,23 +81,19 @@ internal sealed class HtmlReader
 
         if (HtmlNames.Skipped.Contains(tag.Name))
         {
-            _skipping = tag.Name.ToLowerInvariant();
+            _skipped.Begin(tag.Name);
             return;
         }
 
         var around = _open is [.., var parent] ? parent : null;
-        var isHidden = around?.IsHidden is true || HtmlRoles.IsHidden(tag, _hiddenClasses);
+        var isHidden = around?.IsHidden is true || HtmlRoles.IsHidden(tag, _skipped.HiddenClasses);
         var role = isHidden ? HtmlRole.None : HtmlRoles.Of(tag);
         Begin(role);
         var hasNoSize = HtmlStyles.HasNoSize(HtmlRoles.Attribute(tag, "style")) ?? around?.HasNoSize is true;
         _open.Add(new(tag.Name, role, isHidden, hasNoSize, _lines.Count));
         _openByName[tag.Name] = _openByName.GetValueOrDefault(tag.Name) + 1;
-        _preformatted += Same(tag.Name, "pre") ? 1 : 0;
-        if (IsList(tag.Name))
-        {
-            var start = HtmlRoles.Attribute(tag, "start");
-            _lists.Push(Same(tag.Name, "ul") ? null : int.TryParse(start, CultureInfo.InvariantCulture, out var first) ? first : 1);
-        }
+        _preformatted += HtmlNames.Same(tag.Name, "pre") ? 1 : 0;
+        _lists.Open(tag);
     }
 
     private void Begin(HtmlRole role)
@@ -174,12 +139,8 @@ internal sealed class HtmlReader
         }
 
         _openByName[last.Name]--;
-        _preformatted -= Same(last.Name, "pre") ? 1 : 0;
-        if (IsList(last.Name))
-        {
-            _lists.Pop();
-        }
-
+        _preformatted -= HtmlNames.Same(last.Name, "pre") ? 1 : 0;
+        _lists.Close(last.Name);
         if (HtmlNames.Blocks.Contains(last.Name))
         {
             End(last.Name);
@@ -204,11 +165,11 @@ internal sealed class HtmlReader
 
     private void Break(string name)
     {
-        if (Same(name, "br"))
+        if (HtmlNames.Same(name, "br"))
         {
             _lines.Break();
         }
-        else if (Same(name, "td") || Same(name, "th"))
+        else if (HtmlNames.Same(name, "td") || HtmlNames.Same(name, "th"))
         {
             _lines.Append(" ", preformatted: false);
         }
@@ -217,25 +178,11 @@ internal sealed class HtmlReader
             End(name);
         }
 
-        if (Same(name, "li"))
+        if (HtmlNames.Same(name, "li"))
         {
-            _lines.Append(ItemMark(), preformatted: true);
+            _lines.Append(_lists.Next(), preformatted: true);
         }
     }
-
-    // The number is what people speak of: "please repair the third first".
-    private string ItemMark()
-    {
-        if (!_lists.TryPop(out var next))
-        {
-            return "- ";
-        }
-
-        _lists.Push(next + 1);
-        return next is null ? "- " : string.Create(CultureInfo.InvariantCulture, $"{next}. ");
-    }
-
-    private static bool IsList(string name) => Same(name, "ol") || Same(name, "ul");
 
     private void End(string name)
     {
@@ -248,15 +195,4 @@ internal sealed class HtmlReader
             _lines.EndLine();
         }
     }
-
-    // The tree builder would tell the tokenizer that a script's content is no markup; without a tree, it is told here.
-    private static HtmlParseMode ModeOf(string name) => name.ToUpperInvariant() switch
-    {
-        "SCRIPT" => HtmlParseMode.Script,
-        "STYLE" or "IFRAME" or "NOEMBED" or "NOFRAMES" or "XMP" => HtmlParseMode.Rawtext,
-        "TITLE" or "TEXTAREA" => HtmlParseMode.RCData,
-        _ => HtmlParseMode.PCData,
-    };
-
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -20,7 +20,7 @@ internal static class HtmlRoles
     public static HtmlRole Of(HtmlTagToken tag)
     {
         var style = Attribute(tag, "style");
-        if (Is(tag.Name, "blockquote"))
+        if (HtmlNames.Same(tag.Name, "blockquote"))
         {
             var isPlain = Attribute(tag, "type").Length == 0 && Attribute(tag, "class").Length == 0;
             return isPlain && HtmlStyles.IsIndentation(style) ? HtmlRole.None : HtmlRole.Quote;
@@ -32,8 +32,8 @@ internal static class HtmlRoles
         }
 
         var names = $"{Attribute(tag, "class")} {Attribute(tag, "id")} {Attribute(tag, "data-smartmail")}";
-        return string.IsNullOrWhiteSpace(names) && !Is(Attribute(tag, "name"), "quote") ? HtmlRole.None
-            : Is(Attribute(tag, "name"), "quote") || Has(names, Quotes) || Has(names, "OLK_SRC_BODY_SECTION") ? HtmlRole.Quote
+        return string.IsNullOrWhiteSpace(names) && !HtmlNames.Same(Attribute(tag, "name"), "quote") ? HtmlRole.None
+            : HtmlNames.Same(Attribute(tag, "name"), "quote") || Has(names, Quotes) || Has(names, "OLK_SRC_BODY_SECTION") ? HtmlRole.Quote
             : Has(names, Attributions) ? HtmlRole.Attribution
             : Has(names, Signatures) ? HtmlRole.Signature
             : Has(names, Headers) ? HtmlRole.Header
@@ -44,7 +44,7 @@ internal static class HtmlRoles
     /// <summary>True if an element cannot be seen.</summary>
     public static bool IsHidden(HtmlTagToken tag, IReadOnlySet<string> hiddenClasses)
     {
-        if (HtmlStyles.Hides(Attribute(tag, "style")) || tag.Attributes.Exists(attribute => Is(attribute.Name, "hidden")))
+        if (HtmlStyles.Hides(Attribute(tag, "style")) || tag.Attributes.Exists(attribute => HtmlNames.Same(attribute.Name, "hidden")))
         {
             return true;
         }
@@ -52,11 +52,11 @@ internal static class HtmlRoles
         var classes = Attribute(tag, "class");
         return classes.Length > 0 && Array.Exists(
             classes.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            name => hiddenClasses.Contains(name) || Is(name, "preheader"));
+            name => hiddenClasses.Contains(name) || HtmlNames.Same(name, "preheader"));
     }
 
     public static string Attribute(HtmlTagToken tag, string name) =>
-        tag.Attributes.Find(attribute => Is(attribute.Name, name)).Value ?? "";
+        tag.Attributes.Find(attribute => HtmlNames.Same(attribute.Name, name)).Value ?? "";
 
     private static bool Has(string names, params ReadOnlySpan<string> wanted)
     {
@@ -77,6 +77,4 @@ internal static class HtmlRoles
 
         return false;
     }
-
-    private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

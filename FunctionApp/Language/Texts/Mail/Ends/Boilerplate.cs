@@ -33,7 +33,7 @@ internal static class Boilerplate
     /// <summary>True for the line of a device; a sentence of several words that only begins like one is somebody's.</summary>
     public static bool IsDeviceLine(string line)
     {
-        if (line.Length is 0 or > MaxDeviceLineLength || line[^1] is '?' or '？' or '؟')
+        if (line.Length is 0 or > MaxDeviceLineLength || QuestionMarks.IsAtEnd(line))
         {
             return false;
         }
@@ -48,7 +48,7 @@ internal static class Boilerplate
     /// <summary>True for a paragraph that tells of confidentiality: by its title, or by more than one cue. A question never does.</summary>
     public static bool IsDisclaimer(string paragraph)
     {
-        if (paragraph.AsSpan().IndexOfAny('?', '？', '؟') >= 0)
+        if (QuestionMarks.IsIn(paragraph))
         {
             return false;
         }

@@ -33,6 +33,5 @@ internal sealed class PhraseTable
     }
 
     private static bool EndsInsideWord(ReadOnlySpan<char> text, int at) =>
-        at < text.Length && char.IsLetterOrDigit(text[at]) && char.IsLetter(text[at - 1])
-        && text[at] is < '\u0E00' or (>= '\u0E80' and < '\u2E80');
+        at < text.Length && char.IsLetterOrDigit(text[at]) && char.IsLetter(text[at - 1]) && Scripts.DividesWords(text[at]);
 }

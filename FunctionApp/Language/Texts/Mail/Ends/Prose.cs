@@ -35,10 +35,12 @@ internal static class Prose
     // Companies put name, address and register side by side.
     private static bool IsRow(string line) => line.Count(letter => letter is '|' or '•' or '·') >= MinSeparators && !EndsAsQuestion(line);
 
-    private static bool EndsAsQuestion(string line) => line.TrimEnd('"', '”', ')', ' ') is [.., '?' or '？' or '؟'];
+    private static bool EndsAsQuestion(string line) => QuestionMarks.IsAtEnd(Unquoted(line));
 
     private static bool EndsAsSentence(string line) =>
-        line.TrimEnd('"', '”', ')', ' ') is [.., '.' or '!' or '…' or '。' or '！' or '？' or '?' or '؟'];
+        EndsAsQuestion(line) || Unquoted(line) is [.., '.' or '!' or '…' or '。' or '！'];
+
+    private static ReadOnlySpan<char> Unquoted(string line) => line.AsSpan().TrimEnd("\"”) ");
 
     // Of a script without blanks two characters count as a word.
     private static int Count(string line)
@@ -46,7 +48,7 @@ internal static class Prose
         var (words, alone, inWord) = (0, 0, false);
         foreach (var letter in line)
         {
-            alone += letter is >= '\u2E80' and <= '\u9FFF' ? 1 : 0;
+            alone += Scripts.IsUndivided(letter) ? 1 : 0;
             words += !char.IsWhiteSpace(letter) && !inWord ? 1 : 0;
             inWord = !char.IsWhiteSpace(letter);
         }

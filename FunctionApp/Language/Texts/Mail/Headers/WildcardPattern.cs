@@ -85,5 +85,5 @@ internal sealed class WildcardPattern
     private static bool IsInWord(ReadOnlySpan<char> line, int at) =>
         at > 0 && at < line.Length && IsLetterOfWord(line[at - 1]) && IsLetterOfWord(line[at]);
 
-    private static bool IsLetterOfWord(char letter) => char.IsLetter(letter) && letter is < '\u0E00' or (>= '\u0E80' and < '\u2E80');
+    private static bool IsLetterOfWord(char letter) => char.IsLetter(letter) && Scripts.DividesWords(letter);
 }

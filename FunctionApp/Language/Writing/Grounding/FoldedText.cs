@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using FuseDeskFlows.Unicode;
 
-namespace FuseDeskFlows.Language.Writing;
+namespace FuseDeskFlows.Language.Writing.Grounding;
 
 /// <summary>
 /// Text as it is compared: one line, lower case, one kind of quotation mark, dash and digit. Nothing invisible is left in it.

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FuseDeskFlows.Language.Writing;
+namespace FuseDeskFlows.Language.Writing.Dates;
 
 /// <summary>
 /// The days that a history knows. They let a text write out a day whose numbers stand nowhere in the history as such, in any form of any

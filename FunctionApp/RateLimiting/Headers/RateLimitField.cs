@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FuseDeskFlows.RateLimiting;
+namespace FuseDeskFlows.RateLimiting.Headers;
 
 /// <summary>
 /// The IETF's header fields <c>RateLimit</c> and <c>RateLimit-Policy</c>: <c>"default";r=0;t=30</c> with <c>"default";q=1800;w=3600</c>, or

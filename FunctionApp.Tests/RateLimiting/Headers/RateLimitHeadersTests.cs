@@ -1,6 +1,7 @@
 using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.RateLimiting.Headers;
 
-namespace FuseDeskFlows.Tests.RateLimiting;
+namespace FuseDeskFlows.Tests.RateLimiting.Headers;
 
 /// <summary>One reading for every server's names and forms.</summary>
 public sealed class RateLimitHeadersTests

@@ -1,7 +1,9 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Writing;
+using FuseDeskFlows.Language.Writing.Dates;
+using FuseDeskFlows.Language.Writing.Grounding;
 
-namespace FuseDeskFlows.Tests.Language.Writing;
+namespace FuseDeskFlows.Tests.Language.Writing.Dates;
 
 public sealed class DatesOfLanguagesTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace FuseDeskFlows.RateLimiting;
+namespace FuseDeskFlows.RateLimiting.Headers;
 
 /// <summary>Reads single headers: numbers, durations, moments.</summary>
 /// <param name="header">Gives a header's text by its name; null if there is none.</param>

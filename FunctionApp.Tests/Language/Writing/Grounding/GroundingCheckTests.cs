@@ -1,7 +1,8 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Writing;
+using FuseDeskFlows.Language.Writing.Grounding;
 
-namespace FuseDeskFlows.Tests.Language.Writing;
+namespace FuseDeskFlows.Tests.Language.Writing.Grounding;
 
 public sealed class GroundingCheckTests
 {

@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.RateLimiting;
+namespace FuseDeskFlows.RateLimiting.Settings;
 
 /// <summary>What one flow does differently about quotas: configuration section <c>Truto:Flows:{flow}</c>.</summary>
 public sealed class FlowRateLimitOptions

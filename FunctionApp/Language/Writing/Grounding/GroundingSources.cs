@@ -1,8 +1,9 @@
 using System.Globalization;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Results;
+using FuseDeskFlows.Language.Writing.Dates;
 
-namespace FuseDeskFlows.Language.Writing;
+namespace FuseDeskFlows.Language.Writing.Grounding;
 
 /// <summary>What a text was written from, to check it against: a model's word is not taken for anything.</summary>
 internal sealed class GroundingSources

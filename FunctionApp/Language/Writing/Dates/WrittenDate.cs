@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Language.Writing;
+namespace FuseDeskFlows.Language.Writing.Dates;
 
 /// <summary>A day, or a month of a year, as it stands in a text.</summary>
 /// <param name="Start">Where it begins.</param>

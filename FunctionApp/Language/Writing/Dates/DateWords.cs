@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using FuseDeskFlows.Language.Texts.Languages;
 
-namespace FuseDeskFlows.Language.Writing;
+namespace FuseDeskFlows.Language.Writing.Dates;
 
 /// <summary>What stands in dates beside numbers and months' names, by the date patterns of the platform's culture data.</summary>
 internal static class DateWords

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FuseDeskFlows.Language.Results;
 
-namespace FuseDeskFlows.Language.Writing;
+namespace FuseDeskFlows.Language.Writing.Grounding;
 
 /// <summary>Checks a model's answer: its shape, its bounds, and that every statement rests on the history.</summary>
 internal static class GroundingCheck

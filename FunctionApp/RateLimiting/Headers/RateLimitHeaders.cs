@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.RateLimiting;
+namespace FuseDeskFlows.RateLimiting.Headers;
 
 /// <summary>
 /// What a response's headers tell of a quota, by whichever names a server uses. Each may be missing or garbage; what cannot be read is

@@ -1,10 +1,10 @@
-using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.RateLimiting.Settings;
 using FuseDeskFlows.Truto;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace FuseDeskFlows.Tests.RateLimiting;
+namespace FuseDeskFlows.Tests.RateLimiting.Settings;
 
 public sealed class RateLimitOptionsTests
 {

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace FuseDeskFlows.Language.Writing;
+namespace FuseDeskFlows.Language.Writing.Grounding;
 
 /// <summary>What a text claims that can be checked: addresses, links, numbers and quotations. Texts are folded.</summary>
 internal static class CheckableFacts

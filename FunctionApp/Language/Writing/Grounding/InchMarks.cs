@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FuseDeskFlows.Language.Writing;
+namespace FuseDeskFlows.Language.Writing.Grounding;
 
 /// <summary>Tells signs for inches (<c>27"</c>) from quotation marks, which a folded text writes the same.</summary>
 internal static class InchMarks

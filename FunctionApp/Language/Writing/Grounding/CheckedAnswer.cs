@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using FuseDeskFlows.Language.Results;
 
-namespace FuseDeskFlows.Language.Writing;
+namespace FuseDeskFlows.Language.Writing.Grounding;
 
 /// <summary>A model's answer after every check.</summary>
 internal sealed record CheckedAnswer

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace FuseDeskFlows.RateLimiting;
+namespace FuseDeskFlows.RateLimiting.Settings;
 
 /// <summary>Finds everything that is wrong with the settings at once, so that a person mends them in one go.</summary>
 internal sealed class RateLimitOptionsValidator : IValidateOptions<RateLimitOptions>

@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.RateLimiting;
+namespace FuseDeskFlows.RateLimiting.Settings;
 
 /// <summary>How runs share quotas and how long they wait for them: configuration section <c>Truto</c>.</summary>
 public sealed class RateLimitOptions
