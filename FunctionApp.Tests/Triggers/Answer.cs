@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using FuseDeskFlows.Triggers.Starting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FuseDeskFlows.Tests.Triggers;
@@ -30,6 +32,16 @@ internal sealed record Answer(int Status, IHeaderDictionary Headers, string Body
         }
 
         return http.Request;
+    }
+
+    /// <summary>Starts a flow by its POST.</summary>
+    public static async Task<Answer> OfStartAsync<TInput>(
+        StartEndpoint<TInput> endpoint, HttpRequest request, ClientMock client, TimeProvider? time = null)
+        where TInput : class, IEquatable<TInput>
+    {
+        endpoint = endpoint with { ManagementPayload = (_, _) => new HttpManagementPayload() };
+        time ??= TimeProvider.System;
+        return await OfAsync(await StartHandler.HandleAsync(endpoint, request, client.Object, time, CancellationToken.None), request);
     }
 
     public static async Task<Answer> OfAsync(IResult result, HttpRequest request)

@@ -3,7 +3,6 @@ using FuseDeskFlows.Tests.Language;
 using FuseDeskFlows.Triggers.Chats;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Tests.Triggers.Chats;
@@ -41,10 +40,7 @@ public sealed class ChatSummaryTriggerTests
     private static async Task<Answer> PostAsync(ClientMock client, string chatId, string body = "{}")
     {
         var request = Answer.Request(body, path: $"/api/chats/{Uri.EscapeDataString(chatId)}/summary");
-        var trigger = new ChatSummaryTrigger(Options.Create(new TrutoOptions()), TestLanguage.NoModel, TimeProvider.System)
-        {
-            ManagementPayload = (_, _) => new HttpManagementPayload(),
-        };
-        return await Answer.OfAsync(await trigger.PostAsync(request, client.Object, chatId, CancellationToken.None), request);
+        var trigger = new ChatSummaryTrigger(Options.Create(new TrutoOptions()), TestLanguage.NoModel, TimeProvider.System);
+        return await Answer.OfStartAsync(trigger.Endpoint(chatId), request, client);
     }
 }

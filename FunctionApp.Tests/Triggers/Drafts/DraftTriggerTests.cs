@@ -4,7 +4,6 @@ using FuseDeskFlows.Tests.Language;
 using FuseDeskFlows.Triggers.Drafts;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Tests.Triggers.Drafts;
@@ -70,10 +69,7 @@ public sealed class DraftTriggerTests
         ClientMock client, string caseId, string body = "{}", string? key = null, ModelReadiness? readiness = null)
     {
         var request = Answer.Request(body, path: $"/api/cases/{caseId}/draft", headers: key is null ? [] : [("Idempotency-Key", key)]);
-        var trigger = new DraftTrigger(Options.Create(new TrutoOptions()), readiness ?? TestLanguage.NoModel, TimeProvider.System)
-        {
-            ManagementPayload = (_, _) => new HttpManagementPayload(),
-        };
-        return await Answer.OfAsync(await trigger.PostAsync(request, client.Object, caseId, CancellationToken.None), request);
+        var trigger = new DraftTrigger(Options.Create(new TrutoOptions()), readiness ?? TestLanguage.NoModel, TimeProvider.System);
+        return await Answer.OfStartAsync(trigger.Endpoint(caseId), request, client);
     }
 }

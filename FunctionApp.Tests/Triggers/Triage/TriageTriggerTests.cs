@@ -4,7 +4,6 @@ using FuseDeskFlows.Tests.Language;
 using FuseDeskFlows.Triggers.Triage;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -287,11 +286,7 @@ public sealed class TriageTriggerTests
         ClientMock client, HttpRequest request, IOptions<TrutoOptions>? truto = null, TimeProvider? time = null)
     {
         var trigger = new TriageTrigger(truto ?? Options.Create(new TrutoOptions()), TestLanguage.NoModel, time ?? TimeProvider.System);
-        trigger = new(truto ?? Options.Create(new TrutoOptions()), TestLanguage.NoModel, time ?? TimeProvider.System)
-        {
-            Endpoint = trigger.Endpoint with { ManagementPayload = (_, _) => new HttpManagementPayload() },
-        };
-        return await Answer.OfAsync(await trigger.PostAsync(request, client.Object, CancellationToken.None), request);
+        return await Answer.OfStartAsync(trigger.Endpoint, request, client, time);
     }
 
     [Theory]

@@ -2,7 +2,6 @@ using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Language.Texts.Languages;
-using FuseDeskFlows.Language.Texts.Mail;
 
 namespace FuseDeskFlows.Language.Extractive;
 

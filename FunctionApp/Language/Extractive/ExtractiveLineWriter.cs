@@ -2,7 +2,6 @@ using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Language.Texts;
-using FuseDeskFlows.Language.Texts.Mail;
 using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Language.Extractive;

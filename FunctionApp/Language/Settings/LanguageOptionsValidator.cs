@@ -1,4 +1,3 @@
-using FuseDeskFlows.Language.Models.Dialects;
 using FuseDeskFlows.Settings;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,4 @@
 using FuseDeskFlows.FuseDesk;
-using FuseDeskFlows.Language.Texts.Mail;
 using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Language.Texts;

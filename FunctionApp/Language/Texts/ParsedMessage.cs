@@ -1,6 +1,5 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Texts.Languages;
-using FuseDeskFlows.Language.Texts.Mail;
 
 namespace FuseDeskFlows.Language.Texts;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using FuseDeskFlows.Language.Texts.Languages;
 
 namespace FuseDeskFlows.Language.Texts;
 

@@ -1,3 +1,5 @@
+using FuseDeskFlows.Language.Texts.Languages;
+
 namespace FuseDeskFlows.Language.Texts;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using FuseDeskFlows.Language.Texts.Languages;
+
 namespace FuseDeskFlows.Language.Texts;
 
 /// <summary>How much a text says, in words, also where its script does not divide them.</summary>

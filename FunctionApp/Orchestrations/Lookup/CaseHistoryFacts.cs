@@ -1,6 +1,5 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Texts;
-using FuseDeskFlows.Language.Texts.Mail;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Unicode;
 

@@ -22,10 +22,6 @@ public sealed class WriteTrigger(
 {
     private const int MaxBody = 256 * 1024;
 
-    /// <summary>Makes the management payload; the extension method asks the client for its host's address.</summary>
-    internal Func<DurableTaskClient, string, HttpManagementPayload> ManagementPayload { get; init; } =
-        (client, id) => client.CreateHttpManagementPayload(id);
-
     /// <summary>Starts a write, or finds the one that was started with the same key.</summary>
     /// <returns>202 with the management payload; 200 with the report if it has ended in time; problem details.</returns>
     [Function("ProposeWrite")]
@@ -40,7 +36,6 @@ public sealed class WriteTrigger(
             MaxBodySize = MaxBody,
             FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto) ?? ConfigurationCheck.FindProblem(writes),
             FindConflictAsync = input => FindFaultsAsync(input, cancellationToken),
-            ManagementPayload = ManagementPayload,
         };
         return StartHandler.HandleAsync(endpoint, request, client, time, cancellationToken);
     }

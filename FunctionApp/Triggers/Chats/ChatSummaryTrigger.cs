@@ -19,10 +19,6 @@ public sealed class ChatSummaryTrigger(IOptions<TrutoOptions> truto, ModelReadin
     /// <summary>What ids of its runs begin with.</summary>
     internal const string IdPrefix = "chat";
 
-    /// <summary>Makes the management payload; the extension method asks the client for its host's address.</summary>
-    internal Func<DurableTaskClient, string, HttpManagementPayload> ManagementPayload { get; init; } =
-        (client, id) => client.CreateHttpManagementPayload(id);
-
     /// <summary>Starts a summary, or finds the one that was started with the same key; the body is an empty JSON object.</summary>
     /// <returns>202 with the management payload; 200 with the summary if it is there in time; problem details.</returns>
     [Function("SummarizeChat")]
@@ -40,6 +36,5 @@ public sealed class ChatSummaryTrigger(IOptions<TrutoOptions> truto, ModelReadin
             : ChatIdParser.Parse(chatId).Select(id => new ChatSummaryInput { ChatId = id }),
         FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto),
         Model = model,
-        ManagementPayload = ManagementPayload,
     };
 }

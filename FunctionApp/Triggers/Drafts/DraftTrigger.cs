@@ -18,10 +18,6 @@ public sealed class DraftTrigger(IOptions<TrutoOptions> truto, ModelReadiness mo
 {
     private const string IdPrefix = "draft";
 
-    /// <summary>Makes the management payload; the extension method asks the client for its host's address.</summary>
-    internal Func<DurableTaskClient, string, HttpManagementPayload> ManagementPayload { get; init; } =
-        (client, id) => client.CreateHttpManagementPayload(id);
-
     /// <summary>Starts a draft, or finds the one that was started with the same key; the body is an empty JSON object.</summary>
     /// <returns>202 with the management payload; 200 with the draft if it is there in time; problem details.</returns>
     [Function("DraftCaseReply")]
@@ -39,6 +35,5 @@ public sealed class DraftTrigger(IOptions<TrutoOptions> truto, ModelReadiness mo
             : CaseIdParser.Parse(caseId).Select(id => new DraftReplyRequest { CaseId = id }),
         FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto),
         Model = model,
-        ManagementPayload = ManagementPayload,
     };
 }

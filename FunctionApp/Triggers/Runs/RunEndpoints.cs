@@ -1,6 +1,5 @@
 using FuseDeskFlows.Activities.Agent.Results;
 using FuseDeskFlows.Reports.Runs;
-using FuseDeskFlows.Triggers.Approvals;
 using FuseDeskFlows.Triggers.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -18,7 +18,7 @@ public sealed class TriageTrigger(IOptions<TrutoOptions> truto, ModelReadiness m
     private const string Route = "cases/triage";
 
     /// <summary>What is particular to this POST.</summary>
-    internal StartEndpoint<TriageRequest> Endpoint { get; init; } = new(CaseTriage.Name, Route, "triage")
+    internal StartEndpoint<TriageRequest> Endpoint { get; } = new(CaseTriage.Name, Route, "triage")
     {
         Parse = TriageBody.Parse,
         FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto),

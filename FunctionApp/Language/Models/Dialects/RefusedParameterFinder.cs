@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FuseDeskFlows.Language.Settings;
 using Microsoft.Extensions.AI;
 
 namespace FuseDeskFlows.Language.Models.Dialects;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using FuseDeskFlows.Language.Settings;
 
 namespace FuseDeskFlows.Language.Models.Dialects;
 

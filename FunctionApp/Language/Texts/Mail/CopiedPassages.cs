@@ -1,5 +1,6 @@
 using System.Buffers;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Texts.Languages;
 using FuseDeskFlows.Language.Texts.Mail.Headers;
 
 namespace FuseDeskFlows.Language.Texts.Mail;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using FuseDeskFlows.Language.Texts.Languages;
 
 namespace FuseDeskFlows.Language.Texts.Mail;
 

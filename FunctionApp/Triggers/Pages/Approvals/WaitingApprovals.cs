@@ -1,5 +1,5 @@
 using FuseDeskFlows.Reports.Writes;
-using FuseDeskFlows.Triggers.Approvals;
+using FuseDeskFlows.Triggers.Runs;
 using Microsoft.DurableTask.Client;
 
 namespace FuseDeskFlows.Triggers.Pages.Approvals;

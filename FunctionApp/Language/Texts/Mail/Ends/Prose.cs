@@ -1,3 +1,5 @@
+using FuseDeskFlows.Language.Texts.Languages;
+
 namespace FuseDeskFlows.Language.Texts.Mail.Ends;
 
 /// <summary>Tells sentences from the names, titles and addresses of a signature.</summary>

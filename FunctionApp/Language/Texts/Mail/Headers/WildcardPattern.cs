@@ -1,3 +1,5 @@
+using FuseDeskFlows.Language.Texts.Languages;
+
 namespace FuseDeskFlows.Language.Texts.Mail.Headers;
 
 /// <summary>A form of a language table, in which a star stands for anything. Matching is linear in the length of the line.</summary>

@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Language.Models.Dialects;
+namespace FuseDeskFlows.Language.Settings;
 
 /// <summary>
 /// What servers refuse of a request that OpenAI takes. The names are those of the setting <c>Language:Omit</c>.

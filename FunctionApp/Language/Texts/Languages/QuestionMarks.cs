@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace FuseDeskFlows.Language.Texts;
+namespace FuseDeskFlows.Language.Texts.Languages;
 
 /// <summary>The marks with which people ask, whatever the script.</summary>
 internal static class QuestionMarks

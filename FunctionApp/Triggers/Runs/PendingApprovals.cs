@@ -3,10 +3,9 @@ using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.Orchestrations.Writes;
 using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Reports.Writes;
-using FuseDeskFlows.Triggers.Runs;
 using Microsoft.DurableTask.Client;
 
-namespace FuseDeskFlows.Triggers.Approvals;
+namespace FuseDeskFlows.Triggers.Runs;
 
 /// <summary>Finds the writes that wait for a person.</summary>
 internal static class PendingApprovals

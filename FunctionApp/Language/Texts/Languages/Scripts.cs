@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Language.Texts;
+namespace FuseDeskFlows.Language.Texts.Languages;
 
 /// <summary>Tells apart how scripts divide what is written in them into words.</summary>
 internal static class Scripts

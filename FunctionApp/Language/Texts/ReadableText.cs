@@ -3,7 +3,7 @@ using FuseDeskFlows.Language.Texts.Languages;
 using FuseDeskFlows.Language.Texts.Mail.Ends;
 using FuseDeskFlows.Unicode;
 
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts;
 
 /// <summary>
 /// What there is to read in an item: its author's own words, and where he only hands on what somebody else wrote, that. Then brackets
