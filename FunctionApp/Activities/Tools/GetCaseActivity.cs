@@ -1,11 +1,7 @@
-using System.Text.Json;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.Language.Texts;
-using FuseDeskFlows.Language.Texts.Mail;
 using FuseDeskFlows.Truto;
 using FuseDeskFlows.Truto.Catalogue;
-using FuseDeskFlows.Truto.Readers;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.Azure.Functions.Worker;
 
@@ -24,11 +20,8 @@ public sealed class GetCaseActivity(TrutoClient truto)
         return truto.GetAsync(
             ToolOperation.GetCase,
             request.Arguments.ToString(),
-            ReadCase, whole => whole.Id.ToString(),
+            ConversationReader.ReadCase, whole => whole.Id.ToString(),
             request.Caller,
             cancellationToken);
     }
-
-    private static Case? ReadCase(JsonElement element, bool isPartial) =>
-        CaseReader.ParseCase(element, isPartial) is { } read ? HistoryMarks.Mark(HistoryTexts.Separate(read)) : null;
 }

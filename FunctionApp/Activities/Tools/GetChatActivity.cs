@@ -1,11 +1,7 @@
-using System.Text.Json;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
-using FuseDeskFlows.Language.Texts;
-using FuseDeskFlows.Language.Texts.Mail;
 using FuseDeskFlows.Truto;
 using FuseDeskFlows.Truto.Catalogue;
-using FuseDeskFlows.Truto.Readers;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.Azure.Functions.Worker;
 
@@ -24,11 +20,8 @@ public sealed class GetChatActivity(TrutoClient truto)
         return truto.GetAsync(
             ToolOperation.GetChat,
             request.Arguments.ToString(),
-            ReadChat, chat => chat.Id.ToString(),
+            ConversationReader.ReadChat, chat => chat.Id.ToString(),
             request.Caller,
             cancellationToken);
     }
-
-    private static Chat? ReadChat(JsonElement element, bool isPartial) =>
-        ChatReader.ParseChat(element, isPartial) is { } read ? HistoryMarks.Mark(HistoryTexts.Separate(read)) : null;
 }

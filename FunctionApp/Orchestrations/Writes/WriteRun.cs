@@ -42,11 +42,11 @@ internal sealed class WriteRun
         }
         catch (OutOfQuotaException failure)
         {
-            report = Refused(_request.Tool, ReportProblem.ForOutOfQuota(failure.Facts));
+            report = WriteReports.Refused(_request.Tool, ReportProblem.ForOutOfQuota(failure.Facts));
         }
         catch (RunFailedException failure)
         {
-            report = Refused(
+            report = WriteReports.Refused(
                 _request.Tool, new ReportProblem { Type = ProblemTypes.Refused(ToolErrorKind.Unavailable), Detail = failure.Message });
         }
 
@@ -65,7 +65,7 @@ internal sealed class WriteRun
     {
         if (_request.IsByAgent && !_settings.AllowAgents)
         {
-            return Refused(_request.Tool, new ReportProblem
+            return WriteReports.Refused(_request.Tool, new ReportProblem
             {
                 Type = ProblemTypes.WritesNotAllowed,
                 Detail = "Agents may not write: the setting Agent:AllowWrites is not true.",
@@ -75,7 +75,7 @@ internal sealed class WriteRun
         var plan = await PlanAsync(_request.Arguments);
         if (plan.Faults.Count > 0)
         {
-            return Refused(plan.Tool, [.. plan.Faults.Select(fault => new ReportProblem
+            return WriteReports.Refused(plan.Tool, [.. plan.Faults.Select(fault => new ReportProblem
             {
                 Type = ProblemTypes.InvalidArguments,
                 Detail = $"{fault.Field}: {fault.Fault}",
@@ -85,7 +85,7 @@ internal sealed class WriteRun
         _flow.StartStep($"reading {plan.Target}");
         var read = plan.CanRead ? await new WriteReading(_flow).ReadAsync(plan, plan.Id!) : new();
         return read.Error is { } error
-            ? Refused(plan.Tool, ReportProblem.ForRefusedCall(plan.Target, error)) with { Target = plan.Target }
+            ? WriteReports.Refused(plan.Tool, ReportProblem.ForRefusedCall(plan.Target, error)) with { Target = plan.Target }
             : await DecideAndWriteAsync(plan, read.Value);
     }
 
@@ -97,31 +97,31 @@ internal sealed class WriteRun
         {
             if (proposed.Refusal is { } refusal)
             {
-                return Report(proposed, WriteOutcome.Refused, refusal);
+                return WriteReports.Of(proposed, WriteOutcome.Refused, refusal);
             }
 
             if (proposed.Target is { } basis && WriteEffects.AreThere(proposed.Plan, basis))
             {
-                return Report(proposed, WriteOutcome.AlreadySo);
+                return WriteReports.Of(proposed, WriteOutcome.AlreadySo);
             }
 
             _flow.StartStep($"waiting for approval of {plan.Tool}");
             proposed = await DecideAsync(proposed);
             if (!_decisions[^1].Approved)
             {
-                return Report(proposed, _decisions[^1].By is null ? WriteOutcome.Expired : WriteOutcome.Rejected);
+                return WriteReports.Of(proposed, _decisions[^1].By is null ? WriteOutcome.Expired : WriteOutcome.Rejected);
             }
 
             if (proposed.Refusal is { } refusalOfEdited)
             {
-                return Report(proposed, WriteOutcome.Refused, refusalOfEdited);
+                return WriteReports.Of(proposed, WriteOutcome.Refused, refusalOfEdited);
             }
 
             _flow.StartStep($"writing {plan.Target}");
             var sent = await sender.SendAsync(proposed.Plan, proposed.Target);
             if (sent.Changed is not { } now)
             {
-                return Report(proposed, sent);
+                return WriteReports.Of(proposed, sent);
             }
 
             _problems.Add(new()
@@ -169,37 +169,4 @@ internal sealed class WriteRun
 
     private Task<WritePlan> PlanAsync(string arguments) => _flow.CallActivityAsync<WritePlan>(
         PlanWriteActivity.Name, new PlanWriteInput { Tool = _request.Tool, Arguments = arguments, WriteId = _context.InstanceId });
-
-    private static WriteReport Refused(string tool, params IReadOnlyList<ReportProblem> problems) =>
-        new() { Tool = tool, Problems = problems };
-
-    private static WriteReport Report(ProposedWrite proposed, WriteOutcome outcome, params IReadOnlyList<ReportProblem> problems) => new()
-    {
-        Outcome = outcome,
-        Tool = proposed.Plan.Tool,
-        Target = proposed.Plan.Target,
-        Arguments = proposed.Plan.Arguments,
-        Hash = proposed.View.Hash,
-        Changes = proposed.View.Changes,
-        Problems = problems,
-    };
-
-    private static WriteReport Report(ProposedWrite proposed, SendResult sent)
-    {
-        var report = Report(proposed, sent.Outcome, sent.Problems);
-        var changes = sent.After is { } after ? proposed.Names.WithAfter(report.Changes, after) : report.Changes;
-        return report with
-        {
-            Changes = changes,
-            CreatedId = sent.CreatedId,
-            Attempts = sent.Attempts,
-            WrittenAt = sent.WrittenAt,
-            Problems =
-            [
-                .. sent.Misses.Select(miss => changes.First(change => string.Equals(change.Field, miss.Field, StringComparison.Ordinal)))
-                    .Select(WriteWords.Difference),
-                .. sent.Problems,
-            ],
-        };
-    }
 }

@@ -3,7 +3,9 @@ using AngleSharp.Html.Parser.Tokens;
 
 namespace FuseDeskFlows.Truto.Readers.Html;
 
-/// <summary>Writes before each item of a list what its reader sees there: the number is what people speak of, "repair the third first".</summary>
+/// <summary>
+/// Writes before each item of a list what its reader sees there: the number is what people speak of, as in "repair the third first".
+/// </summary>
 internal sealed class HtmlListMarks
 {
     // The next number of each open list; null where its items bear none.

@@ -35,8 +35,8 @@ internal static class HtmlNames
     public static bool EndsBefore(string open, string next) => Closers.TryGetValue(open, out var closers) && closers.Contains(next);
 
     /// <summary>
-    /// How what follows a start tag is read. The tree builder would tell the tokenizer that a script's content is no markup; without a tree,
-    /// it is told here.
+    /// How what follows a start tag is read. The tree builder would tell the tokenizer that a script's content is no markup; without a
+    /// tree, it is told here.
     /// </summary>
     public static HtmlParseMode ModeOf(string name) => name.ToUpperInvariant() switch
     {

@@ -39,7 +39,7 @@ internal sealed class FunctionInvoker(
             var worker = await workers.ReadyOrFailAsync(cancellationToken);
             var trigger = Input(function.Trigger.Name, HttpTriggerData.Value(http, worker));
             var request = WorkerMessages.Invoke(function, [trigger, .. clients], HttpTriggerData.Metadata(http), retry: null);
-            if (worker.TryInvoke(function, request, out var running, cancellationToken))
+            if (worker.Invocations.TryInvoke(function, request, out var running, cancellationToken))
             {
                 return await forwarder.ForwardAsync(http, worker.HttpUri, request.InvocationId, running);
             }
@@ -60,7 +60,7 @@ internal sealed class FunctionInvoker(
             while (true)
             {
                 var worker = await workers.ReadyAsync(cancellationToken);
-                if (worker.TryInvoke(function, request, out var running, cancellationToken))
+                if (worker.Invocations.TryInvoke(function, request, out var running, cancellationToken))
                 {
                     return await running;
                 }

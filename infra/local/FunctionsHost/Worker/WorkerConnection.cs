@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -7,16 +5,15 @@ using Grpc.Core;
 namespace LocalFunctionsHost.Worker;
 
 /// <summary>The conversation with one worker, from its call to its end.</summary>
-internal sealed partial class WorkerConnection(WorkerStart start, IReadOnlyList<FunctionEntry> functions, ILoggerFactory loggers)
+internal sealed partial class WorkerConnection
 {
     // What workers look at to know what a host can do.
     private const string HostVersion = "4.1041.0";
 
-    private readonly ILogger _log = loggers.CreateLogger("Worker");
-    private readonly WorkerLogs _workerLogs = new(loggers);
-    private readonly ConcurrentDictionary<string, (FunctionEntry Function, TaskCompletionSource<InvocationResponse> Response)> _running =
-        new(StringComparer.Ordinal);
-
+    private readonly WorkerStart _start;
+    private readonly IReadOnlyList<FunctionEntry> _functions;
+    private readonly ILogger _log;
+    private readonly WorkerLogs _workerLogs;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -25,12 +22,24 @@ internal sealed partial class WorkerConnection(WorkerStart start, IReadOnlyList<
         new UnboundedChannelOptions { SingleReader = true });
 
     private Dictionary<string, string> _capabilities = new(StringComparer.Ordinal);
-    private int _toLoad = functions.Count;
-    private volatile bool _requestsAreOver;
+    private int _toLoad;
 
-    public string WorkerId => start.WorkerId;
+    public WorkerConnection(WorkerStart start, IReadOnlyList<FunctionEntry> functions, ILoggerFactory loggers)
+    {
+        (_start, _functions, _toLoad) = (start, functions, functions.Count);
+        _log = loggers.CreateLogger("Worker");
+        _workerLogs = new(loggers);
+        Invocations = new(Send, () => Can("HandlesInvocationCancelMessage"));
+    }
+
+    public string WorkerId => _start.WorkerId;
+
+    /// <summary>The functions that it runs.</summary>
+    public WorkerInvocations Invocations { get; }
+
     /// <summary>Ends when the worker has loaded the functions; fails when it cannot.</summary>
     public Task Ready => _ready.Task;
+
     /// <summary>Ends when the worker can be told nothing more.</summary>
     public Task Closed => _closed.Task;
 
@@ -53,8 +62,8 @@ internal sealed partial class WorkerConnection(WorkerStart start, IReadOnlyList<
             WorkerInitRequest = new WorkerInitRequest
             {
                 HostVersion = HostVersion,
-                WorkerDirectory = start.AppFolder,
-                FunctionAppDirectory = start.AppFolder,
+                WorkerDirectory = _start.AppFolder,
+                FunctionAppDirectory = _start.AppFolder,
             },
         });
         try
@@ -76,40 +85,6 @@ internal sealed partial class WorkerConnection(WorkerStart start, IReadOnlyList<
         }
     }
 
-    /// <summary>
-    /// Has the worker run a function; false if it has ended already, and nothing has been run. The response fails with
-    /// <see cref="FunctionFailedException"/>, or with <see cref="WorkerProcessExitException"/> if the worker ends before it answers.
-    /// Who cancels tells the function to end, whose answer is waited for all the same.
-    /// </summary>
-    public bool TryInvoke(
-        FunctionEntry function,
-        InvocationRequest request,
-        [NotNullWhen(true)] out Task<InvocationResponse>? response,
-        CancellationToken cancellationToken)
-    {
-        var source = new TaskCompletionSource<InvocationResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _running[request.InvocationId] = (function, source);
-        if (Send(new StreamingMessage { InvocationRequest = request }))
-        {
-            response = AwaitAsync(function, request.InvocationId, source.Task, cancellationToken);
-            return true;
-        }
-
-        _running.TryRemove(request.InvocationId, out _);
-        response = null;
-        return false;
-    }
-
-    /// <summary>Tells the functions that requests started to end.</summary>
-    public void CancelRequests()
-    {
-        _requestsAreOver = true;
-        foreach (var (id, _) in _running.Where(running => running.Value.Function.IsHttp))
-        {
-            Cancel(id);
-        }
-    }
-
     public void Terminate(TimeSpan gracePeriod) => Send(new StreamingMessage
     {
         WorkerTerminate = new WorkerTerminate { GracePeriod = Duration.FromTimeSpan(gracePeriod) },
@@ -121,30 +96,7 @@ internal sealed partial class WorkerConnection(WorkerStart start, IReadOnlyList<
         _outgoing.Writer.TryComplete();
         _ready.TrySetException(new WorkerProcessExitException(how));
         _ = _ready.Task.Exception;
-        foreach (var (_, response) in _running.Values)
-        {
-            response.TrySetException(new WorkerProcessExitException(how));
-        }
-    }
-
-    private async Task<InvocationResponse> AwaitAsync(
-        FunctionEntry function, string id, Task<InvocationResponse> answered, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var registration = cancellationToken.Register(() => Cancel(id));
-            if (_requestsAreOver && function.IsHttp)
-            {
-                Cancel(id);
-            }
-
-            var response = await answered;
-            return IsSuccess(response.Result) ? response : throw new FunctionFailedException(response.Result);
-        }
-        finally
-        {
-            _running.TryRemove(id, out _);
-        }
+        Invocations.Fail(how);
     }
 
     private void Take(StreamingMessage message)
@@ -152,11 +104,7 @@ internal sealed partial class WorkerConnection(WorkerStart start, IReadOnlyList<
         switch (message.ContentCase)
         {
             case StreamingMessage.ContentOneofCase.InvocationResponse:
-                if (_running.TryGetValue(message.InvocationResponse.InvocationId, out var running))
-                {
-                    running.Response.TrySetResult(message.InvocationResponse);
-                }
-
+                Invocations.Complete(message.InvocationResponse);
                 break;
             case StreamingMessage.ContentOneofCase.RpcLog:
                 _workerLogs.Write(message.RpcLog);
@@ -179,7 +127,7 @@ internal sealed partial class WorkerConnection(WorkerStart start, IReadOnlyList<
         }
 
         _capabilities = new Dictionary<string, string>(response.Capabilities, StringComparer.Ordinal);
-        foreach (var function in functions)
+        foreach (var function in _functions)
         {
             Send(new StreamingMessage { FunctionLoadRequest = WorkerMessages.Load(function) });
         }
@@ -189,7 +137,7 @@ internal sealed partial class WorkerConnection(WorkerStart start, IReadOnlyList<
     {
         if (!IsSuccess(response.Result))
         {
-            var name = functions.FirstOrDefault(f => string.Equals(f.Id, response.FunctionId, StringComparison.Ordinal))?.Name;
+            var name = _functions.FirstOrDefault(f => string.Equals(f.Id, response.FunctionId, StringComparison.Ordinal))?.Name;
             LogNotLoaded(name ?? response.FunctionId, response.Result.Exception?.Message ?? "");
         }
 
@@ -199,15 +147,7 @@ internal sealed partial class WorkerConnection(WorkerStart start, IReadOnlyList<
         }
     }
 
-    private void Cancel(string invocationId)
-    {
-        if (Can("HandlesInvocationCancelMessage"))
-        {
-            Send(new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = invocationId } });
-        }
-    }
-
-    private static bool IsSuccess(StatusResult result) => result.Status == StatusResult.Types.Status.Success;
+    internal static bool IsSuccess(StatusResult result) => result.Status == StatusResult.Types.Status.Success;
 
     private bool Send(StreamingMessage message) => _outgoing.Writer.TryWrite(message);
 

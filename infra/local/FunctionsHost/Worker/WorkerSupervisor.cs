@@ -54,7 +54,7 @@ internal sealed partial class WorkerSupervisor(
     /// <summary>Ends the worker at once; the next one is started.</summary>
     public void Replace() => _worker?.Kill();
 
-    public void CancelRequests() => _current?.CancelRequests();
+    public void CancelRequests() => _current?.Invocations.CancelRequests();
 
     public async ValueTask DisposeAsync()
     {

@@ -20,9 +20,6 @@ internal sealed record ApiAnswer(int Status, string Body)
     /// <summary>FuseDesk's quota, for the <c>ratelimit-*</c> headers of answers to proxy calls.</summary>
     public QuotaReading? Quota { get; init; }
 
-    /// <summary>Whether the call was carried out.</summary>
-    public bool Succeeded => Status is >= 200 and < 300;
-
     /// <summary>200 with a JSON body.</summary>
     public static ApiAnswer Ok(JsonNode body) => new(StatusCodes.Status200OK, SandboxJson.Write(body));
 }
