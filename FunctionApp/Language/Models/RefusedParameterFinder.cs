@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using FuseDeskFlows.Language.Models.Dialects;
 using FuseDeskFlows.Language.Settings;
 using Microsoft.Extensions.AI;
 
-namespace FuseDeskFlows.Language.Models.Dialects;
+namespace FuseDeskFlows.Language.Models;
 
 /// <summary>Finds in a server's refusal which parameter of the request it does not take.</summary>
 internal static class RefusedParameterFinder
