@@ -5,8 +5,8 @@ using System.Text;
 namespace LoadApp.Crash;
 
 /// <summary>
-/// When this process began and what it did, a line a deed, in a file of its own. What a killed process has written the kernel keeps, so nothing is flushed to
-/// the disk; the times are those of the machine's monotonic clock, which all processes share.
+/// When this process began and what it did, a line a deed, in a file of its own. What a killed process has written the kernel keeps, so
+/// nothing is flushed to the disk; the times are those of the machine's monotonic clock, which all processes share.
 /// </summary>
 public static class Journal
 {

@@ -1,4 +1,4 @@
-using FuseDeskFlows.Activities.Writes;
+using FuseDeskFlows.Activities.Writes.Settings;
 
 namespace FuseDeskFlows.Tests.Activities.Writes;
 

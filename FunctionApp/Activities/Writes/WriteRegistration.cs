@@ -1,3 +1,4 @@
+using FuseDeskFlows.Activities.Writes.Settings;
 using FuseDeskFlows.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using FuseDeskFlows.Activities.Agent.Results;
-using FuseDeskFlows.Activities.Agent.Settings;
+using FuseDeskFlows.Activities.Agent.Start;
 using FuseDeskFlows.Activities.Agent.Tools;
 using FuseDeskFlows.Activities.Agent.Turns;
 using FuseDeskFlows.Orchestrations.Calls;

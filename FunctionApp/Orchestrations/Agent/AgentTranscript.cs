@@ -1,5 +1,5 @@
 using FuseDeskFlows.Activities.Agent.Answers;
-using FuseDeskFlows.Activities.Agent.Settings;
+using FuseDeskFlows.Activities.Agent.Start;
 using FuseDeskFlows.Activities.Agent.Turns;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Reports.Agent;

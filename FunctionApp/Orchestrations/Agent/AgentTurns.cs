@@ -1,5 +1,5 @@
 using System.Globalization;
-using FuseDeskFlows.Activities.Agent.Settings;
+using FuseDeskFlows.Activities.Agent.Start;
 using FuseDeskFlows.Activities.Agent.Turns;
 using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Orchestrations.Calls;

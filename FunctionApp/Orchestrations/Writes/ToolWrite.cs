@@ -1,4 +1,4 @@
-using FuseDeskFlows.Activities.Writes;
+using FuseDeskFlows.Activities.Writes.Settings;
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Reports.Writes;
 using Microsoft.Azure.Functions.Worker;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FuseDeskFlows.Activities.Writes;
+using FuseDeskFlows.Activities.Writes.Settings;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.CaseEvents;

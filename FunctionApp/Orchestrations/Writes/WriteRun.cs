@@ -1,4 +1,5 @@
 using FuseDeskFlows.Activities.Writes;
+using FuseDeskFlows.Activities.Writes.Settings;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;

@@ -127,7 +127,10 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
             Problems =
             [
                 .. isTextMissing
-                    ? new[] { NotVerified("The answer says that the text was written, but it is not in what could be read of the history.") }
+                    ? new[]
+                    {
+                        NotVerified("The answer says that the text was written, but it is not in what could be read of the history."),
+                    }
                     : [],
                 .. _attempts.IsSpread && basis is not null && WriteEffects.OtherChanges(plan, basis, after) is { Count: > 0 } changes
                     ? new[] { ChangedMeanwhile(plan, changes) }

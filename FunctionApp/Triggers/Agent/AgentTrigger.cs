@@ -1,4 +1,5 @@
 using FuseDeskFlows.Activities.Agent.Settings;
+using FuseDeskFlows.Activities.Agent.Start;
 using FuseDeskFlows.Activities.Agent.Tools;
 using FuseDeskFlows.Activities.Agent.Turns;
 using FuseDeskFlows.Language.Models;

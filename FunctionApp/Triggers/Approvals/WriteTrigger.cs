@@ -1,4 +1,5 @@
 using FuseDeskFlows.Activities.Writes;
+using FuseDeskFlows.Activities.Writes.Settings;
 using FuseDeskFlows.Orchestrations.Writes;
 using FuseDeskFlows.Triggers.Starting;
 using FuseDeskFlows.Truto.Settings;

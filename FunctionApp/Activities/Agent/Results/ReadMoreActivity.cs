@@ -1,4 +1,3 @@
-using FuseDeskFlows.Activities.Agent.Tools;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 

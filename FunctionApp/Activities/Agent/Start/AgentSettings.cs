@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FuseDeskFlows.Activities.Agent.Settings;
+namespace FuseDeskFlows.Activities.Agent.Start;
 
 /// <summary>What a run goes by from its beginning to its end, whatever becomes of the settings meanwhile.</summary>
 public sealed record AgentSettings

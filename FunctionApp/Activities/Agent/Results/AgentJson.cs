@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FuseDeskFlows.Serialization;
 
-namespace FuseDeskFlows.Activities.Agent;
+namespace FuseDeskFlows.Activities.Agent.Results;
 
 /// <summary>JSON as an agent's model reads it: on one line, without what is not set, and with no more escaped than JSON needs.</summary>
 internal static class AgentJson

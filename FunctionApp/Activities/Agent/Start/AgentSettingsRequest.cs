@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FuseDeskFlows.Activities.Agent.Settings;
+namespace FuseDeskFlows.Activities.Agent.Start;
 
 /// <summary>What a run asks of the settings.</summary>
 public sealed record AgentSettingsRequest

@@ -1,6 +1,7 @@
+using FuseDeskFlows.Activities.Agent.Settings;
 using FuseDeskFlows.Activities.Agent.Tools;
 
-namespace FuseDeskFlows.Activities.Agent.Settings;
+namespace FuseDeskFlows.Activities.Agent.Start;
 
 /// <summary>What may keep a run from beginning, told by every door in the same words.</summary>
 internal static class AgentReadiness

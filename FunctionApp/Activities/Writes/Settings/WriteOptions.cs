@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Activities.Writes;
+namespace FuseDeskFlows.Activities.Writes.Settings;
 
 /// <summary>How writes are approved: configuration section <c>Writes</c>.</summary>
 public sealed class WriteOptions

@@ -1,9 +1,10 @@
+using FuseDeskFlows.Activities.Agent.Settings;
 using FuseDeskFlows.Activities.Agent.Tools;
 using FuseDeskFlows.Activities.Agent.Turns;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 
-namespace FuseDeskFlows.Activities.Agent.Settings;
+namespace FuseDeskFlows.Activities.Agent.Start;
 
 /// <summary>Reads what a run goes by, and finds what keeps it from beginning.</summary>
 /// <param name="tools">The tools that may be offered.</param>

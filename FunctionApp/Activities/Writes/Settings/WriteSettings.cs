@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace FuseDeskFlows.Activities.Writes;
+namespace FuseDeskFlows.Activities.Writes.Settings;
 
 /// <summary>The settings that a write goes by, from its beginning to its end.</summary>
 public sealed record WriteSettings

@@ -2,7 +2,7 @@ using FuseDeskFlows.Activities.Agent.Settings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 
-namespace FuseDeskFlows.Activities.Writes;
+namespace FuseDeskFlows.Activities.Writes.Settings;
 
 /// <summary>Hands the settings to a write, so that a replay sees those with which it began.</summary>
 public sealed class ReadWriteSettingsActivity(IOptions<WriteOptions> options, IOptions<AgentOptions> agents)

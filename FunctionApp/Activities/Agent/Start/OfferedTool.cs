@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using FuseDeskFlows.Activities.Agent.Tools;
 
-namespace FuseDeskFlows.Activities.Agent.Settings;
+namespace FuseDeskFlows.Activities.Agent.Start;
 
 /// <summary>A tool that a run offers to the model.</summary>
 public sealed record OfferedTool

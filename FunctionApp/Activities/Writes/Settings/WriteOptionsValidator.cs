@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace FuseDeskFlows.Activities.Writes;
+namespace FuseDeskFlows.Activities.Writes.Settings;
 
 /// <summary>Checks the settings of section <c>Writes</c>.</summary>
 internal sealed class WriteOptionsValidator : IValidateOptions<WriteOptions>

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using FuseDeskFlows.Reports.Agent;
 
-namespace FuseDeskFlows.Activities.Agent.Tools;
+namespace FuseDeskFlows.Activities.Agent.Results;
 
 /// <summary>What a call brought: exactly one of the two is set.</summary>
 public sealed record AgentCallAnswer
