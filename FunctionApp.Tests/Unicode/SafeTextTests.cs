@@ -12,6 +12,18 @@ public sealed class SafeTextTests
     [InlineData("Grüße 你好 👍", "Grüße 你好 👍")]
     public void What_hides_or_reorders_text_is_removed(string text, string clean) => Assert.Equal(clean, SafeText.Clean(text));
 
+    [Theory]
+    [InlineData("when does it work?", "When does it work?")]
+    [InlineData("don't close it", "Don't close it")]
+    [InlineData("ärgerlich.", "Ärgerlich.")]
+    [InlineData("https://example.com/a fails", "https://example.com/a fails")]
+    [InlineData("members.csv does not load", "members.csv does not load")]
+    [InlineData("info@example.com bounces", "info@example.com bounces")]
+    [InlineData("iPhone and iPad show nothing", "iPhone and iPad show nothing")]
+    [InlineData("a) is done", "a) is done")]
+    public void A_sentence_begins_with_a_capital_unless_a_name_would_become_another(string text, string told) =>
+        Assert.Equal(told, SafeText.Capitalise(text));
+
     [Fact]
     public void Short_text_is_cut_at_a_word() => Assert.Equal("one two…", SafeText.Shorten("one two three", 10));
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,8 @@ namespace FuseDeskFlows.Unicode;
 /// <summary>Text that cannot play tricks on a reader: no control characters, nothing that reverses or hides what is shown.</summary>
 internal static class SafeText
 {
+    private static readonly SearchValues<char> OfNames = SearchValues.Create("/@._:\\");
+
     /// <summary>Normalises line ends and removes control, bidirectional and invisible formatting characters.</summary>
     /// <returns>The text with nothing but visible characters, spaces and line feeds.</returns>
     public static string Clean(string text)
@@ -59,7 +62,15 @@ internal static class SafeText
     public static string Quote(string text, int maxLength) =>
         $"“{Shorten(Capitalise(text), maxLength).Replace('“', '\'').Replace('”', '\'')}”";
 
-    public static string Capitalise(string text) => text is not ([] or [_, ')', ..]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    /// <summary>The text with a capital at its beginning, unless that would change an address, a file's name or the like.</summary>
+    public static string Capitalise(string text) =>
+        text is [] or [_, ')', ..] || IsName(text.AsSpan(0, text.IndexOf(' ') is var end and > 0 ? end : text.Length))
+            ? text
+            : char.ToUpperInvariant(text[0]) + text[1..];
+
+    // "https://...", "members.csv", "a@b.example", "iPhone"; but not "don't" or "again:".
+    private static bool IsName(ReadOnlySpan<char> word) => word.TrimEnd(".,:;!?…)\"”’").ContainsAny(OfNames)
+        || (char.IsLower(word[0]) && word[1..].ContainsAnyInRange('A', 'Z'));
 
     // The joiner that holds an emoji together is harmless; every other format character can hide or reorder text.
     private static bool IsVisible(Rune rune) =>

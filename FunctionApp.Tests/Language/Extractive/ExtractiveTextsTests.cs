@@ -80,6 +80,37 @@ public sealed class ExtractiveTextsTests
     }
 
     [Fact]
+    public void A_chats_issue_is_never_what_answers_the_teams_question()
+    {
+        var answered = Issue(
+            Some.In("Can members book for their children?"), Some.Out(7, "How many bookings do you have?"),
+            Some.In("About 35 on a Saturday, and turnstiles at two of the gyms."), Some.Out(7, "They can book for their children."));
+        var log = Issue(
+            Some.In("2026-03-02 09:00:01 ERROR Import failed: row 12"), Some.Out(7, "What did you do before this?"),
+            Some.In("Nothing, it came by itself."));
+
+        Assert.Equal("Can members book for their children?", answered.Text);
+        Assert.StartsWith("2026-03-02 09:00:01 ERROR Import failed: row 12", log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_is_told_to_wait_a_moment_has_no_answer_and_it_is_told_as_a_promise()
+    {
+        HistoryItem[] messages = [Some.In("The export fails. Can you fix it?"), Some.Out(7, "One moment please, I am looking at it.")];
+
+        var summary = ExtractiveSummarizer.Summarize(Chat(messages))!;
+
+        Assert.Contains("promised", summary.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("answered", summary.Text, StringComparison.Ordinal);
+        Assert.Equal("The export fails. Can you fix it?", Issue(messages).Text);
+    }
+
+    private static FuseDeskFlows.Language.Results.GeneratedText Issue(params HistoryItem[] messages) =>
+        ExtractiveChatSummarizer.Summarize(Chat(messages))!;
+
+    private static Chat Chat(params HistoryItem[] messages) => new() { Id = new("ch-1"), Messages = [.. Some.Case(messages).History] };
+
+    [Fact]
     public void A_draft_leaves_the_answer_visibly_open_and_quotes_no_internal_note()
     {
         var draft = ExtractiveDraft.Write(

@@ -27,6 +27,10 @@ public sealed class MoodSignsTests
     [InlineData("Our invoice of 3 March is missing. Can you send it?")]
     [InlineData("2026-03-02 09:00:01 ERROR CONNECTION TIMEOUT AT GATEWAY")]
     [InlineData("The HTTP API returns XML.")]
+    [InlineData("2026-03-02 09:00:01 ERROR STOPPED BECAUSE OF MISSING DATA!!")]
+    [InlineData("How many times a day does the calendar sync?")]
+    [InlineData("My lawyer needs the contract by Friday, could you send it?")]
+    [InlineData("Wow, that was fast!!")]
     [InlineData("OK")]
     public void What_shows_no_mood_is_given_none(string text) => Assert.Empty(Find(Some.In(text)));
 
@@ -50,6 +54,7 @@ public sealed class MoodSignsTests
         var sign = Assert.Single(Find(At(0, Some.In("It stopped.")), At(75, Some.In("Any news?"))));
         Assert.Equal((Mood.Impatient, "wrote again after 1 h 15 min without an answer", 2), (sign.Mood, sign.ShownBy, sign.HistoryItem));
 
+        Assert.Empty(Find(At(0, Some.In("It stopped.")), At(6, Some.In("Here is what the console shows: error E-4107 in line 3."))));
         Assert.Empty(Find(At(0, Some.In("It stopped.")), At(30, Some.Out(7, "We look.")), At(75, Some.In("Any news?"))));
     }
 

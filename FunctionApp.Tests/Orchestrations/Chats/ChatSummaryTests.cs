@@ -101,6 +101,35 @@ public sealed class ChatSummaryTests
     }
 
     [Fact]
+    public async Task Who_was_told_to_wait_is_waited_on_and_every_question_since_the_last_answer_is_to_be_answered()
+    {
+        var held = Chat(
+            In(0, "The import fails."), Out(1, "I restarted it."), In(2, "Does the new price hold for two years?"),
+            Out(3, "One moment please, I am looking at it."), In(5, "And can we leave each month?"), In(9, "Are you still there?"));
+        var run = Run().Values(ToolNames.GetChat, held).Answers(SummarizeChatActivity.Name, Summary);
+
+        var report = await ChatSummary.RunAsync(run.Context);
+
+        Assert.Equal((WaitingOn.Team, Some.Moment.AddMinutes(5)), (report.Waiting!.On, report.Waiting.Since));
+        Assert.Equal([3, 5], new[] { report.OpenQuestion!.HistoryItem }.Concat(report.AlsoAsked).Order());
+        Assert.Equal(["I restarted it."], report.Tried.Select(action => action.Text));
+        Assert.Equal([4], report.Promised.Select(action => action.HistoryItem));
+        Assert.Equal("Answer messages 3 and 5 of the customer. See whether what was promised in message 4 was done.", report.NextStep);
+    }
+
+    [Fact]
+    public async Task What_the_team_quotes_of_the_customer_is_no_promise_of_the_team()
+    {
+        var quoting = Chat(In(0, "We will stop all payments!"), Out(1, "You wrote \"We will stop all payments\". I restarted the sync."));
+        var run = Run().Values(ToolNames.GetChat, quoting).Answers(SummarizeChatActivity.Name, Summary);
+
+        var report = await ChatSummary.RunAsync(run.Context);
+
+        Assert.Empty(report.Promised);
+        Assert.Equal(["I restarted the sync."], report.Tried.Select(action => action.Text));
+    }
+
+    [Fact]
     public async Task A_refused_call_is_a_result_that_says_so_and_claims_nothing_else()
     {
         var run = Run().Refuses<Chat>(ToolNames.GetChat, ToolErrorKind.NotFound);
@@ -108,6 +137,7 @@ public sealed class ChatSummaryTests
         var report = await ChatSummary.RunAsync(run.Context);
 
         Assert.Equal("refused-not-found", Assert.Single(report.Problems).Type);
+        Assert.StartsWith("Look up the chat's id", report.NextStep, StringComparison.Ordinal);
         Assert.Equal(new ChatSummaryReport { NextStep = report.NextStep, Usage = report.Usage, Problems = report.Problems }, report);
     }
 

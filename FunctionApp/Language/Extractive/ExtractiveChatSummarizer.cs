@@ -22,25 +22,36 @@ internal static class ExtractiveChatSummarizer
             return null;
         }
 
-        // A question that the team has answered is not what the chat is about any more.
-        var answered = text.Items.LastOrDefault(item => item.Item.IsToCustomer())?.Item.Number ?? 0;
-        var open = FindOpen(text) is { } question ? ((string?)question.Text, question.Item) : default;
+        // A question that the team has answered is not what the chat is about any more, and what answers the team's question never was.
+        var answered = text.LastAnswer?.Number ?? 0;
+        var question = FindOpen(text);
+        var first = client.Find(item => !item.OnlyPolite()) ?? client[0];
         var trouble = client
-            .Select(item => (Sentence: text.Trouble(item), item.Item, item.Cues))
+            .Select(item => (Sentence: text.About(item) ?? text.Trouble(item), item.Item, item.Cues))
             .Where(said => said.Sentence is not null && (said.Item.Number > answered || !said.Cues.IsQuestion(said.Sentence)))
+            .Where(said => said.Item.Number == first.Item.Number || !AnswersQuestion(text, said.Item))
             .Select(said => (said.Sentence, said.Item))
             .FirstOrDefault();
-        (string? Sentence, HistoryItem Item)[] said = [trouble, open];
-        var told = said.Where(part => part.Sentence is not null).DistinctBy(part => part.Sentence, StringComparer.Ordinal).ToList();
+        if (trouble.Sentence is null && question is not { Asks: true })
+        {
+            trouble = (text.About(first) ?? text.Trouble(first) ?? first.Sentences[0], first.Item);
+        }
+
+        (string? Sentence, HistoryItem? Item)[] told = [trouble, (question?.Text, question?.Item)];
         return ExtractiveText.Join(
         [
-            .. (told.Count > 0 ? told : [(client[0].Sentences[0], client[0].Item)]).Select(part => new SummaryStatement
-            {
-                Text = SafeText.Shorten(SafeText.Capitalise(part.Sentence!), MaxSentenceLength),
-                Evidence = [part.Item.Number],
-            }),
+            .. told.Where(part => part.Sentence is not null).DistinctBy(part => part.Sentence, StringComparer.Ordinal)
+                .Select(part => new SummaryStatement
+                {
+                    Text = SafeText.Shorten(SafeText.Capitalise(part.Sentence!), MaxSentenceLength),
+                    Evidence = [part.Item!.Number],
+                }),
         ]);
     }
+
+    private static bool AnswersQuestion(CaseText text, HistoryItem item) => text.Items
+        .LastOrDefault(other => other.Item.Number < item.Number && other.Item.IsToCustomer()) is { } before
+        && before.Sentences.Any(before.Cues.IsQuestion);
 
     /// <summary>
     /// What is open since the last answer of the team: the question that says most ("Are you still there?" says little), else what still
@@ -49,7 +60,7 @@ internal static class ExtractiveChatSummarizer
     /// <returns>The client's words; null if there is neither.</returns>
     public static CustomerQuestion? FindOpen(CaseText text)
     {
-        var answered = text.Items.LastOrDefault(item => item.Item.IsToCustomer())?.Item.Number ?? 0;
+        var answered = text.LastAnswer?.Number ?? 0;
         var client = text.Items.Where(message => message.Item.Number > answered && message.Item.IsFromCustomer()).ToList();
         return Weightiest(message => message.LastAsked(), asks: true) ?? Weightiest(text.Trouble, asks: false);
 

@@ -58,17 +58,23 @@ internal static class ExtractiveSummarizer
     // Of each rep the step that says most, the latest reps first, since they know what became of the earlier steps.
     private static IEnumerable<SummaryStatement> RepSteps(CaseText text, int maxSteps) => text.Items
         .Where(item => item.Item.IsToCustomer() || item.Item.Kind == HistoryKind.Note)
-        .Select(item => (item.Item, item.Cues, Sentence: text.Action(item)!))
+        .Select(item => (item.Item, item.Cues, IsPromise: item.OnlyAnnounces(), Sentence: Step(item, text)!))
         .Where(step => step.Sentence is not null)
         .GroupBy(step => Phrases.Author(step.Item), StringComparer.OrdinalIgnoreCase)
         .Select(steps => steps
-            .OrderByDescending(step => text.Weight(step.Sentence, step.Cues)).ThenByDescending(step => step.Item.Number).First())
+            .OrderBy(step => step.IsPromise).ThenByDescending(step => text.Weight(step.Sentence, step.Cues))
+            .ThenByDescending(step => step.Item.Number).First())
         .OrderByDescending(step => step.Item.Number)
         .DistinctBy(step => step.Sentence, StringComparer.Ordinal)
         .Take(maxSteps)
         .OrderBy(step => step.Item.Number)
         .Select(step => Phrases.Statement(
-            $"{Phrases.Author(step.Item)} {Verb(step.Item)}{Phrases.On(step.Item)}: {Quotes.Quote(step.Sentence)}", step.Item));
+            $"{Phrases.Author(step.Item)} {(step.IsPromise ? "promised" : Verb(step.Item))}{Phrases.On(step.Item)}: "
+                + Quotes.Quote(step.Sentence),
+            step.Item));
+
+    private static string? Step(ParsedMessage message, CaseText text) =>
+        message.OnlyAnnounces() ? message.Sentences.LastOrDefault(message.Cues.Announces) : text.Action(message);
 
     // What the team promised last, unless it has been told already: a reader wants to see whether it was kept.
     private static IEnumerable<SummaryStatement> LastPromise(CaseText text, IReadOnlyList<SummaryStatement> told) => text.Items

@@ -14,6 +14,7 @@ internal static class MoodSigns
     private const int MaxQuoteLength = 200;
     private const int MinShoutedWords = 3;
     private const int MinShoutedLetters = 10;
+    private const int MaxNudgeWords = 4;
 
     // Who writes two messages in a row goes on; who writes again after a while waits.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -54,7 +55,7 @@ internal static class MoodSigns
                 return Sign(Mood.Upset, message.Item, sentence, "capitals");
             }
 
-            if (HasEmphasis(sentence) && !message.Cues.IsThanks(sentence) && !message.Cues.IsPolite(sentence))
+            if (HasEmphasis(sentence) && Complains(sentence, message.Cues))
             {
                 return Sign(Mood.Upset, message.Item, sentence, "emphatic marks");
             }
@@ -65,13 +66,21 @@ internal static class MoodSigns
 
     private static MoodSign? Impatient(ParsedMessage message, HistoryItem? unanswered) =>
         unanswered?.At is { } before && message.Item is { At: { } at, OnlyThanks: false } && at - before >= Patience
-            && Own(message).LastOrDefault() is { } sentence
+            && Own(message).LastOrDefault(sentence => IsNudge(sentence, message)) is { } sentence
             ? Sign(Mood.Impatient, message.Item, sentence, $"wrote again after {Phrases.Duration(at - before)} without an answer")
             : null;
 
     private static MoodSign? Thankful(ParsedMessage message) => Own(message).FirstOrDefault(message.Cues.IsThanks) is { } sentence
         ? Sign(Mood.Thankful, message.Item, sentence, "thanks")
         : null;
+
+    // Joy has two marks, too.
+    private static bool Complains(string sentence, MessageCues cues) =>
+        !cues.IsThanks(sentence) && !cues.IsPolite(sentence) && (cues.Asks(sentence) || MessageCues.TellsOfTrouble(sentence));
+
+    // Who hands in what was missing is not impatient; who asks is, or who says no more than that he is still there.
+    private static bool IsNudge(string sentence, ParsedMessage message) => message.Cues.Asks(sentence)
+        || (message.Sentences.Sum(TextLength.Words) <= MaxNudgeWords && !sentence.Any(char.IsDigit));
 
     // What is handed on begins with a bracket that names who wrote it.
     private static IEnumerable<string> Own(ParsedMessage message) =>

@@ -57,6 +57,11 @@ internal sealed class CaseText
         ?? item.Sentences.LastOrDefault(sentence => IsContent(sentence, item) && !item.Cues.IsQuestion(sentence) && !sentence.EndsWith(':'))
         ?? item.LastAsked();
 
+    /// <summary>
+    /// The last message by which the team answers the customer; null if there is none. Who only says that he is looking has not answered.
+    /// </summary>
+    public HistoryItem? LastAnswer => Items.LastOrDefault(item => item.Item.IsToCustomer() && !item.OnlyAnnounces())?.Item;
+
     /// <summary>How much a sentence says: the higher the more.</summary>
     public double Weight(string sentence, MessageCues cues) => _scores.Score(sentence, cues) + ActionBonus(sentence, cues);
 
@@ -64,7 +69,8 @@ internal sealed class CaseText
 
     private static double ActionBonus(string sentence, MessageCues cues) =>
         (MessageCues.TellsOfAction(sentence) ? 2 : 0) + (MessageCues.Promises(sentence) ? 1 : 0)
-        + (MessageCues.HasFigure(sentence) ? 0.5 : 0) - (cues.IsQuestion(sentence) ? 2 : 0);
+        + (MessageCues.HasFigure(sentence) ? 0.5 : 0)
+        - (cues.IsQuestion(sentence) || MessageCues.QuotesAnother(sentence) ? 2 : 0);
 
     // By what the customer wrote, the newest first; a team may have texts that are ready in another language.
     private static LanguageTable? LanguageOf(IReadOnlyList<HistoryItem> items)

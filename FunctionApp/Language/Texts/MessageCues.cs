@@ -14,6 +14,7 @@ internal sealed class MessageCues
     private const int MaxCourtesyWords = 16;
     private const int MaxExclamationWords = 5;
     private const int MaxClauseWords = 3;
+    private const int MinQuotedWords = 4;
 
     private static readonly MessageCues OfAll = new(LanguageTables.All);
 
@@ -68,10 +69,22 @@ internal sealed class MessageCues
     public static bool TellsOfAction(string sentence) => Action.IsMatch(sentence);
 
     /// <summary>True if the sentence promises something, which a reader wants to check.</summary>
-    public static bool Promises(string sentence) => Promise.IsMatch(sentence);
+    public static bool Promises(string sentence) => Promise.IsMatch(Quoted.Replace(sentence, ""));
+
+    /// <summary>True if the sentence hands on a sentence of another, and not only a name that stands in quotation marks.</summary>
+    public static bool QuotesAnother(string sentence) =>
+        TextLength.Words(sentence) - TextLength.Words(Quoted.Replace(sentence, "")) >= MinQuotedWords;
 
     /// <summary>True if its author says that he is going to do something, in the words of the language.</summary>
-    public bool Announces(string sentence) => (_promises.IsIn(sentence) || Promises(sentence)) && !IsCourtesy(sentence);
+    public bool Announces(string sentence)
+    {
+        // What stands between quotation marks is another's promise, or threat.
+        var own = Quoted.Replace(sentence, "");
+        return (_promises.IsIn(own) || Promise.IsMatch(own)) && !IsCourtesy(sentence);
+    }
+
+    /// <summary>True if it says that the trouble is over.</summary>
+    public bool SaysSolved(string sentence) => _solved.IsIn(sentence);
 
     /// <summary>True if words show displeasure.</summary>
     public bool IsDispleased(string sentence) => _displeasure.IsIn(sentence);
@@ -135,6 +148,8 @@ internal sealed class MessageCues
         + @"|takes over|taken over|caused by|the cause)\b)");
 
     private static readonly Regex Promise = Pattern(@"\b(i|we)('ll| will)\b");
+
+    private static readonly Regex Quoted = Pattern("""("[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」)""");
 
     // Linear in the length of a sentence, which is bounded: the timeout is a matter of form.
     private static Regex Pattern(string pattern) => new(

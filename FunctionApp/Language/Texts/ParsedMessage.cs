@@ -12,6 +12,9 @@ internal sealed class ParsedMessage
     private static readonly HashSet<string> Decorations = new(
         [".png", ".jpg", ".jpeg", ".gif", ".svg", ".bmp", ".vcf", ".asc", ".p7s", ".p7m"], StringComparer.OrdinalIgnoreCase);
 
+    // Who says more, or until when, has told something.
+    private const int MaxAnnouncement = 20;
+
     private readonly bool _isTold;
 
     /// <summary>Reads an item.</summary>
@@ -93,6 +96,14 @@ internal sealed class ParsedMessage
     /// <summary>True if it says nothing but thanks, so that nobody has to answer it.</summary>
     public bool OnlyThanks() => !SendsFiles() && (OnlyThanks(Cues)
         || (!_isTold && Sentences.Sum(TextLength.Words) > 1 && OnlyThanks(MessageCues.In(language: null))));
+
+    /// <summary>True if its author says that he is going to do something, and nothing else that anybody waits for.</summary>
+    public bool OnlyAnnounces() => Sentences.Any(Cues.Announces) && Sentences.Sum(TextLength.Words) <= MaxAnnouncement
+        && Sentences.All(sentence => !Cues.IsQuestion(sentence) && !MessageCues.HasFigure(sentence)
+            && (Cues.Announces(sentence) || Cues.IsCourtesy(sentence) || Cues.IsPolite(sentence)));
+
+    /// <summary>True if it is nothing but polite.</summary>
+    public bool OnlyPolite() => Sentences.Count > 0 && Sentences.All(sentence => Cues.IsCourtesy(sentence) || Cues.IsPolite(sentence));
 
     // Logos and signatures hang on any mail; what was asked for is another matter.
     private bool SendsFiles() => Item.Attachments?.Any(name => !Decorations.Contains(Path.GetExtension(name))) is true;

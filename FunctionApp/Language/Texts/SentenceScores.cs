@@ -55,6 +55,9 @@ internal sealed class SentenceScores
         return (weight / Math.Sqrt(words.Count)) - (length < MinWords ? 1.5 : 0) - (length > ManyWords ? 1 : 0);
     }
 
+    /// <summary>How many of its words are more than the grammar's. "Are you still there?" has one.</summary>
+    public static int CountTelling(string sentence) => Words(sentence).Count();
+
     /// <summary>Picks the best sentence of a message; the bonus is what a caller's purpose adds to a sentence's score.</summary>
     /// <returns>The first of the best; null if there is none worth showing.</returns>
     public string? FindBest(IReadOnlyList<string> sentences, MessageCues cues, Func<string, double> bonus) => sentences

@@ -20,6 +20,9 @@ internal static class ChatFacts
     // "Tomasz here." says nothing of what was done.
     private const int MinActionWords = 4;
 
+    // "Are you still there?"
+    private const int MaxReminderWords = 1;
+
     public static ReportChat Describe(Chat chat) => new()
     {
         Id = chat.Id,
@@ -52,18 +55,21 @@ internal static class ChatFacts
             : null;
 
     /// <summary>Who waits. In a chat that has ended nobody does, unless the customer wrote after that.</summary>
-    public static Waiting? WaitingIn(Chat chat, IEnumerable<string> repNames) => IsEnded(chat) && !WroteAfterEnd(chat)
-        ? new()
+    public static Waiting? WaitingIn(Chat chat, CaseText text, IEnumerable<string> repNames)
+    {
+        if (IsEnded(chat) && !WroteAfterEnd(chat))
         {
-            On = WaitingOn.Nobody,
-            Since = chat.ClosedAt,
-            JudgedBy = chat.ClosedAt is null ? WaitingJudgedBy.Status : WaitingJudgedBy.Dates,
+            var basis = chat.ClosedAt is null ? WaitingJudgedBy.Status : WaitingJudgedBy.Dates;
+            return new() { On = WaitingOn.Nobody, Since = chat.ClosedAt, JudgedBy = basis };
         }
-        : ChatWaiting.FromMessages(chat, IsEnded(chat) ? null : ChatWaiting.FromHeader(chat, repNames));
+
+        var turn = ChatWaiting.FromMessages(chat, IsEnded(chat) ? null : ChatWaiting.FromHeader(chat, repNames));
+        return turn?.On == WaitingOn.Team ? turn : ChatTurn.HeldOff(text) ?? ChatTurn.Settled(text) ?? turn;
+    }
 
     /// <summary>True if the chat ended on a message of the customer that nobody has answered.</summary>
-    public static bool EndedUnanswered(Chat chat) =>
-        IsEnded(chat) && Waiting.InMessages(chat.Messages, WaitingJudgedBy.Messages)?.On == WaitingOn.Team;
+    public static bool EndedUnanswered(Chat chat, CaseText text) => IsEnded(chat)
+        && (Waiting.InMessages(chat.Messages, WaitingJudgedBy.Messages)?.On == WaitingOn.Team || ChatTurn.HeldOff(text) is not null);
 
     /// <summary>What the customer wants answered: what is open since the last answer, else what was asked last.</summary>
     public static ReportQuestion? OpenQuestion(CaseText text) => ExtractiveChatSummarizer.FindOpen(text) is { } open
@@ -75,6 +81,16 @@ internal static class ChatFacts
         }
         : CaseHistoryFacts.LastQuestion(text);
 
+    /// <summary>The other messages since the last answer in which the customer asks something; mere reminders are none.</summary>
+    public static IReadOnlyList<int> AlsoAsked(CaseText text, ReportQuestion? open) => open is null ? [] :
+    [
+        .. text.Items
+            .Where(message => message.Item.IsFromCustomer() && message.Item.Number > (text.LastAnswer?.Number ?? 0)
+                && message.Item.Number != open.HistoryItem
+                && message.LastAsked() is { } asked && SentenceScores.CountTelling(asked) > MaxReminderWords)
+            .Select(message => message.Item.Number),
+    ];
+
     /// <summary>What reps did, found out or asked the customer to do; what they only asked is not it.</summary>
     public static IReadOnlyList<ReportAction> Tried(CaseText text) =>
     [
@@ -82,7 +98,7 @@ internal static class ChatFacts
             .Where(read => read.Item.RepId is not null && !read.Item.IsFromCustomer())
             .Select(read => (read, Sentence: text.Action(read)))
             .Where(done => done.Sentence is not null
-                && TextLength.Words(done.Sentence) >= MinActionWords
+                && (TextLength.Words(done.Sentence) >= MinActionWords || MessageCues.TellsOfAction(done.Sentence))
                 && !done.read.Cues.Announces(done.Sentence)
                 && (!done.read.Cues.IsQuestion(done.Sentence) || done.read.Cues.IsRequest(done.Sentence)))
             .Select(done => Action(done.read.Item, done.Sentence!))

@@ -2,15 +2,20 @@ using FuseDeskFlows.FuseDesk.Waits;
 using FuseDeskFlows.Reports.Chats;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Shared;
+using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Orchestrations.Chats;
 
 /// <summary>What the rep who takes a chat over has to do, derived from what the report knows.</summary>
 internal static class ChatNextStep
 {
+    private static readonly string NotFound = ProblemTypes.Refused(ToolErrorKind.NotFound);
+
     /// <returns>One or two sentences; null if nothing can be suggested.</returns>
     public static string? For(ChatSummaryReport report) => report switch
     {
+        { Chat: null } when report.Problems.Any(problem => string.Equals(problem.Type, NotFound, StringComparison.Ordinal)) =>
+            "Look up the chat's id: FuseDesk has no chat of this id, or it was deleted.",
         { Chat: null } => ReportText.WasRefused(report.Problems) ? "Remove the problem named below, then start again." : null,
         { Waiting.On: WaitingOn.Team } => ForTeam(report),
         { Waiting: { On: WaitingOn.Customer, Since: var since } } =>
@@ -26,7 +31,8 @@ internal static class ChatNextStep
 
     private static string ForTeam(ChatSummaryReport report)
     {
-        var task = report.OpenQuestion is { } asked ? $"answer message {asked.HistoryItem} of the customer" : "answer the customer";
+        var task = report.OpenQuestion is { } asked ? $"answer {Messages([asked.HistoryItem, .. report.AlsoAsked])} of the customer"
+            : "answer the customer";
         var department = report.Chat?.Department is { } known ? $" of {known.DisplayName}" : "";
         var who = report.Rep switch
         {
@@ -45,6 +51,13 @@ internal static class ChatNextStep
     private static string Promise(ChatSummaryReport report) => report.Promised is [.., var last]
         ? $" See whether what was promised in message {last.HistoryItem} was done."
         : "";
+
+    private static string Messages(IEnumerable<int> numbers) => numbers.Order().ToList() switch
+    {
+        [var one] => $"message {one}",
+        [.. var most, var last] => $"messages {string.Join(", ", most)} and {last}",
+        _ => "",
+    };
 
     private static string Name(ReportRep rep) => rep.Name ?? $"rep {rep.Id}";
 }

@@ -59,7 +59,8 @@ internal sealed class ChatSummaryRun(TaskOrchestrationContext context, ChatId id
     private void Tell(Chat chat)
     {
         var text = new CaseText(chat.Messages);
-        var waiting = ChatFacts.WaitingIn(chat, repNames: []);
+        var waiting = ChatFacts.WaitingIn(chat, text, repNames: []);
+        var question = waiting?.On == WaitingOn.Team || ChatFacts.EndedUnanswered(chat, text) ? ChatFacts.OpenQuestion(text) : null;
         var signs = MoodSigns.Find(text);
         _report = new()
         {
@@ -69,7 +70,8 @@ internal sealed class ChatSummaryRun(TaskOrchestrationContext context, ChatId id
             Rep = chat.RepId is { } assigned ? new() { Id = assigned, Name = ChatFacts.NameInMessages(chat, assigned) } : null,
             LastRep = ChatFacts.LastRep(chat),
             Waiting = waiting,
-            OpenQuestion = waiting?.On == WaitingOn.Team || ChatFacts.EndedUnanswered(chat) ? ChatFacts.OpenQuestion(text) : null,
+            OpenQuestion = question,
+            AlsoAsked = ChatFacts.AlsoAsked(text, question),
             Issue = ChatIssue.From(ExtractiveChatSummarizer.Summarize(chat)),
             Tried = ChatFacts.Tried(text),
             Promised = ChatFacts.Promised(text),
@@ -100,7 +102,8 @@ internal sealed class ChatSummaryRun(TaskOrchestrationContext context, ChatId id
                 ? rep with { Alternative = ColleagueSelector.For(directory.Reps, chat.DepartmentId, chat.Messages, rep.Id) }
                 : rep,
             LastRep = directory.Name(_report.LastRep),
-            Waiting = _report.Waiting ?? ChatFacts.WaitingIn(chat, directory.Reps.Select(listed => listed.Name).OfType<string>()),
+            Waiting = _report.Waiting ?? ChatFacts.WaitingIn(
+                chat, new(chat.Messages), directory.Reps.Select(listed => listed.Name).OfType<string>()),
         };
         _problems.AddRange(new[]
         {

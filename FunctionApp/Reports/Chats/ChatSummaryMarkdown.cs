@@ -31,7 +31,7 @@ internal static class ChatSummaryMarkdown
 
         if (report.OpenQuestion is { } question)
         {
-            MarkdownParts.Section(page, $"Open question (message {question.HistoryItem})");
+            MarkdownParts.Section(page, $"Open question ({ChatSummaryWords.OpenMessages(report)})");
             MarkdownParts.Quote(page, question.Text);
         }
 

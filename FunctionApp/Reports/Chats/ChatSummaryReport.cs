@@ -36,6 +36,10 @@ public sealed record ChatSummaryReport
     [JsonPropertyName("openQuestion")]
     public ReportQuestion? OpenQuestion { get; init; }
 
+    /// <summary>The customer's other messages since the last answer that ask something, by their numbers.</summary>
+    [JsonPropertyName("alsoAsked")]
+    public IReadOnlyList<int> AlsoAsked { get; init; } = [];
+
     /// <summary>What is wrong, in the customer's words.</summary>
     [JsonPropertyName("issue")]
     public ChatIssue? Issue { get; init; }

@@ -79,6 +79,14 @@ internal static class ChatSummaryWords
         _ => "no message shows any",
     };
 
+    /// <summary>For instance <c>message 7; message 5 asks, too</c>.</summary>
+    public static string OpenMessages(ChatSummaryReport report) => $"message {report.OpenQuestion?.HistoryItem}" + report.AlsoAsked switch
+    {
+        [] => "",
+        [var other] => $"; message {other} asks, too",
+        var others => $"; messages {string.Join(", ", others)} ask, too",
+    };
+
     /// <summary>For instance <c>message 11, 3 March 2026, 14:05 UTC: wrote again after 12 min without an answer: “…”</c>.</summary>
     public static string Sign(MoodSign sign) =>
         $"message {sign.HistoryItem}{(sign.At is { } at ? $", {ReportText.Time(at)}" : "")}: {sign.ShownBy}: “{sign.Text}”";
