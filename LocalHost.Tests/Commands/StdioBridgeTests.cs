@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using LocalFunctionsHost.Commands;
 
 namespace LocalHost.Tests.Commands;
@@ -37,6 +38,40 @@ public sealed class StdioBridgeTests
             request => Answer("application/json", """{"id":0,"result":{"protocolVersion":"2025-06-18"}}"""));
 
         Assert.Equal([null, "2025-06-18"], requests.Select(request => Header(request, "MCP-Protocol-Version")));
+    }
+
+    [Fact]
+    public async Task A_conversation_that_begins_anew_is_not_held_to_the_version_before()
+    {
+        var (_, requests) = await RunAsync(
+            ["""{"jsonrpc":"2.0","id":0,"method":"initialize"}""", """{"jsonrpc":"2.0","id":1,"method":"initialize"}"""],
+            _ => Answer("application/json", """{"id":0,"result":{"protocolVersion":"2025-06-18"}}"""));
+
+        Assert.Equal([null, null], requests.Select(request => Header(request, "MCP-Protocol-Version")));
+    }
+
+    [Fact]
+    public async Task A_refusal_without_an_id_is_told_to_the_one_who_asked_with_its_id()
+    {
+        var (output, _) = await RunAsync(
+            [Ask, "this is no JSON"],
+            _ => Answer("application/json", """{"error":{"code":-32600,"message":"No."},"id":null,"jsonrpc":"2.0"}"""));
+
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line)).ToList();
+        Assert.Equal(["1", "null"], lines.Select(line => line.GetProperty("id").GetRawText()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Problem_details_of_the_app_are_told_in_their_own_words()
+    {
+        var (output, _) = await RunAsync(
+            [Ask],
+            _ => new(HttpStatusCode.RequestEntityTooLarge)
+            {
+                Content = new StringContent("""{"title":"Large","detail":"At most 5 bytes."}""", Encoding.UTF8, "application/problem+json"),
+            });
+
+        Assert.Contains("The app answered 413: At most 5 bytes.", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.ServerSentEvents;
 using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
 
 namespace LocalFunctionsHost.Commands;
 
@@ -75,9 +76,8 @@ internal sealed class StdioBridge(HttpClient http, Uri address, TextReader input
         {
             // Who cancels a request waits for no answer.
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception fault) when (fault is HttpRequestException or IOException or JsonException or OperationCanceledException)
         {
-            await error.WriteLineAsync($"A message could not be carried: {fault.Message}");
             Answer(message, $"The app could not be asked: {fault.Message}");
         }
         finally
@@ -94,7 +94,9 @@ internal sealed class StdioBridge(HttpClient http, Uri address, TextReader input
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(line) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Accept.ParseAdd("application/json, text/event-stream");
-        AddHeader(request, VersionHeader, message.Version ?? _version);
+
+        // A conversation that begins anew agrees on a version anew.
+        AddHeader(request, VersionHeader, message.Version ?? (message.Method is "initialize" ? null : _version));
         if (message.Version is not null)
         {
             AddHeader(request, "Mcp-Method", message.Method);
@@ -118,6 +120,9 @@ internal sealed class StdioBridge(HttpClient http, Uri address, TextReader input
                     HandOn(await reader.ReadToEndAsync(cancellationToken), message);
                 }
 
+                break;
+            case "application/problem+json":
+                Answer(message, $"The app answered {(int)response.StatusCode}: {await DetailAsync(body, cancellationToken)}");
                 break;
             case var _ when !response.IsSuccessStatusCode:
                 Answer(message, $"The app answered {(int)response.StatusCode} at {address}.");
@@ -149,8 +154,22 @@ internal sealed class StdioBridge(HttpClient http, Uri address, TextReader input
             _version = version.GetString();
         }
 
+        // Who asked knows a refusal as an answer only by its id, which the app leaves out where it could not read the message.
+        if (message.Id is { } id && answer.TryGetProperty("error", out _) && Field(answer, "id").ValueKind == JsonValueKind.Null)
+        {
+            var refusal = JsonObject.Create(answer)!;
+            refusal["id"] = JsonNode.Parse(id);
+            answer = JsonSerializer.SerializeToElement(refusal);
+        }
+
         // A message is a line, however the app laid it out.
         Write(JsonSerializer.Serialize(answer, Readable));
+    }
+
+    private static async Task<string?> DetailAsync(Stream problem, CancellationToken cancellationToken)
+    {
+        using var document = await JsonDocument.ParseAsync(problem, cancellationToken: cancellationToken);
+        return Text(document.RootElement, "detail") ?? Text(document.RootElement, "title");
     }
 
     private void Answer(Message message, string fault)
@@ -159,6 +178,10 @@ internal sealed class StdioBridge(HttpClient http, Uri address, TextReader input
         {
             var text = JsonSerializer.Serialize(fault, Readable);
             Write($$$"""{"jsonrpc":"2.0","id":{{{id}}},"error":{"code":{{{InternalError}}},"message":{{{text}}}}}""");
+        }
+        else
+        {
+            error.WriteLine(fault);
         }
     }
 
