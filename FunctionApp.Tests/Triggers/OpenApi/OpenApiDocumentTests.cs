@@ -69,5 +69,19 @@ public sealed class OpenApiDocumentTests
         }
     }
 
+    [Fact]
+    public async Task Limits_the_missing_key_and_the_address_of_a_run_are_in_the_document()
+    {
+        var text = await OpenApiDocuments.WriteAsync("/api", TestContext.Current.CancellationToken);
+        var paths = JsonNode.Parse(text)!["paths"]!;
+
+        var start = paths["/cases/triage"]!["post"]!;
+        var wait = start["parameters"]!.AsArray().Single(parameter => parameter!["name"]!.GetValue<string>() is "wait")!;
+        Assert.Equal((0, 230), (wait["schema"]!["minimum"]!.GetValue<int>(), wait["schema"]!["maximum"]!.GetValue<int>()));
+        Assert.NotNull(start["responses"]!["202"]!["headers"]!["Location"]);
+        Assert.All(ApiRoutes.All.Where(route => route.NeedsKey), route =>
+            Assert.NotNull(paths["/" + route.Path]![route.Method.Method.ToLowerInvariant()]!["responses"]!["401"]));
+    }
+
     private static JsonObject Properties(JsonNode schema) => schema["properties"]?.AsObject() ?? [];
 }

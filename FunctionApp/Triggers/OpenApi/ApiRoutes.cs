@@ -87,7 +87,7 @@ internal static class ApiRoutes
             [
                 new("name", "string", "Only runs of this flow.", "CaseTriage"),
                 new("status", "string", "Only runs of this status.") { Values = [.. RunMapper.StatusNames.Keys] },
-                new("top", "integer", "How many at most, up to 100.", "20"),
+                new("top", "integer", "How many at most.", "20") { Maximum = RunListQuery.MaxTop },
                 new("continuation", "string", "The one that is in the list's next."),
             ],
         },
@@ -101,8 +101,8 @@ internal static class ApiRoutes
             Parameters =
             [
                 new("department", "string", "Only of this department."),
-                new("from", "string", "Only those checked at this moment or later.", "2026-03-02T09:00:00Z"),
-                new("to", "string", "Only those checked before this moment."),
+                new("from", "string", "Only those checked at this moment or later.", "2026-03-02T09:00:00Z") { Format = "date-time" },
+                new("to", "string", "Only those checked before this moment.") { Format = "date-time" },
             ],
         },
         ApiRoute.Reading<AuditReport>("GetLatestAudit", "audits/latest", "Shows the newest escalation report.", 400, 404, 406) with

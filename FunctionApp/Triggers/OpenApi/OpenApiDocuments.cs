@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using FuseDeskFlows.Triggers.Schemas;
-using FuseDeskFlows.Triggers.Starting;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 
@@ -67,7 +66,7 @@ internal static class OpenApiDocuments
         {
             OperationId = route.Function,
             Summary = route.Summary,
-            Parameters = [.. Parameters(route)],
+            Parameters = [.. OpenApiParameters.Of(route)],
             RequestBody = request is null ? null : new OpenApiRequestBody
             {
                 Required = true,
@@ -95,9 +94,30 @@ internal static class OpenApiDocuments
         if (accepted is not null)
         {
             responses["202"] = Response(
-                route.Starts ? "The run has been started: the durable management payload. The header Location has the run's address."
+                route.Starts ? "The run has been started: the durable management payload."
                     : "The run has not come to it yet; its status will tell.",
                 Json, accepted, document);
+        }
+
+        if (route.Starts)
+        {
+            foreach (var status in new[] { "200", "202" })
+            {
+                ((OpenApiResponse)responses[status]).Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
+                {
+                    ["Location"] = new OpenApiHeader
+                    {
+                        Description = "The run's address.",
+                        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                    },
+                };
+            }
+        }
+
+        if (route.NeedsKey)
+        {
+            responses["401"] = Response(
+                "The function key is missing or wrong. The platform answers so, without a body.", Json, null, document);
         }
 
         foreach (var status in route.Problems)
@@ -122,38 +142,6 @@ internal static class OpenApiDocuments
                 [mediaType] = new OpenApiMediaType { Schema = Parse(schema, document), Example = example },
             },
         };
-
-    private static IEnumerable<IOpenApiParameter> Parameters(ApiRoute route)
-    {
-        foreach (var parameter in route.Parameters)
-        {
-            var isInPath = route.Path.Contains($"{{{parameter.Name}}}", StringComparison.Ordinal);
-            yield return Parameter(parameter, isInPath ? ParameterLocation.Path : ParameterLocation.Query);
-        }
-
-        if (route.Starts)
-        {
-            yield return Parameter(
-                new("wait", "integer", $"How many seconds to wait for the report, up to {WaitParameter.MaxSeconds}.", "30"),
-                ParameterLocation.Query);
-            yield return Parameter(
-                new(RunId.Header, "string", "Makes the run's id: sent twice, it runs once."), ParameterLocation.Header);
-        }
-    }
-
-    private static OpenApiParameter Parameter(ApiParameter parameter, ParameterLocation place) => new()
-    {
-        Name = parameter.Name,
-        In = place,
-        Required = place == ParameterLocation.Path,
-        Description = parameter.Description,
-        Schema = new OpenApiSchema
-        {
-            Type = parameter.Type is "integer" ? JsonSchemaType.Integer : JsonSchemaType.String,
-            Enum = parameter.Values?.Select(value => (JsonNode)value).ToList(),
-        },
-        Example = parameter.Example is null ? null : parameter.Type is "integer" ? JsonNode.Parse(parameter.Example) : parameter.Example,
-    };
 
     private static IOpenApiSchema Parse(JsonObject schema, OpenApiDocument document) =>
         schema["$ref"]?.GetValue<string>().Split('/')[^1] is { } name

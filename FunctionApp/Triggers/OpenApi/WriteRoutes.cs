@@ -1,6 +1,7 @@
 using FuseDeskFlows.Orchestrations.Writes;
 using FuseDeskFlows.Reports.Writes;
 using FuseDeskFlows.Triggers.Approvals;
+using FuseDeskFlows.Triggers.Runs;
 
 namespace FuseDeskFlows.Triggers.OpenApi;
 
@@ -20,7 +21,7 @@ internal static class WriteRoutes
         {
             Parameters =
             [
-                new("top", "integer", "How many runs to look at for one page, up to 100.", "20"),
+                new("top", "integer", "How many runs to look at for one page.", "20") { Maximum = RunListQuery.MaxTop },
                 new("continuation", "string", "The one that is in the list's next."),
             ],
         },

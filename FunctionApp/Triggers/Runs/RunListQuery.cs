@@ -12,8 +12,10 @@ namespace FuseDeskFlows.Triggers.Runs;
 /// <param name="Continuation">Where to go on; null for the beginning.</param>
 internal sealed record RunListQuery(string? Name, OrchestrationRuntimeStatus? Status, int Top, string? Continuation)
 {
+    /// <summary>How many runs a page shows at most.</summary>
+    public const int MaxTop = 100;
+
     private const int DefaultTop = 20;
-    private const int MaxTop = 100;
 
     /// <summary>Parses <c>name</c>, <c>status</c>, <c>top</c> and <c>continuation</c>.</summary>
     public static ParseResult<RunListQuery> Parse(IQueryCollection query)
