@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
@@ -10,6 +11,14 @@ namespace FuseDeskFlows.Tests.EndToEnd.Assistants;
 /// <summary>What another assistant sees of the app by the Model Context Protocol, with the client that Microsoft's SDK has.</summary>
 public sealed class McpTests
 {
+    // An assistant pays for each word of the list in every conversation.
+    private const int MaxListBytes = 48_000;
+
+    private static readonly JsonSerializerOptions Plain = new(McpJsonUtilities.DefaultOptions)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     // A slow machine may not have come to a run by the end of a short call.
     private static readonly string?[] Unfinished = ["pending", "running"];
 
@@ -28,6 +37,7 @@ public sealed class McpTests
             tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
         Assert.All(tools, tool => Assert.True(
             tool.ProtocolTool is { Annotations: { ReadOnlyHint: true, DestructiveHint: false }, OutputSchema: not null }));
+        Assert.InRange(tools.Sum(tool => JsonSerializer.SerializeToUtf8Bytes(tool.ProtocolTool, Plain).Length), 1, MaxListBytes);
 
         var progress = new List<string?>();
         var triage = await CallAsync(client, "triage_case", new() { ["email"] = "sarah@examplecorp.com" }, progress);
@@ -84,14 +94,22 @@ public sealed class McpTests
             ("ask_agent", new() { ["prompt"] = "Who waits?" }, "model"),
             ("get_run", new() { ["runId"] = "none" }, "There is no run 'none'"),
             ("get_run", [], "runId alone is needed"),
+            ("get_run", new() { ["runId"] = " " }, "runId alone is needed"),
+            ("get_run", new() { ["runId"] = new string('x', 100_000) }, "runId alone is needed"),
+            ("summarize_chat", new() { ["chatId"] = -5, ["idempotencyKey"] = null, ["fast"] = true }, "'fast' is not a field"),
         })
         {
             var result = await client.CallToolAsync(tool, arguments, cancellationToken: TestContext.Current.CancellationToken);
             Assert.True(result.IsError);
-            var problem = JsonElement.Parse(Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text);
+            var text = Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;
+            Assert.DoesNotContain("\\u", text, StringComparison.Ordinal);
+            var problem = JsonElement.Parse(text);
             Assert.Contains(says, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         }
 
+        var fault = await Assert.ThrowsAsync<McpProtocolException>(async () => await client.CallToolAsync(
+            "propose_write", cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Contains("There is no tool of this name; there are triage_case", fault.Message, StringComparison.Ordinal);
         Assert.Equal(0, app.Sandbox.Stats.ProxyCalls());
         Assert.Empty((await app.GetAsync("api/runs")).GetProperty("runs").EnumerateArray());
     }
@@ -122,7 +140,7 @@ public sealed class McpTests
     }
 
     [Fact]
-    public async Task A_page_of_another_origin_is_refused_and_only_POST_is_served()
+    public async Task A_page_of_another_origin_is_refused_and_only_JSON_of_a_fair_size_by_POST_is_served()
     {
         await using var app = await TriageApp.StartAsync();
         var ping = new { jsonrpc = "2.0", id = 1, method = "ping" };
@@ -130,12 +148,16 @@ public sealed class McpTests
         Assert.Equal(HttpStatusCode.Forbidden, await PostAsync("https://evil.example.com"));
         Assert.Equal(HttpStatusCode.OK, await PostAsync("http://localhost:6274"));
         Assert.Equal(HttpStatusCode.OK, await PostAsync(null));
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, await StatusAsync(new StringContent("""{ "jsonrpc": "2.0" }""")));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await StatusAsync(JsonContent.Create(new { much = new string('x', 300_000) })));
         using var get = await app.Http.GetAsync(new Uri("api/mcp", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.MethodNotAllowed, "POST"), (get.StatusCode, Assert.Single(get.Content.Headers.Allow)));
 
-        async Task<HttpStatusCode> PostAsync(string? origin)
+        Task<HttpStatusCode> PostAsync(string? origin) => StatusAsync(JsonContent.Create(ping), origin);
+
+        async Task<HttpStatusCode> StatusAsync(HttpContent content, string? origin = null)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "api/mcp") { Content = JsonContent.Create(ping) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "api/mcp") { Content = content };
             request.Headers.Accept.ParseAdd("application/json, text/event-stream");
             if (origin is not null)
             {

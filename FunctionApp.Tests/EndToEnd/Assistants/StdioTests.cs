@@ -23,6 +23,12 @@ public sealed class StdioTests : IDisposable
             var started = await CallAsync(client, "triage_case", new() { ["caseId"] = SandboxPeople.ShortestCase });
             Assert.True(started.GetProperty("status").GetString() is "running" or "pending");
             runId = started.GetProperty("runId").GetString()!;
+
+            // While it waits for the quota, no call is under way whose answer would die with the process.
+            while (started.GetProperty("waiting").ValueKind == JsonValueKind.Null)
+            {
+                started = await CallAsync(client, "get_run", new() { ["runId"] = runId });
+            }
         }
 
         await using var next = await ConnectAsync(sandbox);

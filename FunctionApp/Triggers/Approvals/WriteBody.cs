@@ -20,13 +20,22 @@ internal static class WriteBody
     /// <summary>What a body may have.</summary>
     public static IReadOnlyList<string> Fields { get; } = [Tool, Arguments, Approve, Approver.Field, Reason];
 
-    public static ParseResult<ToolWriteRequest> Parse(JsonElement body, HttpRequest request, IConfiguration platform)
+    /// <summary>What an assistant may say of it: nothing by which it would be approved.</summary>
+    public static IReadOnlyList<string> Proposed { get; } = [Tool, Arguments, Reason];
+
+    public static ParseResult<ToolWriteRequest> Parse(JsonElement body, HttpRequest request, IConfiguration platform) =>
+        Parse(body, Fields, stated => Approver.Find(request, platform, stated));
+
+    /// <summary>Parses what an assistant proposes, which nobody approves in the same step.</summary>
+    public static ParseResult<ToolWriteRequest> ParseProposal(JsonElement body) => Parse(body, Proposed, _ => null);
+
+    private static ParseResult<ToolWriteRequest> Parse(JsonElement body, IReadOnlyList<string> fields, Func<string?, Approver?> find)
     {
         var given = BodyFields.Given(body);
         var tool = BodyText.Parse(given, Tool, MaxName);
         var by = BodyText.Parse(given, Approver.Field, MaxName);
         var reason = BodyText.Parse(given, Reason, MaxReason);
-        var problem = BodyFields.FindUnknown(given, Fields) ?? tool.Problem ?? by.Problem ?? reason.Problem;
+        var problem = BodyFields.FindUnknown(given, fields) ?? tool.Problem ?? by.Problem ?? reason.Problem;
         if (problem is not null)
         {
             return problem;
@@ -34,7 +43,7 @@ internal static class WriteBody
 
         var arguments = given.FirstOrDefault(field => field.NameEquals(Arguments)).Value;
         var approve = given.FirstOrDefault(field => field.NameEquals(Approve)).Value;
-        var who = Approver.Find(request, platform, by.Value);
+        var who = find(by.Value);
         (string Field, string Fault)?[] faults =
         [
             tool.Value is null ? (Tool, $"{Tool} must name a tool of the account that writes, or resource/method such as cases/addnote.")

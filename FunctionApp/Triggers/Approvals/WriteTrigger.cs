@@ -1,6 +1,8 @@
+using System.Text.Json;
 using FuseDeskFlows.Activities.Writes;
 using FuseDeskFlows.Activities.Writes.Settings;
 using FuseDeskFlows.Orchestrations.Writes;
+using FuseDeskFlows.Triggers.Http;
 using FuseDeskFlows.Triggers.Starting;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;
@@ -31,15 +33,23 @@ public sealed class WriteTrigger(
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var endpoint = new StartEndpoint<ToolWriteRequest>(ToolWrite.Name, "writes", "write")
+        var endpoint = Endpoint(body => WriteBody.Parse(body, request, platform), cancellationToken);
+        return StartHandler.HandleAsync(endpoint, request, client, time, cancellationToken);
+    }
+
+    /// <summary>The same for an assistant, who proposes and can approve nothing.</summary>
+    internal StartEndpoint<ToolWriteRequest> Proposal(CancellationToken cancellationToken) =>
+        Endpoint(WriteBody.ParseProposal, cancellationToken);
+
+    private StartEndpoint<ToolWriteRequest> Endpoint(
+        Func<JsonElement, ParseResult<ToolWriteRequest>> parse, CancellationToken cancellationToken) =>
+        new(ToolWrite.Name, "writes", "write")
         {
-            Parse = body => WriteBody.Parse(body, request, platform),
+            Parse = parse,
             MaxBodySize = MaxBody,
             FindConfigurationProblem = () => ConfigurationCheck.FindProblem(truto) ?? ConfigurationCheck.FindProblem(writes),
             FindConflictAsync = input => FindFaultsAsync(input, cancellationToken),
         };
-        return StartHandler.HandleAsync(endpoint, request, client, time, cancellationToken);
-    }
 
     private async Task<ProblemDetails?> FindFaultsAsync(ToolWriteRequest input, CancellationToken cancellationToken)
     {

@@ -23,10 +23,16 @@ internal sealed record FlowTool(string Name, string Title, string Description)
     /// <summary>What it answers.</summary>
     public required Func<RecordSchemas, JsonObject> Output { get; init; }
 
+    /// <summary>The record of its report, whose fields are described; null if it has none.</summary>
+    public Type? Report { get; init; }
+
+    /// <summary>Whether it proposes a write. The others change nothing, though they start runs.</summary>
+    public bool Proposes { get; init; }
+
     /// <summary>Answers a call.</summary>
     public required Func<ToolCall, Task<CallToolResult>> CallAsync { get; init; }
 
-    /// <summary>Describes it as the protocol does. It only reads from FuseDesk; that it starts runs changes nothing there.</summary>
+    /// <summary>Describes it as the protocol does.</summary>
     public Tool Describe() => _described ??= new()
     {
         Name = Name,
@@ -34,20 +40,44 @@ internal sealed record FlowTool(string Name, string Title, string Description)
         Description = Description,
         InputSchema = Complete(Input),
         OutputSchema = Complete(Output),
-        Annotations = new() { Title = Title, ReadOnlyHint = true, DestructiveHint = false, IdempotentHint = true, OpenWorldHint = true },
+        Annotations = new()
+        {
+            Title = Title,
+            ReadOnlyHint = !Proposes,
+            DestructiveHint = false,
+            IdempotentHint = !Proposes,
+            OpenWorldHint = true,
+        },
     };
 
-    private static JsonElement Complete(Func<RecordSchemas, JsonObject> make)
+    private JsonElement Complete(Func<RecordSchemas, JsonObject> make)
     {
         var schemas = new RecordSchemas(Prefix);
         var schema = make(schemas);
-        var named = new JsonObject(schemas.Named.Select(record => KeyValuePair.Create(record.Key, (JsonNode?)record.Value)));
-        if (named.Count > 0)
+        var named = schemas.Named.ToDictionary(
+            record => record.Key,
+            record => string.Equals(record.Key, Report?.Name, StringComparison.Ordinal) ? record.Value : LeanSchema.Of(record.Value),
+            StringComparer.Ordinal);
+        var used = new JsonObject();
+        AddUsed(schema);
+        if (used.Count > 0)
         {
-            schema["$defs"] = named;
+            schema["$defs"] = used;
         }
 
         return JsonSerializer.SerializeToElement(schema);
+
+        void AddUsed(JsonNode part)
+        {
+            foreach (var (name, record) in named)
+            {
+                if (!used.ContainsKey(name) && LeanSchema.RefersTo(part, Prefix + name))
+                {
+                    used[name] = record;
+                    AddUsed(record);
+                }
+            }
+        }
     }
 
     /// <summary>A call of a tool.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FuseDeskFlows.Activities.Agent.Settings;
 using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Language.Models;
 using FuseDeskFlows.Orchestrations.Agent;
@@ -9,6 +10,7 @@ using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Orchestrations.Timeline;
 using FuseDeskFlows.Orchestrations.Triage;
+using FuseDeskFlows.Orchestrations.Writes;
 using FuseDeskFlows.Reports.Agent;
 using FuseDeskFlows.Reports.Audit;
 using FuseDeskFlows.Reports.Chats;
@@ -16,13 +18,14 @@ using FuseDeskFlows.Reports.Digest;
 using FuseDeskFlows.Reports.Drafts;
 using FuseDeskFlows.Reports.Timeline;
 using FuseDeskFlows.Reports.Triage;
+using FuseDeskFlows.Reports.Writes;
 using FuseDeskFlows.Triggers.Agent;
+using FuseDeskFlows.Triggers.Approvals;
 using FuseDeskFlows.Triggers.Audit;
 using FuseDeskFlows.Triggers.Chats;
 using FuseDeskFlows.Triggers.Digest;
 using FuseDeskFlows.Triggers.Drafts;
 using FuseDeskFlows.Triggers.Http;
-using FuseDeskFlows.Triggers.Schemas;
 using FuseDeskFlows.Triggers.Starting;
 using FuseDeskFlows.Triggers.Timeline;
 using FuseDeskFlows.Triggers.Triage;
@@ -40,16 +43,19 @@ namespace FuseDeskFlows.Triggers.Mcp;
 internal sealed class FlowTools
 {
     private readonly RunCalls _runs;
+    private readonly IOptions<AgentOptions> _agents;
 
     public FlowTools(
         IOptions<TrutoOptions> truto,
         IOptions<AuditOptions> audit,
         IOptions<McpOptions> options,
+        IOptions<AgentOptions> agents,
         IServiceProvider services,
         ModelReadiness model,
         TimeProvider time)
     {
         _runs = new(options, time);
+        _agents = agents;
         All =
         [
             Flow<TriageRequest, TriageReport>(
@@ -93,13 +99,22 @@ internal sealed class FlowTools
                 "A free question that none of the other tools answers: a model of the app chooses tools and answers with evidence. It only "
                 + "reads, and needs the app to have a model.",
                 [.. AgentBody.Fields.Except(["allowWrites"], StringComparer.Ordinal)],
-                (call, _) => ActivatorUtilities.CreateInstance<AgentTrigger>(services).Endpoint(call.Client, call.CancellationToken)),
+                (call, _) => ActivatorUtilities.CreateInstance<AgentTrigger>(services).Endpoint(call.Client, call.CancellationToken),
+                required: ["prompt"]),
+            Flow<ToolWriteRequest, WriteReport>(
+                "propose_write", "Propose a write",
+                "Proposes one write to FuseDesk, such as a note, a rep or a status of a case. Nothing is written: the answer says where a "
+                + "person decides on exactly these arguments, and no tool can decide for her.",
+                WriteBody.Proposed,
+                (call, _) => ActivatorUtilities.CreateInstance<WriteTrigger>(services).Proposal(call.CancellationToken),
+                required: ["tool", "arguments"],
+                proposes: true),
             new(
                 "get_run", "Go on with a run",
                 "The state of a run and its report, once it is there; waits for it as long as a call may take.")
             {
                 Input = _ => RunCalls.InputSchema(),
-                Output = schemas => AnswerSchema(schemas, report: null),
+                Output = schemas => schemas.Inline(typeof(RunAnswer)),
                 CallAsync = _runs.GetAsync,
             },
             new(
@@ -116,13 +131,18 @@ internal sealed class FlowTools
     /// <summary>The tools.</summary>
     public IReadOnlyList<FlowTool> All { get; }
 
+    /// <summary>Those that the settings allow: none proposes a write where agents may not.</summary>
+    public IEnumerable<FlowTool> Offered => All.Where(tool => !tool.Proposes || MayPropose);
+
+    private bool MayPropose => ConfigurationCheck.FindProblem(_agents) is null && _agents.Value.AllowWrites;
+
     /// <exception cref="McpProtocolException">There is no such tool.</exception>
     public async Task<CallToolResult> CallAsync(
         RequestContext<CallToolRequestParams> request, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var tool = All.FirstOrDefault(tool => string.Equals(tool.Name, request.Params.Name, StringComparison.Ordinal))
+        var tool = Offered.FirstOrDefault(tool => string.Equals(tool.Name, request.Params.Name, StringComparison.Ordinal))
             ?? throw new McpProtocolException(
-                $"There is no tool of this name; there are {string.Join(", ", All.Select(tool => tool.Name))}.",
+                $"There is no tool of this name; there are {string.Join(", ", Offered.Select(tool => tool.Name))}.",
                 McpErrorCode.InvalidParams);
         var arguments = JsonSerializer.SerializeToElement(
             request.Params.Arguments ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal));
@@ -135,10 +155,14 @@ internal sealed class FlowTools
         string description,
         IReadOnlyList<string> fields,
         Func<FlowTool.ToolCall, string, IFlowStart> endpoint,
-        string? inRoute = null) => new(name, title, description)
+        string? inRoute = null,
+        IReadOnlyList<string>? required = null,
+        bool proposes = false) => new(name, title, description)
         {
-            Input = schemas => InputSchema(schemas, typeof(TInput), fields, inRoute),
-            Output = schemas => AnswerSchema(schemas, typeof(TReport)),
+            Input = schemas => ToolSchemas.OfInput(schemas, typeof(TInput), fields, required ?? (inRoute is null ? [] : [inRoute])),
+            Output = schemas => ToolSchemas.OfAnswer(schemas, typeof(TReport), proposes),
+            Report = typeof(TReport),
+            Proposes = proposes,
             CallAsync = call =>
             {
                 if (BodyFields.FindUnknown(call.Arguments.EnumerateObject(), [.. fields, RunId.Argument]) is { } unknown)
@@ -146,7 +170,9 @@ internal sealed class FlowTools
                     return Task.FromResult(ToolResults.Problem(unknown));
                 }
 
-                var key = call.Arguments.TryGetProperty(RunId.Argument, out var given) ? given.ToString() : null;
+                var key = call.Arguments.TryGetProperty(RunId.Argument, out var given) && given.ValueKind != JsonValueKind.Null
+                    ? given.ToString()
+                    : null;
                 var routeValue = inRoute is not null && call.Arguments.TryGetProperty(inRoute, out var value) ? value.ToString() : "";
                 return _runs.StartAsync(endpoint(call, routeValue), Without(call.Arguments, RunId.Argument, inRoute), key, call);
             },
@@ -161,35 +187,5 @@ internal sealed class FlowTools
         }
 
         return JsonSerializer.SerializeToElement(rest);
-    }
-
-    private static JsonObject InputSchema(RecordSchemas schemas, Type type, IReadOnlyList<string> fields, string? required)
-    {
-        var schema = schemas.Request(type, fields, description: null);
-        schema["properties"]![RunId.Argument] = new JsonObject
-        {
-            ["type"] = "string",
-            ["description"] = "Any text that is new for each question: sent twice with the same arguments, the flow runs once.",
-        };
-        if (required is not null)
-        {
-            schema["required"] = new JsonArray(required);
-        }
-
-        return schema;
-    }
-
-    private static JsonObject AnswerSchema(RecordSchemas schemas, Type? report)
-    {
-        var schema = schemas.Inline(typeof(RunAnswer));
-        if (report is not null)
-        {
-            schema["properties"]!["report"] = new JsonObject
-            {
-                ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "null" }, schemas.Refer(report)),
-            };
-        }
-
-        return schema;
     }
 }

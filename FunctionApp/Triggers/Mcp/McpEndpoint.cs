@@ -1,6 +1,5 @@
 using FuseDeskFlows.Triggers.Http;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
@@ -20,12 +19,14 @@ public sealed class McpEndpoint(McpPipeline pipeline, IOptions<McpOptions> optio
 
     /// <summary>Answers one message of the protocol.</summary>
     /// <returns>
-    /// 200 with the answer, as JSON or as a stream of events; 403 for a page of an origin that may not call; 405 for another method.
+    /// 200 with the answer, as JSON or as a stream of events; 403 for a page of an origin that may not call; 405 for another method;
+    /// 413 for a message that is too large; 415 for one that is not declared as JSON.
     /// </returns>
     [Function(Name)]
     public async Task<IResult> HandleAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "post", "delete", Route = "mcp")] HttpRequest request,
-        [DurableClient] DurableTaskClient client)
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (!OriginCheck.Allows(request.Headers, options.Value.AllowedOrigins))
@@ -40,11 +41,17 @@ public sealed class McpEndpoint(McpPipeline pipeline, IOptions<McpOptions> optio
             return TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed);
         }
 
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        if (!request.HasJsonContentType())
         {
-            limit.MaxRequestBodySize = MaxBodySize;
+            return ApiProblem.NotJson().ToResult();
         }
 
+        if (await BoundedBody.ReadAsync(request, MaxBodySize, cancellationToken) is not { } body)
+        {
+            return ApiProblem.BodyTooLarge(MaxBodySize).ToResult();
+        }
+
+        request.Body = new MemoryStream(body.ToArray(), writable: false);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         await pipeline.HandleAsync(request.HttpContext, client);
         return TypedResults.Empty;

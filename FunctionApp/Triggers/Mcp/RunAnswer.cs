@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FuseDeskFlows.Reports.Runs;
+using FuseDeskFlows.Reports.Writes;
 
 namespace FuseDeskFlows.Triggers.Mcp;
 
@@ -35,8 +36,15 @@ public sealed record RunAnswer
     [JsonPropertyName("report")]
     public JsonElement? Report { get; init; }
 
+    /// <summary>The writes that wait for a person's decision; absent if none does.</summary>
+    [JsonPropertyName("approvals")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WriteProposal>? Approvals { get; init; }
+
     /// <summary>Shows a run.</summary>
-    internal static RunAnswer From(RunView run) => new()
+    /// <param name="run">The run.</param>
+    /// <param name="approvals">The page on which a person decides.</param>
+    internal static RunAnswer From(RunView run, Uri approvals) => new()
     {
         RunId = run.Id,
         Flow = run.Name,
@@ -44,10 +52,13 @@ public sealed record RunAnswer
         Progress = run.Progress,
         Waiting = run.Waiting,
         Report = run.Report,
+        Approvals = run.Approvals,
         Next = run.Status switch
         {
             "completed" => null,
             "suspended" => "Somebody has suspended the run: nothing happens until it is resumed.",
+            _ when run.Approvals is { Count: > 0 } =>
+                $"A person has to decide, on {approvals}; no tool can. Nothing is written before that. get_run tells what came of it.",
             _ when run.Waiting is { } waiting =>
                 $"The run goes on by itself: it waits until {waiting.Until.UtcDateTime:u} for {waiting.For}. "
                 + "Call get_run with this runId after that.",

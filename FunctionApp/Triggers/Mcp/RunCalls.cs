@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FuseDeskFlows.Orchestrations.Agent;
+using FuseDeskFlows.Orchestrations.Writes;
 using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Triggers.Http;
 using FuseDeskFlows.Triggers.Runs;
 using FuseDeskFlows.Triggers.Starting;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol;
@@ -15,6 +18,10 @@ namespace FuseDeskFlows.Triggers.Mcp;
 internal sealed class RunCalls(IOptions<McpOptions> options, TimeProvider time)
 {
     private const string RunIdField = "runId";
+    private const int MaxRunId = 300;
+
+    // They come to wait for a person long before they end.
+    private static readonly string[] FlowsThatAsk = [ToolWrite.Name, AgentRun.Name];
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -37,7 +44,8 @@ internal sealed class RunCalls(IOptions<McpOptions> options, TimeProvider time)
     /// <summary>Goes on waiting for a run.</summary>
     public async Task<CallToolResult> GetAsync(FlowTool.ToolCall call) => call.Arguments.EnumerateObject().ToList() switch
     {
-        [{ Name: RunIdField, Value: { ValueKind: JsonValueKind.String } value }] => await WaitAsync(value.GetString()!, call),
+        [{ Name: RunIdField, Value: { ValueKind: JsonValueKind.String } value }] when value.GetString() is { Length: <= MaxRunId } id
+            && !string.IsNullOrWhiteSpace(id) => await WaitAsync(id, call),
         _ => ToolResults.Problem(ApiProblem.InvalidRequest((RunIdField, "runId alone is needed: the text that a tool answered with."))),
     };
 
@@ -53,15 +61,21 @@ internal sealed class RunCalls(IOptions<McpOptions> options, TimeProvider time)
                 return ToolResults.Problem(ApiProblem.RunNotFound(id));
             }
 
-            if (run.Error is not null || run.Status is "completed" or "suspended" || timeout.IsCancellationRequested)
+            if (run.Error is not null || run.Status is "completed" or "suspended" || run.Approvals is { Count: > 0 }
+                || timeout.IsCancellationRequested)
             {
-                return ToolResults.Run(run);
+                return ToolResults.Run(run, Approvals(call.Client, id));
             }
 
             told = await TellAsync(run, told, call);
-            await WaitForEndAsync(call.Client, id, call.Request.Params.ProgressToken is null ? options.Value.Wait : Pause, either.Token);
+            var looksAgain = call.Request.Params.ProgressToken is not null || FlowsThatAsk.Contains(run.Name, StringComparer.Ordinal);
+            await WaitForEndAsync(call.Client, id, looksAgain ? Pause : options.Value.Wait, either.Token);
         }
     }
+
+    // Only the host knows by which address it is reached.
+    private static Uri Approvals(DurableTaskClient client, string id) =>
+        new(new Uri(client.CreateHttpManagementPayload(id).StatusQueryGetUri!), $"{ApiRoot.Path}console/approvals");
 
     private async Task WaitForEndAsync(DurableTaskClient client, string id, TimeSpan limit, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Serialization;
@@ -9,10 +10,13 @@ namespace FuseDeskFlows.Triggers.Mcp;
 /// <summary>Makes results of calls. A fault is a result, too: the assistant reads it and can do what it says.</summary>
 internal static class ToolResults
 {
+    // A text is read by a model, not by a browser: an escaped apostrophe would only cost it tokens.
+    private static readonly JsonSerializerOptions Readable = new(AppJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>A record, structured and as text, with the resources that belong to it.</summary>
     public static CallToolResult Of<T>(T value, params IEnumerable<ContentBlock> resources)
     {
-        var json = JsonSerializer.SerializeToElement(value, AppJson.Options);
+        var json = JsonSerializer.SerializeToElement(value, Readable);
         return new() { StructuredContent = json, Content = [new TextContentBlock { Text = json.GetRawText() }, .. resources] };
     }
 
@@ -20,11 +24,12 @@ internal static class ToolResults
     public static CallToolResult Problem(ProblemDetails problem) => new()
     {
         IsError = true,
-        Content = [new TextContentBlock { Text = JsonSerializer.Serialize(problem, AppJson.Options) }],
+        Content = [new TextContentBlock { Text = JsonSerializer.Serialize(problem, Readable) }],
     };
 
     /// <summary>A run and its report; of one that failed, why, and what it had found.</summary>
-    public static CallToolResult Run(RunView run) => run.Error is { } error
+    /// <param name="approvals">The page on which a person decides.</param>
+    public static CallToolResult Run(RunView run, Uri approvals) => run.Error is { } error
         ? Problem(Http.ApiProblem.RunEnded(run.Id, error, run.Report))
-        : Of(RunAnswer.From(run), run.Report is null ? [] : [RunResources.LinkTo(run)]);
+        : Of(RunAnswer.From(run, approvals), run.Report is null ? [] : [RunResources.LinkTo(run)]);
 }
