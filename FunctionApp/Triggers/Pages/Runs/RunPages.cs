@@ -1,5 +1,4 @@
 using FuseDeskFlows.Reports.Pages;
-using FuseDeskFlows.Triggers.Approvals;
 using FuseDeskFlows.Triggers.Pages.Access;
 using FuseDeskFlows.Triggers.Runs;
 using Microsoft.AspNetCore.Http;

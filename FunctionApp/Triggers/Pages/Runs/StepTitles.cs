@@ -1,11 +1,12 @@
 using FuseDeskFlows.Activities.Agent.Answers;
 using FuseDeskFlows.Activities.Agent.Results;
-using FuseDeskFlows.Activities.Agent.Settings;
+using FuseDeskFlows.Activities.Agent.Start;
 using FuseDeskFlows.Activities.Agent.Tools;
 using FuseDeskFlows.Activities.Agent.Turns;
 using FuseDeskFlows.Activities.Audit;
 using FuseDeskFlows.Activities.Runs;
 using FuseDeskFlows.Activities.Writes;
+using FuseDeskFlows.Activities.Writes.Settings;
 using FuseDeskFlows.Activities.Writing;
 using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.Orchestrations.Digest;
