@@ -38,7 +38,7 @@ internal static class AgentBenchmark
         yield return Row("answers that arrive", all => all.Answers, Conversations.Count);
         yield return Row("makespan / bound", all => all.Makespan / all.Bound, goal: null);
         yield return Row("answered turns asked again", all => all.AskedAgain, goal: 0);
-        yield return Row("ended calls made again", all => all.CalledAgain, goal: 0);
+        yield return Row("ended calls asked for again", all => all.CalledAgain, goal: 0);
         yield return Row("notes that are there twice", all => all.WrittenTwice, goal: 0);
         yield return Row("approved notes that are missing", all => all.NotWritten, goal: 0);
         yield return Row("turns repeated in all", all => all.RepeatedTurns, goal: null);
