@@ -87,6 +87,20 @@ public sealed class ComponentTests : BunitContext
         Assert.Equal("goes on", list.Find(".is-wait .soft").TextContent);
     }
 
+    [Theory]
+    [InlineData(8, 8, 0)]
+    [InlineData(30, 8, 22)]
+    public void Of_a_long_list_the_first_show_and_the_others_unfold(int count, int shown, int folded)
+    {
+        var list = Render<FoldedList<int>>(parameters => parameters
+            .Add(list => list.Id, "more")
+            .Add(list => list.Items, [.. Enumerable.Range(0, count)])
+            .Add(list => list.ChildContent, item => $"<li>{item}</li>"));
+
+        Assert.Equal((shown, folded), (list.FindAll("ul:first-child > li").Count, list.FindAll("details > ul > li").Count));
+        Assert.Equal(folded > 0 ? ["22 more"] : [], list.FindAll("summary").Select(summary => summary.TextContent));
+    }
+
     [Fact]
     public void A_chart_is_as_high_as_the_limit_and_falls_where_a_new_window_begins()
     {

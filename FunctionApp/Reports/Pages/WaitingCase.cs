@@ -9,4 +9,10 @@ namespace FuseDeskFlows.Reports.Pages;
 /// <param name="Detail">Whose case it is, or what to do next; null if nothing tells.</param>
 /// <param name="AsOf">When the case was read.</param>
 /// <param name="RunId">The run that read it.</param>
-public sealed record WaitingCase(CaseId Id, string? Subject, DateTimeOffset? Since, string? Detail, DateTimeOffset AsOf, string RunId);
+public sealed record WaitingCase(CaseId Id, string? Subject, DateTimeOffset? Since, string? Detail, DateTimeOffset AsOf, string RunId)
+{
+    /// <summary>How long the customer waits.</summary>
+    /// <param name="now">The present moment.</param>
+    /// <returns>Minutes; null if nothing tells.</returns>
+    public int? MinutesAt(DateTimeOffset now) => Since is { } since ? Math.Max(0, (int)(now - since).TotalMinutes) : null;
+}

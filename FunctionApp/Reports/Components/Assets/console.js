@@ -33,7 +33,11 @@
 
     const focused = part().contains(document.activeElement) ? document.activeElement : null;
     const same = focused?.id ? `#${CSS.escape(focused.id)}` : focused?.hasAttribute("href") ? `a[href="${CSS.escape(focused.getAttribute("href"))}"]` : null;
+    const open = [...part().querySelectorAll("details[open]")].map(details => details.id);
     part().replaceWith(document.adoptNode(next));
+    for (const id of open) {
+      document.getElementById(id)?.setAttribute("open", "");
+    }
     countDown();
     if (same) {
       document.querySelector(same)?.focus({ preventScroll: true });
