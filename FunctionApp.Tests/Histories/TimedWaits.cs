@@ -2,7 +2,7 @@ using Microsoft.DurableTask.Client;
 
 namespace FuseDeskFlows.Tests.Histories;
 
-/// <summary>Whether runs wait for nothing but the clock, so that a test may move it: whatever is under way would see another time.</summary>
+/// <summary>Whether runs wait for nothing but the clock, so that a test may move it: what is under way would see another time.</summary>
 internal static class TimedWaits
 {
     /// <summary>When a run's next timer is due, if it and its sub-orchestrations wait for timers alone; else null.</summary>

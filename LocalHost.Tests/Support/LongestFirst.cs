@@ -7,7 +7,7 @@ using Xunit.v3;
 namespace LocalHost.Tests.Support;
 
 /// <summary>
-/// Begins with the collections that take minutes, so that none of them is waited for alone at the end; the others fill what room they leave.
+/// Begins with the collections that take minutes, so that none of them is waited for alone at the end; the others fill the room they leave.
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
