@@ -1,3 +1,5 @@
+using DurableSqlite.Storage;
+
 namespace LocalFunctionsHost.Commands;
 
 /// <summary>The host as a program: what it is told, what it prints, and how it ends.</summary>
@@ -58,7 +60,7 @@ internal static class HostProgram
             return 0;
         }
 
-        await using var host = await FunctionsHost.StartAsync(setup with { Port = 0, Output = error }, stopping);
+        await using var host = await StartBehindAsync(command, setup with { Port = 0, Output = error }, stopping);
         Warn(setup, host);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var bridge = new StdioBridge(http, new(host.Address!, command.Route), setup.Input, setup.Output, error).RunAsync(ended.Token);
@@ -72,6 +74,21 @@ internal static class HostProgram
         await host.StopAsync(CancellationToken.None);
         await bridge;
         return 0;
+    }
+
+    // Two assistants, or one beside the console, are common: the second can ask the app of the first.
+    private static async Task<FunctionsHost> StartBehindAsync(BridgeCommand command, HostSetup setup, CancellationToken stopping)
+    {
+        try
+        {
+            return await FunctionsHost.StartAsync(setup, stopping);
+        }
+        catch (HostStartException e) when (e.InnerException is { } cause
+            && StorageErrors.Translate(cause, "")?.Failure == SqliteStorageFailure.InUse)
+        {
+            throw new HostStartException(
+                $"{e.Message} Or ask the app that runs, where it serves: mcp http://localhost:7071/{command.Route}", e);
+        }
     }
 
     private static async Task<int> InvokeAsync(InvokeCommand command, HostSetup setup, ErrorWriter error, CancellationToken stopping)
