@@ -9,7 +9,9 @@ namespace FuseDeskFlows.Language.Budget;
 /// </summary>
 internal static class PromptJson
 {
-    private static readonly JsonSerializerOptions Options = new(AppJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>The options, read-only.</summary>
+    public static JsonSerializerOptions Options { get; } =
+        new(AppJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string SerializeLine<T>(T value) => JsonSerializer.Serialize(value, Options);
 }

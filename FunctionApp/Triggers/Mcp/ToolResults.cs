@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using FuseDeskFlows.Language.Budget;
 using FuseDeskFlows.Reports.Runs;
-using FuseDeskFlows.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using ModelContextProtocol.Protocol;
 
@@ -10,13 +9,10 @@ namespace FuseDeskFlows.Triggers.Mcp;
 /// <summary>Makes results of calls. A fault is a result, too: the assistant reads it and can do what it says.</summary>
 internal static class ToolResults
 {
-    // A text is read by a model, not by a browser: an escaped apostrophe would only cost it tokens.
-    private static readonly JsonSerializerOptions Readable = new(AppJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>A record, structured and as text, with the resources that belong to it.</summary>
     public static CallToolResult Of<T>(T value, params IEnumerable<ContentBlock> resources)
     {
-        var json = JsonSerializer.SerializeToElement(value, Readable);
+        var json = JsonSerializer.SerializeToElement(value, PromptJson.Options);
         return new() { StructuredContent = json, Content = [new TextContentBlock { Text = json.GetRawText() }, .. resources] };
     }
 
@@ -24,7 +20,7 @@ internal static class ToolResults
     public static CallToolResult Problem(ProblemDetails problem) => new()
     {
         IsError = true,
-        Content = [new TextContentBlock { Text = JsonSerializer.Serialize(problem, Readable) }],
+        Content = [new TextContentBlock { Text = PromptJson.SerializeLine(problem) }],
     };
 
     /// <summary>A run and its report; of one that failed, why, and what it had found.</summary>

@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FuseDeskFlows.Serialization;
+using FuseDeskFlows.Language.Budget;
 
 namespace FuseDeskFlows.Activities.Agent.Results;
 
@@ -9,11 +8,8 @@ namespace FuseDeskFlows.Activities.Agent.Results;
 internal static class AgentJson
 {
     /// <summary>The options, read-only.</summary>
-    public static JsonSerializerOptions Options { get; } = new(AppJson.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
+    public static JsonSerializerOptions Options { get; } =
+        new(PromptJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static string Line<T>(T value) => JsonSerializer.Serialize(value, Options);
 }
