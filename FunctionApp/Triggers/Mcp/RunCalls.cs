@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FuseDeskFlows.Orchestrations.Agent;
-using FuseDeskFlows.Orchestrations.Writes;
 using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Triggers.Http;
 using FuseDeskFlows.Triggers.Runs;
@@ -19,9 +17,6 @@ internal sealed class RunCalls(IOptions<McpOptions> options, TimeProvider time)
 {
     private const string RunIdField = "runId";
     private const int MaxRunId = 300;
-
-    // They come to wait for a person long before they end.
-    private static readonly string[] FlowsThatAsk = [ToolWrite.Name, AgentRun.Name];
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -68,7 +63,7 @@ internal sealed class RunCalls(IOptions<McpOptions> options, TimeProvider time)
             }
 
             told = await TellAsync(run, told, call);
-            var looksAgain = call.Request.Params.ProgressToken is not null || FlowsThatAsk.Contains(run.Name, StringComparer.Ordinal);
+            var looksAgain = call.Request.Params.ProgressToken is not null || PendingApprovals.MayWait(run.Name);
             await WaitForEndAsync(call.Client, id, looksAgain ? Pause : options.Value.Wait, either.Token);
         }
     }

@@ -13,6 +13,9 @@ internal static class PendingApprovals
     private static readonly OrchestrationRuntimeStatus[] Alive = [OrchestrationRuntimeStatus.Running];
     private static readonly string[] FlowsThatWrite = [AgentRun.Name];
 
+    /// <summary>Tells whether runs of a flow may come to wait for a person long before they end.</summary>
+    public static bool MayWait(string flow) => IsWrite(flow) || FlowsThatWrite.Contains(flow, StringComparer.Ordinal);
+
     /// <summary>Shows a run with its own writes that wait.</summary>
     public static async Task<RunView> WithApprovalsAsync(
         DurableTaskClient client, RunView run, OrchestrationMetadata instance, CancellationToken cancellationToken)
@@ -68,12 +71,13 @@ internal static class PendingApprovals
         return stored?.SerializedOutput is { } json ? JsonSerializer.Deserialize<WriteProposal>(json) : null;
     }
 
-    public static bool IsWrite(OrchestrationMetadata instance) =>
-        string.Equals(instance.Name, ToolWrite.Name, StringComparison.OrdinalIgnoreCase);
+    public static bool IsWrite(OrchestrationMetadata instance) => IsWrite(instance.Name);
 
     /// <summary>Tells whether the run that had proposed a write goes on.</summary>
     public static async Task<bool> IsAliveAsync(DurableTaskClient client, string writeId, string runId,
         CancellationToken cancellationToken) =>
         string.Equals(writeId, runId, StringComparison.Ordinal)
         || await client.GetInstanceAsync(runId, getInputsAndOutputs: false, cancellationToken) is { IsCompleted: false };
+
+    private static bool IsWrite(string flow) => string.Equals(flow, ToolWrite.Name, StringComparison.OrdinalIgnoreCase);
 }
