@@ -22,12 +22,8 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
     private int _casesRead;
 
     // What its children count to.
-    private ParentRun Self => new()
-    {
-        Flow = parent?.Flow ?? context.Name.Name,
-        Waited = (parent?.Waited ?? TimeSpan.Zero) + RunWait.Total(_waits),
-        WaitedForModel = (parent?.WaitedForModel ?? TimeSpan.Zero) + RunWait.TotalForModel(_waits),
-    };
+    private ParentRun Self =>
+        (parent ?? new() { Flow = context.Name.Name }).After(RunWait.Total(_waits), RunWait.TotalForModel(_waits));
 
     /// <exception cref="OutOfQuotaException">
     /// A quota did not come back in time; the digest so far is kept. A child gives it instead, and its run fails.

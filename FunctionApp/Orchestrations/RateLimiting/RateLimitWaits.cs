@@ -30,11 +30,7 @@ internal sealed class RateLimitWaits(TaskOrchestrationContext context, RunProgre
     public TimeSpan Total => RunWait.Total(_ended);
 
     /// <summary>What a child of the run must know of it: the flow that it counts to, and what that has waited by now.</summary>
-    public ParentRun AsParent => parent with
-    {
-        Waited = parent.Waited + _children + Total,
-        WaitedForModel = parent.WaitedForModel + RunWait.TotalForModel(_ended),
-    };
+    public ParentRun AsParent => parent.After(_children + Total, RunWait.TotalForModel(_ended));
 
     public void AddChildWait(TimeSpan waited) => _children += waited;
 

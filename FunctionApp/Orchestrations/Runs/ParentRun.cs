@@ -19,4 +19,8 @@ public sealed record ParentRun
     /// <summary>How much of that was for the language model.</summary>
     [JsonPropertyName("waitedForModel")]
     public TimeSpan WaitedForModel { get; init; }
+
+    /// <summary>The same run after further waits.</summary>
+    internal ParentRun After(TimeSpan waits, TimeSpan ofModel) =>
+        this with { Waited = Waited + waits, WaitedForModel = WaitedForModel + ofModel };
 }
