@@ -87,7 +87,9 @@ internal static class HostProgram
             && StorageErrors.Translate(cause, "")?.Failure == SqliteStorageFailure.InUse)
         {
             throw new HostStartException(
-                $"{e.Message} Or ask the app that runs, where it serves: mcp http://localhost:7071/{command.Route}", e);
+                $"{e.Message} Or ask the app that runs, where it serves: "
+                    + $"mcp http://localhost:{ListenAddresses.DefaultPort}/{command.Route}",
+                e);
         }
     }
 

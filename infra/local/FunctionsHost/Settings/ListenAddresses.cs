@@ -4,7 +4,7 @@ namespace LocalFunctionsHost.Settings;
 
 internal static class ListenAddresses
 {
-    private const int DefaultPort = 7071;
+    public const int DefaultPort = 7071;
 
     /// <summary>Where to listen: as the command line says, else the settings, else the port that local.settings.json names.</summary>
     /// <exception cref="HostStartException">One is not an address, or would let other machines in unasked.</exception>
