@@ -3,6 +3,9 @@ using Bunit;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Reports.Components;
 using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Forms;
+using FuseDeskFlows.Reports.Pages.Quota;
+using FuseDeskFlows.Reports.Pages.Runs;
 using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Reports.Timeline;
 

@@ -1,4 +1,11 @@
 using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Approvals;
+using FuseDeskFlows.Reports.Pages.Asking;
+using FuseDeskFlows.Reports.Pages.Events;
+using FuseDeskFlows.Reports.Pages.Forms;
+using FuseDeskFlows.Reports.Pages.Quota;
+using FuseDeskFlows.Reports.Pages.Runs;
+using FuseDeskFlows.Reports.Pages.Today;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Triage;
 using FuseDeskFlows.Reports.Writes;

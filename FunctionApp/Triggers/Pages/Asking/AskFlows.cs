@@ -7,7 +7,7 @@ using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Orchestrations.Timeline;
 using FuseDeskFlows.Orchestrations.Triage;
-using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Forms;
 using FuseDeskFlows.Triggers.Agent;
 using FuseDeskFlows.Triggers.Audit;
 using FuseDeskFlows.Triggers.Chats;

@@ -1,4 +1,5 @@
 using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Runs;
 using FuseDeskFlows.Triggers.Pages.Access;
 using FuseDeskFlows.Triggers.Runs;
 using Microsoft.AspNetCore.Http;

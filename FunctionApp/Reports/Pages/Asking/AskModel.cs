@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Reports.Pages;
+namespace FuseDeskFlows.Reports.Pages.Asking;
 
 /// <summary>The forms that start runs.</summary>
 public sealed record AskModel

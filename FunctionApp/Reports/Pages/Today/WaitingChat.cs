@@ -1,6 +1,6 @@
 using FuseDeskFlows.Reports.Audit;
 
-namespace FuseDeskFlows.Reports.Pages;
+namespace FuseDeskFlows.Reports.Pages.Today;
 
 /// <summary>A chat in which a customer waits, as an audit found it.</summary>
 /// <param name="Chat">The chat.</param>

@@ -1,6 +1,6 @@
 using FuseDeskFlows.Events;
 
-namespace FuseDeskFlows.Reports.Pages;
+namespace FuseDeskFlows.Reports.Pages.Events;
 
 /// <summary>The case events that wait, and those that could not be handled.</summary>
 public sealed record EventsModel

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using FuseDeskFlows.Reports.Pages.Forms;
 using FuseDeskFlows.Triggers.Pages.Asking;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace FuseDeskFlows.Tests.Triggers.Pages;
+namespace FuseDeskFlows.Tests.Triggers.Pages.Asking;
 
 public sealed class AskFlowsTests
 {
@@ -59,9 +60,7 @@ public sealed class AskFlowsTests
         foreach (var field in Flows.SelectMany(flow => flow.Form.Fields))
         {
             Assert.NotEmpty(field.Label);
-            Assert.True(
-                field.Hint is not null || field.Choices.Count > 0 || field.Kind == FuseDeskFlows.Reports.Pages.AskFieldKind.Check,
-                field.Name);
+            Assert.True(field.Hint is not null || field.Choices.Count > 0 || field.Kind == AskFieldKind.Check, field.Name);
         }
     }
 

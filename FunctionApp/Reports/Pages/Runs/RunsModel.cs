@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Reports.Pages;
+namespace FuseDeskFlows.Reports.Pages.Runs;
 
 /// <summary>A page of runs, the newest first.</summary>
 public sealed record RunsModel

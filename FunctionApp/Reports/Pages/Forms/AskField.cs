@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Reports.Pages;
+namespace FuseDeskFlows.Reports.Pages.Forms;
 
 /// <summary>A field of a form.</summary>
 /// <param name="Name">Its name, as it is sent.</param>

@@ -1,6 +1,6 @@
 using FuseDeskFlows.Reports.Runs;
 
-namespace FuseDeskFlows.Reports.Pages;
+namespace FuseDeskFlows.Reports.Pages.Runs;
 
 /// <summary>One run: what it does, its steps, and its report.</summary>
 public sealed record RunModel

@@ -1,6 +1,6 @@
 using FuseDeskFlows.FuseDesk.Ids;
 
-namespace FuseDeskFlows.Reports.Pages;
+namespace FuseDeskFlows.Reports.Pages.Today;
 
 /// <summary>A case in which a customer waits for the team.</summary>
 /// <param name="Id">The case.</param>

@@ -1,6 +1,6 @@
 using FuseDeskFlows.Reports.Writes;
 
-namespace FuseDeskFlows.Reports.Pages;
+namespace FuseDeskFlows.Reports.Pages.Approvals;
 
 /// <summary>The writes that wait for a person.</summary>
 public sealed record ApprovalsModel

@@ -1,8 +1,9 @@
 using Bunit;
 using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Approvals;
 using FuseDeskFlows.Reports.Writes;
 
-namespace FuseDeskFlows.Tests.Reports.Pages;
+namespace FuseDeskFlows.Tests.Reports.Pages.Approvals;
 
 public sealed class ApprovalCardTests : BunitContext
 {

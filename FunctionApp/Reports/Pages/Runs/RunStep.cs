@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Reports.Pages;
+namespace FuseDeskFlows.Reports.Pages.Runs;
 
 /// <summary>Something that a run did or waited for.</summary>
 /// <param name="Name">The function, or what the time was spent on.</param>

@@ -1,6 +1,7 @@
+using FuseDeskFlows.Reports.Pages.Runs;
 using FuseDeskFlows.Reports.Writes;
 
-namespace FuseDeskFlows.Reports.Pages;
+namespace FuseDeskFlows.Reports.Pages.Today;
 
 /// <summary>What a support manager looks at first.</summary>
 public sealed record TodayModel

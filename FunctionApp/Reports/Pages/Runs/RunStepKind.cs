@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Reports.Pages;
+namespace FuseDeskFlows.Reports.Pages.Runs;
 
 /// <summary>What a step of a run is.</summary>
 public enum RunStepKind

@@ -1,8 +1,8 @@
 using DurableTask.Core.History;
-using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Runs;
 using FuseDeskFlows.Triggers.Pages.Runs;
 
-namespace FuseDeskFlows.Tests.Triggers.Pages;
+namespace FuseDeskFlows.Tests.Triggers.Pages.Runs;
 
 public sealed class RunStepsTests
 {

@@ -1,4 +1,6 @@
-namespace FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Forms;
+
+namespace FuseDeskFlows.Reports.Pages.Asking;
 
 /// <summary>A form that starts a run of one flow.</summary>
 /// <param name="Path">The part of the address below <c>console/ask</c>.</param>

@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Moq;
 
-namespace FuseDeskFlows.Tests.Triggers.Pages;
+namespace FuseDeskFlows.Tests.Triggers.Pages.Runs;
 
 public sealed class NewestRunsTests
 {

@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Reports.Pages;
+namespace FuseDeskFlows.Reports.Pages.Forms;
 
 /// <summary>How a field of a form is filled in.</summary>
 public enum AskFieldKind

@@ -1,7 +1,7 @@
 using FuseDeskFlows.Triggers.Pages.Runs;
 using Microsoft.DurableTask.Client;
 
-namespace FuseDeskFlows.Tests.Triggers.Pages;
+namespace FuseDeskFlows.Tests.Triggers.Pages.Runs;
 
 public sealed class RunSubjectTests
 {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace FuseDeskFlows.Tests.Triggers.Pages;
+namespace FuseDeskFlows.Tests.Triggers.Pages.Access;
 
 public sealed class ConsoleGuardTests
 {

@@ -1,6 +1,6 @@
 using FuseDeskFlows.Reports.Runs;
 
-namespace FuseDeskFlows.Reports.Pages;
+namespace FuseDeskFlows.Reports.Pages.Runs;
 
 /// <summary>A run in one of the console's lists.</summary>
 /// <param name="Run">The run.</param>

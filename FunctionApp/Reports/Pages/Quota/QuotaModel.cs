@@ -1,6 +1,7 @@
 using FuseDeskFlows.RateLimiting;
+using FuseDeskFlows.Reports.Pages.Runs;
 
-namespace FuseDeskFlows.Reports.Pages;
+namespace FuseDeskFlows.Reports.Pages.Quota;
 
 /// <summary>How much of FuseDesk's quota is used, and who waits for it.</summary>
 public sealed record QuotaModel
