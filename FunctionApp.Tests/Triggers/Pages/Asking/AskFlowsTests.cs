@@ -60,7 +60,7 @@ public sealed class AskFlowsTests
         foreach (var field in Flows.SelectMany(flow => flow.Form.Fields))
         {
             Assert.NotEmpty(field.Label);
-            Assert.True(field.Hint is not null || field.Choices.Count > 0 || field.Kind == AskFieldKind.Check, field.Name);
+            Assert.True(field.Hint is not null || field.Choices.Count > 0 || field.Kind == FormFieldKind.Check, field.Name);
         }
     }
 

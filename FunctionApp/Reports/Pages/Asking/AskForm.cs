@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Reports.Pages.Asking;
 /// <param name="Title">What a person asks for.</param>
 /// <param name="Hint">What comes of it.</param>
 /// <param name="Fields">What it takes.</param>
-public sealed record AskForm(string Path, string Title, string Hint, IReadOnlyList<AskField> Fields)
+public sealed record AskForm(string Path, string Title, string Hint, IReadOnlyList<FormField> Fields)
 {
     /// <summary>What is wrong with what was sent; null if nothing is.</summary>
     public string? Fault { get; init; }

@@ -1,7 +1,7 @@
 namespace FuseDeskFlows.Reports.Pages.Forms;
 
 /// <summary>How a field of a form is filled in.</summary>
-public enum AskFieldKind
+public enum FormFieldKind
 {
     /// <summary>A line of text.</summary>
     Line = 0,

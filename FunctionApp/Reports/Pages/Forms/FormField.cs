@@ -4,7 +4,7 @@ namespace FuseDeskFlows.Reports.Pages.Forms;
 /// <param name="Name">Its name, as it is sent.</param>
 /// <param name="Label">What a person reads beside it.</param>
 /// <param name="Kind">How it is filled in.</param>
-public sealed record AskField(string Name, string Label, AskFieldKind Kind = AskFieldKind.Line)
+public sealed record FormField(string Name, string Label, FormFieldKind Kind = FormFieldKind.Line)
 {
     /// <summary>Whether it must be filled in.</summary>
     public bool IsRequired { get; init; }
