@@ -122,7 +122,7 @@ public sealed class StdioBridgeTests
         }));
         using var output = new StringWriter { NewLine = "\n" };
         using var input = new StringReader(string.Join('\n', lines.Select(line => line.Trim())));
-        var bridge = new StdioBridge(http, new("http://localhost/api/mcp"), input, output, TextWriter.Null);
+        var bridge = new StdioBridge(new(http, new("http://localhost/api/mcp")), input, output, TextWriter.Null);
         await bridge.RunAsync(TestContext.Current.CancellationToken);
         return (output.ToString(), requests);
     }
