@@ -49,7 +49,7 @@ internal sealed class WriteMeaning
     public string? Token { get; private set; }
 
     /// <summary>The fields that are asked to be changed, as a read target names them.</summary>
-    public IReadOnlyList<AskedField> Asked => Kind switch
+    public IReadOnlyList<RequestedChange> Asked => Kind switch
     {
         WriteKind.CaseUpdate or WriteKind.CaseCreate =>
         [
@@ -64,8 +64,8 @@ internal sealed class WriteMeaning
         _ =>
         [
             .. _arguments.Where(argument => argument.Key is not WriteRequests.Id)
-                .Select(argument =>
-                    new AskedField(FieldNames.Normalise(argument.Key), JsonScalar.Text(argument.Value) ?? argument.Value.GetRawText())),
+                .Select(argument => new RequestedChange(
+                    FieldNames.Normalise(argument.Key), JsonScalar.Text(argument.Value) ?? argument.Value.GetRawText())),
         ],
     };
 
@@ -127,7 +127,7 @@ internal sealed class WriteMeaning
             ? text
             : null;
 
-    private IEnumerable<AskedField> Ask(string field, string argument, Func<string, string>? normalise = null)
+    private IEnumerable<RequestedChange> Ask(string field, string argument, Func<string, string>? normalise = null)
     {
         if (Name([argument]) is { } name && JsonScalar.Text(_arguments[name]) is { } text)
         {

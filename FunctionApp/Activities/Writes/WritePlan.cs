@@ -36,7 +36,7 @@ public sealed record WritePlan
 
     /// <summary>The fields that it asks to be changed.</summary>
     [JsonPropertyName("asked")]
-    public IReadOnlyList<AskedField> Asked { get; init; } = [];
+    public IReadOnlyList<RequestedChange> Asked { get; init; } = [];
 
     /// <summary>The rep whom the case is to be given to.</summary>
     [JsonPropertyName("repId")]

@@ -123,7 +123,7 @@ internal sealed class FlowTools
             {
                 Input = _ => new() { ["type"] = "object", ["properties"] = new JsonObject(), ["additionalProperties"] = false },
                 Output = schemas => schemas.Inline(typeof(WaitingNow)),
-                CallAsync = WaitingCalls.GetAsync,
+                CallAsync = WaitingTool.GetAsync,
             },
         ];
     }

@@ -26,16 +26,16 @@ public sealed class NewestRunsTests
         OrchestrationMetadata[] store =
             [.. Enumerable.Range(0, 60).Select(i => Run($"r{i:00}", i / 7)), Run("old", 3 * 24 * 60), Run("older", 300 * 24 * 60)];
         var seen = new List<string>();
-        RunPosition? after = null;
+        RunCursor? after = null;
         do
         {
             var (runs, next) = await ReadAsync(store, 9, new() { After = after });
             seen.AddRange(runs.Select(run => run.InstanceId));
-            after = next is null ? null : RunPosition.Parse(next.ToString());
+            after = next is null ? null : RunCursor.Parse(next.ToString());
         }
         while (after is not null && seen.Count < 200);
 
-        Assert.Equal(store.OrderBy(run => run, RunPosition.Order).Select(run => run.InstanceId), seen);
+        Assert.Equal(store.OrderBy(run => run, RunCursor.Order).Select(run => run.InstanceId), seen);
     }
 
     [Fact]
@@ -69,13 +69,13 @@ public sealed class NewestRunsTests
     [InlineData("12")]
     [InlineData("99999999999999999999~a")]
     [InlineData("9223372036854775807~a")]
-    public void What_is_no_position_is_none(string text) => Assert.Null(RunPosition.Parse(text));
+    public void What_is_no_cursor_is_none(string text) => Assert.Null(RunCursor.Parse(text));
 
     private static OrchestrationMetadata Run(string id, double minutesAgo) =>
         new("CaseTriage", id) { CreatedAt = Now.AddMinutes(-minutesAgo) };
 
     // As the store: by id, in pages.
-    private Task<(IReadOnlyList<OrchestrationMetadata> Runs, RunPosition? Next)> ReadAsync(
+    private Task<(IReadOnlyList<OrchestrationMetadata> Runs, RunCursor? Next)> ReadAsync(
         OrchestrationMetadata[] store, int top, RunFilter? filter = null)
     {
         var client = new ClientMock();

@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 namespace LocalFunctionsHost;
 
 /// <summary>Keeps what one assembly references apart from the rest of the process: each finds its own versions.</summary>
-internal sealed class OwnPackages(string assembly) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(assembly))
+internal sealed class PackageLoadContext(string assembly) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(assembly))
 {
     private readonly AssemblyDependencyResolver _resolver = new(assembly);
 

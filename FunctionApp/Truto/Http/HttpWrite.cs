@@ -6,4 +6,4 @@ namespace FuseDeskFlows.Truto.Http;
 /// <param name="IdempotencyKey">
 /// Truto answers a second request with the same key from its memory; how long it remembers is not documented.
 /// </param>
-internal sealed record WriteBody(HttpMethod Verb, string Json, string IdempotencyKey);
+internal sealed record HttpWrite(HttpMethod Verb, string Json, string IdempotencyKey);

@@ -2,10 +2,10 @@ using Microsoft.DurableTask.Entities;
 
 namespace FuseDeskFlows.Tests.Entities;
 
-/// <summary>One operation on an entity of <see cref="EntityBench"/>.</summary>
-internal sealed class BenchOperation(string name, object? input, object? state) : TaskEntityOperation
+/// <summary>One operation on an entity of <see cref="InMemoryEntities"/>.</summary>
+internal sealed class InMemoryEntityOperation(string name, object? input, object? state) : TaskEntityOperation
 {
-    public BenchState Slot { get; } = new() { Value = state };
+    public InMemoryEntityState Slot { get; } = new() { Value = state };
 
     public override string Name => name;
 

@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Tests.RateLimiting;
 /// <summary>
 /// A server with a quota that tells what remains and never when its window ends, and a client that goes by a tracker alone.
 /// </summary>
-internal sealed class MadeUpServer(int limit, TimeSpan window, TimeSpan? alignedTo = null)
+internal sealed class SimulatedServer(int limit, TimeSpan window, TimeSpan? alignedTo = null)
 {
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(20);
 

@@ -10,7 +10,7 @@ namespace FuseDeskFlows.Triggers.Mcp;
 /// Tells what is wrong with the form of a call. Left to the protocol's own reading of it, a call without a name, or with a list for its
 /// arguments, would be answered with no more than that an error occurred.
 /// </summary>
-internal static class CallShape
+internal static class McpRequestValidator
 {
     /// <summary>Refuses requests of a wrong form.</summary>
     public static McpMessageHandler Check(McpMessageHandler next) => (context, cancellationToken) =>

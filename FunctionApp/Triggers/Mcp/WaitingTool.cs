@@ -11,7 +11,7 @@ using ModelContextProtocol.Protocol;
 namespace FuseDeskFlows.Triggers.Mcp;
 
 /// <summary>Tells who and what waits from what the app knows already.</summary>
-internal static class WaitingCalls
+internal static class WaitingTool
 {
     private const int MaxRuns = 50;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace FuseDeskFlows.Tests.EndToEnd.Kills;
 
 /// <summary>The moment for a kill that must repeat nothing. What it may repeat is a call that is under way.</summary>
-internal static class Quiet
+internal static class QuietMoment
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 

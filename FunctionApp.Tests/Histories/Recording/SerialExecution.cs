@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Tests.Histories.Recording;
 /// The results of activities that run side by side come in any order, and several at once. Here each is taken in before the next is made:
 /// an activity or an entity begins once nothing else has begun or ended for a while.
 /// </summary>
-internal sealed class OneAfterAnother
+internal sealed class SerialExecution
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(40);
 

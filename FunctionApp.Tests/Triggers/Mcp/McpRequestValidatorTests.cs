@@ -3,7 +3,7 @@ using FuseDeskFlows.Triggers.Mcp;
 
 namespace FuseDeskFlows.Tests.Triggers.Mcp;
 
-public sealed class CallShapeTests
+public sealed class McpRequestValidatorTests
 {
     [Theory]
     [InlineData("tools/call", null, "params.name")]
@@ -14,7 +14,7 @@ public sealed class CallShapeTests
     [InlineData("resources/read", "{}", "params.uri")]
     [InlineData("resources/read", """{ "uri": null }""", "params.uri")]
     public void What_is_wrong_with_a_call_is_named(string method, string? parameters, string field) =>
-        Assert.StartsWith(field, CallShape.FindFault(method, Parse(parameters)), StringComparison.Ordinal);
+        Assert.StartsWith(field, McpRequestValidator.FindFault(method, Parse(parameters)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("tools/call", """{ "name": "waiting_now" }""")]
@@ -23,7 +23,7 @@ public sealed class CallShapeTests
     [InlineData("resources/read", """{ "uri": "fusedeskflows://runs/a" }""")]
     [InlineData("tools/list", null)]
     public void What_is_well_formed_is_let_through(string method, string? parameters) =>
-        Assert.Null(CallShape.FindFault(method, Parse(parameters)));
+        Assert.Null(McpRequestValidator.FindFault(method, Parse(parameters)));
 
     private static JsonNode? Parse(string? json) => json is null ? null : JsonNode.Parse(json);
 }

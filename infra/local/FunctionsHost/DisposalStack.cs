@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace LocalFunctionsHost;
 
 /// <summary>What must be disposed of with the host: what was added last goes first.</summary>
-internal sealed partial class OwnedParts : IAsyncDisposable
+internal sealed partial class DisposalStack : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 

@@ -1,7 +1,7 @@
 namespace FuseDeskFlows.Tests.Histories.Recording;
 
 /// <summary>A connection whose first request fails in a way that nothing in the app expects.</summary>
-internal sealed class FailingOnce : DelegatingHandler
+internal sealed class FailOnceHandler : DelegatingHandler
 {
     private int _requests;
 

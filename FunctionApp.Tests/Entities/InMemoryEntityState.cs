@@ -2,8 +2,8 @@ using Microsoft.DurableTask.Entities;
 
 namespace FuseDeskFlows.Tests.Entities;
 
-/// <summary>The state of an entity of <see cref="EntityBench"/>.</summary>
-internal sealed class BenchState : TaskEntityState
+/// <summary>The state of an entity of <see cref="InMemoryEntities"/>.</summary>
+internal sealed class InMemoryEntityState : TaskEntityState
 {
     public object? Value { get; set; }
 

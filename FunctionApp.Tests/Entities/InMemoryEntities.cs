@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace FuseDeskFlows.Tests.Entities;
 
 /// <summary>The app's entities in memory, for runs that are tested without an engine.</summary>
-internal sealed class EntityBench : TaskOrchestrationEntityFeature
+internal sealed class InMemoryEntities : TaskOrchestrationEntityFeature
 {
     /// <summary>The id of the account that is connected.</summary>
     public const string Account = "account";
@@ -57,7 +57,7 @@ internal sealed class EntityBench : TaskOrchestrationEntityFeature
             "latestcasetriage" => new LatestCaseTriage(),
             _ => throw new InvalidOperationException($"There is no entity {id}."),
         };
-        var turn = new BenchOperation(operation, input, _states.GetValueOrDefault(id));
+        var turn = new InMemoryEntityOperation(operation, input, _states.GetValueOrDefault(id));
         var result = await entity.RunAsync(turn);
         _states[id] = turn.Slot.Value;
         return result;

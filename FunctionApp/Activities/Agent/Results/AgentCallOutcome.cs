@@ -4,7 +4,7 @@ using FuseDeskFlows.Reports.Agent;
 namespace FuseDeskFlows.Activities.Agent.Results;
 
 /// <summary>What a call brought: exactly one of the two is set.</summary>
-public sealed record AgentCallAnswer
+public sealed record AgentCallOutcome
 {
     /// <summary>What is shown of the result, which is stored.</summary>
     [JsonPropertyName("result")]

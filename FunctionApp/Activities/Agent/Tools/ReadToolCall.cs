@@ -12,7 +12,7 @@ namespace FuseDeskFlows.Activities.Agent.Tools;
 /// <param name="TextsTool">The tool that gives the texts of what the tool lists; null if the run has none.</param>
 /// <param name="Caller">On whose behalf it is called.</param>
 /// <param name="Cancelled">Ends the call.</param>
-internal sealed record ReadCall(
+internal sealed record ReadToolCall(
     ToolDefinition Tool, JsonElement Given, string Handle, string? TextsTool, CallContext Caller, CancellationToken Cancelled)
 {
     public ToolOperation Operation => new(Tool.Name, Tool.Resource, Tool.Method);

@@ -2,12 +2,12 @@ using LocalFunctionsHost;
 
 namespace LocalHost.Tests.Host;
 
-public sealed class OwnedPartsTests
+public sealed class DisposalStackTests
 {
     [Fact]
     public async Task A_part_that_fails_to_end_does_not_keep_the_others_from_it()
     {
-        var parts = new OwnedParts();
+        var parts = new DisposalStack();
         var other = parts.Add(new FakeWorker());
         parts.Add(new Broken());
         await parts.DisposeAsync();
