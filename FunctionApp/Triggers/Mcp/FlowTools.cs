@@ -128,7 +128,6 @@ internal sealed class FlowTools
         ];
     }
 
-    /// <summary>The tools.</summary>
     public IReadOnlyList<FlowTool> All { get; }
 
     /// <summary>Those that the settings allow: none proposes a write where agents may not.</summary>
