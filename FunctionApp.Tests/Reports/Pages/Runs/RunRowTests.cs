@@ -10,7 +10,7 @@ public sealed class RunRowTests : BunitContext
     [Fact]
     public void A_run_that_waits_shows_until_when_for_what_and_after_how_many_others()
     {
-        var row = Render<RunRow>(parameters => parameters.Add(row => row.Root, new ConsoleRoot("/api/")).Add(row => row.Line, new(new RunListItem
+        var run = new RunListItem
         {
             Id = "a b",
             Name = "CaseTriage",
@@ -19,7 +19,9 @@ public sealed class RunRowTests : BunitContext
             UpdatedAt = Some.Moment,
             Progress = new() { Phase = "reading the case", Done = 2, Total = 5 },
             Waiting = new() { Until = Some.Moment.AddMinutes(10), For = "FuseDesk quota", Ahead = 2 },
-        }, "sarah@examplecorp.com")));
+        };
+        var row = Render<RunRow>(parameters => parameters
+            .Add(row => row.Root, new ConsoleRoot("/api/")).Add(row => row.Line, new(run, "sarah@examplecorp.com")));
 
         Assert.Equal("/api/console/runs/a%20b", row.Find("a").GetAttribute("href"));
         Assert.Equal("Case triage", row.Find("a").TextContent);
