@@ -102,6 +102,16 @@ public sealed class StdioBridgeTests
         Assert.Contains("\"id\":\"x\",\"error\":{\"code\":-32603,\"message\":\"The app answered 401", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("""{"id":1,"id":1,"error":{}}""")]
+    public async Task An_answer_that_cannot_be_read_is_an_error_of_that_request(string answer)
+    {
+        var (output, _) = await RunAsync([Ask], _ => Answer("application/json", answer));
+
+        Assert.Contains("\"id\":1,\"error\":{\"code\":-32603,", output, StringComparison.Ordinal);
+    }
+
     private static string? Header(HttpRequestMessage request, string name) =>
         request.Headers.TryGetValues(name, out var values) ? Assert.Single(values) : null;
 

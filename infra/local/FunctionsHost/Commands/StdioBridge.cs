@@ -68,7 +68,8 @@ internal sealed class StdioBridge(McpHttpClient app, TextReader input, TextWrite
         {
             // Who cancels a request waits for no answer.
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or JsonException or OperationCanceledException)
+        catch (Exception fault) when (fault
+            is HttpRequestException or IOException or JsonException or ArgumentException or OperationCanceledException)
         {
             var isRefusal = fault is HttpRequestException { StatusCode: not null };
             Refuse(message, isRefusal ? fault.Message : $"The app could not be asked: {fault.Message}");
