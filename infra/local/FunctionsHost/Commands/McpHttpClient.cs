@@ -27,24 +27,36 @@ internal sealed class McpHttpClient(HttpClient http, Uri address)
         AddHeader(request, "Mcp-Name", message.Version is null ? null : message.Name);
 
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        await foreach (var text in ReadAsync(response, cancellationToken))
+        await foreach (var text in TextsOfAsync(response, cancellationToken))
         {
-            if (text.Length == 0)
+            if (text.Length > 0)
             {
-                continue;
+                yield return Read(text, message);
             }
-
-            var answer = JsonSerializer.Deserialize<JsonNode>(text);
-            if (message.Method is "initialize" && (answer as JsonObject)?["result"] is JsonObject agreed)
-            {
-                _version = (agreed["protocolVersion"] as JsonValue)?.ToString();
-            }
-
-            yield return answer;
         }
     }
 
-    private async IAsyncEnumerable<string> ReadAsync(
+    private JsonNode? Read(string text, McpMessage message)
+    {
+        var answer = JsonSerializer.Deserialize<JsonNode>(text);
+        if (message.Id is { } id && answer is JsonObject reply)
+        {
+            if (message.Method is "initialize" && reply["result"] is JsonObject agreed)
+            {
+                _version = agreed["protocolVersion"]?.ToString();
+            }
+
+            // Who asked knows a refusal as an answer only by its id, which the app leaves out where it could not read the message.
+            if (reply.ContainsKey("error"))
+            {
+                reply["id"] ??= JsonNode.Parse(id);
+            }
+        }
+
+        return answer;
+    }
+
+    private async IAsyncEnumerable<string> TextsOfAsync(
         HttpResponseMessage response, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         switch (response.Content.Headers.ContentType?.MediaType)

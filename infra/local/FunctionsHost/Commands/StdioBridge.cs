@@ -52,16 +52,12 @@ internal sealed class StdioBridge(McpHttpClient app, TextReader input, TextWrite
         // Not disposed, since it may be cancelled while it ends; it holds nothing.
         var cancelling = new CancellationTokenSource();
         await using var stop = stopping.Register(cancelling.Cancel);
-        if (message.Id is { } id)
-        {
-            _running[id] = cancelling;
-        }
-
+        _running[message.Id ?? ""] = cancelling;
         try
         {
             await foreach (var answer in app.SendAsync(line, message, cancelling.Token))
             {
-                HandOn(answer, message);
+                Write(answer);
             }
         }
         catch (OperationCanceledException) when (cancelling.IsCancellationRequested)
@@ -80,18 +76,6 @@ internal sealed class StdioBridge(McpHttpClient app, TextReader input, TextWrite
         }
     }
 
-    private void HandOn(JsonNode? answer, McpMessage message)
-    {
-        // Who asked knows a refusal as an answer only by its id, which the app leaves out where it could not read the message.
-        if (message.Id is { } id && answer is JsonObject refusal && refusal.ContainsKey("error"))
-        {
-            refusal["id"] ??= JsonNode.Parse(id);
-        }
-
-        // A message is a line, however the app laid it out.
-        Write(answer);
-    }
-
     private void Refuse(McpMessage message, string fault)
     {
         if (message.Id is { } id)
@@ -105,6 +89,7 @@ internal sealed class StdioBridge(McpHttpClient app, TextReader input, TextWrite
         }
     }
 
+    // A message is a line, however the app laid it out.
     private void Write(JsonNode? message)
     {
         _output.Write($"{JsonSerializer.Serialize(message, Readable)}\n");
