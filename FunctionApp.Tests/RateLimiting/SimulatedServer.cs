@@ -29,7 +29,7 @@ internal sealed class SimulatedServer(int limit, TimeSpan window, TimeSpan? alig
         {
             if (Tracker.CurrentRejection() is { RetryAt: { } until })
             {
-                Time.Advance((until - Time.Now).TotalSeconds);
+                Time.Advance(until - Time.Now);
                 continue;
             }
 
