@@ -37,7 +37,7 @@ internal sealed class ToolInvoker(
         }
         else if (outcome.RateLimit is { } limit)
         {
-            log.ToolRateLimited(call.Operation.Name, limit.Scope.ToTag(), limit.RetryAt);
+            log.ToolRateLimited(call.Operation.Name, limit.Owner, limit.RetryAt);
         }
 
         return outcome;
@@ -81,7 +81,7 @@ internal sealed class ToolInvoker(
 
     private RateLimitRejection WithLimiter(RateLimitRejection rejection) => rejection with
     {
-        LimiterKey = $"{options.Value.IntegratedAccountId}:{rejection.Scope.ToTag()}",
+        LimiterKey = $"{options.Value.IntegratedAccountId}:{rejection.Owner}",
         Limit = rejection.Scope == tracker.Scope ? tracker.Current?.Limit : null,
         Window = rejection.Scope == tracker.Scope ? tracker.WindowLength : null,
         Learned = rejection.Scope == tracker.Scope ? tracker.Learned : null,
