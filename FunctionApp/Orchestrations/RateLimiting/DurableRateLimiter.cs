@@ -8,8 +8,9 @@ using Microsoft.DurableTask.Entities;
 namespace FuseDeskFlows.Orchestrations.RateLimiting;
 
 /// <summary>
-/// How the calls of one run share its waits: whichever is rejected first reserves for all that the run expects to make, the others wait for
-/// the same reservation. Calls that are not rejected know nothing of it. Deterministic: it awaits only the run's own tasks.
+/// How the calls of one run share its waits: whichever is rejected first reserves at the shared limiter for all that the run expects to
+/// make, the others wait for the same reservation. Calls that are not rejected know nothing of it. Deterministic: it awaits only the run's
+/// own tasks.
 /// </summary>
 /// <param name="flow">The flow that was started, for settings of its own.</param>
 /// <param name="background">Whether the run leaves the headroom to interactive ones.</param>
