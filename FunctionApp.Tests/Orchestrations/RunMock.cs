@@ -7,6 +7,7 @@ using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Reports.Triage;
 using FuseDeskFlows.Tests.Entities;
+using FuseDeskFlows.Tests.Entities.RateLimiting;
 using FuseDeskFlows.Truto.Tools;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
@@ -20,7 +21,7 @@ internal sealed class RunMock
 {
     private readonly Mock<TaskOrchestrationContext> _context = new(MockBehavior.Strict);
     private readonly Mock<TaskOrchestrationEntityFeature> _entities = new(MockBehavior.Strict);
-    private readonly Dictionary<string, ReservationWindows> _limiters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, InMemoryLimiter> _limiters = new(StringComparer.Ordinal);
     private readonly InMemoryEntities _directory = new();
     private byte _guids;
 
@@ -143,8 +144,8 @@ internal sealed class RunMock
     {
         Assert.Equal(SharedRateLimiter.Name, id.Name, ignoreCase: true);
         Asks.Add(ask);
-        var windows = _limiters.TryGetValue(id.Key, out var known) ? known : _limiters[id.Key] = new();
-        return windows.Reserve(ask, headroom: 0.1, TimeSpan.FromHours(24), Now);
+        var limiter = _limiters.TryGetValue(id.Key, out var known) ? known : _limiters[id.Key] = new();
+        return limiter.Reserve(ask, TimeSpan.FromHours(24), Now);
     }
 
     private RunMock Setup<T>(string activity, Func<Task<T>> answer)

@@ -14,6 +14,7 @@ public sealed class InProcessRateLimiterTests
     private readonly RateLimitOptions _options = new();
     private readonly RateLimitTracker _tracker;
     private readonly InProcessRateLimiter _limiter;
+    private readonly Queue<RateLimitLease> _underWay = [];
 
     public InProcessRateLimiterTests()
     {
@@ -39,9 +40,26 @@ public sealed class InProcessRateLimiterTests
     public async Task Without_headers_nobody_waits_for_anybody()
     {
         await Enter(Background);
-        _limiter.Release(answered: true);
+        Answer();
 
         Assert.Equal([null, null], await Task.WhenAll(Enter(Background), Enter(Background)));
+    }
+
+    [Fact]
+    public async Task A_call_ends_once_however_often_its_lease_is_disposed()
+    {
+        Know(remaining: 2);
+        using var first = await _limiter.AcquireAsync(Interactive, TestContext.Current.CancellationToken);
+        await Enter(Interactive);
+        var third = Enter(Interactive);
+
+        Know(remaining: 1);
+        first.Dispose();
+        first.Dispose();
+
+        Assert.False(third.IsCompleted);
+        Answer(remaining: 0);
+        Assert.NotNull(await third);
     }
 
     [Fact]
@@ -68,7 +86,7 @@ public sealed class InProcessRateLimiterTests
         Assert.Equal([false, true], others.Select(call => call.IsCompleted).Order());
 
         _tracker.Observe(new RateLimitStatus { Limit = 2, Remaining = 0, ResetAt = Some.Moment.AddHours(2) });
-        _limiter.Release(answered: true);
+        Answer();
         Assert.Single(await Task.WhenAll(others), limit => limit?.RetryAt == Some.Moment.AddHours(2));
     }
 
@@ -162,7 +180,7 @@ public sealed class InProcessRateLimiterTests
 
         _ = await Task.WhenAny(early);
         Assert.Equal([false, true], early.Select(call => call.IsCompleted).Order());
-        _limiter.Release(answered: true);
+        Answer();
         await Task.WhenAll(early);
     }
 
@@ -201,8 +219,16 @@ public sealed class InProcessRateLimiterTests
         WaitersFirstUntil = Some.Moment.AddMinutes(30),
     };
 
-    private async Task<RateLimitRejection?> Enter(CallContext caller) =>
-        (await _limiter.AcquireAsync(caller, TestContext.Current.CancellationToken)).Rejection;
+    private async Task<RateLimitRejection?> Enter(CallContext caller)
+    {
+        var lease = await _limiter.AcquireAsync(caller, TestContext.Current.CancellationToken);
+        if (lease.IsAcquired)
+        {
+            _underWay.Enqueue(lease);
+        }
+
+        return lease.Rejection;
+    }
 
     private void Know(int remaining) =>
         _tracker.Observe(new RateLimitStatus { Limit = 60, Remaining = remaining, ResetAt = Some.Moment.AddHours(1) });
@@ -210,6 +236,12 @@ public sealed class InProcessRateLimiterTests
     private void Answer(int remaining)
     {
         Know(remaining);
-        _limiter.Release(answered: true);
+        Answer();
+    }
+
+    private void Answer()
+    {
+        using var lease = _underWay.Dequeue();
+        lease.MarkAnswered();
     }
 }

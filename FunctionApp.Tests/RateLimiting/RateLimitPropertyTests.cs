@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.RateLimiting.Headers;
+using FuseDeskFlows.Tests.Entities.RateLimiting;
 using FuseDeskFlows.Tests.Truto;
 
 namespace FuseDeskFlows.Tests.RateLimiting;
@@ -66,7 +66,7 @@ public sealed class RateLimitPropertyTests
         {
             var time = new ManualTime();
             var tracker = new RateLimitTracker(time);
-            var windows = new ReservationWindows();
+            var limiter = new InMemoryLimiter();
             var (start, maxWait) = (time.Now, TimeSpan.FromHours(2));
             foreach (var headers in refusals)
             {
@@ -76,8 +76,8 @@ public sealed class RateLimitPropertyTests
                     Window = tracker.WindowLength,
                     Learned = tracker.Learned,
                 };
-                var reservation = windows.Reserve(
-                    new() { Rejection = rejection, Run = "run", Waited = time.Now - start }, 0.1, maxWait, time.Now);
+                var reservation = limiter.Reserve(
+                    new() { Rejection = rejection, Run = "run", Waited = time.Now - start }, maxWait, time.Now);
                 if (reservation.OutOfQuota is { } outOfQuota)
                 {
                     return !outOfQuota.ToString().Contains(" 0 ", StringComparison.Ordinal);

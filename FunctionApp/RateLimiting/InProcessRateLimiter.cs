@@ -25,10 +25,10 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
     private bool _noQuotaHeaders;
 
     /// <summary>
-    /// Asks to make a call; once admitted, <see cref="Release"/> must follow. It waits at most for other calls to end, or for the last
-    /// second before a reservation begins.
+    /// Asks to make a call, which is under way until the lease is disposed. It waits at most for other calls to end, or for the last second
+    /// before a reservation begins.
     /// </summary>
-    public async Task<Admission> AcquireAsync(CallContext caller, CancellationToken cancellationToken)
+    public async Task<RateLimitLease> AcquireAsync(CallContext caller, CancellationToken cancellationToken)
     {
         var firstIsSlow = false;
         for (var pauses = 0; ; pauses++)
@@ -38,12 +38,16 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
             lock (_gate)
             {
                 decision = Decide(caller, time.GetUtcNow(), pauses, firstIsSlow);
+                if (decision.Rejection is { } rejection)
+                {
+                    return new(rejection);
+                }
+
                 if (decision.Pause is null)
                 {
-                    var isAdmitted = decision.Rejection is null;
-                    _underWay += isAdmitted ? 1 : 0;
-                    _interactive += isAdmitted && !caller.Background ? 1 : 0;
-                    return new(decision.Rejection);
+                    _underWay++;
+                    _interactive += caller.Background ? 0 : 1;
+                    return new(Release);
                 }
 
                 release = _released.Task;
@@ -55,8 +59,7 @@ internal sealed class InProcessRateLimiter(RateLimitTracker tracker, IOptions<Ra
         }
     }
 
-    /// <summary>Ends a call; <paramref name="answered"/> if a response came, so that its headers, if any, are known by now.</summary>
-    public void Release(bool answered)
+    private void Release(bool answered)
     {
         lock (_gate)
         {

@@ -9,6 +9,14 @@ public sealed record RateLimitRejection
     [JsonPropertyName("scope")]
     public RateLimitScope Scope { get; init; }
 
+    /// <summary>The scope's stored name, as metrics, logs and the limiters' keys name it.</summary>
+    internal string Owner => Scope switch
+    {
+        RateLimitScope.Truto => "truto",
+        RateLimitScope.Model => "model",
+        _ => "fusedesk",
+    };
+
     /// <summary>
     /// When the next call may be made, on our clock: the present window's end, unless it is a pause. Null if nobody knows, and the limiter
     /// must back off on its own.

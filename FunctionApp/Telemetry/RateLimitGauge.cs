@@ -24,6 +24,6 @@ internal sealed class RateLimitGauge : IHostedService
 
     private static IEnumerable<Measurement<int>> Measure(RateLimitTracker tracker) =>
         tracker.CurrentWindow?.Remaining is { } remaining
-            ? [new(remaining, AppTelemetry.Tag("owner", RateLimitScope.FuseDesk.ToTag()))]
+            ? [new(remaining, AppTelemetry.Tag("owner", "fusedesk"))]
             : [];
 }

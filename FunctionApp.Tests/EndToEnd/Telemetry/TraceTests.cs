@@ -80,7 +80,8 @@ public sealed class TraceTests : IDisposable
         Assert.Equal(1, collector.Metric("runs.duration", ("flow", "CaseTriage"), ("outcome", "completed")));
         Assert.Equal(model.Requests.Count, collector.Metric("model.calls", ("deployment", ScriptedModel.Name), ("outcome", "success")));
         Assert.Equal(model.Requests.Count * 120, collector.Metric("model.tokens", ("deployment", ScriptedModel.Name)));
-        Assert.Equal(95, collector.Points("fusedesk.quota.remaining")[^1].Value);
+        var (tags, left) = collector.Points("fusedesk.quota.remaining")[^1];
+        Assert.Equal((95, "fusedesk"), (left, tags["owner"]));
         Assert.Null(collector.Metric("runs.failed"));
 
         Assert.Equal(["/v1/logs", "/v1/metrics", "/v1/traces"], collector.Paths.Order(StringComparer.Ordinal));

@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Models;
 using FuseDeskFlows.Language.Writing;
 using FuseDeskFlows.RateLimiting;
 using Microsoft.Extensions.Time.Testing;
@@ -97,7 +98,7 @@ public sealed class ModelRateLimiterTests : IAsyncDisposable
     [InlineData("https://user:secret@Models.example/v1?key=secret", "org/Big Model#1", "models.example:org-big-model-1:model")]
     [InlineData("nonsense", "m", ":m:model")]
     public void Keys_hold_nothing_that_a_store_forbids(string address, string name, string key) =>
-        Assert.Equal(key, FuseDeskFlows.Language.Models.ModelLimiterKey.For(new() { OpenAI = { BaseUrl = address, Model = name } }));
+        Assert.Equal(key, ModelRateLimiter.LimiterKeyOf(new() { OpenAI = { BaseUrl = address, Model = name } }));
 
     public async ValueTask DisposeAsync()
     {

@@ -73,7 +73,7 @@ public sealed class WritingCallsTests
             Short, new RunMock().Answers(SummarizeCaseActivity.Name, Limited(Some.Moment.AddHours(2)), Written));
 
         Assert.Empty(run.Timers);
-        Assert.Equal(RateLimitWaits.MaxModelWait, Assert.Single(run.Asks).MaxWait);
+        Assert.Equal(DurableRateLimiter.MaxModelWait, Assert.Single(run.Asks).MaxWait);
         Assert.Equal(ModelFaultTypes.OutOfQuota, ((CaseSummaryRequest)run.Inputs[1]!).SkipModelBecause?.Type);
     }
 

@@ -1,18 +1,24 @@
+using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Truto.Tools;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Entities;
+using Moq;
 
 namespace FuseDeskFlows.Tests.Orchestrations.RateLimiting;
 
 public sealed class DurableRateLimiterTests : IDisposable
 {
+    private const string Key = "account:fusedesk";
     private static readonly ToolOutcome<Rep> Found = new() { Value = Some.Anna };
-    private static readonly ToolOutcome<Rep> Rejected = new() { RateLimit = new() };
+    private static readonly ToolOutcome<Rep> Rejected = new() { RateLimit = new() { LimiterKey = Key } };
 
     private readonly DurableRateLimiter _limiter;
     private readonly List<(CallContext Caller, TaskCompletionSource<ToolOutcome<Rep>> Answer)> _calls = [];
-    private readonly List<(int Permits, TaskCompletionSource<Reservation> Reserved)> _waits = [];
+    private readonly List<(int Permits, TaskCompletionSource<Reservation> Reserved)> _asks = [];
 
     private int _windows;
 
@@ -20,7 +26,21 @@ public sealed class DurableRateLimiterTests : IDisposable
 
     public DurableRateLimiterTests()
     {
-        _limiter = new((_, _, permits, _) => WaitAsync(permits), "CaseDigest", background: true);
+        var entities = new Mock<TaskOrchestrationEntityFeature>(MockBehavior.Strict);
+        entities
+            .Setup(feature => feature.CallEntityAsync<Reservation>(
+                new EntityInstanceId(SharedRateLimiter.Name, Key),
+                SharedRateLimiter.ReserveOperation,
+                It.IsAny<object>(),
+                It.IsAny<CallEntityOptions>()))
+            .Returns<EntityInstanceId, string, object, CallEntityOptions>(
+                (_, _, request, _) => ReserveAsync((ReservationRequest)request));
+        var context = new Mock<TaskOrchestrationContext>(MockBehavior.Strict);
+        context.SetupGet(run => run.InstanceId).Returns("run-1");
+        context.SetupGet(run => run.CurrentUtcDateTime).Returns(Some.Moment.UtcDateTime);
+        context.SetupGet(run => run.Entities).Returns(entities.Object);
+        var waits = new RunWaits(context.Object, new RunProgress(context.Object, 1), new() { Flow = "CaseDigest" });
+        _limiter = new(context.Object, waits, "CaseDigest", background: true);
         SynchronizationContext.SetSynchronizationContext(new OneThread());
     }
 
@@ -31,9 +51,9 @@ public sealed class DurableRateLimiterTests : IDisposable
     {
         Start(3);
         Answer(Rejected, 0, 1, 2);
-        Assert.Single(_waits);
+        Assert.Single(_asks);
 
-        _waits[0].Reserved.SetResult(Reserved(2));
+        _asks[0].Reserved.SetResult(Reserved(2));
 
         Assert.Equal(6, _calls.Count);
         Assert.Equal([1, 1, 0], _calls.Skip(3).Select(call => call.Caller.Reservations.Count));
@@ -45,12 +65,12 @@ public sealed class DurableRateLimiterTests : IDisposable
     {
         Start(4);
         Answer(Rejected, 0, 1, 2, 3);
-        _waits[0].Reserved.SetResult(Reserved(1));
+        _asks[0].Reserved.SetResult(Reserved(1));
         Assert.Equal(6, _calls.Count); // one with the reservation, one that probes
 
         Answer(Rejected, 5);
-        Assert.Equal((6, 2), (_calls.Count, _waits.Count));
-        _waits[1].Reserved.SetResult(Reserved(3));
+        Assert.Equal((6, 2), (_calls.Count, _asks.Count));
+        _asks[1].Reserved.SetResult(Reserved(3));
 
         Assert.Equal([1, 1, 1], _calls.Skip(6).Select(call => call.Caller.Reservations.Count));
     }
@@ -60,11 +80,11 @@ public sealed class DurableRateLimiterTests : IDisposable
     {
         Start(4);
         Answer(Rejected, 0, 1, 2, 3);
-        _waits[0].Reserved.SetResult(Reserved(1));
+        _asks[0].Reserved.SetResult(Reserved(1));
 
         Answer(Found, 5);
 
-        Assert.Equal((8, 1), (_calls.Count, _waits.Count));
+        Assert.Equal((8, 1), (_calls.Count, _asks.Count));
     }
 
     [Fact]
@@ -72,11 +92,11 @@ public sealed class DurableRateLimiterTests : IDisposable
     {
         Start(2);
         Answer(Rejected, 0);
-        _waits[0].Reserved.SetResult(Reserved(5));
+        _asks[0].Reserved.SetResult(Reserved(5));
 
         Answer(Rejected, 1);
 
-        Assert.Single(_waits);
+        Assert.Single(_asks);
         Assert.Equal([1, 1], _calls.Skip(2).Select(call => call.Caller.Reservations.Count));
     }
 
@@ -85,11 +105,11 @@ public sealed class DurableRateLimiterTests : IDisposable
     {
         Start(1);
         Answer(Rejected, 0);
-        _waits[0].Reserved.SetResult(Reserved(5));
+        _asks[0].Reserved.SetResult(Reserved(5));
 
         Answer(Rejected, 1);
 
-        Assert.Equal((2, 1), (_waits.Count, _limiter.RejectedDespiteReservation));
+        Assert.Equal((2, 1), (_asks.Count, _limiter.RejectedDespiteReservation));
     }
 
     [Fact]
@@ -98,12 +118,12 @@ public sealed class DurableRateLimiterTests : IDisposable
         _limiter.ExpectCalls(5);
         Start(5);
         Answer(Rejected, 0, 1, 2, 3, 4);
-        Assert.Equal(5, _waits[0].Permits);
-        _waits[0].Reserved.SetResult(Reserved(2));
+        Assert.Equal(5, _asks[0].Permits);
+        _asks[0].Reserved.SetResult(Reserved(2));
 
         Answer(Rejected, 7); // two hold the reservation, this one probes
 
-        Assert.Equal(3, _waits[1].Permits);
+        Assert.Equal(3, _asks[1].Permits);
     }
 
     [Fact]
@@ -111,9 +131,9 @@ public sealed class DurableRateLimiterTests : IDisposable
     {
         Start(1);
         Answer(Rejected, 0);
-        _waits[0].Reserved.SetResult(Reserved(5));
-        Answer(new() { RateLimit = new() { Scope = RateLimitScope.Truto } }, 1);
-        _waits[1].Reserved.SetResult(Reserved(5, RateLimitScope.Truto));
+        _asks[0].Reserved.SetResult(Reserved(5));
+        Answer(new() { RateLimit = new() { Scope = RateLimitScope.Truto, LimiterKey = Key } }, 1);
+        _asks[1].Reserved.SetResult(Reserved(5, RateLimitScope.Truto));
 
         Assert.Equal([RateLimitScope.FuseDesk, RateLimitScope.Truto], _calls[2].Caller.Reservations.Select(held => held.Scope));
     }
@@ -136,10 +156,10 @@ public sealed class DurableRateLimiterTests : IDisposable
         return await answer.Task;
     }
 
-    private async Task<Reservation> WaitAsync(int permits)
+    private async Task<Reservation> ReserveAsync(ReservationRequest request)
     {
         var reserved = new TaskCompletionSource<Reservation>();
-        _waits.Add((permits, reserved));
+        _asks.Add((request.Permits, reserved));
         return await reserved.Task;
     }
 

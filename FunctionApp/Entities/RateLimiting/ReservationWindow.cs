@@ -19,9 +19,16 @@ public sealed record ReservationWindow
 
     internal int Permits => BackgroundPermits + Interactive.Values.Sum();
 
+    internal IEnumerable<string> Runs => Background.Keys.Concat(Interactive.Keys);
+
     internal int PermitsOfOthers(string run) => Permits - Of(Background, run) - Of(Interactive, run);
 
-    internal IEnumerable<string> Runs => Background.Keys.Concat(Interactive.Keys);
+    // How many calls a run may still reserve of the window's limit, of which background runs leave some.
+    internal int FreePermits(int limit, int kept, bool background)
+    {
+        var left = limit - Permits;
+        return background ? Math.Min(left, Math.Max(1, limit - kept) - BackgroundPermits) : left;
+    }
 
     internal void Add(string run, int permits, bool background)
     {

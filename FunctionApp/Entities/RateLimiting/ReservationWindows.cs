@@ -1,21 +1,21 @@
 using System.Text.Json.Serialization;
 using FuseDeskFlows.RateLimiting;
-using FuseDeskFlows.RateLimiting.Settings;
 
 namespace FuseDeskFlows.Entities.RateLimiting;
 
 /// <summary>
-/// What a <see cref="SharedRateLimiter"/> keeps: its windows, from the present one on, where the account's are, and what is reserved in
-/// each, however many runs wait.
+/// What a <see cref="SharedRateLimiter"/> keeps: its windows, from the present one on, what is reserved in each, however many runs wait,
+/// and where they are in time, as runs that were rejected tell it.
 /// </summary>
-public sealed partial class ReservationWindows
+public sealed class ReservationWindows
 {
-    // A run may be late for a pause's end by as much as its host is busy or down.
-    private static readonly TimeSpan PauseGrace = TimeSpan.FromMinutes(10);
+    private const int MaxGap = 1000;
 
-    // Runs that ended without telling are looked for this often, so many at a time.
-    private static readonly TimeSpan CheckInterval = TimeSpan.FromMinutes(1);
-    private const int MaxChecked = 5;
+    private static readonly TimeSpan MinMargin = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan MaxMargin = TimeSpan.FromMilliseconds(500);
+
+    // By how much a told reset may be rounded up.
+    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
 
     /// <summary>When the first of the <see cref="Windows"/> opens, or opened.</summary>
     [JsonPropertyName("firstWindowStartsAt")]
@@ -49,85 +49,125 @@ public sealed partial class ReservationWindows
     [JsonPropertyName("windows")]
     public IList<ReservationWindow> Windows { get; init; } = [];
 
-    // Reserves calls, or tells that they would come too late: maxWait is for all waits of the run.
-    internal Reservation Reserve(ReservationRequest request, double headroom, TimeSpan maxWait, DateTimeOffset now)
+    // From window to window: each is called a margin after the one before it has ended.
+    private TimeSpan Period => WindowLength + Margin(WindowLength);
+
+    // How long after its told reset a window is called: for the way of the headers, their rounding, and clocks of several hosts. A small
+    // part of the window, so that windows in a row lose next to nothing.
+    internal static TimeSpan Margin(TimeSpan windowLength)
     {
-        var rejection = Learn(request.Rejection, now);
+        var margin = windowLength / 250;
+        return margin < MinMargin ? MinMargin : margin > MaxMargin ? MaxMargin : margin;
+    }
+
+    internal DateTimeOffset OpensAt(int window) => FirstWindowStartsAt + (Period * window);
+
+    // Nothing is reserved in a window that is not among the stored ones yet.
+    internal ReservationWindow WindowAt(int window) => window < Windows.Count ? Windows[window] : new();
+
+    internal void AddWindows(int atLeast)
+    {
+        while (Windows.Count < atLeast)
+        {
+            Windows.Add(new());
+        }
+    }
+
+    // Takes in what a rejected call was told, and tells what is known of it by all.
+    internal RateLimitRejection Observe(RateLimitRejection told, DateTimeOffset now)
+    {
+        var rejection = Learn(told, now);
         AdoptLimits(rejection, now);
         DropPastWindows(now);
         UnknownResets = rejection.RetryAt > now ? 0 : UnknownResets;
-        var ownMax = request.MaxWait < maxWait ? request.MaxWait.Value : maxWait;
-        if (rejection.IsPause || (rejection.RetryAt is null && !(rejection.ReservedForOthers && Windows.Count > 0)))
-        {
-            GiveBack(request, now);
-            return Within(ownMax, request, now, Pause(request, rejection.RetryAt ?? BackOff(now)));
-        }
-
-        MoveFirstWindow(rejection, now);
-        GiveBack(request, now);
-        var kept = request.Background ? RateLimitOptions.HeadroomPermits(Limit, headroom) : 0;
-        var window = FirstWithPermits(request, kept);
-        var opensAt = FirstWindowStartsAt + (Period * window);
-        var startsAt = opensAt + StaggerWithin(window, request.Run);
-        var ahead = Windows.Take(window + 1)
-            .Where((_, i) => FirstWindowStartsAt + (Period * i) > now)
-            .SelectMany(before => before.Runs)
-            .ToList();
-        var reservation = Within(ownMax, request, now, new()
-        {
-            Scope = rejection.Scope,
-            StartsAt = startsAt > now ? startsAt : now,
-            ExpiresAt = opensAt + WindowLength,
-            WaitersFirstUntil = opensAt + (WindowLength / 2),
-            Permits = Math.Min(Math.Max(1, request.Permits), FreePermits(window, request.Background, kept)),
-            WaitersAhead = ahead.Count,
-            MayHaveEnded = Check(ahead, now),
-            Learned = Learned,
-        });
-        if (reservation.OutOfQuota is null)
-        {
-            Add(window, request.Run, reservation.Permits, request.Background);
-        }
-
-        return reservation;
+        return rejection;
     }
 
-    private static Reservation Within(TimeSpan maxWait, ReservationRequest request, DateTimeOffset now, Reservation reservation)
+    // The first window is where calls may be next: the present window if it is only reserved for others, else the next.
+    internal void MoveFirstWindow(RateLimitRejection told, DateTimeOffset now)
     {
-        if (request.Waited + (reservation.StartsAt - now) <= maxWait)
+        if (told.RetryAt is not { } retryAt)
         {
-            return reservation;
+            return;
         }
 
-        var outOfQuota = new OutOfQuota
+        var next = (retryAt > now ? retryAt : now) + Margin(WindowLength);
+        if (told.ReservedForOthers && Windows.Count > 0 && FirstWindowStartsAt <= now)
         {
-            Scope = reservation.Scope,
-            Call = request.Call,
-            Until = reservation.StartsAt,
-            Flow = request.Flow,
-            MaxWait = maxWait,
-        };
-        return reservation with { Permits = 0, OutOfQuota = outOfQuota };
+            var present = next - Period;
+            FirstWindowStartsAt = (present - FirstWindowStartsAt).Duration() < Period / 2 ? present : FirstWindowStartsAt;
+            return;
+        }
+
+        var windows = (int)Math.Clamp(Math.Round((next - FirstWindowStartsAt) / Period), -MaxGap, Windows.Count);
+        RemoveFirst(windows);
+        for (var i = windows; i < 0 && Windows.Count > 0; i++)
+        {
+            Windows.Insert(0, new());
+        }
+
+        FirstWindowStartsAt = next;
     }
 
-    // A pause is known to be one, and nothing of a window.
-    private Reservation Pause(ReservationRequest request, DateTimeOffset until) => new()
+    // Nobody tells when the window ends: wait longer each time, but all for the same moment.
+    internal DateTimeOffset BackOff(DateTimeOffset now)
     {
-        Scope = request.Rejection.Scope,
-        StartsAt = until,
-        ExpiresAt = until + PauseGrace,
-        Permits = Math.Clamp(request.Permits, 1, Limit),
-        Learned = Learned,
+        if (PauseEndsAt <= now)
+        {
+            PauseEndsAt = now + RateLimitTracker.Pause(UnknownResets);
+            UnknownResets++;
+        }
+
+        return PauseEndsAt;
+    }
+
+    // Another process may have seen more of the windows than the one whose call was rejected.
+    private RateLimitRejection Learn(RateLimitRejection told, DateTimeOffset now)
+    {
+        if (told.Learned is not { } learned)
+        {
+            return told;
+        }
+
+        Learned = Learned?.Merge(learned) ?? learned;
+        return told.IsPause && Learned.EndsAt(now) is { } end
+            ? told with { RetryAt = end, IsPause = false, Window = Learned.AtMost }
+            : told;
+    }
+
+    private void AdoptLimits(RateLimitRejection told, DateTimeOffset now)
+    {
+        var usual = UsualQuota(told.Scope);
+        Limit = told.Limit is > 0 ? told.Limit.Value : Limit > 0 ? Limit : usual.Limit;
+        WindowLength = told.Window > TimeSpan.Zero ? told.Window.Value : WindowLength > TimeSpan.Zero ? WindowLength : usual.Window;
+
+        // A window that is still open for longer than a window lasts proves that windows are longer.
+        if (told.RetryAt is { } retryAt && retryAt - now > WindowLength + Rounding)
+        {
+            WindowLength = retryAt - now;
+        }
+    }
+
+    // FuseDesk's and Truto's as documented; of a model, a cautious guess.
+    private static (int Limit, TimeSpan Window) UsualQuota(RateLimitScope scope) => scope switch
+    {
+        RateLimitScope.Truto => (50, TimeSpan.FromSeconds(10)),
+        RateLimitScope.Model => (60, TimeSpan.FromMinutes(1)),
+        _ => (1800, TimeSpan.FromHours(1)),
     };
 
-    private List<string> Check(List<string> ahead, DateTimeOffset now)
+    private void DropPastWindows(DateTimeOffset now)
     {
-        if (ahead.Count == 0 || now < CheckedAt + CheckInterval)
-        {
-            return [];
-        }
+        var past = (int)Math.Min(Windows.Count, Math.Max(0, Math.Floor((now - FirstWindowStartsAt) / Period)));
+        RemoveFirst(past);
+        FirstWindowStartsAt += Period * past;
+    }
 
-        CheckedAt = now;
-        return [.. ahead.Take(MaxChecked)];
+    private void RemoveFirst(int windows)
+    {
+        for (var i = 0; i < windows; i++)
+        {
+            Windows.RemoveAt(0);
+        }
     }
 }

@@ -34,43 +34,38 @@ internal sealed class ModelClient(
     {
         using var patience = new CancellationTokenSource(turn.Timeout ?? Timeout.InfiniteTimeSpan, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        if (await LimitAsync(turn.Caller, cancellationToken, either.Token) is { } known)
-        {
-            return known;
-        }
-
-        if (turn.Timeout is null)
-        {
-            patience.CancelAfter(options.Value.Limits.Timeout);
-        }
-
-        ModelReply? reply = null;
-        using var span = ModelSpan.Start(model.Name!);
+        RateLimitLease lease;
         try
         {
-            reply = await ConverseAsync(turn, cancellationToken, either.Token);
-            ModelSpan.SetOutcome(span, model.Name!, reply, log);
-        }
-        finally
-        {
-            limiter.Release(answered: reply is { Fault: null });
-        }
-
-        _works = reply.Answered || (_works && reply.Fault?.Type is not ModelFaultTypes.Misconfigured);
-        return reply;
-    }
-
-    // What comes of a call that need not be made; null if it has to be.
-    private async Task<ModelReply?> LimitAsync(CallContext caller, CancellationToken cancellationToken, CancellationToken either)
-    {
-        try
-        {
-            var admission = await limiter.AcquireAsync(caller, either);
-            return admission.IsAdmitted ? null : new() { RateLimit = admission.Rejection, Calls = 0 };
+            lease = await limiter.AcquireAsync(turn.Caller, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new() { Fault = ModelErrors.Unavailable("Other calls of the model take too long."), Calls = 0 };
+        }
+
+        using (lease)
+        {
+            if (!lease.IsAcquired)
+            {
+                return new() { RateLimit = lease.Rejection, Calls = 0 };
+            }
+
+            if (turn.Timeout is null)
+            {
+                patience.CancelAfter(options.Value.Limits.Timeout);
+            }
+
+            using var span = ModelSpan.Start(model.Name!);
+            var reply = await ConverseAsync(turn, cancellationToken, either.Token);
+            if (reply.Fault is null)
+            {
+                lease.MarkAnswered();
+            }
+
+            ModelSpan.SetOutcome(span, model.Name!, reply, log);
+            _works = reply.Answered || (_works && reply.Fault?.Type is not ModelFaultTypes.Misconfigured);
+            return reply;
         }
     }
 

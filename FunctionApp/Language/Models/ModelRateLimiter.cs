@@ -20,11 +20,11 @@ internal sealed class ModelRateLimiter
     private readonly Lock _lock = new();
     private int? _limit;
     private TimeSpan? _longestReset;
-    private ModelRateLimitRejection? _refillRate;
+    private RateLimitRejection? _refillRate;
 
     public ModelRateLimiter(IOptions<LanguageOptions> language, IOptions<RateLimitOptions> options, TimeProvider time)
     {
-        _limiterKey = ModelLimiterKey.For(language.Value);
+        _limiterKey = LimiterKeyOf(language.Value);
         _time = time;
         _tracker = new(time, RateLimitScope.Model);
         _limiter = new(_tracker, options, time);
@@ -33,14 +33,25 @@ internal sealed class ModelRateLimiter
     /// <summary>The time by which calls are sent.</summary>
     public DateTimeOffset Now => _time.GetUtcNow();
 
-    /// <summary>Asks to make a call; once admitted, <see cref="Release"/> must follow.</summary>
-    public async Task<Admission> AcquireAsync(CallContext caller, CancellationToken cancellationToken) =>
-        await _limiter.AcquireAsync(caller, cancellationToken) is { Rejection: { } rejection }
-            ? new(WithLimiter(rejection))
-            : new();
+    /// <summary>
+    /// The key of the shared limiter: who shares the model's address and name shares its quota. Of host and name everything is replaced
+    /// that an entity's key may not have on every store; the API key is never in it.
+    /// </summary>
+    internal static string LimiterKeyOf(LanguageOptions options)
+    {
+        var (address, name) = options.UsesAzure
+            ? (options.AzureOpenAI.Endpoint, options.AzureOpenAI.Deployment)
+            : (options.OpenAI.BaseUrl, options.OpenAI.Model);
+        var host = Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Authority : "";
+        return $"{Plain(host)}:{Plain(name)}:model";
+    }
 
-    /// <summary>Ends an admitted call; <paramref name="answered"/> if a response came.</summary>
-    public void Release(bool answered) => _limiter.Release(answered);
+    /// <summary>Asks to make a call, which is under way until the lease is disposed.</summary>
+    public async Task<RateLimitLease> AcquireAsync(CallContext caller, CancellationToken cancellationToken)
+    {
+        var lease = await _limiter.AcquireAsync(caller, cancellationToken);
+        return lease.IsAcquired ? lease : new(WithLimiter(lease.Rejection));
+    }
 
     /// <summary>Takes in what a response that is no 429 tells.</summary>
     public void Observe(PipelineResponse response, DateTimeOffset sent)
@@ -60,15 +71,14 @@ internal sealed class ModelRateLimiter
     {
         var now = Now;
         var headers = response is null ? new() : Parse(response, now);
-        var told = ModelRateLimitRejection.FromHeaders(headers);
+        var told = headers.ToRejection(RateLimitScope.Model, now);
         AdoptLimits(headers);
         lock (_lock)
         {
             _refillRate = told.Window is null ? null : told;
         }
 
-        var rejection = new RateLimitRejection { Scope = RateLimitScope.Model, RetryAt = now + told.RetryAfter };
-        rejection = _tracker.Refuse(rejection, sent, endsWithWindow: false);
+        var rejection = _tracker.Refuse(told, sent, endsWithWindow: false);
         return WithLimiter(_tracker.CurrentRejection() ?? rejection);
     }
 
@@ -85,6 +95,9 @@ internal sealed class ModelRateLimiter
             };
         }
     }
+
+    private static string Plain(string text) => string.Concat(
+        text.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '-'));
 
     private static RateLimitHeaders Parse(PipelineResponse response, DateTimeOffset now) =>
         RateLimitHeaders.Parse(name => response.Headers.TryGetValue(name, out var text) ? text : null, now);

@@ -17,7 +17,7 @@ internal sealed class FlowContext
 {
     private readonly RunProgress _progress;
     private readonly TaskOrchestrationContext _context;
-    private readonly RateLimitWaits _waits;
+    private readonly RunWaits _waits;
     private readonly DurableRateLimiter _limiter;
     private readonly TransientFaultRetries _retries;
     private RunUsage _usage = new();
@@ -32,10 +32,10 @@ internal sealed class FlowContext
         parent ??= new() { Flow = context.Name.Name };
         _progress = new(context, steps);
         _context = context;
-        _retries = new(WaitAsync);
-        _waits = new(context, _progress, parent, background);
-        _limiter = new(_waits.ReserveAsync, parent.Flow, background);
-        ModelLimiter = new(_waits.ReserveAsync, parent.Flow, background);
+        _waits = new(context, _progress, parent);
+        _retries = new(_waits);
+        _limiter = new(context, _waits, parent.Flow, background);
+        ModelLimiter = new(context, _waits, parent.Flow, background);
     }
 
     /// <summary>The run's id.</summary>

@@ -9,8 +9,7 @@ namespace FuseDeskFlows.Orchestrations.Calls;
 /// Tries calls again that met a fault of a gateway or a failing server. The waits are durable; what was sent in vain is counted like every
 /// call, and one run spends only so many attempts on it.
 /// </summary>
-/// <param name="pause">Waits, and tells for what.</param>
-internal sealed class TransientFaultRetries(Func<TimeSpan, string, Task> pause)
+internal sealed class TransientFaultRetries(RunWaits waits)
 {
     /// <summary>How often one call is tried.</summary>
     public const int Attempts = 3;
@@ -46,7 +45,7 @@ internal sealed class TransientFaultRetries(Func<TimeSpan, string, Task> pause)
             }
 
             _retries++;
-            await pause(Wait(wait, fault.RetryAfter), $"a fault on the way to FuseDesk to pass, to call {tool.Name} again");
+            await waits.PauseAsync(Wait(wait, fault.RetryAfter), $"a fault on the way to FuseDesk to pass, to call {tool.Name} again");
             wait *= 3;
         }
     }

@@ -134,6 +134,6 @@ internal sealed class WritingCalls(FlowContext flow)
     private static ModelFault OutOfQuota => new()
     {
         Type = ModelFaultTypes.OutOfQuota,
-        Detail = $"The model's quota is used up, and a report waits for it {RateLimitWaits.MaxModelWait.TotalMinutes} minutes at most.",
+        Detail = $"The model's quota is used up, and a report waits for it {DurableRateLimiter.MaxModelWait.TotalMinutes} minutes at most.",
     };
 }

@@ -1,20 +1,24 @@
+using FuseDeskFlows.Activities.Runs;
+using FuseDeskFlows.Entities.RateLimiting;
+using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.RateLimiting;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Entities;
 
 namespace FuseDeskFlows.Orchestrations.RateLimiting;
 
 /// <summary>
-/// How the calls of one run share its waits: whichever is rejected first reserves for all that the run expects to make, the others wait for
-/// the same reservation. Calls that are not rejected know nothing of it. Deterministic: it awaits only the run's own tasks.
+/// How the calls of one run share its waits: whichever is rejected first reserves at the shared limiter for all that the run expects to
+/// make, the others wait for the same reservation. Calls that are not rejected know nothing of it. Deterministic: it awaits only the run's
+/// own tasks.
 /// </summary>
-/// <param name="reserve">
-/// Reserves so many calls, gives so many back that were not made, and waits: <see cref="RateLimitWaits.ReserveAsync"/>.
-/// </param>
 /// <param name="flow">The flow that was started, for settings of its own.</param>
 /// <param name="background">Whether the run leaves the headroom to interactive ones.</param>
-internal sealed class DurableRateLimiter(
-    Func<TaskName, RateLimitRejection, int, int, Task<Reservation>> reserve, string flow, bool background)
+internal sealed class DurableRateLimiter(TaskOrchestrationContext context, RunWaits waits, string flow, bool background)
 {
+    /// <summary>A report is not kept waiting for the model's quota any longer than this, in all.</summary>
+    public static readonly TimeSpan MaxModelWait = TimeSpan.FromHours(1);
+
     private readonly Dictionary<RateLimitScope, Reservation> _reservations = [];
     private TaskCompletionSource? _othersPaused;
     private bool _reservationIsSpent;
@@ -83,8 +87,7 @@ internal sealed class DurableRateLimiter(
 
             stopped ??= PauseOtherCalls();
             var unspent = _reservations.Remove(rejection.Scope, out var before) ? before.Permits : 0;
-            var permits = Math.Max(1, Math.Max(_expected, _underWay) - _holdingReservation);
-            _reservations[rejection.Scope] = await reserve(name, rejection, permits, unspent);
+            _reservations[rejection.Scope] = await ReserveAsync(name, rejection, unspent);
             return outcome;
         }
         finally
@@ -106,6 +109,57 @@ internal sealed class DurableRateLimiter(
         {
             _holdingReservation -= holding;
         }
+    }
+
+    // Reserves at the shared limiter and waits until the calls may be made.
+    private async Task<Reservation> ReserveAsync(TaskName call, RateLimitRejection rejection, int unspent)
+    {
+        var soFar = waits.AsParent;
+        var request = new ReservationRequest
+        {
+            Rejection = rejection,
+            Run = context.InstanceId,
+            Unspent = unspent,
+            Call = call.Name,
+            Flow = flow,
+            Background = background,
+            Permits = Math.Max(1, Math.Max(_expected, _underWay) - _holdingReservation),
+            Waited = soFar.Waited,
+            MaxWait = rejection.Scope == RateLimitScope.Model ? soFar.Waited + (MaxModelWait - soFar.WaitedForModel) : null,
+        };
+        var reservation = await CallSharedLimiterAsync(request);
+        if (await FindEndedAsync(reservation.MayHaveEnded) is { Count: > 0 } ended)
+        {
+            reservation = await CallSharedLimiterAsync(request with { Ended = ended, Unspent = 0 });
+        }
+
+        if (reservation.OutOfQuota is { } outOfQuota)
+        {
+            context.CreateReplaySafeLogger(RunTelemetry.Category)
+                .RunOutOfQuota(context.Name.Name, context.InstanceId, outOfQuota.Until, rejection.Owner, call.Name);
+            throw new OutOfQuotaException(outOfQuota);
+        }
+
+        await waits.WaitForQuotaAsync(call, rejection, reservation);
+        return reservation;
+    }
+
+    private Task<Reservation> CallSharedLimiterAsync(ReservationRequest request) => context.CallEntityWithRetryAsync<Reservation>(
+        new EntityInstanceId(SharedRateLimiter.Name, request.Rejection.LimiterKey), SharedRateLimiter.ReserveOperation, request);
+
+    // A run that is terminated cannot give back what it reserved.
+    private async Task<IReadOnlyList<string>> FindEndedAsync(IReadOnlyList<string> runs)
+    {
+        var ended = new List<string>();
+        foreach (var run in runs)
+        {
+            if (!await context.CallActivityWithRetryAsync<bool>(IsRunActiveActivity.Name, run))
+            {
+                ended.Add(run);
+            }
+        }
+
+        return ended;
     }
 
     private CallContext TakePermits()

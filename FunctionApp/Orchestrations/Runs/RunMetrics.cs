@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Telemetry;
 using Microsoft.DurableTask;
 
@@ -62,12 +61,12 @@ internal static class RunMetrics
     }
 
     /// <summary>A run has waited for a quota.</summary>
-    /// <param name="scope">Whose quota.</param>
-    public static void Waited(TaskOrchestrationContext run, RateLimitScope scope, TimeSpan duration)
+    /// <param name="owner">Whose quota: <see cref="FuseDeskFlows.RateLimiting.RateLimitRejection.Owner"/>.</param>
+    public static void Waited(TaskOrchestrationContext run, string owner, TimeSpan duration)
     {
         if (!run.IsReplaying)
         {
-            Waits.Record(duration.TotalSeconds, Flow(run), AppTelemetry.Tag("owner", scope.ToTag()));
+            Waits.Record(duration.TotalSeconds, Flow(run), AppTelemetry.Tag("owner", owner));
         }
     }
 

@@ -67,9 +67,17 @@ internal sealed record RateLimitHeaders
         return status == new RateLimitStatus() ? null : status;
     }
 
-    /// <summary>Until when a 429 with these headers wants us to wait.</summary>
+    /// <summary>
+    /// Until when a 429 with these headers wants us to wait; of a model also how many requests there will be then, in what time, where that
+    /// is not the limit that they tell.
+    /// </summary>
     public RateLimitRejection ToRejection(RateLimitScope scope, DateTimeOffset now)
     {
+        if (scope == RateLimitScope.Model)
+        {
+            return ToModelRejection(now);
+        }
+
         var (wait, isPause) = scope == RateLimitScope.Truto
             ? (RetryAfter, RetryAfter is not { } asked || asked > MaxTrutoWindow) // the other headers are always about FuseDesk's quota
             : (Remaining, Reset, RetryAfter) switch
@@ -87,6 +95,33 @@ internal sealed record RateLimitHeaders
             IsPause = isPause || wait is null,
         };
     }
+
+    private RateLimitRejection ToModelRejection(DateTimeOffset now)
+    {
+        // Two quotas, and only what remains tells which is exhausted. If it is the tokens, the requests made since they were whole did it.
+        var (requests, tokens) = (Later(Reset), Later(TokensReset));
+        var (limit, whole) = this switch
+        {
+            { Limit: { } all, Remaining: > 0 and var left } => (Math.Max(1, all - left), tokens ?? requests),
+            { Remaining: > 0 } => (null, tokens ?? requests),
+            { Remaining: 0 } => (Limit, requests ?? tokens),
+            _ => (Limit, requests > tokens ? requests : tokens ?? requests),
+        };
+        var wait = RetryAfter ?? whole;
+        var rejection = new RateLimitRejection { Scope = RateLimitScope.Model, RetryAt = now + wait };
+        if (limit is null || whole is null)
+        {
+            return rejection;
+        }
+
+        // Whoever may come back much earlier than all requests do is told of a quota that fills bit by bit: so much of it is there by then.
+        return wait < whole / 2 ? rejection with { Limit = Math.Max(1, (int)(limit.Value * (wait.Value / whole.Value))), Window = wait }
+            : Remaining > 0 ? rejection with { Limit = limit, Window = whole }
+            : rejection;
+    }
+
+    // "Now" beside a rejection tells nothing: at once would spend another call on the same rejection.
+    private static TimeSpan? Later(TimeSpan? reset) => reset > TimeSpan.Zero ? reset : null;
 
     private static TimeSpan? Wait(double? seconds) =>
         seconds is >= 0 && seconds <= MaxWait.TotalSeconds ? TimeSpan.FromSeconds(seconds.Value) : null;

@@ -1,3 +1,5 @@
+using FuseDeskFlows.RateLimiting;
+
 namespace FuseDeskFlows.Reports.Runs;
 
 /// <summary>What all renderings of a run say in the same words.</summary>
@@ -8,7 +10,16 @@ internal static class RunWords
     /// <summary>What a run waits for that waits for a quota.</summary>
     /// <param name="scope">Whose quota.</param>
     /// <param name="call">What it is to call then.</param>
-    public static string QuotaWait(string scope, string call) => $"{scope}{ForQuota}{call}";
+    public static string QuotaWait(RateLimitScope scope, string call)
+    {
+        var owner = scope switch
+        {
+            RateLimitScope.Truto => "Truto",
+            RateLimitScope.Model => "the language model's",
+            _ => "FuseDesk",
+        };
+        return $"{owner}{ForQuota}{call}";
+    }
 
     /// <summary>Tells waits for a quota from others: for a person, or for a case to be quiet.</summary>
     public static bool IsForQuota(RunWaitView wait) => wait.For.Contains(ForQuota, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ internal sealed class ToolInvoker(
         }
         else if (outcome.RateLimit is { } limit)
         {
-            log.ToolRateLimited(call.Operation.Name, limit.Scope.ToTag(), limit.RetryAt);
+            log.ToolRateLimited(call.Operation.Name, limit.Owner, limit.RetryAt);
         }
 
         return outcome;
@@ -57,20 +57,19 @@ internal sealed class ToolInvoker(
             return new() { Error = ToolErrorFactory.Missing(call.Operation), Quota = tracker.Current };
         }
 
-        var admission = await limiter.AcquireAsync(caller, cancellationToken);
-        if (!admission.IsAdmitted)
+        using var lease = await limiter.AcquireAsync(caller, cancellationToken);
+        if (!lease.IsAcquired)
         {
-            return new() { RateLimit = WithLimiter(admission.Rejection), Quota = tracker.Current };
+            return new() { RateLimit = WithLimiter(lease.Rejection), Quota = tracker.Current };
         }
 
-        var answered = false;
         try
         {
             var account = KeyValuePair.Create("integrated_account_id", options.Value.IntegratedAccountId);
             var query = call.Query(tool).Prepend(account);
             using var response = await http.SendAsync(
                 tool.Name, call.Path(tool), query, call.Write?.Invoke(tool), cancellationToken, call.Operation.Name);
-            answered = true;
+            lease.MarkAnswered();
             return Interpret(call, tool, response) with { Calls = response.Calls, Quota = response.Quota ?? tracker.Current };
         }
         catch (TrutoException fault)
@@ -78,15 +77,11 @@ internal sealed class ToolInvoker(
             // What it cost is told, and the run tries again later: by an exception only the failure would be known.
             return new() { Error = ToolErrorFactory.Unavailable(tool.Name, fault.Message), Calls = fault.Calls, Quota = tracker.Current };
         }
-        finally
-        {
-            limiter.Release(answered);
-        }
     }
 
     private RateLimitRejection WithLimiter(RateLimitRejection rejection) => rejection with
     {
-        LimiterKey = $"{options.Value.IntegratedAccountId}:{rejection.Scope.ToTag()}",
+        LimiterKey = $"{options.Value.IntegratedAccountId}:{rejection.Owner}",
         Limit = rejection.Scope == tracker.Scope ? tracker.Current?.Limit : null,
         Window = rejection.Scope == tracker.Scope ? tracker.WindowLength : null,
         Learned = rejection.Scope == tracker.Scope ? tracker.Learned : null,

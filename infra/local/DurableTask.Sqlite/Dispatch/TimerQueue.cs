@@ -99,9 +99,15 @@ internal sealed class TimerQueue(TimeProvider time, Func<bool> mayFire, Func<Lis
         if (_heap.TryPeek(out _, out var next) && next < _armedFor)
         {
             _armedFor = next;
-            var wait = TimeSpan.FromTicks(Math.Clamp(next - time.GetUtcNow().UtcTicks, 0, Longest.Ticks));
             _timer ??= time.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+            long now;
+            do
+            {
+                now = time.GetUtcNow().UtcTicks;
+                var wait = TimeSpan.FromTicks(Math.Clamp(next - now, 0, Longest.Ticks));
+                _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+            }
+            while (time.GetUtcNow().UtcTicks - now > TimeSpan.TicksPerMillisecond); // a clock that was set meanwhile
         }
     }
 }

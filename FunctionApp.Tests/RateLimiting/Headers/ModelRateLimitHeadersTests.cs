@@ -1,10 +1,10 @@
-using FuseDeskFlows.Language.Models;
+using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.RateLimiting.Headers;
 
-namespace FuseDeskFlows.Tests.Language.Models;
+namespace FuseDeskFlows.Tests.RateLimiting.Headers;
 
 /// <summary>What a model's headers tell of its quota, in the forms that servers use.</summary>
-public sealed class ModelRateLimitRejectionTests
+public sealed class ModelRateLimitHeadersTests
 {
     private const string Limit = "x-ratelimit-limit-requests";
     private const string Remaining = "x-ratelimit-remaining-requests";
@@ -30,17 +30,18 @@ public sealed class ModelRateLimitRejectionTests
     [Fact]
     public void A_used_up_window_is_told_by_its_reset()
     {
-        var refusal = Refusal((Limit, "60"), (Remaining, "0"), (Requests, "42s"), (Tokens, "6m0s"));
+        var rejection = Rejection((Limit, "60"), (Remaining, "0"), (Requests, "42s"), (Tokens, "6m0s"));
 
-        Assert.Equal((TimeSpan.FromSeconds(42), null), (refusal.RetryAfter, refusal.Window));
+        Assert.Equal((Some.Moment.AddSeconds(42), null), (rejection.RetryAt, rejection.Window));
     }
 
     [Fact]
     public void Retry_after_comes_before_resets()
     {
         Assert.Equal(
-            TimeSpan.FromSeconds(40), Refusal((Limit, "60"), (Remaining, "0"), (Requests, "42s"), ("Retry-After", "40")).RetryAfter);
-        Assert.Equal(TimeSpan.FromSeconds(39.5), Refusal((Requests, "42s"), ("Retry-After", "40"), ("retry-after-ms", "39500")).RetryAfter);
+            Some.Moment.AddSeconds(40), Rejection((Limit, "60"), (Remaining, "0"), (Requests, "42s"), ("Retry-After", "40")).RetryAt);
+        Assert.Equal(
+            Some.Moment.AddSeconds(39.5), Rejection((Requests, "42s"), ("Retry-After", "40"), ("retry-after-ms", "39500")).RetryAt);
     }
 
     [Theory]
@@ -50,25 +51,27 @@ public sealed class ModelRateLimitRejectionTests
     [InlineData("3", "1", "60s", 1, 1)]
     public void A_quota_that_fills_bit_by_bit_is_used_at_its_pace(string limit, string retryAfter, string reset, int calls, int seconds)
     {
-        var refusal = Refusal((Limit, limit), (Remaining, "0"), (Requests, reset), ("Retry-After", retryAfter));
+        var rejection = Rejection((Limit, limit), (Remaining, "0"), (Requests, reset), ("Retry-After", retryAfter));
 
         Assert.Equal(
-            (TimeSpan.FromSeconds(seconds), calls, TimeSpan.FromSeconds(seconds)), (refusal.RetryAfter, refusal.Limit, refusal.Window));
+            (Some.Moment.AddSeconds(seconds), calls, TimeSpan.FromSeconds(seconds)),
+            (rejection.RetryAt, rejection.Limit, rejection.Window));
     }
 
     [Fact]
     public void Where_the_tokens_are_used_up_as_many_requests_are_made_as_used_them_up()
     {
-        var refusal = Refusal((Limit, "500"), (Remaining, "488"), (Requests, "120ms"), (Tokens, "50s"));
+        var rejection = Rejection((Limit, "500"), (Remaining, "488"), (Requests, "120ms"), (Tokens, "50s"));
 
-        Assert.Equal((TimeSpan.FromSeconds(50), 12, TimeSpan.FromSeconds(50)), (refusal.RetryAfter, refusal.Limit, refusal.Window));
+        Assert.Equal((Some.Moment.AddSeconds(50), 12, TimeSpan.FromSeconds(50)), (rejection.RetryAt, rejection.Limit, rejection.Window));
     }
 
     [Fact]
-    public void Without_headers_nothing_is_known() => Assert.Equal(new(), Refusal());
+    public void Without_headers_nothing_is_known() =>
+        Assert.Equal(new() { Scope = RateLimitScope.Model }, Rejection());
 
-    private static ModelRateLimitRejection Refusal(params (string, string)[] headers) =>
-        ModelRateLimitRejection.FromHeaders(Parse(headers));
+    private static RateLimitRejection Rejection(params (string, string)[] headers) =>
+        Parse(headers).ToRejection(RateLimitScope.Model, Some.Moment);
 
     private static RateLimitHeaders Parse(params (string Name, string Value)[] headers) => RateLimitHeaders.Parse(
         name => headers.Where(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase))

@@ -7,7 +7,7 @@ using FuseDeskFlows.RateLimiting.Settings;
 namespace FuseDeskFlows.Tests.Entities.RateLimiting;
 
 /// <summary>What holds for any runs that reserve at any moments.</summary>
-public sealed class ReservationWindowsPropertyTests
+public sealed class SharedRateLimiterPropertyTests
 {
     private static readonly DateTimeOffset Start = Some.Moment;
 
@@ -65,7 +65,7 @@ public sealed class ReservationWindowsPropertyTests
 
     private static List<(Run Run, Reservation Reservation)> Reserve(Account account)
     {
-        var windows = new ReservationWindows();
+        var limiter = new InMemoryLimiter(account.Headroom);
         var reserved = new List<(Run, Reservation)>();
         var resetAt = Start + account.Window;
         var now = Start;
@@ -79,7 +79,7 @@ public sealed class ReservationWindowsPropertyTests
                 Background = run.Background,
                 Permits = run.Permits,
             };
-            reserved.Add((run, windows.Reserve(request, account.Headroom, TimeSpan.FromDays(10_000), now)));
+            reserved.Add((run, limiter.Reserve(request, TimeSpan.FromDays(10_000), now)));
         }
 
         return reserved;

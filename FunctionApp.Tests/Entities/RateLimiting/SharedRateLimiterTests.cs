@@ -4,14 +4,14 @@ using FuseDeskFlows.RateLimiting;
 
 namespace FuseDeskFlows.Tests.Entities.RateLimiting;
 
-public sealed class ReservationWindowsTests
+public sealed class SharedRateLimiterTests
 {
     private static readonly DateTimeOffset Now = Some.Moment;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Margin = ReservationWindows.Margin(Hour);
     private static readonly TimeSpan MaxWait = TimeSpan.FromHours(24);
 
-    private readonly ReservationWindows _windows = new();
+    private readonly InMemoryLimiter _limiter = new();
     private int _runs;
 
     [Fact]
@@ -96,12 +96,12 @@ public sealed class ReservationWindowsTests
             Reserve(limit: 1);
         }
 
-        Assert.Equal(500, _windows.Windows.Count);
+        Assert.Equal(500, _limiter.Windows.Windows.Count);
 
         Reserve(Now.AddHours(400), limit: 1, retryAt: Now.AddHours(400.5));
-        Assert.InRange(_windows.Windows.Count, 95, 105);
+        Assert.InRange(_limiter.Windows.Windows.Count, 95, 105);
         Reserve(Now.AddHours(9000), limit: 1, retryAt: Now.AddHours(9000.5));
-        Assert.Single(_windows.Windows);
+        Assert.Single(_limiter.Windows.Windows);
     }
 
     [Fact]
@@ -112,9 +112,9 @@ public sealed class ReservationWindowsTests
             Reserve(new() { Rejection = new() { Limit = 1, Window = Hour, RetryAt = Now.AddMinutes(40) } }, TimeSpan.FromDays(365), Now);
         }
 
-        Assert.InRange(JsonSerializer.Serialize(_windows).Length, 1, 128 * 1024);
-        var read = JsonSerializer.Deserialize<ReservationWindows>(JsonSerializer.Serialize(_windows))!;
-        Assert.Equal(_windows.Windows.SelectMany(window => window.Runs), read.Windows.SelectMany(window => window.Runs));
+        Assert.InRange(JsonSerializer.Serialize(_limiter.Windows).Length, 1, 128 * 1024);
+        var read = JsonSerializer.Deserialize<ReservationWindows>(JsonSerializer.Serialize(_limiter.Windows))!;
+        Assert.Equal(_limiter.Windows.Windows.SelectMany(window => window.Runs), read.Windows.SelectMany(window => window.Runs));
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class ReservationWindowsTests
             request with { Rejection = request.Rejection with { RetryAt = first.StartsAt.AddMinutes(2) } }, MaxWait, first.StartsAt);
 
         Assert.Equal((0, 3), (again.WaitersAhead, again.Permits));
-        Assert.Equal([3], _windows.Windows.Select(window => window.Permits));
+        Assert.Equal([3], _limiter.Windows.Windows.Select(window => window.Permits));
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class ReservationWindowsTests
         Assert.True(Reserve(new() { Rejection = rejection, Permits = 40 }, MaxWait, inWindow) is { Permits: 20 });
         Reserve(new() { Rejection = rejection, Run = $"{0:x32}", Unspent = 30 }, MaxWait, inWindow);
 
-        Assert.Equal([80 - 30 + 20 + 1], _windows.Windows.Select(window => window.Permits));
+        Assert.Equal([80 - 30 + 20 + 1], _limiter.Windows.Windows.Select(window => window.Permits));
     }
 
     [Fact]
@@ -232,7 +232,7 @@ public sealed class ReservationWindowsTests
         Assert.All(
             paused,
             reservation => Assert.Equal((Now.AddSeconds(3), 5, 0), (reservation.StartsAt, reservation.Permits, reservation.WaitersAhead)));
-        Assert.Equal(first.StartsAt, _windows.FirstWindowStartsAt);
+        Assert.Equal(first.StartsAt, _limiter.Windows.FirstWindowStartsAt);
         Assert.NotNull(Reserve(new() { Rejection = pause, Waited = MaxWait }, MaxWait, Now).OutOfQuota);
     }
 
@@ -275,5 +275,5 @@ public sealed class ReservationWindowsTests
             now ?? Now);
 
     private Reservation Reserve(ReservationRequest request, TimeSpan maxWait, DateTimeOffset now) =>
-        _windows.Reserve(request.Run.Length > 0 ? request : request with { Run = $"{_runs++:x32}" }, headroom: 0.1, maxWait, now);
+        _limiter.Reserve(request.Run.Length > 0 ? request : request with { Run = $"{_runs++:x32}" }, maxWait, now);
 }
