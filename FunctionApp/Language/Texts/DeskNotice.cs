@@ -34,14 +34,14 @@ internal static class DeskNotice
 
     /// <summary>True if a customer's message can be nothing but the answer to that: a grade, and a word or two.</summary>
     public static bool IsGrade(ParsedMessage message) => message.Item.IsFromCustomer()
-        && message.Item.Attachments is null
+        && message is { Item.Attachments: null, Sentences.Count: > 0 }
         && message.Sentences.Sum(TextLength.Words) <= MaxGradeWords
         && !message.Sentences.Any(sentence => message.Cues.Asks(sentence) || message.Cues.TellsOfTrouble(sentence)
             || message.Cues.HasReservation(sentence) || message.Cues.IsDispleased(sentence));
 
     /// <summary>True if a message asks nothing but how the service was, or whether there is anything else.</summary>
     public static bool AsksNothing(ParsedMessage message) => message.Sentences.All(sentence =>
-        Surveys.IsIn(sentence) || Offers.IsIn(sentence) || Remarks.IsIn(sentence) || !message.Cues.Asks(sentence));
+        Surveys.IsIn(sentence) || Offers.IsIn(sentence) || !message.Cues.Asks(sentence));
 
     private static bool OnlyAsksToRate(ParsedMessage message) => message.Sentences.Any(Surveys.IsIn)
         && message.Sentences.All(sentence => IsOfSurvey(sentence, message.Cues));

@@ -30,7 +30,7 @@ internal static class HistoryMarks
         {
             marked[index] = Mark(text.Items[index], last, isRated);
             last = marked[index].IsFromCustomer() || marked[index].IsToCustomer() ? marked[index] : last;
-            isRated = DeskNotice.AsksToRate(text.Items[index]);
+            isRated = marked[index] is { IsAutomatic: true } or { EndsMatter: true } && DeskNotice.AsksToRate(text.Items[index]);
         }
 
         return marked;
