@@ -1,4 +1,3 @@
-using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Extractive;
 using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Orchestrations.Lookup;

@@ -1,5 +1,3 @@
-using FuseDeskFlows.FuseDesk;
-
 namespace FuseDeskFlows.Tests.Language.Texts.Mail;
 
 /// <summary>Headers of languages that have no table are known by their shape.</summary>
