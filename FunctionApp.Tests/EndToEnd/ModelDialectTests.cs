@@ -59,7 +59,7 @@ public sealed class ModelDialectTests(ModelDialectTests.SharedApp shared) : ICla
     }
 
     [Fact]
-    public async Task A_slow_model_is_told_to_be_waited_for_while_it_writes()
+    public async Task While_a_slow_model_writes_the_phase_says_what()
     {
         var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         shared.Model.Answer = async (request, context) =>
@@ -75,7 +75,7 @@ public sealed class ModelDialectTests(ModelDialectTests.SharedApp shared) : ICla
         var address = started.Headers.Location!.ToString();
 
         await shared.App.UntilAsync(address, run => run.GetProperty("progress") is { ValueKind: JsonValueKind.Object } progress
-            && progress.GetProperty("phase").GetString() is "summarizing (waits for the language model, if one is configured)");
+            && progress.GetProperty("phase").GetString() is "writing the summary");
         written.SetResult();
         var ended = await shared.App.UntilAsync(address, RunState.HasEnded);
 

@@ -9,6 +9,9 @@ public sealed class SafeTextTests
     [InlineData("user\u202Egpj.exe", "usergpj.exe")]
     [InlineData("zero\u200Bwidth\uFEFF\u2066x\u2069", "zerowidthx")]
     [InlineData("no\u00A0break\ttab", "no break tab")]
+    [InlineData("می\u200Cشود", "می\u200Cشود")]
+    [InlineData("क्\u200Cष", "क्\u200Cष")]
+    [InlineData("re\u200Cfund", "refund")]
     [InlineData("Grüße 你好 👍", "Grüße 你好 👍")]
     public void What_hides_or_reorders_text_is_removed(string text, string clean) => Assert.Equal(clean, SafeText.Clean(text));
 

@@ -18,7 +18,7 @@ public sealed record HistoryItem
     [JsonPropertyName("direction")]
     public Direction Direction { get; init; }
 
-    /// <summary>True for what a machine sent: an automatic reply, a bounced mail. It says nothing of whose turn it is.</summary>
+    /// <summary>True for what a machine sent: an automatic reply, a bounced mail, a survey. It says nothing of whose turn it is.</summary>
     [JsonPropertyName("isAutomatic")]
     public bool IsAutomatic { get; init; }
 
@@ -26,6 +26,11 @@ public sealed record HistoryItem
     [JsonPropertyName("onlyThanks")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool OnlyThanks { get; init; }
+
+    /// <summary>True for what the team wrote after the customer's thanks without asking anything: nobody has to answer it either.</summary>
+    [JsonPropertyName("endsMatter")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool EndsMatter { get; init; }
 
     /// <summary>When it happened, where FuseDesk says so.</summary>
     [JsonPropertyName("at")]

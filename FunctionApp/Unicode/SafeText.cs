@@ -7,6 +7,8 @@ namespace FuseDeskFlows.Unicode;
 /// <summary>Text that cannot play tricks on a reader: no control characters, nothing that reverses or hides what is shown.</summary>
 internal static class SafeText
 {
+    private const int NonJoiner = 0x200C;
+
     private static readonly SearchValues<char> OfNames = SearchValues.Create("/@._:\\");
 
     /// <summary>Normalises line ends and removes control, bidirectional and invisible formatting characters.</summary>
@@ -25,7 +27,7 @@ internal static class SafeText
             {
                 clean.Append(' ');
             }
-            else if (IsVisible(rune))
+            else if (IsVisible(rune) || (rune.Value is NonJoiner && clean.Length > 0 && IsJoined(clean[^1])))
             {
                 clean.Append(buffer[..rune.EncodeToUtf16(buffer)]);
             }
@@ -71,6 +73,9 @@ internal static class SafeText
     // "https://...", "members.csv", "a@b.example", "iPhone"; but not "don't" or "again:".
     private static bool IsName(ReadOnlySpan<char> word) => word.TrimEnd(".,:;!?…)\"”’").ContainsAny(OfNames)
         || (char.IsLower(word[0]) && word[1..].ContainsAnyInRange('A', 'Z'));
+
+    // Persian and the scripts of India write with it: within them it is a part of the spelling.
+    private static bool IsJoined(char before) => before is >= '\u0620' and <= '\u06ff' or >= '\u0900' and <= '\u0dff';
 
     // The joiner that holds an emoji together is harmless; every other format character can hide or reorder text.
     private static bool IsVisible(Rune rune) =>

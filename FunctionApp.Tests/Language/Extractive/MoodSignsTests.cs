@@ -34,6 +34,38 @@ public sealed class MoodSignsTests
     [InlineData("OK")]
     public void What_shows_no_mood_is_given_none(string text) => Assert.Empty(Find(Some.In(text)));
 
+    [Theory]
+    [InlineData("No problem … take your time!!")]
+    [InlineData("No rush!! Whenever you can.")]
+    [InlineData("Keine Eile!!")]
+    [InlineData("Kein Problem, lassen Sie sich Zeit!!")]
+    [InlineData("Pas de souci, prenez votre temps !!")]
+    [InlineData("¡¡No hay problema, tómese su tiempo!!")]
+    [InlineData("Nessun problema, con calma!!")]
+    [InlineData("Sem problema, sem pressa!!")]
+    [InlineData("Geen probleem, neem rustig de tijd!!")]
+    [InlineData("Inga problem, ta god tid på er!!")]
+    [InlineData("Intet problem, det haster ikke!!")]
+    [InlineData("Ikke noe problem, ta dere god tid!!")]
+    [InlineData("Nie ma problemu, proszę się nie spieszyć!!")]
+    [InlineData("大丈夫です、急ぎません！！")]
+    [InlineData("没问题，不着急！！")]
+    [InlineData("괜찮습니다, 천천히 해주세요!!")]
+    [InlineData("لا مشكلة، خذوا وقتكم!!")]
+    [InlineData("אין בעיה, קחו את הזמן!!")]
+    public void Who_says_that_there_is_no_hurry_is_neither_upset_nor_impatient(string text) =>
+        Assert.Empty(Find(At(0, Some.In("It stopped.")), At(75, Some.In(text))));
+
+    [Theory]
+    [InlineData("Die Liste ist seit drei Wochen leer!!")]
+    [InlineData("La liste est toujours vide !!")]
+    [InlineData("La lista sigue vacía y nadie la repara!!")]
+    [InlineData("De lijst is nog steeds leeg!!")]
+    [InlineData("Listan är fortfarande tom och ni gör inget!!")]
+    [InlineData("リストがまだ空です！！")]
+    public void A_trouble_with_two_marks_is_displeasure_in_any_language(string text) =>
+        Assert.Equal("emphatic marks", Assert.Single(Find(Some.In(text))).ShownBy);
+
     [Fact]
     public void Thanks_with_two_marks_are_thanks() =>
         Assert.Equal(Mood.Thankful, Assert.Single(Find(Some.In("Thank you so much!!"))).Mood);

@@ -35,6 +35,13 @@ public sealed class AutomaticReplyTests
     [InlineData("RE: Export is empty", "Ceci est un message automatique : nos bureaux sont fermés.")]
     [InlineData("Sv: Export is empty", "Det här är ett automatiskt svar. Jag är åter den 23 november.")]
     [InlineData("Re: Export is empty", "これは自動返信です。11月23日に戻ります。")]
+    [InlineData("[#4711] Re: Export", "Thank you for writing to us. Your request has been received and is assigned the number #4711.")]
+    [InlineData("[4711] AW: Export", "Vielen Dank. Wir haben Ihre Anfrage erhalten.")]
+    [InlineData("Re: Export", "Jonas Weber is no longer here. This mailbox is not monitored.")]
+    [InlineData("Accepted: Call about the export", "")]
+    [InlineData("Zugesagt: Telefonat zum Export", "")]
+    [InlineData("Accepté : Appel", "")]
+    [InlineData("Geaccepteerd: Gesprek", "")]
     [InlineData("Undeliverable: Export is empty", "Your message could not be delivered.")]
     public void An_automatic_reply_is_nobodys_message(string subject, string text)
     {

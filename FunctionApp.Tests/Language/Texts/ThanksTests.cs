@@ -96,4 +96,55 @@ public sealed class ThanksTests
 
         Assert.Equal([2], standing.Evidence);
     }
+
+    [Theory]
+    [InlineData("👍")]
+    [InlineData("❤️🙏")]
+    [InlineData("👍🏽 😊")]
+    [InlineData(":-)")]
+    public void A_glad_sign_thanks_as_a_word_does(string sign) => Assert.True(Marked(Some.In(sign)).History[^1].OnlyThanks);
+
+    [Theory]
+    [InlineData("👎")]
+    [InlineData("😡😡")]
+    [InlineData("???")]
+    [InlineData("👍?")]
+    public void Another_sign_does_not(string sign) => Assert.Equal(WaitingOn.Team, Waiting.InCase(Marked(Some.In(sign)))!.On);
+
+    [Theory]
+    [InlineData("You're welcome, Jonas! Have a nice day.")]
+    [InlineData("Glad to hear it. I have also credited 10 EUR to your account and close the case.")]
+    [InlineData("You're welcome! Is there anything else I can help you with?")]
+    [InlineData("Gern geschehen! Kann ich sonst noch etwas für Sie tun?")]
+    [InlineData("Avec plaisir ! Puis-je vous aider pour autre chose ?")]
+    [InlineData("¡De nada! ¿Hay algo más en que pueda ayudarle?")]
+    [InlineData("Graag gedaan! Kan ik u nog ergens mee helpen?")]
+    [InlineData("どういたしまして。他にご質問はありますか？")]
+    public void What_the_team_says_after_thanks_without_asking_leaves_nobody_waiting(string text)
+    {
+        var marked = Marked(Some.In("Thank you, it works now!"), Some.Out(7, text));
+
+        Assert.Equal((WaitingOn.Nobody, marked.History[2].At), (Waiting.InCase(marked)!.On, Waiting.InCase(marked)!.Since));
+        Assert.Null(CustomerQuestion.FindLast(new CaseText(marked)));
+        Assert.Equal([3], ExtractiveSummarizer.Summarize(marked)!.Statements[^1].Evidence);
+    }
+
+    [Fact]
+    public void What_the_team_asks_after_thanks_is_for_the_customer_to_answer()
+    {
+        var marked = Marked(Some.In("Thank you, it works now!"), Some.Out(7, "Great! Which address shall the invoice go to?"));
+
+        Assert.Equal(WaitingOn.Customer, Waiting.InCase(marked)!.On);
+    }
+
+    [Theory]
+    [InlineData("No, that's all. Thank you!")]
+    [InlineData("Nein, das war alles. Vielen Dank!")]
+    [InlineData("Non, c'est tout. Merci beaucoup !")]
+    [InlineData("No, eso es todo. ¡Muchas gracias!")]
+    [InlineData("Nee, dat was alles. Bedankt!")]
+    public void Who_wants_nothing_else_only_thanks(string text) => Assert.True(Marked(Some.In(text)).History[^1].OnlyThanks);
+
+    private static Case Marked(params HistoryItem[] more) => HistoryMarks.Mark(
+        Some.Case([Some.In("The export is empty. Can you fix it?"), Some.Out(7, "I have repaired the export."), .. more]));
 }

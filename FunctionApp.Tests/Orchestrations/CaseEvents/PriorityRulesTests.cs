@@ -16,6 +16,7 @@ public sealed class PriorityRulesTests
     [InlineData(73, true, "Can you help?", CasePriority.Urgent)]
     [InlineData(1, false, "Can you help?", CasePriority.High)]
     [InlineData(1, true, "This is URGENT!", CasePriority.High)]
+    [InlineData(1, true, "It is not urgent, take your time!!", CasePriority.Normal)]
     [InlineData(1, true, "Are there cancellations?", CasePriority.Normal)]
     [InlineData(100, false, "I want a refund.", CasePriority.Urgent)]
     public void It_rises_with_the_wait_with_nobody_caring_and_with_what_the_customer_says(

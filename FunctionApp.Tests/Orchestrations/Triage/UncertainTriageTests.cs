@@ -54,6 +54,22 @@ public sealed class UncertainTriageTests
         Assert.DoesNotContain("no case", report.NextStep ?? "", StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("5001", true)]
+    [InlineData("4ad568e3-b214-4753-abc9-5f41dce22a7c", false)]
+    public async Task Of_an_id_that_nobody_looked_up_only_that_no_case_is_listed_is_said(string id, bool mayBeOfCrm)
+    {
+        var run = new RunMock(new() { ContactId = new(id) }).Page(ToolNames.ListCases, Some.Listed(84920) with { CrmId = new(5001) });
+
+        var report = await run.TriageAsync();
+
+        var problem = Assert.Single(report.Problems);
+        Assert.Equal(ProblemTypes.NoCaseListed, problem.Type);
+        Assert.Contains("was not looked up", problem.Detail, StringComparison.Ordinal);
+        Assert.Equal(mayBeOfCrm, problem.Detail.Contains("CRM", StringComparison.Ordinal));
+        Assert.StartsWith("Check the id", report.NextStep, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task That_there_is_no_contact_is_not_said_of_a_list_that_may_lack_one()
     {

@@ -24,7 +24,7 @@ public sealed record Waiting
     /// <returns>The judgement; null if nothing tells.</returns>
     public static Waiting? InCase(Case supportCase)
     {
-        var last = supportCase.History.LastOrDefault(item => item.IsFromCustomer() || item.IsToCustomer());
+        var last = supportCase.History.LastOrDefault(item => (item.IsFromCustomer() || item.IsToCustomer()) && !item.EndsMatter);
         if (supportCase.Status == CaseStatus.Closed)
         {
             return last switch
@@ -48,9 +48,9 @@ public sealed record Waiting
         HistoryItem? first = null, last = null, thanks = null;
         foreach (var item in items.Reverse().Where(item => item.IsFromCustomer() || item.IsToCustomer()))
         {
-            if (last is null && item.OnlyThanks)
+            if (last is null && (item.OnlyThanks || item.EndsMatter))
             {
-                thanks ??= item;
+                thanks ??= item.OnlyThanks ? item : null;
                 continue;
             }
 
@@ -73,7 +73,7 @@ public sealed record Waiting
         new() { On = WaitingOn.Nobody, Since = thanks.At, JudgedBy = judgedBy };
 
     private static HistoryItem? LastToAnswer(Case supportCase) =>
-        supportCase.History.LastOrDefault(item => (item.IsFromCustomer() || item.IsToCustomer()) && !item.OnlyThanks);
+        supportCase.History.LastOrDefault(item => (item.IsFromCustomer() || item.IsToCustomer()) && !item.OnlyThanks && !item.EndsMatter);
 
     private static bool WroteAfterClosing(HistoryItem? last, Case supportCase) =>
         last is not null && last.IsFromCustomer() && last.At > supportCase.ClosedAt;

@@ -42,8 +42,8 @@ internal static class CustomerStatements
         var first = FirstMessage(text);
         var added = text.Items
             .Where(message => message.Item.IsFromCustomer() && message != first && message.Item != question?.Item)
-            .Select(message => (message.Item, Sentence: text.Trouble(message)!))
-            .Where(said => said.Sentence is not null && MessageCues.TellsOfTrouble(said.Sentence) && !Phrases.IsTold(said.Sentence, told))
+            .Select(message => (message.Item, message.Cues, Sentence: text.Trouble(message)!))
+            .Where(said => said.Sentence is not null && said.Cues.TellsOfTrouble(said.Sentence) && !Phrases.IsTold(said.Sentence, told))
             .DistinctBy(said => said.Sentence, StringComparer.OrdinalIgnoreCase)
             .TakeLast(MaxAdded)
             .ToList();

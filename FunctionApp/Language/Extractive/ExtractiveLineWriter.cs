@@ -49,11 +49,11 @@ internal static class ExtractiveLineWriter
     {
         var waiting = Waiting.InCase(supportCase);
         var done = text.Items
-            .Where(item => item.Item.RepId is not null && !item.Item.IsFromCustomer())
+            .Where(item => item.Item is { RepId: not null, IsAutomatic: false } && !item.Item.IsFromCustomer())
             .Select(item => (Text: text.Action(item)!, item.Item))
             .LastOrDefault(action => action.Text is not null);
         if (waiting is { On: WaitingOn.Nobody, JudgedBy: WaitingJudgedBy.History }
-            && supportCase.History.LastOrDefault(item => item.OnlyThanks) is { } thanks)
+            && supportCase.History.LastOrDefault(item => item.OnlyThanks && item.IsFromCustomer()) is { } thanks)
         {
             return (done.Text is null ? " The customer thanks." : $" The customer thanks for: {Short(done.Text)}", thanks);
         }

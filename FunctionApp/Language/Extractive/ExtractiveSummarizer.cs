@@ -108,7 +108,8 @@ internal static class ExtractiveSummarizer
         if (text is not null)
         {
             // A message tells who waits, never a note; where there is no message, the case's status does, and the text says so.
-            var ends = supportCase.History.LastOrDefault(item => item.IsFromCustomer() || item.IsToCustomer());
+            var ends = supportCase.History.LastOrDefault(
+                item => (item.IsFromCustomer() || item.IsToCustomer()) && !item.EndsMatter);
             yield return Phrases.Statement(text, ends ?? supportCase.History[^1]);
         }
     }

@@ -76,11 +76,13 @@ internal static class MoodSigns
 
     // Joy has two marks, too.
     private static bool Complains(string sentence, MessageCues cues) =>
-        !cues.IsThanks(sentence) && !cues.IsPolite(sentence) && (cues.Asks(sentence) || MessageCues.TellsOfTrouble(sentence));
+        !cues.IsThanks(sentence) && !cues.IsPolite(sentence) && !MessageCues.IsPatient(sentence)
+        && (cues.Asks(sentence) || cues.TellsOfTrouble(sentence));
 
     // Who hands in what was missing is not impatient; who asks is, or who says no more than that he is still there.
-    private static bool IsNudge(string sentence, ParsedMessage message) => message.Cues.Asks(sentence)
-        || (message.Sentences.Sum(TextLength.Words) <= MaxNudgeWords && !sentence.Any(char.IsDigit));
+    private static bool IsNudge(string sentence, ParsedMessage message) => !message.Sentences.Any(MessageCues.IsPatient)
+        && (message.Cues.Asks(sentence)
+            || (message.Sentences.Sum(TextLength.Words) <= MaxNudgeWords && !sentence.Any(char.IsDigit)));
 
     // What is handed on begins with a bracket that names who wrote it.
     private static IEnumerable<string> Own(ParsedMessage message) =>
@@ -99,7 +101,7 @@ internal static class MoodSigns
     private static bool HasEmphasis(string sentence)
     {
         var marks = sentence.AsSpan().TrimEnd("\"”)’' ");
-        return marks.Length > 1 && marks[^1] is '!' or '?' && marks[^2] is '!' or '?';
+        return marks.Length > 1 && marks[^1] is '!' or '?' or '！' or '？' or '؟' && marks[^2] is '!' or '?' or '！' or '？' or '؟';
     }
 
     private static MoodSign Sign(Mood mood, HistoryItem item, string sentence, string shownBy) => new()

@@ -15,7 +15,8 @@ internal static partial class AutomaticReply
     private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(15);
 
     private static readonly PhraseSet Subjects = Of(cues => cues.Subjects);
-    private static readonly PhraseSet Notices = Of(cues => cues.Notices);
+    private static readonly PhraseSet Invitations = Of(cues => cues.Invitations);
+    private static readonly PhraseSet Notices = Of(cues => [.. cues.Notices, .. cues.Receipts]);
     private static readonly PhraseSet Absences = Of(cues => cues.Absences);
     private static readonly PhraseSet Referrals = Of(cues => cues.Referrals);
 
@@ -28,6 +29,11 @@ internal static partial class AutomaticReply
         if (item.RepId is not null || item.Kind is not (HistoryKind.Email or HistoryKind.Other) || item.Text.Length > MaxLength)
         {
             return false;
+        }
+
+        if (item.Text.Length == 0 && item.Subject is { } answer && Invitations.Begins(answer))
+        {
+            return true;
         }
 
         // Who reports that the automatic reply says "I am away" quotes it.

@@ -34,7 +34,7 @@ internal sealed class CaseText
     public string? Trouble(ParsedMessage item) => _scores.FindBest(
         item.Sentences,
         item.Cues,
-        sentence => (MessageCues.TellsOfTrouble(sentence) ? 1.5 : 0) + (MessageCues.HasFigure(sentence) ? 0.25 : 0));
+        sentence => (item.Cues.TellsOfTrouble(sentence) ? 1.5 : 0) + (MessageCues.HasFigure(sentence) ? 0.25 : 0));
 
     /// <summary>
     /// The sentence that tells what a message is about: its trouble, where words tell of one; else its first that is neither courtesy nor
@@ -44,7 +44,7 @@ internal sealed class CaseText
     public string? About(ParsedMessage item)
     {
         var told = item.Sentences.Where(sentence => IsContent(sentence, item) && !item.Cues.Asks(sentence)).ToList();
-        var troubles = told.Where(MessageCues.TellsOfTrouble).ToList();
+        var troubles = told.Where(item.Cues.TellsOfTrouble).ToList();
         return _scores.FindBest(troubles, item.Cues, sentence => MessageCues.HasFigure(sentence) ? 2 : 1.5)
             ?? told.FirstOrDefault(sentence => TextLength.Words(sentence) >= MinWordsOfContent)
             ?? told.FirstOrDefault();
@@ -68,7 +68,7 @@ internal sealed class CaseText
     private static bool IsContent(string sentence, ParsedMessage item) => !item.Cues.IsCourtesy(sentence) && !LogLine.IsOne(sentence);
 
     private static double ActionBonus(string sentence, MessageCues cues) =>
-        (MessageCues.TellsOfAction(sentence) ? 2 : 0) + (MessageCues.Promises(sentence) ? 1 : 0)
+        (cues.TellsOfAction(sentence) ? 2 : 0) + (MessageCues.Promises(sentence) ? 1 : 0)
         + (MessageCues.HasFigure(sentence) ? 0.5 : 0)
         - (cues.IsQuestion(sentence) || MessageCues.QuotesAnother(sentence) ? 2 : 0);
 

@@ -16,7 +16,7 @@ internal sealed record CustomerQuestion(string Text, HistoryItem Item, bool Asks
     /// <returns>Her words; if the team wrote last, what it answered; null if she wrote nothing, or nothing but thanks since then.</returns>
     public static CustomerQuestion? FindLast(CaseText text)
     {
-        var answered = text.Items.LastOrDefault(message => message.Item.IsToCustomer())?.Item.Number ?? 0;
+        var answered = text.Items.LastOrDefault(message => message.Item.IsToCustomer() && !message.Item.EndsMatter)?.Item.Number ?? 0;
         var written = text.Items
             .Where(message => message.Item.IsFromCustomer() && message.Sentences.Count > 0 && !ReadableText.IsOnlyAttachments(message.Item))
             .Reverse()

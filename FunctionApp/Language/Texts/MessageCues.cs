@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 using FuseDeskFlows.Language.Texts.Languages;
 
 namespace FuseDeskFlows.Language.Texts;
@@ -16,6 +15,14 @@ internal sealed class MessageCues
     private const int MaxClauseWords = 3;
     private const int MinQuotedWords = 4;
 
+    // So short a sentence tells no language.
+    private static readonly PhraseSet Patience = new(LanguageTables.All.SelectMany(table => table.Patience));
+
+    // A day of the week promises as a date does.
+    private static readonly PhraseSet Weekdays = new(LanguageTables.All.SelectMany(table => WrittenDay.CultureOf(table.Code).DateTimeFormat.DayNames));
+
+    private static readonly PhraseSet NothingElse = new(LanguageTables.All.SelectMany(table => table.NothingElse));
+
     private static readonly MessageCues OfAll = new(LanguageTables.All);
 
     private static readonly FrozenDictionary<string, MessageCues> ByCode =
@@ -31,6 +38,8 @@ internal sealed class MessageCues
     private readonly PhraseSet _inAdvance;
     private readonly PhraseSet _promises;
     private readonly PhraseSet _displeasure;
+    private readonly PhraseSet _troubles;
+    private readonly PhraseSet _actions;
 
     private MessageCues(IReadOnlyList<LanguageTable> tables)
     {
@@ -44,6 +53,8 @@ internal sealed class MessageCues
         _reservations = new(tables.SelectMany(table => table.Reservations));
         _promises = new(tables.SelectMany(table => table.Promises));
         _displeasure = new(tables.SelectMany(table => table.Displeasure));
+        _troubles = new(tables.SelectMany(table => table.Troubles));
+        _actions = new(tables.SelectMany(table => table.Actions));
     }
 
     public static MessageCues In(LanguageTable? language) => language is null ? OfAll : ByCode[language.Code];
@@ -64,23 +75,31 @@ internal sealed class MessageCues
     /// <summary>True if it asks or requests.</summary>
     public bool Asks(string sentence) => IsQuestion(sentence) || IsRequest(sentence);
 
-    public static bool TellsOfTrouble(string sentence) => Trouble.IsMatch(sentence);
+    /// <summary>True if words tell of a trouble.</summary>
+    public bool TellsOfTrouble(string sentence) => _troubles.IsIn(sentence) && !IsPatient(sentence);
 
-    public static bool TellsOfAction(string sentence) => Action.IsMatch(sentence);
+    /// <summary>True if words tell what was done or found out.</summary>
+    public bool TellsOfAction(string sentence) => _actions.IsIn(sentence) || SentenceForms.OwnAction.IsMatch(sentence);
+
+    /// <summary>True if its author says that there is no hurry.</summary>
+    public static bool IsPatient(string sentence) => Patience.IsIn(sentence);
+
+    /// <summary>True if it takes back a part of what was said.</summary>
+    public bool HasReservation(string sentence) => _reservations.IsIn(sentence);
 
     /// <summary>True if the sentence promises something, which a reader wants to check.</summary>
-    public static bool Promises(string sentence) => Promise.IsMatch(Quoted.Replace(sentence, ""));
+    public static bool Promises(string sentence) => SentenceForms.Promise.IsMatch(SentenceForms.Quoted.Replace(sentence, ""));
 
     /// <summary>True if the sentence hands on a sentence of another, and not only a name that stands in quotation marks.</summary>
     public static bool QuotesAnother(string sentence) =>
-        TextLength.Words(sentence) - TextLength.Words(Quoted.Replace(sentence, "")) >= MinQuotedWords;
+        TextLength.Words(sentence) - TextLength.Words(SentenceForms.Quoted.Replace(sentence, "")) >= MinQuotedWords;
 
     /// <summary>True if its author says that he is going to do something, in the words of the language.</summary>
     public bool Announces(string sentence)
     {
         // What stands between quotation marks is another's promise, or threat.
-        var own = Quoted.Replace(sentence, "");
-        return (_promises.IsIn(own) || Promise.IsMatch(own)) && !IsCourtesy(sentence);
+        var own = SentenceForms.Quoted.Replace(sentence, "");
+        return (_promises.IsIn(own) || SentenceForms.Promise.IsMatch(own)) && !IsCourtesy(sentence);
     }
 
     /// <summary>True if it says that the trouble is over.</summary>
@@ -98,7 +117,10 @@ internal sealed class MessageCues
         HasThanks(sentence) && !SaysMore(sentence) && !_inAdvance.IsIn(sentence) && !sentence.Any(char.IsDigit);
 
     /// <summary>True if it praises or greets, which a message of thanks may do, too.</summary>
-    public bool IsPolite(string sentence) => BeginsPolitely(sentence) && !SaysMore(sentence);
+    public bool IsPolite(string sentence) => (BeginsPolitely(sentence) && !SaysMore(sentence)) || WantsNothingElse(sentence);
+
+    private static bool WantsNothingElse(string sentence) => NothingElse.Begins(sentence)
+        && TextLength.Words(sentence) <= MaxExclamationWords && !QuestionMarks.IsIn(sentence);
 
     private bool HasThanks(string sentence) =>
         (_thanks.IsIn(sentence) || _solved.IsIn(sentence)) && !_requests.IsIn(sentence);
@@ -123,37 +145,5 @@ internal sealed class MessageCues
     private static bool IsGreek(ReadOnlySpan<char> sentence) => sentence.ContainsAnyInRange('Α', 'ώ');
 
     /// <summary>True if the sentence has a date, a time or an amount, which a summary should keep.</summary>
-    public static bool HasFigure(string sentence) => Figure.IsMatch(sentence);
-
-    private static readonly Regex Figure = Pattern(
-        @"([$€£]\s?\d|\d\s?(%|€|£|eur\b|usd\b|gbp\b|dollars?\b|euros?\b)|\d:\d\d|\d[-./]\d{1,2}[-./]\d"
-        + @"|\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tomorrow|tonight)\b"
-        + @"|\b\d{1,2}(st|nd|rd|th)?\s(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-        + @"|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d)");
-
-    private static readonly Regex Trouble = Pattern(
-        @"\b(error|fail(s|ed|ing|ure)?|can('t|not)|could(n't| not)|does(n't| not)|do(n't| not)|did(n't| not)|is(n't| not)|wo(n't)"
-        + @"|unable|broken|wrong|missing|lost|stuck|twice|duplicate[ds]?|still|again|crash(es|ed)?|problem|issue|charged"
-        + @"|refund|cancel|slow|timeout|stopped|never|bug)\b");
-
-    private static readonly Regex Action = Pattern(
-        @"\b((i|we)('ve| have|'ll| will|'m| am|'re| are)?\s+(just |already |now |also )?(been )?"
-        + @"(reset|restart|refund|check|fix|repair|sen[dt]|escalat|creat|updat|chang|add|remov|enabl|disabl|test|ask|forward"
-        + @"|open|clear|rebuil|reconnect|investigat|look|found|reproduc|appl|cancel|credit|correct|merg|restor|assign|pass"
-        + @"|extend|issu|schedul|rais|replac|resen[dt]|re-?sen[dt]|ran|run|mov|rotat|re-?(index|issu|connect|creat|run)|verif|confirm"
-        + @"|adjust|switch|install|deploy|report|contact|call|spoke|left|told)"
-        + @"|(reset|repaired|refunded|checked|escalated|assigned|reassigned|transferred|merged|called|closed|reopened"
-        + @"|changed|asked|updated|reproduced|logged|confirmed|agreed|fixed|found|restored|prepared|sent|moved|written"
-        + @"|rebuilt|restarted|replayed|cancelled|corrected|credited|done|went live|handing over|handed over"
-        + @"|takes over|taken over|caused by|the cause)\b)");
-
-    private static readonly Regex Promise = Pattern(@"\b(i|we)('ll| will)\b");
-
-    private static readonly Regex Quoted = Pattern("""("[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」)""");
-
-    // Linear in the length of a sentence, which is bounded: the timeout is a matter of form.
-    private static Regex Pattern(string pattern) => new(
-        pattern,
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(30));
+    public static bool HasFigure(string sentence) => SentenceForms.Figure.IsMatch(sentence) || Weekdays.IsIn(sentence);
 }

@@ -93,7 +93,7 @@ internal sealed class ParsedMessage
     }
 
     /// <summary>True if it says nothing but thanks, so that nobody has to answer it.</summary>
-    public bool OnlyThanks() => !SendsFiles() && (OnlyThanks(Cues)
+    public bool OnlyThanks() => !SendsFiles() && (OnlyThanks(Cues) || GladSigns.IsOnly(Item.Text)
         || (!_isTold && Sentences.Sum(TextLength.Words) > 1 && OnlyThanks(MessageCues.In(language: null))));
 
     /// <summary>True if its author says that he is going to do something, and nothing else that anybody waits for.</summary>
@@ -102,7 +102,8 @@ internal sealed class ParsedMessage
             && (Cues.Announces(sentence) || Cues.IsCourtesy(sentence) || Cues.IsPolite(sentence)));
 
     /// <summary>True if it is nothing but polite.</summary>
-    public bool OnlyPolite() => Sentences.Count > 0 && Sentences.All(sentence => Cues.IsCourtesy(sentence) || Cues.IsPolite(sentence));
+    public bool OnlyPolite() => Sentences.Count > 0 && Sentences.All(sentence =>
+        (Cues.IsCourtesy(sentence) || Cues.IsPolite(sentence)) && !(Item.IsToCustomer() && Cues.SaysSolved(sentence)));
 
     // Logos and signatures hang on any mail; what was asked for is another matter.
     private bool SendsFiles() => Item.Attachments?.Any(name => !Decorations.Contains(Path.GetExtension(name))) is true;

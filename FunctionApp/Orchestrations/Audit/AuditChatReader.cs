@@ -120,7 +120,7 @@ internal sealed class AuditChatReader(FlowContext flow, IReadOnlyList<AuditedDep
     private async Task<IReadOnlyList<AuditedChat>> ReadMessagesAsync(List<AuditedChat> chats)
     {
         var toRead = chats.Where(chat => chat.CustomerWaits || chat.Waiting is null).ToList();
-        flow.StartStep($"reading {ReportText.Count(toRead.Count, "chat")}{WritingCalls.PhaseNote}");
+        flow.StartStep($"reading {ReportText.Count(toRead.Count, "chat")} and writing what they are about");
         flow.ExpectCalls(toRead.Count);
         flow.ModelLimiter.ExpectCalls(toRead.Count(chat => chat.CustomerWaits));
         var read = await BoundedFanOut.RunAsync(toRead, BoundedFanOut.Width, ReadMessagesAsync);

@@ -20,10 +20,8 @@ internal sealed class WritingCalls(FlowContext flow)
     /// <summary>Shorter histories fit into one call of any model, so nothing needs to be planned.</summary>
     public const int AlwaysFits = 4_000;
 
-    /// <summary>
-    /// Tells in a run's phase what may take long: whether a model is configured is known where it is asked, and not here.
-    /// </summary>
-    public const string PhaseNote = " (waits for the language model, if one is configured)";
+    /// <summary>What a run does while a summary is written, for a person; by whom is known where it is written, and not here.</summary>
+    public const string SummaryPhase = "writing the summary";
 
     private const int MaxRejections = 10;
 

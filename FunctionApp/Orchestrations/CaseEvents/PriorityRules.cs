@@ -1,4 +1,5 @@
 using FuseDeskFlows.FuseDesk.Waits;
+using FuseDeskFlows.Language.Texts;
 using FuseDeskFlows.Reports.CaseEvents;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Shared;
@@ -49,7 +50,8 @@ internal static class PriorityRules
             found.Add((1, "The rep who answered last is disabled."));
         }
 
-        if (report.LastQuestion is { } question && UrgentWords.FirstOrDefault(word => Says(question.Text, word)) is { } said)
+        if (report.LastQuestion is { } question && !MessageCues.IsPatient(question.Text)
+            && UrgentWords.FirstOrDefault(word => Says(question.Text, word)) is { } said)
         {
             found.Add((1, $"Her last message says \"{said}\"."));
         }

@@ -95,10 +95,10 @@ internal static class ChatFacts
     public static IReadOnlyList<ReportAction> Tried(CaseText text) =>
     [
         .. text.Items
-            .Where(read => read.Item.RepId is not null && !read.Item.IsFromCustomer())
+            .Where(read => read.Item is { RepId: not null, IsAutomatic: false } && !read.Item.IsFromCustomer())
             .Select(read => (read, Sentence: text.Action(read)))
             .Where(done => done.Sentence is not null
-                && (TextLength.Words(done.Sentence) >= MinActionWords || MessageCues.TellsOfAction(done.Sentence))
+                && (TextLength.Words(done.Sentence) >= MinActionWords || done.read.Cues.TellsOfAction(done.Sentence))
                 && !done.read.Cues.Announces(done.Sentence)
                 && (!done.read.Cues.IsQuestion(done.Sentence) || done.read.Cues.IsRequest(done.Sentence)))
             .Select(done => Action(done.read.Item, done.Sentence!))

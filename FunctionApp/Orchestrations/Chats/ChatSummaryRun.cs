@@ -38,7 +38,7 @@ internal sealed class ChatSummaryRun(TaskOrchestrationContext context, ChatId id
             Tell(chat);
             _flow.StartStep("finding rep and department");
             await NameAsync(chat);
-            _flow.StartStep("summarizing");
+            _flow.StartStep(WritingCalls.SummaryPhase);
             await SummarizeAsync(chat);
         }
         else

@@ -44,10 +44,13 @@ internal static class ChatTurn
 
     /// <summary>Nobody waits where the team has said no more than "You are welcome" to the customer's thanks.</summary>
     public static Waiting? Settled(CaseText text) =>
-        text.Items.Where(IsSaid).Reverse().SkipWhile(message => message.Item.IsToCustomer() && message.OnlyPolite()).FirstOrDefault()
+        text.Items.Where(IsSaid).Reverse().SkipWhile(IsCourtesyOfTeam).FirstOrDefault()
             is { Item: { OnlyThanks: true } thanks }
             ? new() { On = WaitingOn.Nobody, Since = thanks.At, JudgedBy = WaitingJudgedBy.Messages }
             : null;
+
+    private static bool IsCourtesyOfTeam(ParsedMessage message) =>
+        message.Item.IsToCustomer() && (message.Item.EndsMatter || message.OnlyPolite());
 
     private static bool IsSaid(ParsedMessage message) => message.Item.IsFromCustomer() || message.Item.IsToCustomer();
 }

@@ -33,7 +33,7 @@ public static class ReadDigestBatchOrchestration
         var request = context.ReadInput<ReadDigestBatchInput>() ?? new();
         var cases = request.Cases;
         var flow = new FlowContext(context, steps: 1, background: true, request.Parent);
-        flow.StartStep($"reading {ReportText.Count(cases.Count, "case")}{WritingCalls.PhaseNote}");
+        flow.StartStep($"reading {ReportText.Count(cases.Count, "case")} and writing their lines");
         flow.ExpectCalls(cases.Count);
         flow.ModelLimiter.ExpectCalls(cases.Count);
         var language = new WritingCalls(flow);

@@ -72,7 +72,7 @@ public static class DraftReply
             };
         }
 
-        flow.StartStep("drafting" + WritingCalls.PhaseNote);
+        flow.StartStep("writing the draft");
         var draft = await new WritingCalls(flow).DraftAsync(supportCase, report.Rep?.Name);
         return report with { Draft = draft.Text, Problems = draft.Problems };
     }

@@ -96,7 +96,7 @@ internal static class CaseHistoryFacts
     public static IReadOnlyList<ReportAction> Actions(CaseText text) =>
     [
         .. text.Items
-            .Where(read => read.Item.RepId is not null && !read.Item.IsFromCustomer())
+            .Where(read => read.Item is { RepId: not null, IsAutomatic: false } && !read.Item.IsFromCustomer())
             .Select(read => new ReportAction
             {
                 At = read.Item.At,

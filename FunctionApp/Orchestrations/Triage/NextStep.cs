@@ -29,6 +29,8 @@ internal static class NextStep
             _ when report.Candidates.Count > 0 => "Start again with the contactId of the candidate who is meant.",
             _ when types.Contains(ProblemTypes.NoContact) => "Check the spelling, or search by another name or address.",
             _ when types.Contains(ProblemTypes.NoCase) => "Nothing is due: this customer has no case.",
+            _ when types.Contains(ProblemTypes.NoCaseListed) =>
+                "Check the id, or start again with the customer's email: nothing is due if the contact is the right one.",
             _ when ReportText.WasRefused(report.Problems) => "Remove the problem named below, then start again.",
             _ => null,
         };

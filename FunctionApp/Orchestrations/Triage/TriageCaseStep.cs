@@ -20,7 +20,7 @@ internal sealed class TriageCaseStep(FlowContext flow, TriageReportBuilder build
             return caseId;
         }
 
-        return await FindCustomerAsync(request) ? await FindNewestAsync() : null;
+        return await FindCustomerAsync(request) ? await FindNewestAsync(isFound: request.ContactId is null) : null;
     }
 
     /// <summary>Reads the case with its whole history.</summary>
@@ -77,7 +77,7 @@ internal sealed class TriageCaseStep(FlowContext flow, TriageReportBuilder build
         return found.Customer is not null;
     }
 
-    private async Task<CaseId?> FindNewestAsync()
+    private async Task<CaseId?> FindNewestAsync(bool isFound)
     {
         flow.StartStep("finding the newest case");
         var (contactId, crmId) = (builder.Report.Customer!.ContactId!.Value, builder.Report.Customer.CrmId);
@@ -94,7 +94,8 @@ internal sealed class TriageCaseStep(FlowContext flow, TriageReportBuilder build
             builder.Add(flow.Gaps.MayLack(ToolNames.ListCases)
                 ? ReportProblem.ForIncompleteAnswer(
                     "No case of this contact is in what could be read of the list; whether there is one is not known.")
-                : new ReportProblem { Type = ProblemTypes.NoCase, Detail = "This contact has no case." });
+                : isFound ? new ReportProblem { Type = ProblemTypes.NoCase, Detail = "This contact has no case." }
+                : NoneListed(contactId));
             return null;
         }
 
@@ -107,4 +108,12 @@ internal sealed class TriageCaseStep(FlowContext flow, TriageReportBuilder build
         builder.Report = builder.Report with { Case = ReportCase.From(newest) };
         return newest.Id;
     }
+
+    // The list of an id that nobody has is as empty as that of a contact without cases.
+    private static ReportProblem NoneListed(ContactId id) => new()
+    {
+        Type = ProblemTypes.NoCaseListed,
+        Detail = $"No case is listed for contact {id}; whether there is such a contact was not looked up."
+            + (id.Value.All(char.IsAsciiDigit) ? " A contact's id in FuseDesk is meant, and a number may be that of the CRM." : ""),
+    };
 }

@@ -57,7 +57,7 @@ internal sealed class TriageRun(TaskOrchestrationContext context, TriageRequest 
     {
         if (supportCase.History.Count > 0)
         {
-            _flow.StartStep("summarizing" + WritingCalls.PhaseNote);
+            _flow.StartStep(WritingCalls.SummaryPhase);
             var summary = await new WritingCalls(_flow).SummarizeAsync(supportCase);
             _builder.Report = _builder.Report with { Summary = summary.Text };
             _builder.Add(summary.Problems);

@@ -18,6 +18,11 @@ public static class ProblemTypes
     /// <summary>The contact has no case.</summary>
     public const string NoCase = "no-case";
 
+    /// <summary>
+    /// No case is listed for the contact's id that was given. An id that nobody has lists none either, and it was not looked up.
+    /// </summary>
+    public const string NoCaseListed = "no-case-listed";
+
     /// <summary>The case that was read belongs to somebody else.</summary>
     public const string CaseOfAnotherContact = "case-of-another-contact";
 

@@ -13,7 +13,8 @@ public sealed class LanguageTablesTests
                     table.Mail.Attributions, table.Mail.Headers.From, table.Mail.Headers.Sent, table.Mail.Headers.To,
                     table.Mail.Headers.Subject, table.Mail.Dividers, table.Mail.Forwards, table.Mail.ReplyAbove, table.Mail.DeviceLines,
                     table.Mail.Disclaimers, table.Mail.Introductions, table.Greetings, table.Closings,
-                    table.Promises, table.Displeasure,
+                    table.Promises, table.Displeasure, table.Mail.Banners, table.AutomaticReplies.Invitations, table.Troubles,
+                    table.Actions, table.Surveys, table.SurveyRemarks, table.ChatNotices, table.ClosingOffers, table.Patience,
                 ],
                 forms => Assert.NotEmpty(forms)));
 

@@ -39,6 +39,30 @@ internal sealed record LanguageTable
     /// <summary>How somebody shows displeasure, in words that are hardly used for anything else, nor negated.</summary>
     public required IReadOnlyList<string> Displeasure { get; init; }
 
+    /// <summary>Words by which a sentence tells of a trouble.</summary>
+    public required IReadOnlyList<string> Troubles { get; init; }
+
+    /// <summary>Words by which somebody of a team tells what was done or found out.</summary>
+    public required IReadOnlyList<string> Actions { get; init; }
+
+    /// <summary>How a customer is asked to rate the service.</summary>
+    public required IReadOnlyList<string> Surveys { get; init; }
+
+    /// <summary>What stands beside that, and means nothing alone: <c>it takes a minute</c>.</summary>
+    public required IReadOnlyList<string> SurveyRemarks { get; init; }
+
+    /// <summary>What a chat's own program says, under whatever name: queues, who came and went, bots.</summary>
+    public required IReadOnlyList<string> ChatNotices { get; init; }
+
+    /// <summary>How somebody of a team asks, when all is done, whether there is more that she can do.</summary>
+    public required IReadOnlyList<string> ClosingOffers { get; init; }
+
+    /// <summary>How somebody answers that: <c>no, that's all</c>.</summary>
+    public required IReadOnlyList<string> NothingElse { get; init; }
+
+    /// <summary>How somebody says that nothing is urgent.</summary>
+    public required IReadOnlyList<string> Patience { get; init; }
+
     /// <summary>What automatic replies say.</summary>
     public required AutomaticReplyCues AutomaticReplies { get; init; }
 

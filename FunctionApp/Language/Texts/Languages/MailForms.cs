@@ -32,6 +32,9 @@ internal sealed record MailForms
     /// <summary>Words of which a paragraph about confidentiality has several.</summary>
     public required IReadOnlyList<string> Disclaimers { get; init; }
 
+    /// <summary>Words of which a warning of mail from outside has several.</summary>
+    public required IReadOnlyList<string> Banners { get; init; }
+
     /// <summary>What somebody says who only hands a mail on: <c>see below</c>.</summary>
     public required IReadOnlyList<string> Introductions { get; init; }
 }

@@ -55,12 +55,15 @@ internal sealed partial class Conversation
             return true;
         }
 
-        var isForward = item.Subject is null ? _wasForwarded && _items.Count == 0 : IsForwardSubject(item.Subject);
-        return !isForward && _items.Count > 0
+        return !IsForward(item) && _items.Count > 0
             && (header.Subject is not { } subject
                 || _subjects.Contains(Stem(subject))
                 || (header.From is { } sender && _authors.Any(author => sender.Contains(author, StringComparison.OrdinalIgnoreCase))));
     }
+
+    /// <summary>Whether an item's subject says that it hands on another mail.</summary>
+    public bool IsForward(HistoryItem item) =>
+        item.Subject is null ? _wasForwarded && _items.Count == 0 : IsForwardSubject(item.Subject);
 
     private void AddSubject(string? subject)
     {

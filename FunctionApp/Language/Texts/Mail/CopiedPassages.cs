@@ -13,6 +13,8 @@ internal sealed class CopiedPassages(MailText mail, Conversation conversation, D
 {
     private const int MinWeight = 12;
     private const double WholeMail = 0.8;
+    private const int MaxLabelWords = 2;
+    private const int MaxLabelLength = 14;
     private const string SentenceEnds = ".!:;…。！：" + QuestionMarks.Wide + QuestionMarks.Narrow;
     private const string QuotationMarks = "\"“”„«»「」『』‘’‚";
 
@@ -26,7 +28,7 @@ internal sealed class CopiedPassages(MailText mail, Conversation conversation, D
             for (var line = LineOf(start); line < mail.Lines.Count && mail.Lines[line].FirstWord < end; line++)
             {
                 var (first, behind) = (mail.Lines[line].FirstWord, mail.Lines[line].EndWord);
-                if (first < behind && first >= start && behind <= end)
+                if (first < behind && behind <= end && (first >= start || IsLabel(first, start)))
                 {
                     roles[line] = LineRole.Quoted;
                 }
@@ -43,7 +45,7 @@ internal sealed class CopiedPassages(MailText mail, Conversation conversation, D
         foreach (var (start, end) in Find())
         {
             var line = mail.Lines[LineOf(start)];
-            if (start > line.FirstWord && !line.IsQuoted)
+            if (start > line.FirstWord && !line.IsQuoted && !IsLabel(line.FirstWord, start))
             {
                 var (from, to) = (mail.Words[line.FirstWord].Start, mail.Words[start].Start);
                 var before = mail.Text[from..to];
@@ -101,6 +103,11 @@ internal sealed class CopiedPassages(MailText mail, Conversation conversation, D
             }
         }
     }
+
+    // "Q: Which version do you use?": the label is of the quotation.
+    private bool IsLabel(int first, int start) => start > first && start - first <= MaxLabelWords
+        && mail.Text[mail.Words[first].Start..mail.Words[start].Start] is { Length: <= MaxLabelLength } label
+        && label.TrimEnd() is [.., ':' or '：' or ')'];
 
     private int LineOf(int word)
     {

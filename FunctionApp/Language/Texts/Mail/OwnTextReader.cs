@@ -9,6 +9,7 @@ namespace FuseDeskFlows.Language.Texts.Mail;
 /// </summary>
 internal sealed class OwnTextReader
 {
+    private const int MaxInitials = 4;
 
     private readonly HistoryItem _item;
     private readonly Conversation _conversation;
@@ -75,6 +76,10 @@ internal sealed class OwnTextReader
                 _roles[index] = isComparison ? LineRole.Own : LineRole.Quoted;
                 _lines[index] = isComparison ? _lines[index] with { Text = $"> {_lines[index].Text}", IsQuoted = false } : _lines[index];
             }
+            else if (HasInitials(_lines[index].Text) && _mail.KnownPart(_lines[index]) >= MailText.MostlyKnown)
+            {
+                _roles[index] = LineRole.Quoted;
+            }
         }
 
         for (var index = 1; index < _lines.Count; index++)
@@ -91,6 +96,13 @@ internal sealed class OwnTextReader
     // Some programs wrap what they quote and mark the first part alone.
     private bool IsOverflow(int index) => _lines[index] is { IsQuoted: false, IsBlank: false } line && line.EndWord > line.FirstWord
         && _mail.PassageOf(line.FirstWord) is { } passage && passage.Start < line.FirstWord && _mail.KnownPart(line) >= 1;
+
+    // "NQ> Which version do you use?": some programs name who is quoted. A prompt of a console looks so, too, and quotes nobody.
+    private static bool HasInitials(string line)
+    {
+        var mark = line.AsSpan(0, Math.Min(line.Length, MaxInitials + 1)).IndexOf('>');
+        return mark > 0 && !line.AsSpan(0, mark).ContainsAnyExceptInRange('A', 'Z');
+    }
 
     private bool IsComparison(int index) => _lines[index].Text is [>= '0' and <= '9', ..]
         && !(index > 0 && _lines[index - 1].IsQuoted)

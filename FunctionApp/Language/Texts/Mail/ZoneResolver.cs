@@ -27,7 +27,9 @@ internal sealed class ZoneResolver(HistoryItem item, MailText mail, Conversation
             }
         }
 
-        var isHandedOn = zone.Header.Kind == QuotationHeaderKind.Forward && !IsMostlyKnown(zone);
+        var isForward = zone.Header.Kind == QuotationHeaderKind.Forward
+            || (zone.Header.Kind == QuotationHeaderKind.Block && conversation.IsForward(item));
+        var isHandedOn = isForward && !IsMostlyKnown(zone);
         if (isHandedOn || (known.Count == 0 && isFirst && !hasOwnText && !IsOfConversation(zone)))
         {
             Forward ??= zone.Header;

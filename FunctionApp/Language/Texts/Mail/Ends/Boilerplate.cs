@@ -10,6 +10,7 @@ internal static class Boilerplate
     private const int MaxDeviceLineLength = 90;
     private const int MaxDeviceSentence = 6;
     private const int EnoughCues = 2;
+    private const int EnoughBannerCues = 3;
 
     private static readonly ILookup<char?, WildcardPattern> DeviceLines = LanguageTables.All
         .SelectMany(table => table.Mail.DeviceLines)
@@ -18,13 +19,8 @@ internal static class Boilerplate
         .ToLookup(form => form.First);
 
     // Longest first, so that no cue counts within another.
-    private static readonly string[] Cues =
-    [
-        .. LanguageTables.All
-            .SelectMany(table => table.Mail.Disclaimers)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .OrderByDescending(cue => cue.Length),
-    ];
+    private static readonly string[] Cues = LongestFirst(mail => mail.Disclaimers);
+    private static readonly string[] BannerCues = LongestFirst(mail => mail.Banners);
 
     private static readonly SearchValues<string> AnyCue = SearchValues.Create(Cues, StringComparison.OrdinalIgnoreCase);
 
@@ -56,13 +52,26 @@ internal static class Boilerplate
         var start = paragraph.AsSpan().TrimStart("*_-=> ");
         var title = Titles.LengthAtStart(start);
         var isTitled = title > 0 && start[title..].TrimStart(" *_") is [] or [':' or '\n' or '.' or '：' or '–' or '-', ..];
-        return isTitled || (paragraph.AsSpan().ContainsAny(AnyCue) && CountCues(paragraph) >= EnoughCues);
+        return isTitled || (paragraph.AsSpan().ContainsAny(AnyCue) && CountCues(paragraph, Cues) >= EnoughCues);
     }
 
-    private static int CountCues(string paragraph)
+    /// <summary>
+    /// True for the line by which a company warns its own people of a mail from outside: above an answer it was meant for them.
+    /// </summary>
+    public static bool IsBanner(string line) => !QuestionMarks.IsIn(line) && CountCues(line, BannerCues) >= EnoughBannerCues;
+
+    private static string[] LongestFirst(Func<MailForms, IReadOnlyList<string>> cues) =>
+    [
+        .. LanguageTables.All
+            .SelectMany(table => cues(table.Mail))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(cue => cue.Length),
+    ];
+
+    private static int CountCues(string paragraph, string[] cues)
     {
         var found = new List<(int Start, int End)>();
-        foreach (var cue in Cues)
+        foreach (var cue in cues)
         {
             var at = paragraph.IndexOf(cue, StringComparison.OrdinalIgnoreCase);
             if (at >= 0 && !found.Exists(other => at < other.End && other.Start < at + cue.Length))
@@ -70,7 +79,7 @@ internal static class Boilerplate
                 found.Add((at, at + cue.Length));
             }
 
-            if (found.Count >= EnoughCues)
+            if (found.Count >= EnoughBannerCues)
             {
                 break;
             }

@@ -42,7 +42,21 @@ internal static class Closing
         return IsName(rest);
     }
 
-    private static ReadOnlySpan<char> TrimMarks(ReadOnlySpan<char> text) => text.Trim(" ,.!;:–—-，。！、،*_&+~");
+    // Marks, and the faces and hearts that stand beside a closing.
+    private static ReadOnlySpan<char> TrimMarks(ReadOnlySpan<char> text)
+    {
+        while (text.Length > 0 && !char.IsLetterOrDigit(text[0]))
+        {
+            text = text[1..];
+        }
+
+        while (text.Length > 0 && !char.IsLetterOrDigit(text[^1]))
+        {
+            text = text[..^1];
+        }
+
+        return text;
+    }
 
     private static bool IsName(ReadOnlySpan<char> rest)
     {

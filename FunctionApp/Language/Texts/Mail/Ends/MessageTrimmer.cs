@@ -38,6 +38,11 @@ internal sealed class MessageTrimmer(string? author)
         var inSignature = false;
         foreach (var paragraph in Paragraphs(lines))
         {
+            if (isFirst && kept.Count == 0)
+            {
+                paragraph.RemoveAll(Boilerplate.IsBanner);
+            }
+
             var content = Content(paragraph, isFirst, kept.Count > 0, lenient, ref inSignature);
             if (content.Count > 0)
             {
@@ -70,7 +75,9 @@ internal sealed class MessageTrimmer(string? author)
         if (delimiter >= 0)
         {
             paragraph.RemoveAll(IsDelimiter);
-            inSignature = (hasText || !isFirst || delimiter > 0) && !Prose.LooksLikeProse(paragraph[delimiter..]);
+            var below = paragraph[delimiter..];
+            inSignature = (hasText || !isFirst || delimiter > 0)
+                && ((below.Count > 0 && IsOwnName(below[0]) && !Prose.Asks(below)) || !Prose.LooksLikeProse(below));
             return inSignature ? paragraph[..delimiter] : paragraph;
         }
 
@@ -84,7 +91,18 @@ internal sealed class MessageTrimmer(string? author)
         if (closing >= 0 && !Prose.LooksLikeProse(paragraph[(closing + 1)..]))
         {
             inSignature = true;
-            return paragraph[..(lenient ? closing + 1 : closing)];
+            if (lenient)
+            {
+                return paragraph[..(closing + 1)];
+            }
+
+            // Two lines may close together.
+            while (closing > 0 && Closing.IsMatch(paragraph[closing - 1]))
+            {
+                closing--;
+            }
+
+            return paragraph[..closing];
         }
 
         return WithoutName(paragraph, hasText, ref inSignature);

@@ -16,6 +16,9 @@ internal static class Prose
     public static bool IsPostscript(string line) =>
         Array.Exists(Postscripts, start => line.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>True if one of the lines asks something, or is a postscript.</summary>
+    public static bool Asks(IEnumerable<string> lines) => lines.Any(line => EndsAsQuestion(line) || IsPostscript(line));
+
     /// <summary>True if the lines of a paragraph, or some of them, are what a person writes to another.</summary>
     public static bool LooksLikeProse(IReadOnlyList<string> lines)
     {

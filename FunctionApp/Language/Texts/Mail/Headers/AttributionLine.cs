@@ -11,6 +11,7 @@ internal static partial class AttributionLine
 {
     private const int MaxLines = 4;
     private const int MaxLength = 300;
+    private const int MaxWordsBehindAddress = 10;
 
     private static readonly List<WildcardPattern> Forms =
     [
@@ -91,9 +92,16 @@ internal static partial class AttributionLine
             Kind = QuotationHeaderKind.Attribution,
             Lines = lines,
             From = address,
-            IsCertain = isForm ? address is not null || hasTime : hasTime && EndsWithAddress.IsMatch(line),
+            IsCertain = isForm ? address is not null || hasTime : hasTime && (EndsWithAddress.IsMatch(line) || IsOfOtherLanguage(line)),
         };
     }
+
+    // Who, when and a verb, in a language of which no table knows prose either.
+    private static bool IsOfOtherLanguage(string line) =>
+        NamedAddress.Match(line) is { Success: true } named
+        && Year.IsMatch(line)
+        && line[(named.Index + named.Length)..].Split(' ').Length <= MaxWordsBehindAddress
+        && LanguageGuess.Of(line) is null;
 
     // Without its own beginning a form would swallow the prose above it: wrapped lines hold a name and an address, and no sentence; over
     // more than two of them the first has the date, or the second begins with the address.
@@ -110,6 +118,9 @@ internal static partial class AttributionLine
     // A word behind the address may be anybody's: "I wrote to her <address> this:".
     [GeneratedRegex(@"<[^<>\s]{1,80}@[^<>\s]{1,120}>\s?:$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex EndsWithAddress { get; }
+
+    [GeneratedRegex(@"\p{L}\s?[<(]\s?[^<>()\s]{1,80}@[^<>()\s]{1,120}[>)]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NamedAddress { get; }
 
     [GeneratedRegex(@"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Year { get; }

@@ -76,7 +76,9 @@ internal sealed partial class HeaderBlock
 
     // From somebody to somebody, at a time, about something.
     private bool IsCertainly() =>
-        _fields.Count >= 4 && _fields[0].Value.Contains('@') && _fields.Count(field => field.Value.Contains('@')) > 1;
+        _fields.Count >= 4 && _fields[0].Value.Contains('@')
+        && (_fields.Count(field => field.Value.Contains('@')) > 1
+            || (_fields[0].Value.EndsWith('>') && _fields.Any(field => DayAndTime.IsMatch(field.Value))));
 
     private bool Has(HeaderField wanted) => _fields.Any(field => field.Field == wanted);
 
@@ -123,6 +125,9 @@ internal sealed partial class HeaderBlock
 
         _fields.Add(field);
     }
+
+    [GeneratedRegex(@"\d{4}.*\d{1,2}[:.h]\d{2}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex DayAndTime { get; }
 
     [GeneratedRegex(@"\d{1,2}[:.h]\d{2}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex TimeOfDay { get; }
