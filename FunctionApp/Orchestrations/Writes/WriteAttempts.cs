@@ -113,10 +113,10 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
             return new() { RateLimit = read.RateLimit, Error = read.Error, Calls = read.Calls };
         }
 
-        // What was not found at first may have been carried out since.
+        // What was not found at first may have been carried out since, be it while a person was asked again: a signed text is this run's.
         var isThere = isRepeated && basis is not null
             ? WriteEffects.Judge(plan, basis, now) is WriteEffect.Done or WriteEffect.Otherwise
-            : WriteEffects.AreThere(plan, now);
+            : WriteEffects.AreThere(plan, now) || now.HasText;
         var isChanged = !isThere && basis is not null && TargetState.Differences(plan, basis, now).Count > 0;
         return new() { Value = new() { Found = isThere ? now : null, Changed = isChanged ? now : null }, Calls = read.Calls };
     }
