@@ -8,7 +8,7 @@ using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Tests.Orchestrations.Writes;
 
-/// <summary>A write whose answer was lost, and that was not found since, may still arrive: nothing that follows makes that untrue.</summary>
+/// <summary>A write whose answer was lost, and that was not found since, may still arrive, whatever follows.</summary>
 public sealed class DoubtfulWriteTests
 {
     private const string Token = "3f0c9a1be2d47786";

@@ -62,7 +62,8 @@ internal sealed class WriteCheck(SortedDictionary<string, JsonElement> arguments
         foreach (var (name, value) in arguments.Where(argument => argument.Value.ValueKind == JsonValueKind.String))
         {
             var text = value.GetString()!;
-            if (text.Length > MaxText || (meaning.Kind != WriteKind.Other && name is not WriteRequests.Id && string.IsNullOrWhiteSpace(text)))
+            var needsText = meaning.Kind != WriteKind.Other && name is not WriteRequests.Id;
+            if (text.Length > MaxText || (needsText && string.IsNullOrWhiteSpace(text)))
             {
                 Add(name, $"It must be a text of 1 to {MaxText} characters.");
             }
@@ -71,7 +72,8 @@ internal sealed class WriteCheck(SortedDictionary<string, JsonElement> arguments
 
     private void Check(string? name, Func<JsonElement, bool> fits, string fault)
     {
-        if (name is not null && !faults.Exists(found => found.Field == ArgumentBinder.Fault(name, "").Field) && !fits(arguments[name]))
+        if (name is not null && !fits(arguments[name])
+            && !faults.Exists(known => string.Equals(known.Field, ArgumentBinder.FieldOf(name), StringComparison.Ordinal)))
         {
             Add(name, fault);
         }

@@ -37,7 +37,7 @@ internal static class WriteActions
     private static IEnumerable<string> Changes(WritePlan plan, WriteNames names, string target, string? but = null)
     {
         var what = target;
-        foreach (var asked in plan.Asked.Where(asked => asked.Field != but))
+        foreach (var asked in plan.Asked.Where(asked => !string.Equals(asked.Field, but, StringComparison.Ordinal)))
         {
             var change = (asked.Field, asked.Value) switch
             {
