@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FuseDeskFlows.Events;
-using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Serialization;
 using FuseDeskFlows.Truto.Calls;

@@ -1,5 +1,4 @@
 using FuseDeskFlows.Activities.Writes;
-using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Serialization;
 using FuseDeskFlows.Unicode;
