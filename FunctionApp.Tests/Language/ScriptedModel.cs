@@ -47,7 +47,7 @@ internal sealed class ScriptedModel : IAsyncDisposable
         });
 
         // The process hears its own signals: a server's usual lifetime would take SIGTERM from it.
-        builder.Services.AddSingleton<IHostLifetime, PassiveLifetime>();
+        builder.Services.AddSingleton<IHostLifetime, NoopHostLifetime>();
         var server = new ScriptedModel(builder.Build());
         server.Answer = answer ?? server.Answer;
         await server._app.StartAsync();

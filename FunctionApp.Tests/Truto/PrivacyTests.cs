@@ -11,14 +11,14 @@ public sealed class PrivacyTests
         await using var truto = await TestTruto.StartAsync(context =>
             (Interlocked.Increment(ref call) % 4) switch
             {
-                0 => OddServer.Say(context, 502, "secret-text"),
-                1 => OddServer.Say(
+                0 => StubServer.Say(context, 502, "secret-text"),
+                1 => StubServer.Say(
                     context, 405, """{"truto_is_remote_error":true,"raw_response":{"error":"sarah@examplecorp.com secret-text"}}"""),
-                2 => OddServer.Say(
+                2 => StubServer.Say(
                     context, 200, """{"result":[{"id":"c1","emailAddress":"sarah@examplecorp.com","firstName":"secret-text"}]}"""),
-                _ => OddServer.Say(context, 200, """{"result":"secret-text"""),
+                _ => StubServer.Say(context, 200, """{"result":"secret-text"""),
             });
-        truto.Server.Tools = context => OddServer.Say(context, 200, "secret-text");
+        truto.Server.Tools = context => StubServer.Say(context, 200, "secret-text");
 
         for (var turn = 0; turn < 8; turn++)
         {

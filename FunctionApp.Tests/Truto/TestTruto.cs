@@ -10,20 +10,20 @@ using Microsoft.Extensions.Logging;
 
 namespace FuseDeskFlows.Tests.Truto;
 
-/// <summary>The client as the app builds it, over real HTTP to an <see cref="OddServer"/>.</summary>
+/// <summary>The client as the app builds it, over real HTTP to an <see cref="StubServer"/>.</summary>
 internal sealed class TestTruto : IAsyncDisposable
 {
     public const string Token = "token-that-must-not-leak";
 
     private readonly ServiceProvider _services;
 
-    private TestTruto(OddServer server, params (string Name, string Value)[] settings)
+    private TestTruto(StubServer server, params (string Name, string Value)[] settings)
     {
         Server = server;
         _services = Build(server.Url, Token, "account-1", Time, Log, settings);
     }
 
-    public OddServer Server { get; }
+    public StubServer Server { get; }
 
     public ManualTime Time { get; } = new();
 
@@ -36,13 +36,13 @@ internal sealed class TestTruto : IAsyncDisposable
 
     public static async Task<TestTruto> StartAsync(Func<HttpContext, Task>? answer = null, params (string Name, string Value)[] settings)
     {
-        var server = await OddServer.StartAsync();
+        var server = await StubServer.StartAsync();
         server.Answer = answer ?? server.Answer;
         return new(server, settings);
     }
 
     public static Task<TestTruto> StartAsync(int status, string body, params (string Name, string Value)[] headers) =>
-        StartAsync(context => OddServer.Say(context, status, body, "application/json", headers));
+        StartAsync(context => StubServer.Say(context, status, body, "application/json", headers));
 
     public static ServiceProvider Build(
         Uri url,

@@ -75,7 +75,7 @@ internal sealed class Collector : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(
             IPAddress.Loopback, 0, listen => listen.Protocols = grpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
-        builder.Services.AddSingleton<IHostLifetime, PassiveLifetime>();
+        builder.Services.AddSingleton<IHostLifetime, NoopHostLifetime>();
         var server = builder.Build();
         var collector = new Collector(server);
         server.Run(collector.TakeAsync);

@@ -77,7 +77,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task An_error_without_a_json_body_is_told_by_its_status()
     {
-        await using var truto = await TestTruto.StartAsync(context => OddServer.Say(context, 404, "<h1>nope</h1>", "text/html"));
+        await using var truto = await TestTruto.StartAsync(context => StubServer.Say(context, 404, "<h1>nope</h1>", "text/html"));
         Assert.Equal(ToolErrorKind.NotFound, (await truto.GetCase(1)).Error?.Kind);
     }
 

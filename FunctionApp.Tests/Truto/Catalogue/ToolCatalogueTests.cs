@@ -17,7 +17,7 @@ public sealed class ToolCatalogueTests
     {
         await using var truto = await StartAsync(
             $$"""{"{{key}}":[{"name":"list_all_our_desk_cases","resource":"Cases","method":"list"}]}""");
-        truto.Server.Answer = context => OddServer.Say(context, 404, "{}");
+        truto.Server.Answer = context => StubServer.Say(context, 404, "{}");
 
         var outcome = await truto.ListCases();
 
@@ -44,7 +44,7 @@ public sealed class ToolCatalogueTests
     public async Task Of_a_catalogue_that_is_only_a_part_nothing_is_said_to_be_missing(string sign)
     {
         await using var truto = await StartAsync($$"""{"result":[{"name":"x","resource":"chats","method":"list"}]{{sign}}}""");
-        truto.Server.Answer = context => OddServer.Say(context, 200, EmptyList);
+        truto.Server.Answer = context => StubServer.Say(context, 200, EmptyList);
         Assert.NotNull((await truto.ListCases()).Value);
     }
 
@@ -52,7 +52,7 @@ public sealed class ToolCatalogueTests
     public async Task A_tool_that_cannot_be_read_may_be_the_one_that_is_wanted()
     {
         await using var truto = await StartAsync("""{"result":{"1":{"name":"x","resource":"chats","method":"list"},"0":null}}""");
-        truto.Server.Answer = context => OddServer.Say(context, 200, EmptyList);
+        truto.Server.Answer = context => StubServer.Say(context, 200, EmptyList);
         Assert.NotNull((await truto.ListCases()).Value);
     }
 
@@ -114,7 +114,7 @@ public sealed class ToolCatalogueTests
     {
         await using var truto = await StartAsync("""{"result":[{"name":"x","resource":"Cases","method":"list"}]}""");
         await truto.ListCases();
-        truto.Server.Tools = context => OddServer.Say(context, 500, "{}");
+        truto.Server.Tools = context => StubServer.Say(context, 500, "{}");
         truto.Time.Advance(seconds: 3600);
         await truto.ListCases();
         Assert.All(truto.Server.Calls, call => Assert.Contains("/proxy/Cases", call, StringComparison.Ordinal));
@@ -168,7 +168,7 @@ public sealed class ToolCatalogueTests
     private static async Task<TestTruto> StartAsync(string tools, int status = 200, params (string Name, string Value)[] headers)
     {
         var truto = await TestTruto.StartAsync(200, EmptyList);
-        truto.Server.Tools = (HttpContext context) => OddServer.Say(context, status, tools, "application/json", headers);
+        truto.Server.Tools = (HttpContext context) => StubServer.Say(context, status, tools, "application/json", headers);
         return truto;
     }
 }

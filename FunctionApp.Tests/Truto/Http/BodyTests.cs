@@ -92,7 +92,7 @@ public sealed class BodyTests
     public async Task A_refusal_that_is_too_large_is_still_told_by_its_status()
     {
         await using var truto = await TestTruto.StartAsync(
-            context => OddServer.Say(context, 403, new string(' ', 5000)), ("Truto:MaxResponseBytes", "4096"));
+            context => StubServer.Say(context, 403, new string(' ', 5000)), ("Truto:MaxResponseBytes", "4096"));
         var outcome = await truto.ListCases();
         Assert.Contains("403", outcome.Error?.Message, StringComparison.Ordinal);
         Assert.Equal(1, outcome.Calls);

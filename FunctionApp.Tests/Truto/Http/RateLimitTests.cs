@@ -86,7 +86,7 @@ public sealed class RateLimitTests
     public async Task Waits_in_vain_grow_whatever_the_server_says(string retryAfter)
     {
         await using var truto = await TestTruto.StartAsync(
-            context => OddServer.Say(context, 429, "<html>Too many</html>", "text/html", ("Retry-After", retryAfter)));
+            context => StubServer.Say(context, 429, "<html>Too many</html>", "text/html", ("Retry-After", retryAfter)));
         var start = truto.Time.Now;
         while (truto.Time.Now < start.AddHours(1))
         {
@@ -103,7 +103,7 @@ public sealed class RateLimitTests
     {
         var refuses = true;
         await using var truto = await TestTruto.StartAsync(
-            context => OddServer.Say(context, refuses ? 429 : 200, refuses ? Remote : EmptyList));
+            context => StubServer.Say(context, refuses ? 429 : 200, refuses ? Remote : EmptyList));
         for (var i = 0; i < 5; i++)
         {
             truto.Time.Advance(((await truto.ListCases()).RateLimit!.RetryAt!.Value - truto.Time.Now).TotalSeconds);
@@ -163,7 +163,7 @@ public sealed class RateLimitTests
     public async Task A_429_that_is_not_json_is_trutos()
     {
         await using var truto = await TestTruto.StartAsync(context =>
-            OddServer.Say(context, 429, "Too many", "text/plain", ("Retry-After", "10")));
+            StubServer.Say(context, 429, "Too many", "text/plain", ("Retry-After", "10")));
         Assert.Equal(RateLimitScope.Truto, (await truto.ListCases()).RateLimit?.Scope);
     }
 
@@ -227,8 +227,8 @@ public sealed class RateLimitTests
     {
         var calls = 0;
         await using var truto = await TestTruto.StartAsync(context => Interlocked.Increment(ref calls) == 1
-            ? OddServer.Say(context, 200, EmptyList, "application/json", ("ratelimit-remaining", "5"), ("ratelimit-reset", "60"))
-            : OddServer.Say(context, 200, EmptyList));
+            ? StubServer.Say(context, 200, EmptyList, "application/json", ("ratelimit-remaining", "5"), ("ratelimit-reset", "60"))
+            : StubServer.Say(context, 200, EmptyList));
         await truto.ListCases();
         Assert.Equal(5, (await truto.ListCases()).Quota?.Remaining);
     }

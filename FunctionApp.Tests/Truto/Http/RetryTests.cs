@@ -16,7 +16,7 @@ public sealed class RetryTests
     {
         var failures = 2;
         await using var truto = await TestTruto.StartAsync(context =>
-            Interlocked.Decrement(ref failures) >= 0 ? OddServer.Say(context, status, "") : OddServer.Say(context, 200, EmptyList));
+            Interlocked.Decrement(ref failures) >= 0 ? StubServer.Say(context, status, "") : StubServer.Say(context, 200, EmptyList));
 
         var outcome = await truto.ListCases();
 
@@ -43,7 +43,7 @@ public sealed class RetryTests
         {
             if (Interlocked.Decrement(ref failures) < 0)
             {
-                return OddServer.Say(context, 200, EmptyList);
+                return StubServer.Say(context, 200, EmptyList);
             }
 
             context.Abort();
@@ -61,7 +61,7 @@ public sealed class RetryTests
         {
             if (Interlocked.Decrement(ref failures) < 0)
             {
-                await OddServer.Say(context, 200, EmptyList);
+                await StubServer.Say(context, 200, EmptyList);
                 return;
             }
 
@@ -80,7 +80,7 @@ public sealed class RetryTests
         var failures = 1;
         await using var truto = await TestTruto.StartAsync(
             context => Interlocked.Decrement(ref failures) < 0
-                ? OddServer.Say(context, 200, EmptyList)
+                ? StubServer.Say(context, 200, EmptyList)
                 : Task.Delay(Timeout.Infinite, context.RequestAborted),
             ("Truto:RequestTimeout", "00:01:40"));
 
@@ -142,8 +142,8 @@ public sealed class RetryTests
     {
         var failures = 2;
         await using var truto = await TestTruto.StartAsync(context => Interlocked.Decrement(ref failures) >= 0
-            ? OddServer.Say(context, 503, body, type)
-            : OddServer.Say(context, 200, EmptyList));
+            ? StubServer.Say(context, 503, body, type)
+            : StubServer.Say(context, 200, EmptyList));
 
         var outcome = await truto.ListCases();
 
@@ -198,7 +198,7 @@ public sealed class RetryTests
     [InlineData(405)]
     public async Task What_a_proxy_on_the_way_refuses_is_put_into_nobody_elses_mouth(int status)
     {
-        await using var truto = await TestTruto.StartAsync(context => OddServer.Say(context, status, "<html>Blocked</html>", "text/html"));
+        await using var truto = await TestTruto.StartAsync(context => StubServer.Say(context, status, "<html>Blocked</html>", "text/html"));
         var error = (await truto.ListCases()).Error;
         Assert.Equal(ToolErrorKind.Other, error?.Kind);
         Assert.Contains("neither Truto's nor FuseDesk's", error?.Message, StringComparison.Ordinal);
@@ -246,14 +246,14 @@ public sealed class RetryTests
         Assert.Equal(sent, truto.Server.Calls.Count);
 
         truto.Time.Advance(seconds: 16);
-        truto.Server.Answer = context => OddServer.Say(context, 200, EmptyList);
+        truto.Server.Answer = context => StubServer.Say(context, 200, EmptyList);
         Assert.NotNull((await truto.ListCases()).Value);
     }
 
     [Fact]
     public async Task A_redirect_does_not_carry_the_token_away()
     {
-        await using var elsewhere = await OddServer.StartAsync();
+        await using var elsewhere = await StubServer.StartAsync();
         await using var truto = await TestTruto.StartAsync(302, "", ("Location", elsewhere.Url.ToString()));
         Assert.Contains("redirect", (await truto.ListCases()).Error?.Message, StringComparison.Ordinal);
         Assert.Empty(elsewhere.Requests);
@@ -288,7 +288,7 @@ public sealed class RetryTests
     public async Task An_answer_that_is_too_large_is_not_read_to_its_end_nor_asked_for_again()
     {
         await using var truto = await TestTruto.StartAsync(
-            context => OddServer.Say(context, 200, new string(' ', 5000)), ("Truto:MaxResponseBytes", "4096"));
+            context => StubServer.Say(context, 200, new string(' ', 5000)), ("Truto:MaxResponseBytes", "4096"));
         var outcome = await truto.ListCases();
         Assert.Equal((ToolErrorKind.UnexpectedAnswer, 1), (outcome.Error?.Kind, outcome.Calls));
         Assert.Contains("Truto:MaxResponseBytes", outcome.Error?.Message, StringComparison.Ordinal);

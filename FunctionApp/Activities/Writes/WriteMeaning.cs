@@ -48,15 +48,15 @@ internal sealed class WriteMeaning
     public string? Token { get; private set; }
 
     /// <summary>The fields that are asked to be changed, as a read target names them.</summary>
-    public IReadOnlyList<AskedField> Asked => Kind == WriteKind.Other
-        ? [.. Given.Select(argument => new AskedField(FieldNames.Normalise(argument.Key), InWords(argument.Value)))]
-        : [.. FieldsOf(Kind).Select(known => Ask(known.Field, known.Argument)).OfType<AskedField>()];
+    public IReadOnlyList<RequestedChange> Asked => Kind == WriteKind.Other
+        ? [.. Given.Select(argument => new RequestedChange(FieldNames.Normalise(argument.Key), InWords(argument.Value)))]
+        : [.. FieldsOf(Kind).Select(known => Ask(known.Field, known.Argument)).OfType<RequestedChange>()];
 
     /// <summary>What is sent beside that, by the account's names: a person is to see it as well.</summary>
-    public IReadOnlyList<AskedField> Others => Kind == WriteKind.Other ? [] :
+    public IReadOnlyList<RequestedChange> Others => Kind == WriteKind.Other ? [] :
     [
         .. Given.ExceptBy(FieldsOf(Kind).Select(known => Name(known.Argument)), argument => argument.Key, StringComparer.Ordinal)
-            .Select(argument => new AskedField(argument.Key, InWords(argument.Value))),
+            .Select(argument => new RequestedChange(argument.Key, InWords(argument.Value))),
     ];
 
     private IEnumerable<KeyValuePair<string, JsonElement>> Given => _arguments.Where(argument => argument.Key is not WriteRequests.Id);
@@ -110,7 +110,7 @@ internal sealed class WriteMeaning
         _ => [],
     };
 
-    private AskedField? Ask(string field, string argument) =>
+    private RequestedChange? Ask(string field, string argument) =>
         Name(argument) is { } name && JsonScalar.Text(_arguments[name]) is { } text ? new(field, Normalise(field, text)) : null;
 
     private static string Normalise(string field, string text) => field switch

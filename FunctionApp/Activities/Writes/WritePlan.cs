@@ -36,11 +36,11 @@ public sealed record WritePlan
 
     /// <summary>The fields that it asks to be changed.</summary>
     [JsonPropertyName("asked")]
-    public IReadOnlyList<AskedField> Asked { get; init; } = [];
+    public IReadOnlyList<RequestedChange> Asked { get; init; } = [];
 
     /// <summary>What is sent beside that, by the account's names: neither compared nor read back, but a person sees it.</summary>
     [JsonPropertyName("others")]
-    public IReadOnlyList<AskedField> Others { get; init; } = [];
+    public IReadOnlyList<RequestedChange> Others { get; init; } = [];
 
     /// <summary>The rep whom the case is to be given to.</summary>
     [JsonPropertyName("repId")]

@@ -16,7 +16,7 @@ internal sealed record SendResult
     public WriteTarget? After { get; init; }
 
     /// <summary>The fields that are not as the write asked for.</summary>
-    public IReadOnlyList<AskedField> Misses { get; init; } = [];
+    public IReadOnlyList<RequestedChange> Misses { get; init; } = [];
 
     public string? CreatedId { get; init; }
 

@@ -36,11 +36,11 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
     /// <summary>Makes an attempt.</summary>
     /// <param name="basis">The target as it was proposed on; null where it is new, or cannot be read.</param>
     /// <param name="isRepeated">Whether an earlier attempt may have been carried out although it was not found.</param>
-    public Task<ToolOutcome<SendStep>> TryAsync(WritePlan plan, WriteTarget? basis, bool isRepeated)
+    public Task<ToolOutcome<WriteAttemptResult>> TryAsync(WritePlan plan, WriteTarget? basis, bool isRepeated)
     {
         flow.ExpectCalls(Calls);
-        var (vain, rep, target) = (0, (ToolOutcome<SendStep>?)null, (ToolOutcome<SendStep>?)null);
-        return flow.CallTogetherAsync<SendStep>(plan.Tool, async caller =>
+        var (vain, rep, target) = (0, (ToolOutcome<WriteAttemptResult>?)null, (ToolOutcome<WriteAttemptResult>?)null);
+        return flow.CallTogetherAsync<WriteAttemptResult>(plan.Tool, async caller =>
         {
             var outcome = await AttemptAsync(caller);
             if (outcome.RateLimit is { } rejection)
@@ -52,7 +52,7 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
             return outcome;
         });
 
-        async Task<ToolOutcome<SendStep>> AttemptAsync(CallContext caller)
+        async Task<ToolOutcome<WriteAttemptResult>> AttemptAsync(CallContext caller)
         {
             if (agentRun is not null && !await flow.CallActivityAsync<bool>(IsRunActiveActivity.Name, agentRun))
             {
@@ -79,11 +79,11 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
     private static int CallsOf(WritePlan plan) => (plan.RepId is null ? 0 : 1) + (plan.CanRead ? 1 : 0) + 1;
 
     // What an earlier window has read is not counted again.
-    private static ToolOutcome<SendStep>? Kept(ToolOutcome<SendStep>? check) =>
+    private static ToolOutcome<WriteAttemptResult>? Kept(ToolOutcome<WriteAttemptResult>? check) =>
         check is { Value: not null } ? check with { Calls = 0 } : null;
 
     // The list of reps may be a quarter of an hour old; nobody is given work on that.
-    private async Task<ToolOutcome<SendStep>> CheckRepAsync(RepId id, CallContext caller)
+    private async Task<ToolOutcome<WriteAttemptResult>> CheckRepAsync(RepId id, CallContext caller)
     {
         var asked =
             await flow.CallActivityAsync<ToolOutcome<Rep>>(ToolNames.GetRep, new ToolRequest<object> { Arguments = id, Caller = caller });
@@ -104,7 +104,7 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
             new() { Type = ProblemTypes.InactiveRep, Detail = $"{detail} Nothing was written: a case is given to active reps only." };
     }
 
-    private async Task<ToolOutcome<SendStep>> CheckTargetAsync(WritePlan plan, WriteTarget? basis, bool isRepeated, CallContext caller)
+    private async Task<ToolOutcome<WriteAttemptResult>> CheckTargetAsync(WritePlan plan, WriteTarget? basis, bool isRepeated, CallContext caller)
     {
         var read = await flow.CallActivityAsync<ToolOutcome<WriteTarget>>(
             ReadWriteTargetActivity.Name, new ToolRequest<object> { Arguments = InputOf(plan, plan.Id!), Caller = caller });
@@ -117,11 +117,11 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
         var isThere = isRepeated && basis is not null
             ? WriteEffects.Judge(plan, basis, now) is WriteEffect.Done or WriteEffect.Otherwise
             : WriteEffects.AreThere(plan, now) || now.HasText;
-        var isChanged = !isThere && basis is not null && TargetState.Differences(plan, basis, now).Count > 0;
+        var isChanged = !isThere && basis is not null && TargetComparison.Differences(plan, basis, now).Count > 0;
         return new() { Value = new() { Found = isThere ? now : null, Changed = isChanged ? now : null }, Calls = read.Calls };
     }
 
-    private async Task<ToolOutcome<SendStep>> SendAsync(WritePlan plan, bool isRepeated, CallContext caller)
+    private async Task<ToolOutcome<WriteAttemptResult>> SendAsync(WritePlan plan, bool isRepeated, CallContext caller)
     {
         var input = new SendWriteInput
         {

@@ -22,7 +22,7 @@ internal static class WriteEffects
         && Judge(plan, now, now) == WriteEffect.Done;
 
     /// <summary>The fields that are not as the write asked for, of those that a target has.</summary>
-    public static IReadOnlyList<AskedField> Misses(WritePlan plan, WriteTarget after) =>
+    public static IReadOnlyList<RequestedChange> Misses(WritePlan plan, WriteTarget after) =>
     [
         .. plan.Asked.Where(asked =>
             asked.Field is not (TargetFields.Note or TargetFields.Mail or TargetFields.Details or TargetFields.Tags)
@@ -34,7 +34,7 @@ internal static class WriteEffects
     /// <summary>The fields that others have changed: those that a write neither asked for nor changes by itself.</summary>
     public static IReadOnlyList<string> OtherChanges(WritePlan plan, WriteTarget before, WriteTarget after) =>
     [
-        .. TargetState.Differences(plan, before, after)
+        .. TargetComparison.Differences(plan, before, after)
             .Except(plan.Asked.Select(asked => asked.Field), StringComparer.Ordinal)
             .Except(plan.Kind == WriteKind.CaseReply ? [TargetFields.Status, TargetFields.Messages] : [], StringComparer.Ordinal),
     ];
@@ -65,7 +65,7 @@ internal static class WriteEffects
                 : WriteEffect.NotDone;
     }
 
-    private static bool Is(WriteTarget target, AskedField asked) =>
+    private static bool Is(WriteTarget target, RequestedChange asked) =>
         string.Equals(Words(ValueOf(target, asked.Field)), Words(asked.Value), StringComparison.Ordinal);
 
     private static string? Words(string? text) =>

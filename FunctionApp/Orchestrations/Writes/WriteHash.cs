@@ -16,7 +16,7 @@ internal static class WriteHash
     public static string Of(WritePlan plan, WriteTarget? target)
     {
         var text = new StringBuilder().Append(plan.Tool).Append('\n').Append(plan.Arguments).Append('\n');
-        foreach (var (field, value) in TargetState.Compared(plan, target))
+        foreach (var (field, value) in TargetComparison.Compared(plan, target))
         {
             text.Append(field).Append('=').Append(value).Append('\n');
         }

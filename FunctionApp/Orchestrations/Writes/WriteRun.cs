@@ -63,12 +63,12 @@ internal sealed class WriteRun
             Problems = [.. _problems, .. report.Problems],
             Usage = _flow.Usage,
         };
-        return whole with { Text = WriteWords.Text(whole) };
+        return whole with { Text = WriteTexts.Text(whole) };
     }
 
     private WriteReport Refused(ReportProblem problem) => _proposed is { } proposed
-        ? WriteReports.Of(proposed, WriteOutcome.Refused, problem)
-        : WriteReports.Refused(_request.Tool, problem);
+        ? WriteReportBuilder.Of(proposed, WriteOutcome.Refused, problem)
+        : WriteReportBuilder.Refused(_request.Tool, problem);
 
     // However it ended: what was sent, and was not found since, may have been carried out.
     private WriteReport WithDoubt(WriteReport report) =>
@@ -81,7 +81,7 @@ internal sealed class WriteRun
     {
         if (_request.IsByAgent && !_settings.AllowAgents)
         {
-            return WriteReports.Refused(_request.Tool, new ReportProblem
+            return WriteReportBuilder.Refused(_request.Tool, new ReportProblem
             {
                 Type = ProblemTypes.WritesNotAllowed,
                 Detail = "Agents may not write: the setting Agent:AllowWrites is not true.",
@@ -91,7 +91,7 @@ internal sealed class WriteRun
         var plan = await PlanAsync(_request.Arguments);
         if (plan.Faults.Count > 0)
         {
-            return WriteReports.Refused(plan.Tool, [.. plan.Faults.Select(fault => new ReportProblem
+            return WriteReportBuilder.Refused(plan.Tool, [.. plan.Faults.Select(fault => new ReportProblem
             {
                 Type = ProblemTypes.InvalidArguments,
                 Detail = $"{fault.Field}: {fault.Fault}",
@@ -99,9 +99,9 @@ internal sealed class WriteRun
         }
 
         _flow.StartStep($"reading {plan.Target}");
-        var read = plan.CanRead ? await new WriteReading(_flow).ReadAsync(plan, plan.Id!) : new();
+        var read = plan.CanRead ? await new WriteTargetLookup(_flow).ReadAsync(plan, plan.Id!) : new();
         return read.Error is { } error
-            ? WriteReports.Refused(plan.Tool, ReportProblem.ForRefusedCall(plan.Target, error)) with { Target = plan.Target }
+            ? WriteReportBuilder.Refused(plan.Tool, ReportProblem.ForRefusedCall(plan.Target, error)) with { Target = plan.Target }
             : await DecideAndWriteAsync(plan, read.Value);
     }
 
@@ -112,31 +112,31 @@ internal sealed class WriteRun
         {
             if (proposed.Refusal is { } refusal)
             {
-                return WriteReports.Of(proposed, WriteOutcome.Refused, refusal);
+                return WriteReportBuilder.Of(proposed, WriteOutcome.Refused, refusal);
             }
 
             if (proposed.Target is { } basis && WriteEffects.AreThere(proposed.Plan, basis))
             {
-                return WriteReports.Of(proposed, WriteOutcome.AlreadySo);
+                return WriteReportBuilder.Of(proposed, WriteOutcome.AlreadySo);
             }
 
             _flow.StartStep("waiting for approval");
             proposed = _proposed = await DecideAsync(proposed);
             if (!_decisions[^1].Approved)
             {
-                return WriteReports.Of(proposed, _decisions[^1].By is null ? WriteOutcome.Expired : WriteOutcome.Rejected);
+                return WriteReportBuilder.Of(proposed, _decisions[^1].By is null ? WriteOutcome.Expired : WriteOutcome.Rejected);
             }
 
             if (proposed.Refusal is { } refusalOfEdited)
             {
-                return WriteReports.Of(proposed, WriteOutcome.Refused, refusalOfEdited);
+                return WriteReportBuilder.Of(proposed, WriteOutcome.Refused, refusalOfEdited);
             }
 
             _flow.StartStep($"writing {plan.Target}");
             var sent = await _sender.SendAsync(proposed.Plan, proposed.Target);
             if (sent.Changed is not { } now)
             {
-                return WriteReports.Of(proposed, sent);
+                return WriteReportBuilder.Of(proposed, sent);
             }
 
             _problems.Add(new()
@@ -154,7 +154,7 @@ internal sealed class WriteRun
     }
 
     private static string Fields(ProposedWrite proposed, WriteTarget now) =>
-        string.Join(", ", TargetState.Differences(proposed.Plan, proposed.Target!, now));
+        string.Join(", ", TargetComparison.Differences(proposed.Plan, proposed.Target!, now));
 
     private async Task<ProposedWrite> DecideAsync(ProposedWrite proposed)
     {

@@ -22,7 +22,7 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
 
     private readonly WriteAttempts _attempts = new(flow, agentRun);
-    private readonly WriteReading _reading = new(flow);
+    private readonly WriteTargetLookup _reading = new(flow);
     private string? _lost;
 
     /// <summary>
@@ -40,7 +40,7 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
         var isRepeated = false;
         for (var attempt = 1; ; attempt++)
         {
-            ToolOutcome<SendStep> outcome;
+            ToolOutcome<WriteAttemptResult> outcome;
             try
             {
                 outcome = await _attempts.TryAsync(plan, basis, isRepeated);

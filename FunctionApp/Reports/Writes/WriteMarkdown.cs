@@ -9,10 +9,10 @@ internal static class WriteMarkdown
     public static string Render(WriteReport report)
     {
         var page = new StringBuilder();
-        MarkdownParts.Paragraph(page, $"# {MarkdownText.Escape(WriteReportWords.Heading(report))}");
+        MarkdownParts.Paragraph(page, $"# {MarkdownText.Escape(WriteWords.Heading(report))}");
         MarkdownParts.Paragraph(page, MarkdownText.Escape(report.Text));
-        MarkdownParts.Items(page, "Changes", report.Changes.Select(WriteReportWords.Change));
-        MarkdownParts.Items(page, "Decisions", report.Decisions.Select(WriteReportWords.Decision));
+        MarkdownParts.Items(page, "Changes", report.Changes.Select(WriteWords.Change));
+        MarkdownParts.Items(page, "Decisions", report.Decisions.Select(WriteWords.Decision));
         MarkdownParts.Problems(page, report.Problems);
         return MarkdownParts.EndWithCost(page, report.Usage);
     }

@@ -35,7 +35,7 @@ internal static class ReportPages
             [CaseDigest.Name] = Of<DigestReport, DigestView>(DigestWords.Headline, DigestMarkdown.Render),
             [ContactTimeline.Name] = Of<TimelineReport, TimelineView>(TimelineWords.Headline, TimelineMarkdown.Render),
             [AgentRun.Name] = Of<AgentReport, AgentView>(_ => AgentWords.Headline, AgentMarkdown.Render),
-            [ToolWrite.Name] = Of<WriteReport, WriteView>(WriteReportWords.Heading, WriteMarkdown.Render),
+            [ToolWrite.Name] = Of<WriteReport, WriteView>(WriteWords.Heading, WriteMarkdown.Render),
         };
 
     /// <summary>Tells whether a flow has reports that people read.</summary>

@@ -56,6 +56,6 @@ public sealed class WriteActionsTests
         Method = "close",
         Kind = kind,
         Id = "84877",
-        Asked = [.. asked.Split(';').Select(one => one.Split('=')).Select(pair => new AskedField(pair[0], pair[1]))],
+        Asked = [.. asked.Split(';').Select(one => one.Split('=')).Select(pair => new RequestedChange(pair[0], pair[1]))],
     };
 }

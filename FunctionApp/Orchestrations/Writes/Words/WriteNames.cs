@@ -29,7 +29,7 @@ internal sealed class WriteNames(DirectoryView directory)
     /// <summary>In what the target differs from what a write was proposed on.</summary>
     public IReadOnlyList<TargetDifference> Differences(WritePlan plan, WriteTarget before, WriteTarget now) =>
     [
-        .. TargetState.Differences(plan, before, now).Select(field => new TargetDifference
+        .. TargetComparison.Differences(plan, before, now).Select(field => new TargetDifference
         {
             Field = field,
             Before = Say(field, WriteEffects.ValueOf(before, field)),
@@ -44,7 +44,7 @@ internal sealed class WriteNames(DirectoryView directory)
     public string Department(DepartmentId id) =>
         directory.Department(id)?.Name is { } name ? $"{name} (department {id})" : $"department {id}";
 
-    private static string? Then(WritePlan plan, AskedField asked, WriteTarget? now)
+    private static string? Then(WritePlan plan, RequestedChange asked, WriteTarget? now)
     {
         if (plan.Kind is not (WriteKind.CaseTag or WriteKind.CaseUntag))
         {

@@ -3,7 +3,7 @@ using FuseDeskFlows.Activities.Writes;
 namespace FuseDeskFlows.Orchestrations.Writes;
 
 /// <summary>Which of a target's fields a person decides by.</summary>
-internal static class TargetState
+internal static class TargetComparison
 {
     /// <summary>The fields that must be as they were, in the order of their names.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Compared(WritePlan plan, WriteTarget? target) =>

@@ -6,7 +6,7 @@ using FuseDeskFlows.Reports.Writes;
 namespace FuseDeskFlows.Orchestrations.Writes.Words;
 
 /// <summary>Says in sentences what became of a write. Texts of customers are not in them.</summary>
-internal static class WriteWords
+internal static class WriteTexts
 {
     /// <summary>FuseDesk made something else of it.</summary>
     public static ReportProblem Difference(WriteChange change) => new()

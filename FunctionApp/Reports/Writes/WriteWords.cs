@@ -3,7 +3,7 @@ using FuseDeskFlows.Reports.Rendering;
 namespace FuseDeskFlows.Reports.Writes;
 
 /// <summary>What all renderings of a write say in the same words.</summary>
-internal static class WriteReportWords
+internal static class WriteWords
 {
     public static string Heading(WriteReport report) => $"{report.Action ?? report.Tool}: {Outcome(report.Outcome)}";
 

@@ -5,7 +5,7 @@ using FuseDeskFlows.Reports.Writes;
 namespace FuseDeskFlows.Orchestrations.Writes;
 
 /// <summary>Reports of writes, by how far they came.</summary>
-internal static class WriteReports
+internal static class WriteReportBuilder
 {
     /// <summary>Of one that was never proposed.</summary>
     public static WriteReport Refused(string tool, params IReadOnlyList<ReportProblem> problems) =>
@@ -38,7 +38,7 @@ internal static class WriteReports
             Problems =
             [
                 .. sent.Misses.Select(miss => changes.First(change => string.Equals(change.Field, miss.Field, StringComparison.Ordinal)))
-                    .Select(WriteWords.Difference),
+                    .Select(WriteTexts.Difference),
                 .. sent.Problems,
             ],
         };

@@ -5,7 +5,7 @@ using FuseDeskFlows.Truto.Tools;
 namespace FuseDeskFlows.Orchestrations.Writes;
 
 /// <summary>What one attempt at a write came to: exactly one of them is set.</summary>
-internal sealed record SendStep
+internal sealed record WriteAttemptResult
 {
     /// <summary>It was sent; this is what its answer tells.</summary>
     public WriteAnswer? Answer { get; init; }

@@ -9,7 +9,7 @@ using FuseDeskFlows.Truto.Tools;
 namespace FuseDeskFlows.Orchestrations.Writes;
 
 /// <summary>Reads what a write is about, before and after it.</summary>
-internal sealed class WriteReading(FlowContext flow)
+internal sealed class WriteTargetLookup(FlowContext flow)
 {
     // More cases of one title within the time of a write are nobody's doing.
     private const int MaxCandidates = 5;

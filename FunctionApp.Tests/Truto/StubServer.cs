@@ -10,11 +10,11 @@ using Microsoft.Extensions.Hosting;
 namespace FuseDeskFlows.Tests.Truto;
 
 /// <summary>An HTTP server on loopback that answers as a test tells it, for answers that no well-behaved sandbox gives.</summary>
-public sealed class OddServer : IAsyncDisposable
+public sealed class StubServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private OddServer(WebApplication app)
+    private StubServer(WebApplication app)
     {
         _app = app;
         app.Run(HandleAsync);
@@ -34,12 +34,12 @@ public sealed class OddServer : IAsyncDisposable
     /// <summary>Requests other than for <c>/tools</c>.</summary>
     public IReadOnlyList<string> Calls => [.. Requests.Where(request => !request.Contains("/tools", StringComparison.Ordinal))];
 
-    public static async Task<OddServer> StartAsync()
+    public static async Task<StubServer> StartAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<IHostLifetime, PassiveLifetime>();
-        var server = new OddServer(builder.Build());
+        builder.Services.AddSingleton<IHostLifetime, NoopHostLifetime>();
+        var server = new StubServer(builder.Build());
         await server._app.StartAsync();
         return server;
     }
