@@ -9,7 +9,6 @@ internal static class AppCommand
     /// <summary>What answers with success once the app serves.</summary>
     public const string ServingPath = "/api/runs?top=1";
 
-    /// <summary>The secret of its webhook.</summary>
     public const string WebhookSecret = "benchmark";
 
     /// <summary>Prepares a start.</summary>

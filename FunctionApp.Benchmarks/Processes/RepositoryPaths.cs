@@ -8,7 +8,6 @@ internal static class RepositoryPaths
     /// <summary>The local host.</summary>
     public static string Host => Path.Combine(Repository.Output("infra/local/FunctionsHost"), "FunctionsHost.dll");
 
-    /// <summary>The app.</summary>
     public static string FunctionApp => Repository.Output("FunctionApp");
 
     /// <summary>The app with a batch run of the benchmark's own.</summary>

@@ -8,6 +8,5 @@ internal static class BuiltApp
     /// <summary>The app's folder.</summary>
     public static string Folder { get; } = Repository.Output("FunctionApp");
 
-    /// <summary>The host.</summary>
     public static string HostAssembly { get; } = Path.Combine(Repository.Output("infra/local/FunctionsHost"), "FunctionsHost.dll");
 }

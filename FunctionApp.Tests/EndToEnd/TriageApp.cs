@@ -6,6 +6,7 @@ using FuseDeskFlows.Tests.EndToEnd.RateLimiting;
 using FuseDeskFlows.Tests.EndToEnd.Writes;
 using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
+using LocalHost.Tests.Support;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
 

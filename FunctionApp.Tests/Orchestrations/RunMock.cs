@@ -21,7 +21,7 @@ internal sealed class RunMock
     private readonly Mock<TaskOrchestrationContext> _context = new(MockBehavior.Strict);
     private readonly Mock<TaskOrchestrationEntityFeature> _entities = new(MockBehavior.Strict);
     private readonly Dictionary<string, ReservationWindows> _limiters = new(StringComparer.Ordinal);
-    private readonly EntityBench _directory = new();
+    private readonly InMemoryEntities _directory = new();
     private byte _guids;
 
     public RunMock(TriageRequest? request = null)
@@ -108,7 +108,7 @@ internal sealed class RunMock
     {
         _directory.SetState(AccountDirectory.Id, new AccountDirectoryState
         {
-            Account = EntityBench.Account,
+            Account = InMemoryEntities.Account,
             Reps = new() { Items = reps, AsOf = asOf, TriedAt = asOf },
             Departments = new() { Items = departments, AsOf = asOf, TriedAt = asOf },
         });

@@ -10,7 +10,7 @@ public sealed class LearnedWindowTests
     [Fact]
     public void Of_twenty_calls_in_five_seconds_fifty_two_are_done_within_two_and_a_half_times_the_bound()
     {
-        var server = new MadeUpServer(20, TimeSpan.FromSeconds(5));
+        var server = new SimulatedServer(20, TimeSpan.FromSeconds(5));
         var start = server.Time.Now;
 
         server.CallUntil(start.AddMinutes(2), calls: 52);
@@ -25,7 +25,7 @@ public sealed class LearnedWindowTests
     [InlineData(1800)]
     public void An_hourly_window_costs_a_dozen_refused_calls_at_most_and_then_one_an_hour(int limit)
     {
-        var server = new MadeUpServer(limit, Hour);
+        var server = new SimulatedServer(limit, Hour);
         var start = server.Time.Now;
 
         server.CallUntil(start + (Hour * 1.1));
@@ -44,7 +44,7 @@ public sealed class LearnedWindowTests
     [InlineData(55)]
     public void Windows_by_the_clock_are_learned_as_well(int minute)
     {
-        var server = new MadeUpServer(20, Hour, TimeSpan.FromMinutes(minute));
+        var server = new SimulatedServer(20, Hour, TimeSpan.FromMinutes(minute));
         var start = server.Time.Now;
 
         server.CallUntil(start + (Hour * 3));
@@ -59,7 +59,7 @@ public sealed class LearnedWindowTests
     [Fact]
     public void Days_without_calls_are_no_length_of_a_window()
     {
-        var server = new MadeUpServer(20, Hour);
+        var server = new SimulatedServer(20, Hour);
         server.CallUntil(server.Time.Now.AddMinutes(1), calls: 20);
         server.Time.Advance(TimeSpan.FromDays(5).TotalSeconds);
         var start = server.Time.Now;

@@ -53,7 +53,7 @@ public sealed class RateLimitPropertyTests
         {
             var until = Refuse(tracker, time, headers).RetryAt!.Value;
             waits.Add(until - time.Now);
-            time.Advance((until - time.Now).TotalSeconds);
+            time.Advance(until - time.Now);
         }
 
         return waits.All(wait => wait >= TimeSpan.FromSeconds(1) && wait <= TimeSpan.FromDays(31))
@@ -91,7 +91,7 @@ public sealed class RateLimitPropertyTests
                     return false;
                 }
 
-                time.Advance((reservation.StartsAt - time.Now).TotalSeconds);
+                time.Advance(reservation.StartsAt - time.Now);
             }
 
             return true;

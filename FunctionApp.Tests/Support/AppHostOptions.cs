@@ -1,4 +1,5 @@
 using LocalFunctionsHost.Functions;
+using LocalHost.Tests.Support;
 using Microsoft.Azure.Functions.Worker.Builder;
 
 namespace FuseDeskFlows.Tests.Support;

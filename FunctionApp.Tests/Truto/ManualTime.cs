@@ -9,7 +9,9 @@ public sealed class ManualTime : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => Now;
 
-    public void Advance(double seconds) => Interlocked.Add(ref _ticks, TimeSpan.FromSeconds(seconds).Ticks);
+    public void Advance(double seconds) => Advance(TimeSpan.FromSeconds(seconds));
+
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new HurriedTimer(System.CreateTimer(callback, state, Hurried(dueTime), Hurried(period)));

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FuseDeskFlows.Tests.Truto;
 
-/// <summary>The client as the app builds it, over real HTTP to an <see cref="StubServer"/>.</summary>
+/// <summary>The client as the app builds it, over real HTTP to a <see cref="StubServer"/>.</summary>
 internal sealed class TestTruto : IAsyncDisposable
 {
     public const string Token = "token-that-must-not-leak";

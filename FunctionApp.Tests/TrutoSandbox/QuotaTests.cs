@@ -1,5 +1,5 @@
-using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
+using LocalHost.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FuseDeskFlows.Tests.TrutoSandbox;

@@ -8,8 +8,7 @@ namespace FuseDeskFlows.Events;
 /// <summary>
 /// What tells the app's own texts: <c>[fusedeskflows] 3f0c9a1be2d47786</c> on a line of its own. The first half of the number names the
 /// write, so that it is found again when its answer was lost; the second half is a sum over the text before it. A customer who quotes the
-/// whole
-/// writes more than the sum covers, and is heard.
+/// whole writes more than the sum covers, and is heard.
 /// </summary>
 internal static class WriteMark
 {

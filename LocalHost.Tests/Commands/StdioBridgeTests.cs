@@ -102,6 +102,16 @@ public sealed class StdioBridgeTests
         Assert.Contains("\"id\":\"x\",\"error\":{\"code\":-32603,\"message\":\"The app answered 401", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("""{"id":1,"id":1,"error":{}}""")]
+    public async Task An_answer_that_cannot_be_read_is_an_error_of_that_request(string answer)
+    {
+        var (output, _) = await RunAsync([Ask], _ => Answer("application/json", answer));
+
+        Assert.Contains("\"id\":1,\"error\":{\"code\":-32603,", output, StringComparison.Ordinal);
+    }
+
     private static string? Header(HttpRequestMessage request, string name) =>
         request.Headers.TryGetValues(name, out var values) ? Assert.Single(values) : null;
 
@@ -122,7 +132,7 @@ public sealed class StdioBridgeTests
         }));
         using var output = new StringWriter { NewLine = "\n" };
         using var input = new StringReader(string.Join('\n', lines.Select(line => line.Trim())));
-        var bridge = new StdioBridge(http, new("http://localhost/api/mcp"), input, output, TextWriter.Null);
+        var bridge = new StdioBridge(new(http, new("http://localhost/api/mcp")), input, output, TextWriter.Null);
         await bridge.RunAsync(TestContext.Current.CancellationToken);
         return (output.ToString(), requests);
     }

@@ -9,7 +9,6 @@ internal static class Management
 {
     private const string Root = "/runtime/webhooks/durabletask";
 
-    /// <summary>Starts an orchestration.</summary>
     public static async Task StartRunAsync(this HostProcess host, string orchestration, string id, object? input)
     {
         using var body = JsonContent.Create(input);

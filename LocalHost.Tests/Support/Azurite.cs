@@ -11,12 +11,11 @@ public sealed class Azurite : IAsyncLifetime
     /// <summary>The connection string; without Azurite the test is skipped, or fails where all tools have to be there.</summary>
     internal string Require()
     {
-        if (ConnectionString is null && Environment.GetEnvironmentVariable("FUSEDESKFLOWS_REQUIRE_TOOLS") is "1")
-        {
-            Assert.Fail("Azurite is not installed: AZURITE does not name its azurite.js, and there is none in .ci/node_modules.");
-        }
-
-        Assert.SkipWhen(ConnectionString is null, "Azurite is not installed; .ci/run installs it, or: npm install --prefix .ci");
+        RequiredTool.Demand(
+            ConnectionString is not null,
+            "Azurite",
+            "AZURITE does not name its azurite.js, and there is none in .ci/node_modules.",
+            "npm install --prefix .ci");
         return ConnectionString;
     }
 

@@ -7,5 +7,11 @@ internal sealed class TempFolder : IDisposable
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
+    public TempFolder With(string name, string content)
+    {
+        System.IO.File.WriteAllText(File(name), content);
+        return this;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Reflection;
-using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.Triggers.OpenApi;
 using LocalHost.Tests.Support;
 using Microsoft.CodeAnalysis;
@@ -31,24 +29,11 @@ internal static class GeneratedClient
 
     private static async Task GenerateAsync(string document, string folder)
     {
-        using var process = Process.Start(new ProcessStartInfo(
+        var (exitCode, output, error) = await ToolProcess.RunAsync(
             "dotnet",
-            [
-                "tool", "run", "kiota", "generate", "-l", "CSharp", "-d", document, "-o", folder, "-n", "Generated", "-c", "FuseDeskClient",
-                "--ll", "Error",
-            ])
-        {
-            WorkingDirectory = Repository.Root,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var isRequired = Environment.GetEnvironmentVariable("FUSEDESKFLOWS_REQUIRE_TOOLS") is "1";
-        Assert.SkipWhen(process.ExitCode != 0 && !isRequired, "Kiota is not installed; .ci/run installs it, or: dotnet tool restore");
-        Assert.True(process.ExitCode == 0, output + await error);
+            "tool", "run", "kiota", "generate", "-l", "CSharp", "-d", document, "-o", folder, "-n", "Generated", "-c", "FuseDeskClient",
+            "--ll", "Error");
+        RequiredTool.Demand(exitCode == 0, "Kiota", output + error, "dotnet tool restore");
     }
 
     private static Assembly Compile(IEnumerable<string> sources)

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using FuseDeskFlows.Activities.Audit;
-using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
+using LocalHost.Tests.Support;
 using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Audit;

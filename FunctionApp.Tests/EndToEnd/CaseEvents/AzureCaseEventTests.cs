@@ -1,7 +1,6 @@
 using System.Net;
 using Azure.Storage.Queues;
 using FuseDeskFlows.Events;
-using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox.Data;
 using LocalHost.Tests.Support;
 

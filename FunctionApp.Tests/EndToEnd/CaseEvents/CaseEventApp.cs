@@ -6,7 +6,7 @@ using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.Tests.Truto.Webhooks;
 using FuseDeskFlows.Truto.Webhooks;
 using FuseDeskFlows.TrutoSandbox;
-
+using LocalHost.Tests.Support;
 using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.CaseEvents;

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using FuseDeskFlows.Events;
-using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
+using LocalHost.Tests.Support;
 
 namespace FuseDeskFlows.Tests.EndToEnd.CaseEvents;
 

@@ -1,6 +1,6 @@
-using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
+using LocalHost.Tests.Support;
 using static FuseDeskFlows.Tests.EndToEnd.RunState;
 
 namespace FuseDeskFlows.Tests.EndToEnd.CaseEvents;

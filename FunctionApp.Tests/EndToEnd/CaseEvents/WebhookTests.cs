@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json;
-using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.Tests.Truto.Webhooks;
 using FuseDeskFlows.Truto.Webhooks;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
+using LocalHost.Tests.Support;
 
 namespace FuseDeskFlows.Tests.EndToEnd.CaseEvents;
 

@@ -33,7 +33,7 @@ public sealed class ReservationKillTests : IDisposable
                 addresses.Add(started.Headers.Location!);
             }
 
-            await Quiet.UntilAsync(host, "/api/runs?name=CaseTriage&status=running", () => sandbox.Stats.ProxyCalls());
+            await QuietMoment.UntilAsync(host, "/api/runs?name=CaseTriage&status=running", () => sandbox.Stats.ProxyCalls());
             await host.KillAsync();
         }
 

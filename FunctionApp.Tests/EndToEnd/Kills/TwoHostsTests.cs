@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
 using LocalHost.Tests.Support;

@@ -27,7 +27,7 @@ public sealed class WaitKillTests : IDisposable
         {
             await host.WaitUntilServingAsync(Cancelled);
             address = await StartAsync(host, "/api/cases/digest", body);
-            await Quiet.UntilAsync(host, "/api/runs?name=ReadDigestBatch&status=running", () => sandbox.Stats.ProxyCalls());
+            await QuietMoment.UntilAsync(host, "/api/runs?name=ReadDigestBatch&status=running", () => sandbox.Stats.ProxyCalls());
             await host.KillAsync();
         }
 
@@ -61,7 +61,7 @@ public sealed class WaitKillTests : IDisposable
                 addresses.Add(await StartAsync(host, "/api/cases/triage", new { caseId = SandboxPeople.ArticleCase }));
             }
 
-            await Quiet.UntilAsync(host, "/api/runs?name=CaseTriage&status=running", () => windows.Texts);
+            await QuietMoment.UntilAsync(host, "/api/runs?name=CaseTriage&status=running", () => windows.Texts);
             await host.KillAsync();
         }
 

@@ -1,6 +1,7 @@
 using FuseDeskFlows.Events;
 using FuseDeskFlows.TrutoSandbox;
 using FuseDeskFlows.TrutoSandbox.Data;
+using LocalHost.Tests.Support;
 using Microsoft.Playwright;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Pages;
@@ -36,12 +37,8 @@ public sealed class ConsoleBrowser : IAsyncLifetime
     /// <summary>A new visitor; without Chromium the test is skipped, or fails where all tools have to be there.</summary>
     internal async Task<ConsoleVisit> VisitAsync(bool dark = false, int width = 1200, bool script = true)
     {
-        if (_browser is null && Environment.GetEnvironmentVariable("FUSEDESKFLOWS_REQUIRE_TOOLS") is "1")
-        {
-            Assert.Fail("Chromium is not installed: CHROMIUM does not name it, and it is not where Debian puts it.");
-        }
-
-        Assert.SkipWhen(_browser is null, "Chromium is not installed; .ci/run installs it, or: apt-get install chromium");
+        RequiredTool.Demand(
+            _browser is not null, "Chromium", "CHROMIUM does not name it, and it is not where Debian puts it.", "apt-get install chromium");
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = App.Http.BaseAddress!.ToString(),

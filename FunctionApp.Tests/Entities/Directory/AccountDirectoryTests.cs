@@ -11,7 +11,7 @@ public sealed class AccountDirectoryTests
     private static readonly ReportProblem Refused = new() { Type = "refused-forbidden", Detail = "The reps could not be read." };
     private static readonly Rep Ben = new() { Id = new(8), Name = "Ben Ode", Active = true, DefaultDepartmentId = new(4) };
 
-    private readonly EntityBench _entities = new();
+    private readonly InMemoryEntities _entities = new();
     private DateTimeOffset _now = Some.Moment;
 
     private AccountDirectoryState State => _entities.State<AccountDirectoryState>(AccountDirectory.Id)!;

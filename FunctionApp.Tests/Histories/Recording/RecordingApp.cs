@@ -4,6 +4,7 @@ using FuseDeskFlows.Tests.EndToEnd;
 using FuseDeskFlows.Tests.Support;
 using FuseDeskFlows.Triggers.Runs;
 using FuseDeskFlows.TrutoSandbox;
+using LocalHost.Tests.Support;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -64,7 +65,7 @@ internal sealed class RecordingApp : IAsyncDisposable
                 ],
                 Configure = builder =>
                 {
-                    builder.UseMiddleware(new OneAfterAnother().RunAsync);
+                    builder.UseMiddleware(new SerialExecution().RunAsync);
                     configure?.Invoke(builder);
                 },
             });

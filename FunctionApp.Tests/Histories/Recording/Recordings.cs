@@ -58,7 +58,7 @@ internal sealed class Recordings
         await QuotaTooLateAsync();
         await RecordAsync(CaseTriage.Name, "retried-call", new TriageRequest { CaseId = Short }, configure: builder =>
         {
-            var failing = new FailingOnce();
+            var failing = new FailOnceHandler();
             builder.Services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => failing));
         });
         await RecordAsync(CaseTriage.Name, "no-input", new TriageRequest());

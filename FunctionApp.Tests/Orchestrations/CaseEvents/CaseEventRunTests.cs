@@ -25,7 +25,7 @@ public sealed class CaseEventRunTests
         Waiting = new() { On = WaitingOn.Nobody, JudgedBy = WaitingJudgedBy.Status },
     };
 
-    private readonly EntityBench _entities = new();
+    private readonly InMemoryEntities _entities = new();
     private readonly List<(DateTimeOffset At, string RunId)> _triages = [];
     private DateTimeOffset _now = Some.Moment;
     private object? _kept;

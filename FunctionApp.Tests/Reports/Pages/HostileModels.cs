@@ -1,4 +1,11 @@
 using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Approvals;
+using FuseDeskFlows.Reports.Pages.Asking;
+using FuseDeskFlows.Reports.Pages.Events;
+using FuseDeskFlows.Reports.Pages.Forms;
+using FuseDeskFlows.Reports.Pages.Quota;
+using FuseDeskFlows.Reports.Pages.Runs;
+using FuseDeskFlows.Reports.Pages.Today;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Triage;
 using FuseDeskFlows.Reports.Writes;
@@ -56,7 +63,7 @@ internal static class HostileModels
             Key = "key",
             Forms =
             [
-                new("triage", "title", "hint", [.. Enum.GetValues<AskFieldKind>().Select(kind => Field(kind, text))]) { Fault = text },
+                new("triage", "title", "hint", [.. Enum.GetValues<FormFieldKind>().Select(kind => Field(kind, text))]) { Fault = text },
             ],
         }),
         ["events"] = text => Of<EventsView>(new EventsModel
@@ -76,7 +83,7 @@ internal static class HostileModels
         ["message"] = text => HtmlPage.Of<MessageView>(text, "Model", new MessageModel(text, text, new("/api/console", "Today"))),
     };
 
-    private static AskField Field(AskFieldKind kind, string text) =>
+    private static FormField Field(FormFieldKind kind, string text) =>
         new("f" + kind, "label", kind) { Value = text, Hint = "hint", Choices = [("value", "name")] };
 
     private static WriteProposal Write(string text) => new()

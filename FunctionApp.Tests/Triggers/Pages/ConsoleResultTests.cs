@@ -1,4 +1,4 @@
-using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Runs;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Triggers.Pages;
 using FuseDeskFlows.Triggers.Pages.Access;

@@ -92,7 +92,7 @@ public sealed class RateLimitTests
         {
             var until = (await truto.ListCases()).RateLimit!.RetryAt!.Value;
             Assert.InRange(until - truto.Time.Now, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(15));
-            truto.Time.Advance((until - truto.Time.Now).TotalSeconds);
+            truto.Time.Advance(until - truto.Time.Now);
         }
 
         Assert.InRange(truto.Server.Calls.Count, 2, 16);
@@ -106,7 +106,7 @@ public sealed class RateLimitTests
             context => StubServer.Say(context, refuses ? 429 : 200, refuses ? Remote : EmptyList));
         for (var i = 0; i < 5; i++)
         {
-            truto.Time.Advance(((await truto.ListCases()).RateLimit!.RetryAt!.Value - truto.Time.Now).TotalSeconds);
+            truto.Time.Advance((await truto.ListCases()).RateLimit!.RetryAt!.Value - truto.Time.Now);
         }
 
         refuses = false;

@@ -42,7 +42,6 @@ internal sealed class ParsedMessage
     /// <summary>Its paragraphs and list items, each with its sentences; no quotation goes across them.</summary>
     public IReadOnlyList<TextBlock> Blocks { get; }
 
-    /// <summary>Its sentences.</summary>
     public IReadOnlyList<string> Sentences { get; }
 
     /// <summary>

@@ -144,7 +144,7 @@ internal sealed class AgentCalls(TaskOrchestrationContext context, FlowContext f
             Arguments = call.Arguments,
             Tokens = tokens,
         };
-        var answer = await flow.CallToolAsync<AgentCallAnswer>(call.Tool, input, CallAgentToolActivity.Name);
+        var answer = await flow.CallToolAsync<AgentCallOutcome>(call.Tool, input, CallAgentToolActivity.Name);
         return answer.Value is { } value
             ? Answered(call, value)
             : Told(call, AgentCallStatus.Refused, answer.Problem($"What {call.Tool} was asked for").Detail);
@@ -157,11 +157,11 @@ internal sealed class AgentCalls(TaskOrchestrationContext context, FlowContext f
             .FirstOrDefault(earlier => string.Equals(earlier.Result?.Handle, handle, StringComparison.Ordinal));
         return fault is not null || known?.Result is not { } result
             ? Told(call, AgentCallStatus.WrongArguments, fault ?? "There is no result with this handle.")
-            : Answered(call, await flow.CallActivityAsync<AgentCallAnswer>(
+            : Answered(call, await flow.CallActivityAsync<AgentCallOutcome>(
                 ReadMoreActivity.Name, new ReadMoreInput { StoredAt = result.StoredAt, From = from, Tokens = tokens }));
     }
 
-    private static AgentCall Answered(AgentCall call, AgentCallAnswer answer) => answer.Result is { } result
+    private static AgentCall Answered(AgentCall call, AgentCallOutcome answer) => answer.Result is { } result
         ? call with { Result = result }
         : Told(call, AgentCallStatus.WrongArguments, answer.Fault!);
 

@@ -19,7 +19,6 @@ internal sealed class AgentLoop(TaskOrchestrationContext context, AgentRequest r
     private AgentSettings _settings = new();
     private AgentCalls? _calls;
 
-    /// <summary>Runs it.</summary>
     public Task<AgentReport> RunAsync() => PartialReports.RunOrStoreAsync(context, _flow, parent: null, AnswerAsync, SoFar);
 
     private async Task<AgentReport> AnswerAsync()

@@ -31,7 +31,7 @@ internal sealed class AgentWriteCalls(TaskOrchestrationContext context, FlowCont
     public async Task<AgentCall> MakeAsync(AgentCall call, string? reason, int tokens)
     {
         var input = new AgentCallInput { RunId = context.InstanceId, Handle = call.Id, Tool = call.Tool, Arguments = call.Arguments };
-        var checkedInput = await flow.CallActivityAsync<ArgumentsAnswer>(CheckArgumentsActivity.Name, input);
+        var checkedInput = await flow.CallActivityAsync<CheckArgumentsResult>(CheckArgumentsActivity.Name, input);
         if (checkedInput.Arguments is not { } arguments)
         {
             return AgentCalls.Told(call, AgentCallStatus.WrongArguments, checkedInput.Fault!);

@@ -22,7 +22,7 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
 
     private readonly WriteAttempts _attempts = new(flow, agentRun);
-    private readonly WriteTargetLookup _reading = new(flow);
+    private readonly WriteTargetLookup _lookup = new(flow);
     private string? _lost;
 
     /// <summary>
@@ -109,12 +109,12 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
             return result with { Problems = [NotVerified($"{plan.Target} cannot be read, so only the answer says that it was written.")] };
         }
 
-        var read = await _reading.ReadAsync(plan, id);
+        var read = await _lookup.ReadAsync(plan, id);
         if (read.Value is { } first && WriteEffects.Misses(plan, first).Count > 0)
         {
             // What was just written may not be read everywhere at once.
             await flow.WaitAsync(readBackDelay, "what was written to be seen");
-            read = await _reading.ReadAsync(plan, id);
+            read = await _lookup.ReadAsync(plan, id);
         }
 
         return read.Value is { } after
@@ -156,7 +156,7 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
         foreach (var pause in _pauses)
         {
             await flow.WaitAsync(pause, $"what became of {plan.Tool}, whose answer was lost");
-            var found = plan.Id is null ? await _reading.FindCreatedAsync(plan, began) : await _reading.FindAsync(plan, basis);
+            var found = plan.Id is null ? await _lookup.FindCreatedAsync(plan, began) : await _lookup.FindAsync(plan, basis);
             if (found.Target is { } target)
             {
                 return (Written(plan, basis, target, plan.Id is null ? target.Id : null), found.Effect);

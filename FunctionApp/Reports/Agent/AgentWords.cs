@@ -46,7 +46,6 @@ internal static class AgentWords
             CultureInfo.InvariantCulture, $"{number}: {what}, {turn.TokensRead} tokens read, {turn.TokensWritten} written{cut}");
     }
 
-    /// <summary>A wait.</summary>
     public static string Wait(AgentWait wait)
     {
         var what = wait.ForModel ? "the language model" : "FuseDesk";

@@ -46,7 +46,7 @@ internal static class AuditWords
     /// <summary>How long, how urgent, whom to chase, new or known.</summary>
     public static IEnumerable<string> ChatFacts(EscalatedChat chat)
     {
-        yield return WaitingTime(chat.WaitingMinutes);
+        yield return ReportText.WaitingTime(chat.WaitingMinutes);
         yield return SeverityName(chat.Severity);
         yield return AssignedRep(chat.Rep);
         if (chat.ReportedSince is { } first)
@@ -55,15 +55,6 @@ internal static class AuditWords
             yield return $"reported before, {change}, first at {ReportText.Time(first)}";
         }
     }
-
-    /// <summary>For instance <c>waits 1 h 5 min</c>.</summary>
-    public static string WaitingTime(int? minutes) => minutes switch
-    {
-        null => "waits, nothing tells since when",
-        < 60 => $"waits {minutes} min",
-        < 24 * 60 => $"waits {minutes / 60} h {minutes % 60} min",
-        _ => $"waits {minutes / (24 * 60)} d {minutes / 60 % 24} h",
-    };
 
     public static string SeverityName(Severity severity) => severity switch
     {
@@ -87,7 +78,7 @@ internal static class AuditWords
 
     public static string RepLine(RepTotal total) =>
         $"{(total.Rep is null ? "Nobody" : AssignedRep(total.Rep))}: {total.Waiting} waiting, {total.Critical} critical" +
-        (total.LongestMinutes is { } longest ? $", the longest {WaitingTime(longest)}" : "");
+        (total.LongestMinutes is { } longest ? $", the longest {ReportText.WaitingTime(longest)}" : "");
 
     public static string DepartmentLine(DepartmentTotal total) =>
         $"{total.Department.DisplayName}: {ReportText.Count(total.Active, "active chat")}, " +

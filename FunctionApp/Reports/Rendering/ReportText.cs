@@ -42,6 +42,15 @@ internal static class ReportText
         _ => "Nobody waits",
     } + (waiting.Since is { } since ? $", since {Time(since)}" : "");
 
+    /// <summary>For instance <c>waits 1 h 5 min</c>.</summary>
+    public static string WaitingTime(int? minutes) => minutes switch
+    {
+        null => "waits, nothing tells since when",
+        < 60 => $"waits {minutes} min",
+        < 24 * 60 => $"waits {minutes / 60} h {minutes % 60} min",
+        _ => $"waits {minutes / (24 * 60)} d {minutes / 60 % 24} h",
+    };
+
     /// <summary>What a judgement of who waits rests on.</summary>
     public static string JudgedBy(WaitingJudgedBy basis) => $"judged by the {basis switch
     {

@@ -11,7 +11,6 @@ internal static class AgentBody
     /// <summary>The fields of the body.</summary>
     public static IReadOnlyList<string> Fields { get; } = ["prompt", "tools", "maxSteps", "allowWrites", "continueFrom"];
 
-    /// <summary>Parses it.</summary>
     public static ParseResult<AgentRequest> Parse(JsonElement body)
     {
         if (BodyFields.FindUnknown(body.EnumerateObject(), Fields) is { } unknown)

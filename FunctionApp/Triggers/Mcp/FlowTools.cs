@@ -123,12 +123,11 @@ internal sealed class FlowTools
             {
                 Input = _ => new() { ["type"] = "object", ["properties"] = new JsonObject(), ["additionalProperties"] = false },
                 Output = schemas => schemas.Inline(typeof(WaitingNow)),
-                CallAsync = WaitingCalls.GetAsync,
+                CallAsync = WaitingTool.GetAsync,
             },
         ];
     }
 
-    /// <summary>The tools.</summary>
     public IReadOnlyList<FlowTool> All { get; }
 
     /// <summary>Those that the settings allow: none proposes a write where agents may not.</summary>

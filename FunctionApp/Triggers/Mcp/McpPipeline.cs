@@ -41,7 +41,7 @@ public sealed class McpPipeline
     {
         var client = (DurableTaskClient)context.Items[ClientKey]!;
         var tools = context.RequestServices.GetRequiredService<FlowTools>();
-        options.Filters.Message.IncomingFilters.Add(CallShape.Check);
+        options.Filters.Message.IncomingFilters.Add(McpRequestValidator.Check);
         options.Handlers.ListToolsHandler = (_, _) =>
             ValueTask.FromResult(new ListToolsResult { Tools = [.. tools.Offered.Select(tool => tool.Describe())] });
         options.Handlers.CallToolHandler = async (request, cancellationToken) => await tools.CallAsync(request, client, cancellationToken);

@@ -18,5 +18,5 @@ internal sealed record ToolCall<T>(
     where T : class
 {
     /// <summary>What is written; null for a call that only reads.</summary>
-    public Func<ToolDefinition, WriteBody>? Write { get; init; }
+    public Func<ToolDefinition, HttpWrite>? Write { get; init; }
 }

@@ -31,7 +31,7 @@ internal static class WriteRequests
             .Select(argument => KeyValuePair.Create(argument.Name, JsonScalar.Text(argument.Value) ?? argument.Value.GetRawText()))];
     }
 
-    public static WriteBody Body(ToolDefinition tool, WriteCall call)
+    public static HttpWrite Body(ToolDefinition tool, WriteCall call)
     {
         var body = JsonNode.Parse(call.Arguments)!.AsObject();
         foreach (var name in body.Select(argument => argument.Key).Where(name => IsInQuery(tool, name) || IsInPath(tool, name)).ToList())

@@ -25,7 +25,7 @@ internal sealed class TrutoHttp(HttpClient http)
         string what,
         string path,
         IEnumerable<KeyValuePair<string, string>> query,
-        WriteBody? write,
+        HttpWrite? write,
         CancellationToken cancellationToken,
         string? tool = null)
     {

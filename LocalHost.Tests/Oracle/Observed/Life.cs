@@ -11,7 +11,6 @@ internal sealed class Life(HostProcess host)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    /// <summary>Starts an orchestration.</summary>
     public Task StartAsync(string orchestration, string id, object? input, CancellationToken cancellationToken)
     {
         var start = new Preparation(orchestration, JsonSerializer.SerializeToElement(input), null, null, id, null);

@@ -20,7 +20,6 @@ internal static class ManagementApi
         return RawClient.SendAsync(port, new RawRequest(method, Root + path, headers, null), cancellationToken);
     }
 
-    /// <summary>The listed instances.</summary>
     public static IReadOnlyList<JsonElement> Instances(RawAnswer answer)
     {
         using var document = JsonDocument.Parse(answer.Body);

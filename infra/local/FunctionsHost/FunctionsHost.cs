@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace LocalFunctionsHost;
 
 /// <summary>A host that runs one isolated Functions app. Several can run in one process.</summary>
-internal sealed partial class FunctionsHost(OwnedParts parts) : IAsyncDisposable
+internal sealed partial class FunctionsHost(DisposalStack parts) : IAsyncDisposable
 {
     // As long as the Functions host gives them.
     private static readonly TimeSpan RunningFunctionsTime = TimeSpan.FromSeconds(30);
@@ -41,7 +41,7 @@ internal sealed partial class FunctionsHost(OwnedParts parts) : IAsyncDisposable
     /// <exception cref="HostStartException">The host cannot start as it was asked to, or the worker cannot.</exception>
     public static async Task<FunctionsHost> StartAsync(HostSetup setup, CancellationToken cancellationToken)
     {
-        var parts = new OwnedParts();
+        var parts = new DisposalStack();
         try
         {
             var host = await new HostBuilding(setup, parts, cancellationToken).BuildAsync();

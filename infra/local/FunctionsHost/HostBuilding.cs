@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace LocalFunctionsHost;
 
 /// <summary>Makes and starts the parts of a host, each when those that it needs are there.</summary>
-internal sealed class HostBuilding(HostSetup setup, OwnedParts parts, CancellationToken cancellationToken)
+internal sealed class HostBuilding(HostSetup setup, DisposalStack parts, CancellationToken cancellationToken)
 {
     private readonly InvocationGate _gate = new();
     private readonly SqliteStorageHealth _health = parts.Add(new SqliteStorageHealth());

@@ -16,7 +16,7 @@ public sealed class ReadMoreActivity(ResultPages pages)
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The part, or why there is none.</returns>
     [Function(Name)]
-    public async Task<AgentCallAnswer> RunAsync(
+    public async Task<AgentCallOutcome> RunAsync(
         [ActivityTrigger] ReadMoreInput input, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);

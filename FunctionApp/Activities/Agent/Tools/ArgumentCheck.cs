@@ -19,7 +19,6 @@ internal static class ArgumentCheck
 
     private static readonly EvaluationOptions EveryFault = new() { OutputFormat = OutputFormat.List };
 
-    /// <summary>Checks arguments.</summary>
     public static CheckedArguments Run(JsonElement schema, string arguments)
     {
         if (arguments.Length > MaxLength)

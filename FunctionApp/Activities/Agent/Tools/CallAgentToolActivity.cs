@@ -20,7 +20,7 @@ public sealed class CallAgentToolActivity(AgentToolset tools, ReadTool reader, R
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>What is shown of the result, or what is wrong with the arguments; a rate limit; a refusal.</returns>
     [Function(Name)]
-    public async Task<ToolOutcome<AgentCallAnswer>> RunAsync(
+    public async Task<ToolOutcome<AgentCallOutcome>> RunAsync(
         [ActivityTrigger] ToolRequest<AgentCallInput> request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ public sealed class CallAgentToolActivity(AgentToolset tools, ReadTool reader, R
         return Shown(id, result, input) with { Quota = outcome.Quota, Calls = outcome.Calls };
     }
 
-    private ToolOutcome<AgentCallAnswer> Shown(string id, StoredResult result, AgentCallInput input) =>
+    private ToolOutcome<AgentCallOutcome> Shown(string id, StoredResult result, AgentCallInput input) =>
         new() { Value = new() { Result = pages.Take(id, result, from: 1, input.Tokens) } };
 
     // Which tool has the texts that a list lacks.

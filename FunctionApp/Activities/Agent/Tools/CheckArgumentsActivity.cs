@@ -14,7 +14,7 @@ public sealed class CheckArgumentsActivity(AgentToolset tools)
     /// <param name="cancellationToken">Ends the checking.</param>
     /// <returns>The arguments as the schema wants them, or what is wrong with them.</returns>
     [Function(Name)]
-    public async Task<ArgumentsAnswer> RunAsync([ActivityTrigger] AgentCallInput input, CancellationToken cancellationToken)
+    public async Task<CheckArgumentsResult> RunAsync([ActivityTrigger] AgentCallInput input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         if (await tools.FindAsync(input.Tool, cancellationToken) is not { } tool)

@@ -14,7 +14,7 @@ internal sealed class ReadResults(ResultLines lines)
     public static StoredResult WithProblems(StoredResult result, List<ReportProblem> problems) =>
         result with { Problems = problems, Note = Note(result.Note, problems) };
 
-    public StoredResult OfList<T>(ReadCall call, Page<T> page, Func<T, DateTimeOffset?> at, List<ReportProblem> problems)
+    public StoredResult OfList<T>(ReadToolCall call, Page<T> page, Func<T, DateTimeOffset?> at, List<ReportProblem> problems)
         where T : class
     {
         var read = typeof(T) == typeof(RawObject)
@@ -32,7 +32,7 @@ internal sealed class ReadResults(ResultLines lines)
         };
     }
 
-    public StoredResult OfCase(ReadCall call, Case whole, List<ReportProblem> problems) => OfHistory(
+    public StoredResult OfCase(ReadToolCall call, Case whole, List<ReportProblem> problems) => OfHistory(
         call,
         $"Case {whole.Id}",
         $"case:{whole.Id}",
@@ -40,7 +40,7 @@ internal sealed class ReadResults(ResultLines lines)
         whole.History,
         problems);
 
-    public StoredResult OfChat(ReadCall call, Chat chat, List<ReportProblem> problems) => OfHistory(
+    public StoredResult OfChat(ReadToolCall call, Chat chat, List<ReportProblem> problems) => OfHistory(
         call, $"Chat {chat.Id}", $"chat:{chat.Id}", ChatHead(chat), chat.Messages, problems);
 
     private static string ChatHead(Chat chat) => AgentJson.Line(new
@@ -63,7 +63,7 @@ internal sealed class ReadResults(ResultLines lines)
     });
 
     private StoredResult OfHistory(
-        ReadCall call, string what, string cite, string head, IReadOnlyList<HistoryItem> history, List<ReportProblem> problems)
+        ReadToolCall call, string what, string cite, string head, IReadOnlyList<HistoryItem> history, List<ReportProblem> problems)
     {
         if (history.Where(item => item.SetAside is not null).ToList() is { Count: > 0 } aside)
         {
@@ -86,7 +86,7 @@ internal sealed class ReadResults(ResultLines lines)
         };
     }
 
-    public StoredResult OfObject<T>(ReadCall call, T value, List<ReportProblem> problems) => new()
+    public StoredResult OfObject<T>(ReadToolCall call, T value, List<ReportProblem> problems) => new()
     {
         Handle = call.Handle,
         Tool = call.Tool.Name,
@@ -95,7 +95,7 @@ internal sealed class ReadResults(ResultLines lines)
     };
 
     // Of an email its text is what somebody wrote.
-    public StoredResult OfRawObject(ReadCall call, RawObject raw, List<ReportProblem> problems) =>
+    public StoredResult OfRawObject(ReadToolCall call, RawObject raw, List<ReportProblem> problems) =>
         FieldNames.Normalise(call.Tool.Resource) is "emails"
             ? OfObject(call, raw.Value, problems) with
             {
@@ -104,7 +104,7 @@ internal sealed class ReadResults(ResultLines lines)
             }
             : OfObject(call, raw.Value, problems);
 
-    private static string ListNote(ReadCall call, int entries, List<ReportProblem> problems)
+    private static string ListNote(ReadToolCall call, int entries, List<ReportProblem> problems)
     {
         var texts = call.TextsTool is { } tool
             ? $"{tool} gives what was written."

@@ -29,7 +29,7 @@ public sealed class ReadTool
     internal async Task<ToolOutcome<StoredResult>> CallAsync(
         AgentTool tool, JsonElement arguments, string handle, string? textsTool, CallContext caller, CancellationToken cancellationToken)
     {
-        var call = new ReadCall(tool.Definition!, arguments, handle, textsTool, caller, cancellationToken);
+        var call = new ReadToolCall(tool.Definition!, arguments, handle, textsTool, caller, cancellationToken);
         var isList = call.Tool.Method is "list";
         return (FieldNames.Normalise(call.Tool.Resource), isList) switch
         {
@@ -47,7 +47,7 @@ public sealed class ReadTool
         };
     }
 
-    private async Task<ToolOutcome<StoredResult>> ListAsync<T>(ReadCall call, Func<JsonElement, T?> read, Func<T, DateTimeOffset?> at)
+    private async Task<ToolOutcome<StoredResult>> ListAsync<T>(ReadToolCall call, Func<JsonElement, T?> read, Func<T, DateTimeOffset?> at)
         where T : class
     {
         var query = new ListQuery<T>([.. call.Arguments(ToolSchema.Cursor).Select(Verbatim)], read);
@@ -70,7 +70,10 @@ public sealed class ReadTool
     }
 
     private async Task<ToolOutcome<StoredResult>> GetAsync<T>(
-        ReadCall call, Func<JsonElement, bool, T?> parse, Func<T, string?> idOf, Func<ReadCall, T, List<ReportProblem>, StoredResult> write)
+        ReadToolCall call,
+        Func<JsonElement, bool, T?> parse,
+        Func<T, string?> idOf,
+        Func<ReadToolCall, T, List<ReportProblem>, StoredResult> write)
         where T : class
     {
         var outcome = await _truto.GetAsync(call.Operation, call.Id, parse, idOf, call.Caller, call.Cancelled);

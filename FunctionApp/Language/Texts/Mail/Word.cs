@@ -16,7 +16,6 @@ internal readonly record struct Word(uint Hash, int Start, int End, int Weight)
     private const uint Basis = 2166136261;
     private const uint Prime = 16777619;
 
-    /// <summary>Reads the words of a text.</summary>
     public static List<Word> ReadAll(string text)
     {
         var words = new List<Word>((text.Length / 6) + 1);

@@ -10,7 +10,6 @@ namespace FuseDeskFlows.Triggers.Pages.Access;
 /// <param name="Groups">The object ids of her groups, as far as the token has them.</param>
 internal sealed record ClientPrincipal(string Name, IReadOnlyList<string> Groups)
 {
-    /// <summary>The header.</summary>
     public const string Header = "X-MS-CLIENT-PRINCIPAL";
 
     private const string Provider = "aad";

@@ -1,5 +1,6 @@
 using FuseDeskFlows.Orchestrations.Writes;
 using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Approvals;
 using FuseDeskFlows.Triggers.Approvals;
 using FuseDeskFlows.Triggers.Pages.Access;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Asking;
 using FuseDeskFlows.Triggers.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;

@@ -7,7 +7,7 @@ using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Drafts;
 using FuseDeskFlows.Orchestrations.Timeline;
 using FuseDeskFlows.Orchestrations.Triage;
-using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Forms;
 using FuseDeskFlows.Triggers.Agent;
 using FuseDeskFlows.Triggers.Audit;
 using FuseDeskFlows.Triggers.Chats;
@@ -23,7 +23,7 @@ namespace FuseDeskFlows.Triggers.Pages.Asking;
 /// <param name="time">The clock by which days are checked.</param>
 public sealed class AskFlows(TimeProvider time)
 {
-    private static readonly AskField Who = new("who", "Email, name, contact id or case number")
+    private static readonly FormField Who = new("who", "Email, name, contact id or case number")
     {
         IsRequired = true,
         Hint = "For example sarah@examplecorp.com, Sarah Whitfield or 84877",
@@ -34,7 +34,7 @@ public sealed class AskFlows(TimeProvider time)
     [
         new(
             new("triage", "What about this case?", "Who waits for whom, what was asked last, what was done, and the next step.",
-                [Who, new("channels", "with the customer's whole timeline of cases, chats and emails", AskFieldKind.Check)]),
+                [Who, new("channels", "with the customer's whole timeline of cases, chats and emails", FormFieldKind.Check)]),
             CaseTriage.Name,
             "triage",
             sent => sent["channels"] == "true" ? With(Subject(sent, withCase: true), "channels", true) : Subject(sent, withCase: true),
@@ -77,7 +77,7 @@ public sealed class AskFlows(TimeProvider time)
         new(
             new("digest", "Read many cases", "Every case that matches is read whole, a line each. It costs a call a case.",
                 [
-                    new("status", "Status", AskFieldKind.Choice)
+                    new("status", "Status", FormFieldKind.Choice)
                     {
                         Choices = [("new", "new"), ("open", "open"), ("closed", "closed"), ("", "all")], Value = "new",
                     },
@@ -93,7 +93,7 @@ public sealed class AskFlows(TimeProvider time)
                 "Ask anything",
                 "A language model chooses what to read, call by call, and answers with what it found.",
                 [
-                    new("prompt", "Question", AskFieldKind.Text)
+                    new("prompt", "Question", FormFieldKind.Text)
                     {
                         IsRequired = true,
                         Hint = "For example: Who waits longest in Billing, and for what?",

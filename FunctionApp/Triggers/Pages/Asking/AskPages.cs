@@ -5,6 +5,7 @@ using FuseDeskFlows.Language.Models;
 using FuseDeskFlows.Orchestrations.Agent;
 using FuseDeskFlows.Orchestrations.Audit;
 using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Asking;
 using FuseDeskFlows.Triggers.Agent;
 using FuseDeskFlows.Triggers.Pages.Access;
 using FuseDeskFlows.Triggers.Starting;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using FuseDeskFlows.Events;
-using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Events;
 using FuseDeskFlows.Triggers.Pages.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,5 +1,5 @@
 using FuseDeskFlows.RateLimiting;
-using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Quota;
 using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Triggers.Pages.Access;
 using FuseDeskFlows.Triggers.Pages.Runs;

@@ -29,7 +29,7 @@ public sealed class NewestRuns
     /// The runs; and where the next page begins, null at the end. A page may be shorter than asked for where many runs had to be looked
     /// through.
     /// </returns>
-    internal async Task<(IReadOnlyList<OrchestrationMetadata> Runs, RunPosition? Next)> ReadAsync(
+    internal async Task<(IReadOnlyList<OrchestrationMetadata> Runs, RunCursor? Next)> ReadAsync(
         DurableTaskClient client, RunFilter filter, int top, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var oldest = filter.Since ?? now - LongestSpan;
@@ -54,9 +54,9 @@ public sealed class NewestRuns
         _sufficed[filter.Kind] = newest - from > ShortestSpan ? newest - from : ShortestSpan;
 
         // What a span begins with may be in the one before as well.
-        var page = found.DistinctBy(run => run.InstanceId, StringComparer.Ordinal).Order(RunPosition.Order).ToList();
-        return page.Count > top ? (page[..top], RunPosition.Of(page[top - 1]))
-            : from > oldest ? (page, new RunPosition(from, "~"))
+        var page = found.DistinctBy(run => run.InstanceId, StringComparer.Ordinal).Order(RunCursor.Order).ToList();
+        return page.Count > top ? (page[..top], RunCursor.Of(page[top - 1]))
+            : from > oldest ? (page, new RunCursor(from, "~"))
             : (page, null);
     }
 

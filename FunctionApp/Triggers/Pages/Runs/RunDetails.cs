@@ -1,4 +1,4 @@
-using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Runs;
 using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Triggers.Runs;
 using Microsoft.DurableTask.Client;

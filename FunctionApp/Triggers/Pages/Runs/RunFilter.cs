@@ -18,7 +18,7 @@ internal sealed record RunFilter
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>Only runs after this one in the list's order; null for the beginning.</summary>
-    public RunPosition? After { get; init; }
+    public RunCursor? After { get; init; }
 
     /// <summary>What it has in common with other pages of the same list.</summary>
     public string Kind => $"{Name}|{IdPrefix}|{(Statuses is null ? "" : string.Join(',', Statuses))}";
@@ -27,5 +27,5 @@ internal sealed record RunFilter
         (Name is null || string.Equals(run.Name, Name, StringComparison.Ordinal))
         && (Since is null || run.CreatedAt >= Since)
         && After?.IsBefore(run) != false
-        && !TopLevel.IsPart(run.InstanceId);
+        && !TopLevelRuns.IsPart(run.InstanceId);
 }

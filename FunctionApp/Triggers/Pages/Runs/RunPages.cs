@@ -1,4 +1,5 @@
 using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Runs;
 using FuseDeskFlows.Triggers.Pages.Access;
 using FuseDeskFlows.Triggers.Runs;
 using Microsoft.AspNetCore.Http;
@@ -36,9 +37,9 @@ public sealed class RunPages(ConsoleGuard guard, NewestRuns newest, ReportCache 
 
         var (name, status, after) = (One(request, "name"), One(request, "status"), One(request, "after"));
         var model = new RunsModel { Names = FlowNames.Known, Statuses = [.. RunMapper.StatusNames.Keys], Name = name, Status = status };
-        var position = after is null ? null : ContinuationToken.Unwrap(after) is { } token ? RunPosition.Parse(token) : null;
+        var cursor = after is null ? null : ContinuationToken.Unwrap(after) is { } token ? RunCursor.Parse(token) : null;
         var fault = status is not null && !RunMapper.StatusNames.ContainsKey(status) ? $"There is no status '{status}'."
-            : after is not null && position is null ? "The address of this page is not whole: begin again with the newest runs."
+            : after is not null && cursor is null ? "The address of this page is not whole: begin again with the newest runs."
             : null;
         if (fault is not null)
         {
@@ -48,11 +49,11 @@ public sealed class RunPages(ConsoleGuard guard, NewestRuns newest, ReportCache 
             };
         }
 
-        var filter = new RunFilter { Name = name, Statuses = status is null ? null : [RunMapper.StatusNames[status]], After = position };
+        var filter = new RunFilter { Name = name, Statuses = status is null ? null : [RunMapper.StatusNames[status]], After = cursor };
         var (runs, next) = await newest.ReadAsync(client, filter, PageSize, time.GetUtcNow(), cancellationToken);
         var shown = await RunDetails.ReadAsync(client, reports, runs, cancellationToken);
-        model = model with { Runs = shown, IsLater = position is not null, Next = next is null ? null : QueryOf(name, status, next) };
-        return ConsoleResult.Of<RunsView>("Runs", Path, entry.User!, model) with { IsLive = position is null };
+        model = model with { Runs = shown, IsLater = cursor is not null, Next = next is null ? null : QueryOf(name, status, next) };
+        return ConsoleResult.Of<RunsView>("Runs", Path, entry.User!, model) with { IsLive = cursor is null };
     }
 
     /// <summary>Shows one run.</summary>
@@ -97,7 +98,7 @@ public sealed class RunPages(ConsoleGuard guard, NewestRuns newest, ReportCache 
         return ConsoleResult.Of<RunPageView>(FlowNames.Title(run.Name), Path, entry.User!, model) with { IsLive = !instance.IsCompleted };
     }
 
-    private static string QueryOf(string? name, string? status, RunPosition next)
+    private static string QueryOf(string? name, string? status, RunCursor next)
     {
         var query = new QueryString().Add("after", ContinuationToken.Wrap(next.ToString()));
         query = name is null ? query : query.Add("name", name);

@@ -1,5 +1,5 @@
 using DurableTask.Core.History;
-using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Runs;
 
 namespace FuseDeskFlows.Triggers.Pages.Runs;
 

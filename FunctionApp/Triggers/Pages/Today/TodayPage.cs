@@ -1,4 +1,5 @@
-using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Runs;
+using FuseDeskFlows.Reports.Pages.Today;
 using FuseDeskFlows.Triggers.Pages.Access;
 using FuseDeskFlows.Triggers.Pages.Approvals;
 using FuseDeskFlows.Triggers.Pages.Runs;

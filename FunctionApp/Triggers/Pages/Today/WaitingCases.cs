@@ -6,7 +6,7 @@ using FuseDeskFlows.Orchestrations.Digest;
 using FuseDeskFlows.Orchestrations.Triage;
 using FuseDeskFlows.Reports.CaseEvents;
 using FuseDeskFlows.Reports.Digest;
-using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Today;
 using FuseDeskFlows.Reports.Triage;
 using FuseDeskFlows.Triggers.Pages.Runs;
 using Microsoft.DurableTask.Client;

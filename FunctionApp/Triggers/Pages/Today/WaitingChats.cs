@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FuseDeskFlows.Entities.Audit;
 using FuseDeskFlows.Reports.Audit;
-using FuseDeskFlows.Reports.Pages;
+using FuseDeskFlows.Reports.Pages.Today;
 using FuseDeskFlows.Triggers.Pages.Runs;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Entities;

@@ -56,14 +56,14 @@ internal static class HostProgram
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         if (command.Address is { } running)
         {
-            await new StdioBridge(http, running, setup.Input, setup.Output, error).RunAsync(stopping);
+            await new StdioBridge(new(http, running), setup.Input, setup.Output, error).RunAsync(stopping);
             return 0;
         }
 
         await using var host = await StartBehindAsync(command, setup with { Port = 0, Output = error }, stopping);
         Warn(setup, host);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var bridge = new StdioBridge(http, new(host.Address!, command.Route), setup.Input, setup.Output, error).RunAsync(ended.Token);
+        var bridge = new StdioBridge(new(http, new(host.Address!, command.Route)), setup.Input, setup.Output, error).RunAsync(ended.Token);
         if (await Task.WhenAny(bridge, host.Completion) != bridge)
         {
             // No worker could be kept up: the host has said why.

@@ -14,7 +14,7 @@ internal static class StartupHook
     {
         // The app may have newer packages than the host. So the host is loaded a second time, with its own.
         var host = typeof(StartupHook).Assembly.Location;
-        var packages = new OwnPackages(host);
+        var packages = new PackageLoadContext(host);
         using var reflection = packages.EnterContextualReflection();
         packages.LoadFromAssemblyPath(host).GetType(typeof(GuestHost).FullName!)!
             .GetMethod(nameof(GuestHost.Start), BindingFlags.Public | BindingFlags.Static)!.Invoke(null, null);

@@ -9,7 +9,7 @@ internal static class BareServer
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(configure);
-        builder.Services.AddRouting().AddSingleton(loggers).AddSingleton<IHostLifetime, NoSignals>();
+        builder.Services.AddRouting().AddSingleton(loggers).AddSingleton<IHostLifetime, NoopHostLifetime>();
         return builder;
     }
 }

@@ -23,7 +23,7 @@ internal static class JobsHost
         .ConfigureServices(all =>
         {
             var source = new JobsSource(functions, settings.HostId);
-            all.AddSingleton<IHostLifetime, NoSignals>().AddSingleton<ITypeLocator>(source).AddSingleton<IHostIdProvider>(source);
+            all.AddSingleton<IHostLifetime, NoopHostLifetime>().AddSingleton<ITypeLocator>(source).AddSingleton<IHostIdProvider>(source);
             all.Configure<JobHostFunctionTimeoutOptions>(timeout =>
             {
                 timeout.Timeout = settings.FunctionTimeout ?? Timeout.InfiniteTimeSpan;

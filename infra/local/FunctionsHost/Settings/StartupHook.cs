@@ -36,7 +36,7 @@ internal static class StartupHook
 
     private static Start Find(string path)
     {
-        var method = new OwnPackages(path).LoadFromAssemblyPath(path).GetExportedTypes()
+        var method = new PackageLoadContext(path).LoadFromAssemblyPath(path).GetExportedTypes()
             .FirstOrDefault(type => type.Name is "StartupHook")?.GetMethod("StartAsync", BindingFlags.Public | BindingFlags.Static);
         return method is not null && Delegate.CreateDelegate(typeof(Start), method, throwOnBindFailure: false) is Start start
             ? start

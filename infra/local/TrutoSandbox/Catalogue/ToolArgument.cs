@@ -9,7 +9,6 @@ namespace FuseDeskFlows.TrutoSandbox.Catalogue;
 /// <param name="Required">Whether calls without it fail.</param>
 internal sealed record ToolArgument(string Snake, string Camel, string Lower, string Type, string Description, bool Required = false)
 {
-    /// <summary>The spelling of a dialect.</summary>
     public string Spelled(ArgumentDialect dialect) => dialect switch
     {
         ArgumentDialect.Camel => Camel,

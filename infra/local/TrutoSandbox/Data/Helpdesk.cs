@@ -34,7 +34,6 @@ internal sealed class Helpdesk
     /// <summary>Reps and departments.</summary>
     public Team Team { get; } = new();
 
-    /// <summary>Contacts.</summary>
     public IReadOnlyList<Contact> Contacts { get; }
 
     /// <summary>Cases, by number.</summary>
@@ -46,7 +45,6 @@ internal sealed class Helpdesk
     /// <summary>Mails, by id.</summary>
     public IReadOnlyList<Email> Emails { get; }
 
-    /// <summary>Case tags.</summary>
     public List<CaseTag> Tags { get; } = [.. HelpdeskTags.All];
 
     /// <summary>A case by number, or null.</summary>
@@ -66,7 +64,6 @@ internal sealed class Helpdesk
     public Contact? ContactByAnyId(string? id) =>
         id is null ? null : Contact(id) ?? Contacts.FirstOrDefault(contact => Model.Contact.Is(id, null, contact.CrmId));
 
-    /// <summary>Adds a case.</summary>
     public void Add(SupportCase item)
     {
         Cases.Add(item);

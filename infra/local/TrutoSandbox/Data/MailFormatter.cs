@@ -13,7 +13,6 @@ internal sealed class MailFormatter(Random random, Contact contact)
     private readonly bool _customerWritesHtml = random.Chance(25);
     private QuotedMail? _last;
 
-    /// <summary>A mail of the customer.</summary>
     public (string Body, bool Html) FromCustomer(DateTimeOffset at, string text, bool longMail)
     {
         var greeting =

@@ -29,7 +29,6 @@ internal static class Names
         "Clover Riding", "Echo Choir", "Summit Physio", "Delta Boxing",
     ];
 
-    /// <summary>Domain of a company.</summary>
     public static string Domain(string company) =>
         company.Replace(" ", string.Empty, StringComparison.Ordinal).ToLowerInvariant() + ".example";
 }

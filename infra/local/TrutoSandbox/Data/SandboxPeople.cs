@@ -27,7 +27,6 @@ internal static class SandboxPeople
     /// <summary>The client of <see cref="ArticleChat"/>.</summary>
     public const string ElenaEmail = "elena@fjordfit.example";
 
-    /// <summary>Technical Support.</summary>
     public const int TechnicalSupport = 3;
 
     /// <summary>User id of Priya Nair, active: the first to answer Sarah.</summary>

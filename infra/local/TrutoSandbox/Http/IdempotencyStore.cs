@@ -13,7 +13,6 @@ internal sealed class IdempotencyStore
     /// <summary>The answer that is remembered, or null.</summary>
     public ApiAnswer? Recall(string key) => _answers.GetValueOrDefault(key);
 
-    /// <summary>Remembers an answer.</summary>
     public void Remember(string key, ApiAnswer answer) => _answers[key] = answer;
 
     /// <summary>Lets one call of a key run at a time, so that two first calls do not both write.</summary>

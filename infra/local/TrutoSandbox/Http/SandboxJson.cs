@@ -13,7 +13,6 @@ internal static class SandboxJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes a node.</summary>
     public static string Write(JsonNode body) => body.ToJsonString(Options);
 
     /// <summary>Writes a record.</summary>

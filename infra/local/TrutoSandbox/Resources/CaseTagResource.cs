@@ -7,7 +7,6 @@ using FuseDeskFlows.TrutoSandbox.Wire;
 
 namespace FuseDeskFlows.TrutoSandbox.Resources;
 
-/// <summary>Case tags.</summary>
 internal sealed class CaseTagResource(Helpdesk data) : Resource<CaseTag>("case_tags", paged: false)
 {
     /// <inheritdoc/>

@@ -6,7 +6,6 @@ using FuseDeskFlows.TrutoSandbox.Wire;
 
 namespace FuseDeskFlows.TrutoSandbox.Resources;
 
-/// <summary>Departments.</summary>
 internal sealed class DepartmentResource(Helpdesk data) : Resource<Department>("departments", paged: false)
 {
     /// <inheritdoc/>

@@ -19,7 +19,6 @@ internal sealed class FuseDeskService
         _resources = all.ToDictionary(resource => resource.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>The data.</summary>
     public Helpdesk Data { get; }
 
     /// <summary>A resource by its exact name, or null.</summary>

@@ -46,7 +46,6 @@ internal static class PeopleJson
         ["dateUpdated"] = WireDates.V2(contact.Created.AddDays(30)),
     };
 
-    /// <summary>A department.</summary>
     public static JsonObject Write(Department department, DateTimeOffset today) => new()
     {
         ["id"] = department.Id,
@@ -69,7 +68,6 @@ internal static class PeopleJson
         ["dateArchived"] = null,
     };
 
-    /// <summary>A case tag.</summary>
     public static JsonObject Write(CaseTag tag, int totalCases) =>
         new() { ["id"] = tag.Id, ["tagname"] = tag.Name, ["hidden"] = false, ["totalcases"] = totalCases };
 }

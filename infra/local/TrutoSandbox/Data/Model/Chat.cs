@@ -6,7 +6,6 @@ internal sealed class Chat
     /// <summary>Id, which is text.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Title.</summary>
     public required string Title { get; set; }
 
     /// <summary>Name that the client gave.</summary>
@@ -18,7 +17,6 @@ internal sealed class Chat
     /// <summary>The CRM's id of the client.</summary>
     public int? CrmId { get; init; }
 
-    /// <summary>Department.</summary>
     public int DepartmentId { get; set; }
 
     /// <summary>User id of the assigned rep.</summary>

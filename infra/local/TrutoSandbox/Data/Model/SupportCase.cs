@@ -29,7 +29,6 @@ internal sealed class SupportCase(int id, Func<List<HistoryItem>> history)
     /// <summary>User id of the assigned rep.</summary>
     public int? RepId { get; set; }
 
-    /// <summary>Department.</summary>
     public int? DepartmentId { get; set; }
 
     /// <summary>When it was opened.</summary>

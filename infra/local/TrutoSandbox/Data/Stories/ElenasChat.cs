@@ -8,7 +8,6 @@ internal static class ElenasChat
     /// <summary>User id of Tomasz Zielinski.</summary>
     public const int Rep = 52;
 
-    /// <summary>The chat.</summary>
     public static Chat Create(Team team, Contact elena, DateTimeOffset today)
     {
         var rep = team.NameOf(Rep);

@@ -7,7 +7,6 @@ internal static class JordansCase
 {
     private const string Signature = "\n\n-- \nJordan Doe\nDoe & Daughters Cooking School";
 
-    /// <summary>The case.</summary>
     public static SupportCase Create(Team team, Contact jordan, DateTimeOffset today)
     {
         var story = new Story(team, jordan, today, "Allergy notes lost in the import");

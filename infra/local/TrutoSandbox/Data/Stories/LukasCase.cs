@@ -14,7 +14,6 @@ internal static class LukasCase
         "Thank you, that is what I needed. Order HB-20771 was charged twice, and the second charge goes back today; "
             + "you will see it by Thursday. I have sent the proof of delivery for HB-20770 to the bank.";
 
-    /// <summary>The case.</summary>
     public static SupportCase Create(Team team, Contact lukas, DateTimeOffset today)
     {
         const string support = "Harborline Support <help@harborline.example>";

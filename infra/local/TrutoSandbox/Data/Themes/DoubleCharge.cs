@@ -3,7 +3,6 @@ namespace FuseDeskFlows.TrutoSandbox.Data.Themes;
 /// <summary>Charges that are wrong.</summary>
 internal static class DoubleCharge
 {
-    /// <summary>The theme.</summary>
     public static readonly Theme Theme = new()
     {
         DepartmentId = 2,

@@ -3,7 +3,6 @@ namespace FuseDeskFlows.TrutoSandbox.Data.Themes;
 /// <summary>Moving to the product from another one.</summary>
 internal static class Migration
 {
-    /// <summary>The theme.</summary>
     public static readonly Theme Theme = new()
     {
         DepartmentId = 4,

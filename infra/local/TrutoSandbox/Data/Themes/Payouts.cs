@@ -3,7 +3,6 @@ namespace FuseDeskFlows.TrutoSandbox.Data.Themes;
 /// <summary>Affiliates and their commission.</summary>
 internal static class Payouts
 {
-    /// <summary>The theme.</summary>
     public static readonly Theme Theme = new()
     {
         DepartmentId = 6,

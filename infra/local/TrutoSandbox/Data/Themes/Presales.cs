@@ -3,7 +3,6 @@ namespace FuseDeskFlows.TrutoSandbox.Data.Themes;
 /// <summary>Questions before buying.</summary>
 internal static class Presales
 {
-    /// <summary>The theme.</summary>
     public static readonly Theme Theme = new()
     {
         DepartmentId = 1,

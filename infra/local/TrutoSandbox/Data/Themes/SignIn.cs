@@ -3,7 +3,6 @@ namespace FuseDeskFlows.TrutoSandbox.Data.Themes;
 /// <summary>Members who cannot sign in.</summary>
 internal static class SignIn
 {
-    /// <summary>The theme.</summary>
     public static readonly Theme Theme = new()
     {
         DepartmentId = 3,
