@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FuseDeskFlows.Benchmarks.Processes;
 using Spectre.Console;
 
 namespace FuseDeskFlows.Benchmarks;
@@ -27,6 +28,7 @@ internal static class CommandLine
             return 1;
         }
 
+        using var interruption = Interruption.Listen();
         var report = await benchmark(options);
         Print(report);
         if (options.Json is { } file)

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using FuseDeskFlows.TrutoSandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace FuseDeskFlows.Tests.Language;
@@ -43,6 +45,9 @@ internal sealed class ScriptedModel : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0);
             kestrel.Limits.MaxRequestBodySize = null;
         });
+
+        // The process hears its own signals: a server's usual lifetime would take SIGTERM from it.
+        builder.Services.AddSingleton<IHostLifetime, NoopHostLifetime>();
         var server = new ScriptedModel(builder.Build());
         server.Answer = answer ?? server.Answer;
         await server._app.StartAsync();

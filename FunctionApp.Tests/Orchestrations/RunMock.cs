@@ -138,6 +138,16 @@ internal sealed class RunMock
 
     public RunMock Fails<T>(string activity, Exception failure) => Setup(activity, () => Task.FromException<T>(failure));
 
+    /// <summary>Events of a name, in their order; after the last nothing comes.</summary>
+    public RunMock Hears<T>(string name, params Func<T>[] events)
+    {
+        var queue = new Queue<Func<T>>(events);
+        _context
+            .Setup(context => context.WaitForExternalEvent<T>(name, It.IsAny<CancellationToken>()))
+            .Returns(() => queue.TryDequeue(out var heard) ? Task.FromResult(heard()) : new TaskCompletionSource<T>().Task);
+        return this;
+    }
+
     public Task<TriageReport> TriageAsync() => CaseTriage.RunAsync(Context);
 
     private Reservation Ask(EntityInstanceId id, ReservationRequest ask)

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
+using FuseDeskFlows.TrutoSandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace FuseDeskFlows.Tests.Truto;
@@ -36,6 +38,7 @@ public sealed class StubServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddSingleton<IHostLifetime, NoopHostLifetime>();
         var server = new StubServer(builder.Build());
         await server._app.StartAsync();
         return server;

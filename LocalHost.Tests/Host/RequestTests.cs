@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using LocalHost.Tests.Support;
 
@@ -29,6 +30,18 @@ public sealed class RequestTests(SharedHost shared) : IClassFixture<SharedHost>
         var seen = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         Assert.Equal("5 (String)", seen.GetProperty("rv").GetProperty("id").GetString());
         Assert.Equal(_host.Http.BaseAddress!.Authority, seen.GetProperty("Host").GetString());
+    }
+
+    [Fact]
+    public async Task What_a_header_holds_reaches_the_worker_as_it_came()
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_host.Http.BaseAddress!, "/api/items/5"));
+        request.Headers.TryAddWithoutValidation("X-Name", "Zoë");
+
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Theory]

@@ -42,6 +42,14 @@ public sealed class WritePlannerTests
     [InlineData("cases/update", """{"id":84877,"rep_id":[50]}""", "arguments.rep_id")]
     [InlineData("cases/addnote", """{"id":84877}""", "arguments.note")]
     [InlineData("cases/addnote", """{"id":84877,"note":"  "}""", "arguments.note")]
+    [InlineData("cases/addnote", """{"id":84877,"note":"Call.","rep_id":0}""", "arguments.rep_id")]
+    [InlineData("cases/update", """{"id":84877,"rep_id":-5}""", "arguments.rep_id")]
+    [InlineData("cases/update", """{"id":84877,"department_id":0}""", "arguments.department_id")]
+    [InlineData("cases/update", """{"id":"84877/../reps","status":"new"}""", "arguments.id")]
+    [InlineData("cases/update", """{"id":84877,"status":"closed","summary":""}""", "arguments.summary")]
+    [InlineData("cases/tag", """{"id":84877,"tag_id":0}""", "arguments.tag_id")]
+    [InlineData("cases/snooze", """{"id":84877,"until":"yesterday"}""", "arguments.until")]
+    [InlineData("cases/snooze", """{"id":84877,"until":"0000-00-00"}""", "arguments.until")]
     [InlineData("cases/get", """{"id":84877}""", "tool")]
     [InlineData("contacts/merge", "{}", "tool")]
     public async Task What_is_wrong_is_named(string tool, string arguments, string field) =>
@@ -57,6 +65,17 @@ public sealed class WritePlannerTests
 
         Assert.NotNull(plan.Token);
         Assert.Contains($"[fusedeskflows] {plan.Token}", plan.Arguments, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_note_changes_beside_itself_is_asked_for_and_all_else_that_is_sent_is_shown()
+    {
+        var plan = await PlanAsync(
+            ArgumentDialect.Snake, "cases/addnote", """{"id":84877,"note":"Call.","rep_id":50,"status":"Open","type":"call"}""");
+
+        Assert.Equal(["note", "status", "rep"], plan.Asked.Select(asked => asked.Field));
+        Assert.Equal(["open", "50"], plan.Asked.Skip(1).Select(asked => asked.Value));
+        Assert.Equal(("type", "call"), Assert.Single(plan.Others) switch { var other => (other.Field, other.Value) });
     }
 
     [Fact]

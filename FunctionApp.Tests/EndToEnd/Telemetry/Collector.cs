@@ -3,10 +3,13 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using FuseDeskFlows.TrutoSandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Telemetry;
 
@@ -72,6 +75,7 @@ internal sealed class Collector : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(
             IPAddress.Loopback, 0, listen => listen.Protocols = grpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
+        builder.Services.AddSingleton<IHostLifetime, NoopHostLifetime>();
         var server = builder.Build();
         var collector = new Collector(server);
         server.Run(collector.TakeAsync);

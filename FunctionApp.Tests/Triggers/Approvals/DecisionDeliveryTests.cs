@@ -21,7 +21,7 @@ public sealed class DecisionDeliveryTests
         client.Mock
             .Setup(durable => durable.RaiseEventAsync(Write, ToolWrite.DecisionEvent, It.IsAny<object>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new RpcException(new(refusal, "It has ended.")));
-        client.Put(new OrchestrationMetadata(ToolWrite.Name, Write)
+        var run = new OrchestrationMetadata(ToolWrite.Name, Write)
         {
             RuntimeStatus = OrchestrationRuntimeStatus.Completed,
             SerializedOutput = JsonSerializer.Serialize(new WriteReport
@@ -29,11 +29,12 @@ public sealed class DecisionDeliveryTests
                 Outcome = WriteOutcome.Rejected,
                 Approval = new() { Id = "theirs", By = "Ben Ode", At = Some.Moment, Hash = "h" },
             }),
-        });
+        };
+        client.Put(run);
         var decision = new ApprovalDecision { Id = "ours", Approve = true, Hash = "h", By = "Ann Lee", IdentifiedBy = "request" };
 
         var (taken, problem) = await DecisionDelivery.SendAsync(
-            client.Object, Write, decision, TimeProvider.System, TestContext.Current.CancellationToken);
+            client.Object, run, decision, TimeProvider.System, TestContext.Current.CancellationToken);
 
         Assert.False(taken);
         Assert.Equal((409, "urn:fusedeskflows:problem:approval-decided"), (problem?.Status, problem?.Type));

@@ -52,7 +52,9 @@ internal static class ArgumentBinder
         return bound;
     }
 
-    public static WriteFault Fault(string argument, string fault) => new() { Field = $"arguments.{argument}", Fault = fault };
+    public static WriteFault Fault(string argument, string fault) => new() { Field = FieldOf(argument), Fault = fault };
+
+    public static string FieldOf(string argument) => $"arguments.{argument}";
 
     /// <summary>Tells whether two names mean the same argument.</summary>
     public static bool IsSame(string one, string other)

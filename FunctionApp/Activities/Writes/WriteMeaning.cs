@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FuseDeskFlows.Events;
-using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Serialization;
 using FuseDeskFlows.Truto.Calls;
@@ -11,31 +10,31 @@ namespace FuseDeskFlows.Activities.Writes;
 /// <summary>What the bound arguments of a write mean, whatever the account calls them.</summary>
 internal sealed class WriteMeaning
 {
-    private const int MaxText = 50_000;
-    private static readonly string[] Notes = ["note"];
-    private static readonly string[] Mails = ["body"];
-    private static readonly string[] Details = ["details"];
+    public const string Status = "status";
+    public const string Rep = "repid";
+    public const string Department = "depid";
+    public const string Tag = "casetagid";
+    public const string Until = "until";
 
     private readonly SortedDictionary<string, JsonElement> _arguments;
-    private readonly List<WriteFault> _faults;
     private readonly string? _textName;
 
     /// <summary>Reads the meaning; what cannot be meant is added to the faults.</summary>
     public WriteMeaning(ToolDefinition tool, SortedDictionary<string, JsonElement> arguments, List<WriteFault> faults)
     {
-        (_arguments, _faults) = (arguments, faults);
+        _arguments = arguments;
         Kind = KindOf(tool);
         _textName = Kind switch
         {
-            WriteKind.CaseNote => Name(Notes),
-            WriteKind.CaseReply => Name(Mails),
-            WriteKind.CaseCreate => Name(Details),
+            WriteKind.CaseNote => Name("note"),
+            WriteKind.CaseReply => Name("body"),
+            WriteKind.CaseCreate => Name("details"),
             _ => null,
         };
         Id = IdOf();
-        RepId = Number("repid") is { } rep ? new RepId(rep) : null;
-        DepartmentId = Number("depid") is { } department ? new DepartmentId(department) : null;
-        Check(tool);
+        RepId = Number(Rep) is { } rep ? new RepId(rep) : null;
+        DepartmentId = Number(Department) is { } department ? new DepartmentId(department) : null;
+        new WriteCheck(arguments, faults).Run(tool, this);
     }
 
     public WriteKind Kind { get; }
@@ -49,25 +48,22 @@ internal sealed class WriteMeaning
     public string? Token { get; private set; }
 
     /// <summary>The fields that are asked to be changed, as a read target names them.</summary>
-    public IReadOnlyList<RequestedChange> Asked => Kind switch
-    {
-        WriteKind.CaseUpdate or WriteKind.CaseCreate =>
-        [
-            .. Ask(TargetFields.Status, "status", text => text.ToLowerInvariant()), .. Ask(TargetFields.Rep, "repid"),
-                .. Ask(TargetFields.Department, "depid"),
-            .. Ask(TargetFields.Summary, "summary"), .. Ask(TargetFields.Details, "details"),
-        ],
-        WriteKind.CaseNote => [.. Ask(TargetFields.Note, "note"), .. Ask(TargetFields.Status, "status", text => text.ToLowerInvariant())],
-        WriteKind.CaseReply => [.. Ask(TargetFields.Mail, "body")],
-        WriteKind.CaseTag or WriteKind.CaseUntag => [.. Ask(TargetFields.Tags, "casetagid")],
-        WriteKind.CaseSnooze => [.. Ask(TargetFields.SnoozedUntil, "until", text => TargetFields.Moment(Timestamps.Parse(text)) ?? text)],
-        _ =>
-        [
-            .. _arguments.Where(argument => argument.Key is not WriteRequests.Id)
-                .Select(argument => new RequestedChange(
-                    FieldNames.Normalise(argument.Key), JsonScalar.Text(argument.Value) ?? argument.Value.GetRawText())),
-        ],
-    };
+    public IReadOnlyList<RequestedChange> Asked => Kind == WriteKind.Other
+        ? [.. Given.Select(argument => new RequestedChange(FieldNames.Normalise(argument.Key), InWords(argument.Value)))]
+        : [.. FieldsOf(Kind).Select(known => Ask(known.Field, known.Argument)).OfType<RequestedChange>()];
+
+    /// <summary>What is sent beside that, by the account's names: a person is to see it as well.</summary>
+    public IReadOnlyList<RequestedChange> Others => Kind == WriteKind.Other ? [] :
+    [
+        .. Given.ExceptBy(FieldsOf(Kind).Select(known => Name(known.Argument)), argument => argument.Key, StringComparer.Ordinal)
+            .Select(argument => new RequestedChange(argument.Key, InWords(argument.Value))),
+    ];
+
+    private IEnumerable<KeyValuePair<string, JsonElement>> Given => _arguments.Where(argument => argument.Key is not WriteRequests.Id);
+
+    /// <summary>The argument that has a meaning, by the account's own name of it; null if it is not given.</summary>
+    /// <param name="argument">FuseDesk's name of it.</param>
+    public string? Name(string argument) => _arguments.Keys.FirstOrDefault(name => ArgumentBinder.IsSame(argument, name));
 
     /// <summary>Signs the text that is written, if there is one.</summary>
     public void Sign(string marker, string writeId)
@@ -92,34 +88,6 @@ internal sealed class WriteMeaning
         _ => WriteKind.Other,
     };
 
-    private void Check(ToolDefinition tool)
-    {
-        if (Name(["status"]) is { } status && Kind != WriteKind.Other
-            && !CaseStatusNames.All.ContainsKey(JsonScalar.Text(_arguments[status])?.ToLowerInvariant() ?? ""))
-        {
-            Add(status, $"It must be one of {string.Join(", ", CaseStatusNames.All.Keys)}.");
-        }
-
-        if (_arguments.TryGetValue(WriteRequests.Id, out var id) && Id is null)
-        {
-            Add(WriteRequests.Id, id.ValueKind is JsonValueKind.String or JsonValueKind.Number ? "It is no id." : "It must be an id.");
-        }
-
-        foreach (var (name, value) in _arguments.Where(argument => argument.Value.ValueKind == JsonValueKind.String))
-        {
-            var text = value.GetString()!;
-            if (text.Length > MaxText || (string.Equals(name, _textName, StringComparison.Ordinal) && string.IsNullOrWhiteSpace(text)))
-            {
-                Add(name, $"It must be a text of 1 to {MaxText} characters.");
-            }
-        }
-
-        if (_faults.Count == 0 && Kind == WriteKind.CaseUpdate && Asked.Count == 0)
-        {
-            _faults.Add(new() { Field = "arguments", Fault = $"{tool.Name} is asked to change nothing." });
-        }
-    }
-
     // A blank id would turn the path into the list's, and dots into another resource's.
     private string? IdOf() =>
         _arguments.TryGetValue(WriteRequests.Id, out var id) && JsonScalar.TextId(id) is { } text
@@ -127,18 +95,32 @@ internal sealed class WriteMeaning
             ? text
             : null;
 
-    private IEnumerable<RequestedChange> Ask(string field, string argument, Func<string, string>? normalise = null)
+    // Which of a target's fields an argument changes.
+    private static IReadOnlyList<(string Field, string Argument)> FieldsOf(WriteKind kind) => kind switch
     {
-        if (Name([argument]) is { } name && JsonScalar.Text(_arguments[name]) is { } text)
-        {
-            yield return new(field, normalise?.Invoke(text) ?? text);
-        }
-    }
+        WriteKind.CaseUpdate or WriteKind.CaseCreate =>
+        [
+            (TargetFields.Status, Status), (TargetFields.Rep, Rep), (TargetFields.Department, Department),
+            (TargetFields.Summary, "summary"), (TargetFields.Details, "details"),
+        ],
+        WriteKind.CaseNote => [(TargetFields.Note, "note"), (TargetFields.Status, Status), (TargetFields.Rep, Rep)],
+        WriteKind.CaseReply => [(TargetFields.Mail, "body")],
+        WriteKind.CaseTag or WriteKind.CaseUntag => [(TargetFields.Tags, Tag)],
+        WriteKind.CaseSnooze => [(TargetFields.SnoozedUntil, Until)],
+        _ => [],
+    };
 
-    private long? Number(string argument) => Name([argument]) is { } name ? JsonScalar.NumericId(_arguments[name]) : null;
+    private RequestedChange? Ask(string field, string argument) =>
+        Name(argument) is { } name && JsonScalar.Text(_arguments[name]) is { } text ? new(field, Normalise(field, text)) : null;
 
-    private string? Name(string[] candidates) =>
-        _arguments.Keys.FirstOrDefault(name => candidates.Any(candidate => ArgumentBinder.IsSame(candidate, name)));
+    private static string Normalise(string field, string text) => field switch
+    {
+        TargetFields.Status => text.ToLowerInvariant(),
+        TargetFields.SnoozedUntil => TargetFields.Moment(Timestamps.Parse(text)) ?? text,
+        _ => text,
+    };
 
-    private void Add(string argument, string fault) => _faults.Add(ArgumentBinder.Fault(argument, fault));
+    private static string InWords(JsonElement value) => JsonScalar.Text(value) ?? value.GetRawText();
+
+    private long? Number(string argument) => Name(argument) is { } name ? JsonScalar.NumericId(_arguments[name]) : null;
 }

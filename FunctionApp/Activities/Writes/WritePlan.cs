@@ -38,6 +38,10 @@ public sealed record WritePlan
     [JsonPropertyName("asked")]
     public IReadOnlyList<RequestedChange> Asked { get; init; } = [];
 
+    /// <summary>What is sent beside that, by the account's names: neither compared nor read back, but a person sees it.</summary>
+    [JsonPropertyName("others")]
+    public IReadOnlyList<RequestedChange> Others { get; init; } = [];
+
     /// <summary>The rep whom the case is to be given to.</summary>
     [JsonPropertyName("repId")]
     public RepId? RepId { get; init; }

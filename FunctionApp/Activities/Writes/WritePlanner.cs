@@ -51,6 +51,7 @@ public sealed class WritePlanner(TrutoClient truto, IOptions<CaseEventOptions> e
             CanRead = id is not null && tools.Find(new ToolOperation("", tool.Resource, "get")) is not null,
             Arguments = CanonicalJson.Write(JsonSerializer.SerializeToElement(arguments)),
             Asked = meaning.Asked,
+            Others = meaning.Others,
             RepId = meaning.RepId,
             DepartmentId = meaning.DepartmentId,
             Token = meaning.Token,

@@ -19,6 +19,10 @@ public sealed record ApprovalDecision
     [JsonPropertyName("hash")]
     public required string Hash { get; init; }
 
+    /// <summary>Which proposal of the write she saw; null where a program did not say.</summary>
+    [JsonPropertyName("round")]
+    public int? Round { get; init; }
+
     /// <summary>Who decides.</summary>
     [JsonPropertyName("by")]
     public required string By { get; init; }

@@ -1,4 +1,5 @@
 using FuseDeskFlows.Activities.Writes;
+using FuseDeskFlows.Orchestrations.Writes.Words;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Writes;
 
@@ -10,4 +11,8 @@ namespace FuseDeskFlows.Orchestrations.Writes;
 /// <param name="Names">How its values are said.</param>
 /// <param name="View">What a person sees.</param>
 /// <param name="Refusal">Why it cannot be proposed; null if it can.</param>
-internal sealed record ProposedWrite(WritePlan Plan, WriteTarget? Target, WriteNames Names, WriteProposal View, ReportProblem? Refusal);
+internal sealed record ProposedWrite(WritePlan Plan, WriteTarget? Target, WriteNames Names, WriteProposal View, ReportProblem? Refusal)
+{
+    /// <summary>What it does, without a text that it writes.</summary>
+    public string Action => WriteActions.Of(Plan, Names);
+}

@@ -69,7 +69,9 @@ internal sealed class WriteApproval(TaskOrchestrationContext context, FlowContex
 
     private async Task<(WritePlan Plan, string? Why)> JudgeAsync(ApprovalDecision decision, ProposedWrite proposed)
     {
-        if (!string.Equals(decision.Hash, proposed.View.Hash, StringComparison.Ordinal))
+        // A target may become what it was before: who was told that somebody else had decided then does not decide now.
+        if (!string.Equals(decision.Hash, proposed.View.Hash, StringComparison.Ordinal)
+            || (decision.Round ?? proposed.View.Round) != proposed.View.Round)
         {
             return (proposed.Plan, "The hash is not that of what is proposed now: look at the proposal again.");
         }
@@ -101,6 +103,9 @@ internal sealed class WriteApproval(TaskOrchestrationContext context, FlowContex
         EditedArguments = decision is { Approve: true, Arguments: not null } ? plan.Arguments : null,
     };
 
+    // An agent may ask for the same twice.
+    private static string Call(WriteProposal view) => view.CallId is ToolWrite.OwnCall ? "" : $" ({view.CallId})";
+
     private void Show(ProposedWrite proposed, ReportApproval? decision)
     {
         var view = proposed.View;
@@ -117,7 +122,7 @@ internal sealed class WriteApproval(TaskOrchestrationContext context, FlowContex
             Refused = [.. _refused.TakeLast(MaxRefused)],
         };
         flow.ReportApproval(status, decision is null
-            ? new() { Until = view.Deadline, For = $"a person's approval of {view.Tool} for {view.Target} ({view.CallId})" }
+            ? new() { Until = view.Deadline, For = $"a person's approval: {proposed.Action}{Call(view)}" }
             : null);
     }
 }

@@ -104,8 +104,7 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
             new() { Type = ProblemTypes.InactiveRep, Detail = $"{detail} Nothing was written: a case is given to active reps only." };
     }
 
-    private async Task<ToolOutcome<WriteAttemptResult>> CheckTargetAsync(
-        WritePlan plan, WriteTarget? basis, bool isRepeated, CallContext caller)
+    private async Task<ToolOutcome<WriteAttemptResult>> CheckTargetAsync(WritePlan plan, WriteTarget? basis, bool isRepeated, CallContext caller)
     {
         var read = await flow.CallActivityAsync<ToolOutcome<WriteTarget>>(
             ReadWriteTargetActivity.Name, new ToolRequest<object> { Arguments = InputOf(plan, plan.Id!), Caller = caller });
@@ -114,10 +113,10 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
             return new() { RateLimit = read.RateLimit, Error = read.Error, Calls = read.Calls };
         }
 
-        // What was not found at first may have been carried out since.
+        // What was not found at first may have been carried out since, be it while a person was asked again: a signed text is this run's.
         var isThere = isRepeated && basis is not null
             ? WriteEffects.Judge(plan, basis, now) is WriteEffect.Done or WriteEffect.Otherwise
-            : WriteEffects.AreThere(plan, now);
+            : WriteEffects.AreThere(plan, now) || now.HasText;
         var isChanged = !isThere && basis is not null && TargetComparison.Differences(plan, basis, now).Count > 0;
         return new() { Value = new() { Found = isThere ? now : null, Changed = isChanged ? now : null }, Calls = read.Calls };
     }

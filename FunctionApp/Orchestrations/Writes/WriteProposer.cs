@@ -6,6 +6,7 @@ using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.CaseEvents;
 using FuseDeskFlows.Orchestrations.Lookup;
 using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Writes.Words;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Writes;
 
@@ -29,6 +30,7 @@ internal sealed class WriteProposer(FlowContext flow, ToolWriteRequest request, 
             CallId = request.CallId ?? ToolWrite.OwnCall,
             Tool = plan.Tool,
             Target = plan.Target,
+            Action = WriteActions.WithText(plan, names),
             Title = target?.Title,
             Arguments = plan.Arguments,
             Changes = names.Changes(plan, target),

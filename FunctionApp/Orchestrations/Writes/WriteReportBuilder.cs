@@ -1,3 +1,4 @@
+using FuseDeskFlows.Orchestrations.Writes.Words;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Writes;
 
@@ -16,6 +17,7 @@ internal static class WriteReportBuilder
         Outcome = outcome,
         Tool = proposed.Plan.Tool,
         Target = proposed.Plan.Target,
+        Action = proposed.Action,
         Arguments = proposed.Plan.Arguments,
         Hash = proposed.View.Hash,
         Changes = proposed.View.Changes,

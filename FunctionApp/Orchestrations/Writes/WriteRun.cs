@@ -3,6 +3,7 @@ using FuseDeskFlows.Activities.Writes.Settings;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Orchestrations.Writes.Words;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Writes;
 using FuseDeskFlows.Truto.Tools;
@@ -23,6 +24,8 @@ internal sealed class WriteRun
     private readonly WriteApproval _approval;
     private readonly List<ReportApproval> _decisions = [];
     private readonly List<ReportProblem> _problems = [];
+    private readonly WriteSender _sender;
+    private ProposedWrite? _proposed;
 
     public WriteRun(TaskOrchestrationContext context, ToolWriteRequest request, WriteSettings settings)
     {
@@ -30,6 +33,7 @@ internal sealed class WriteRun
         _flow = new(context, Steps, parent: request.Parent);
         _proposer = new(_flow, request, settings);
         _approval = new(context, _flow, PlanAsync);
+        _sender = new(_flow, request.RunId, settings.ReadBackDelay);
     }
 
     /// <summary>Runs them.</summary>
@@ -43,15 +47,15 @@ internal sealed class WriteRun
         }
         catch (OutOfQuotaException failure)
         {
-            report = WriteReportBuilder.Refused(_request.Tool, ReportProblem.ForOutOfQuota(failure.Facts));
+            report = Refused(ReportProblem.ForOutOfQuota(failure.Facts));
         }
         catch (RunFailedException failure)
         {
-            report = WriteReportBuilder.Refused(
-                _request.Tool, new ReportProblem { Type = ProblemTypes.Refused(ToolErrorKind.Unavailable), Detail = failure.Message });
+            report = Refused(new() { Type = ProblemTypes.Refused(ToolErrorKind.Unavailable), Detail = failure.Message });
         }
 
         _flow.CompleteSteps();
+        report = WithDoubt(report);
         var whole = report with
         {
             Approval = _decisions.LastOrDefault(),
@@ -61,6 +65,17 @@ internal sealed class WriteRun
         };
         return whole with { Text = WriteTexts.Text(whole) };
     }
+
+    private WriteReport Refused(ReportProblem problem) => _proposed is { } proposed
+        ? WriteReportBuilder.Of(proposed, WriteOutcome.Refused, problem)
+        : WriteReportBuilder.Refused(_request.Tool, problem);
+
+    // However it ended: what was sent, and was not found since, may have been carried out.
+    private WriteReport WithDoubt(WriteReport report) =>
+        report.Outcome is WriteOutcome.Refused or WriteOutcome.Rejected or WriteOutcome.Expired or WriteOutcome.Stopped
+        && _proposed is { } proposed && _sender.Doubt(proposed.Plan) is { } doubt
+            ? report with { Outcome = WriteOutcome.Unknown, Problems = [doubt, .. report.Problems] }
+            : report;
 
     private async Task<WriteReport> ProposeAndWriteAsync()
     {
@@ -92,8 +107,7 @@ internal sealed class WriteRun
 
     private async Task<WriteReport> DecideAndWriteAsync(WritePlan plan, WriteTarget? target)
     {
-        var proposed = await _proposer.ProposeAsync(plan, target, round: 1);
-        var sender = new WriteSender(_flow, _request.RunId, _settings.ReadBackDelay);
+        var proposed = _proposed = await _proposer.ProposeAsync(plan, target, round: 1);
         while (true)
         {
             if (proposed.Refusal is { } refusal)
@@ -106,8 +120,8 @@ internal sealed class WriteRun
                 return WriteReportBuilder.Of(proposed, WriteOutcome.AlreadySo);
             }
 
-            _flow.StartStep($"waiting for approval of {plan.Tool}");
-            proposed = await DecideAsync(proposed);
+            _flow.StartStep("waiting for approval");
+            proposed = _proposed = await DecideAsync(proposed);
             if (!_decisions[^1].Approved)
             {
                 return WriteReportBuilder.Of(proposed, _decisions[^1].By is null ? WriteOutcome.Expired : WriteOutcome.Rejected);
@@ -119,7 +133,7 @@ internal sealed class WriteRun
             }
 
             _flow.StartStep($"writing {plan.Target}");
-            var sent = await sender.SendAsync(proposed.Plan, proposed.Target);
+            var sent = await _sender.SendAsync(proposed.Plan, proposed.Target);
             if (sent.Changed is not { } now)
             {
                 return WriteReportBuilder.Of(proposed, sent);
@@ -129,9 +143,11 @@ internal sealed class WriteRun
             {
                 Type = ProblemTypes.TargetChanged,
                 Detail = $"{plan.Target} had changed after {_decisions[^1].By} approved ({Fields(proposed, now)}), "
-                    + "so nothing was sent and a person was asked again.",
+                    + (sent.Attempts == 0 ? "so nothing was sent and a person was asked again."
+                        : "so it was not sent again before a person was asked again."),
             });
-            proposed = await _proposer.ProposeAsync(proposed.Plan, now, proposed.View.Round + 1, before: proposed.Target);
+            proposed = _proposed =
+                await _proposer.ProposeAsync(proposed.Plan, now, proposed.View.Round + 1, before: proposed.Target);
             _flow.AddStep();
             _flow.AddStep();
         }

@@ -23,6 +23,13 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
 
     private readonly WriteAttempts _attempts = new(flow, agentRun);
     private readonly WriteTargetLookup _lookup = new(flow);
+    private string? _lost;
+
+    /// <summary>
+    /// What is to be told in any case where an attempt was sent, its answer was lost, and it was not found since, however the write went
+    /// on; null if there is no such attempt.
+    /// </summary>
+    public ReportProblem? Doubt(WritePlan plan) => _lost is null ? null : Unknown(plan, _lost, isMissing: true);
 
     /// <summary>Sends it.</summary>
     /// <param name="basis">The target as it was proposed on; null where it is new, or cannot be read.</param>
@@ -64,11 +71,13 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
                 case { Changed: { } now }:
                     return new() { Changed = now, Attempts = _attempts.Sent };
                 case { Found: { } now }:
-                    return isRepeated ? Written(plan, basis, now, id: null) : new() { Outcome = WriteOutcome.AlreadySo, After = now };
+                    return _attempts.Sent > 0 ? Written(plan, basis, now, id: null)
+                        : new() { Outcome = WriteOutcome.AlreadySo, After = now };
                 case { Answer: { IsDone: true } answer }:
                     return await VerifyAsync(plan, basis, answer.Id);
             }
 
+            _lost = step.Answer?.Doubt ?? "";
             var found = await ReadBackAsync(plan, basis, began);
             if (found.Result is { } result)
             {
@@ -77,7 +86,8 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
 
             if (found.Effect != WriteEffect.NotDone || attempt == MaxAttempts)
             {
-                return Unknown(plan, step.Answer?.Doubt, found.Effect == WriteEffect.NotDone);
+                var unknown = Unknown(plan, _lost, found.Effect == WriteEffect.NotDone);
+                return new() { Outcome = WriteOutcome.Unknown, Attempts = _attempts.Sent, Problems = [unknown] };
             }
 
             isRepeated = true;
@@ -114,6 +124,7 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
 
     private SendResult Written(WritePlan plan, WriteTarget? basis, WriteTarget after, string? id)
     {
+        _lost = null;
         var misses = WriteEffects.Misses(plan, after);
         var isTextMissing = plan.Token is not null && !after.HasText;
         return new()
@@ -160,21 +171,13 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
     private SendResult Refused(ReportProblem problem) =>
         new() { Outcome = WriteOutcome.Refused, Attempts = _attempts.Sent, Problems = [problem] };
 
-    private SendResult Unknown(WritePlan plan, string? doubt, bool isMissing) => new()
+    private static ReportProblem Unknown(WritePlan plan, string doubt, bool isMissing) => new()
     {
-        Outcome = WriteOutcome.Unknown,
-        Attempts = _attempts.Sent,
-        Problems =
-        [
-            new()
-            {
-                Type = ProblemTypes.OutcomeUnknown,
-                Detail = $"{plan.Tool} was sent, and its answer was lost ({doubt?.TrimEnd('.')}). "
-                    + (isMissing ? "It was not found when it was read back, but it may still arrive. "
-                        : "Nothing that can be read tells whether it was carried out. ")
-                    + $"It is not sent again: look at {plan.Target} in FuseDesk.",
-            },
-        ],
+        Type = ProblemTypes.OutcomeUnknown,
+        Detail = $"{plan.Tool} was sent, and its answer was lost ({doubt.TrimEnd('.')}). "
+            + (isMissing ? "It was not found when it was read back, but it may still arrive. "
+                : "Nothing that can be read tells whether it was carried out. ")
+            + $"It is not sent again: look at {plan.Target} in FuseDesk.",
     };
 
     private static ReportProblem ChangedMeanwhile(WritePlan plan, IEnumerable<string> fields) => new()

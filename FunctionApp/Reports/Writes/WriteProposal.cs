@@ -22,6 +22,13 @@ public sealed record WriteProposal
     [JsonPropertyName("target")]
     public required string Target { get; init; }
 
+    /// <summary>
+    /// What it does, in a person's words with the beginning of the text that is written, such as
+    /// <c>Add a note to case 84877: “Call her back.”</c>; null in proposals of earlier versions.
+    /// </summary>
+    [JsonPropertyName("action")]
+    public string? Action { get; init; }
+
     /// <summary>The target's title, where it has one; customers write it.</summary>
     [JsonPropertyName("title")]
     public string? Title { get; init; }

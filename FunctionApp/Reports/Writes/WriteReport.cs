@@ -23,6 +23,13 @@ public sealed record WriteReport
     [JsonPropertyName("target")]
     public string? Target { get; init; }
 
+    /// <summary>
+    /// What it does, in a person's words, such as <c>Give case 84877 to Daniel Okafor (rep 50)</c>; without the text that is written. Null
+    /// if it was never proposed.
+    /// </summary>
+    [JsonPropertyName("action")]
+    public string? Action { get; init; }
+
     /// <summary>The arguments as they were proposed last, or as the approver changed them: a JSON object.</summary>
     [JsonPropertyName("arguments")]
     [JsonConverter(typeof(JsonTextConverter))]

@@ -90,7 +90,7 @@ public sealed class ApprovalEndpoints(WritePlanner planner, IConfiguration platf
             return problem.ToResult();
         }
 
-        var sent = await DecisionDelivery.SendAsync(client, write.InstanceId, decision, time, cancellationToken);
+        var sent = await DecisionDelivery.SendAsync(client, write, decision, time, cancellationToken);
         return sent.Problem is { } refused ? refused.ToResult() : RunResponse.Json(
             request,
             new DecisionResult
@@ -116,7 +116,9 @@ public sealed class ApprovalEndpoints(WritePlanner planner, IConfiguration platf
         var write = PendingApprovals.IsWrite(run)
             ? callId is ToolWrite.OwnCall ? run : null
             : await client.GetInstanceAsync(ToolWrite.IdOf(id, callId), getInputsAndOutputs: true, cancellationToken);
-        return write is null ? (null, ApiProblem.ApprovalNotFound(id, callId)) : (write, null);
+
+        // The run's other children have ids that begin likewise: they are no writes.
+        return write is null || !PendingApprovals.IsWrite(write) ? (null, ApiProblem.ApprovalNotFound(id, callId)) : (write, null);
     }
 
     private async Task<ProblemDetails?> FindFaultsAsync(OrchestrationMetadata write, ApprovalDecision decision,

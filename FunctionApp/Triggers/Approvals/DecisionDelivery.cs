@@ -34,10 +34,21 @@ internal static class DecisionDelivery
             : ApiProblem.ApprovalRunStopped(id));
 
     /// <summary>Sends a decision and waits until the run has taken it or not.</summary>
+    /// <param name="client">The durable client.</param>
+    /// <param name="asked">The write's instance, as it was when the decision was found to be on what is proposed.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="time">The clock by which the waiting ends.</param>
+    /// <param name="cancellationToken">Ends the waiting; the decision stands.</param>
     /// <returns>Whether the run has taken it; what it has against it. Neither, if it has not come to it in time.</returns>
     public static async Task<(bool Taken, ProblemDetails? Problem)> SendAsync(
-        DurableTaskClient client, string writeId, ApprovalDecision decision, TimeProvider time, CancellationToken cancellationToken)
+        DurableTaskClient client,
+        OrchestrationMetadata asked,
+        ApprovalDecision decision,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
+        var writeId = asked.InstanceId;
+        decision = decision with { Round = RunMapper.ApprovalOf(asked)?.Round };
         try
         {
             await client.RaiseEventAsync(writeId, ToolWrite.DecisionEvent, decision, cancellationToken);

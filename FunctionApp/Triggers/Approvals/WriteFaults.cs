@@ -8,6 +8,7 @@ namespace FuseDeskFlows.Triggers.Approvals;
 internal static class WriteFaults
 {
     /// <returns>400, naming each field; null if nothing is wrong.</returns>
-    public static ProblemDetails? ToProblem(WritePlan plan) =>
-        plan.Faults.Count == 0 ? null : ApiProblem.InvalidRequest([.. plan.Faults.Select(fault => (fault.Field, fault.Fault))]);
+    public static ProblemDetails? ToProblem(WritePlan plan) => plan.Faults.Count == 0
+        ? null
+        : ApiProblem.InvalidRequest([.. plan.Faults.Select(fault => (fault.Field, $"{fault.Field}: {fault.Fault}"))]);
 }

@@ -12,7 +12,7 @@ public sealed class ApprovalCardTests : BunitContext
     {
         var card = Card();
 
-        Assert.Equal(["status", "note"], card.FindAll("h4").Select(field => field.TextContent));
+        Assert.Equal(["Status", "Note"], card.FindAll("h4").Select(field => field.TextContent));
         Assert.Equal(["new", "open", "nothing", "Call her.\n\nToday."], card.FindAll("dd").Select(value => value.TextContent.Trim()));
         Assert.Equal("nothing", card.Find("dd em").TextContent);
         Assert.Contains("\"note\": \"Grüße\"", card.Find("code.message").TextContent, StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Client;
 
 namespace FuseDeskFlows.Activities.Agent.Turns;
 
-/// <summary>Asks the model for its next turn: once it has answered, it is never asked for the same turn again.</summary>
+/// <summary>Asks the model for its next turn: once its answer is stored, it is never asked for the same turn again.</summary>
 /// <param name="model">The model.</param>
 /// <param name="tools">The tools that may be offered.</param>
 public sealed class AskAgentActivity(AgentModel model, AgentToolset tools)

@@ -108,6 +108,6 @@ public sealed class ApprovalPages(ConsoleGuard guard, TimeProvider time)
         return write is null
             ? missing
             : await DecisionDelivery.FindProblemAsync(client, id, write, decision, time.GetUtcNow(), cancellationToken)
-                ?? (await DecisionDelivery.SendAsync(client, write.InstanceId, decision, time, cancellationToken)).Problem;
+                ?? (await DecisionDelivery.SendAsync(client, write, decision, time, cancellationToken)).Problem;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -21,6 +22,9 @@ internal sealed class RequestForwarder(ILoggerFactory loggers) : IDisposable
         UseCookies = false,
         UseProxy = false,
         ConnectCallback = ConnectAsync,
+
+        // As they came: what a header may hold is for the app to say, which reads them by the same encoding.
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
     });
 
     // With YARP's own services.

@@ -4,7 +4,7 @@ using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations.Lookup;
 using FuseDeskFlows.Reports.Writes;
 
-namespace FuseDeskFlows.Orchestrations.Writes;
+namespace FuseDeskFlows.Orchestrations.Writes.Words;
 
 /// <summary>Says values as people do: reps and departments by their names.</summary>
 internal sealed class WriteNames(DirectoryView directory)
@@ -18,6 +18,7 @@ internal sealed class WriteNames(DirectoryView directory)
             Now = Say(asked.Field, WriteEffects.ValueOf(now, asked.Field)),
             Then = Say(asked.Field, Then(plan, asked, now)),
         }),
+        .. plan.Others.Select(other => new WriteChange { Field = other.Field, Then = other.Value }),
     ];
 
     /// <summary>The changes with what was found after the write.</summary>
@@ -60,7 +61,8 @@ internal sealed class WriteNames(DirectoryView directory)
     private static string? TextAfter(WriteChange change, WriteTarget after) =>
         change.Field is TargetFields.Note or TargetFields.Mail && after.HasText ? change.Then : null;
 
-    private string? Say(string field, string? value) => (field, value) switch
+    /// <summary>A field's value for a person; null for none.</summary>
+    public string? Say(string field, string? value) => (field, value) switch
     {
         (_, null) => null,
         (TargetFields.Rep, _) when long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var rep) => Rep(new(rep)),
