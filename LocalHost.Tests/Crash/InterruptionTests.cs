@@ -44,7 +44,7 @@ public sealed class InterruptionTests
     [
         .. Directory.EnumerateDirectories("/proc")
             .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
-            .Where(id => id > 0 && Fields(id) is [_, var of, ..] && of == parent.ToString(CultureInfo.InvariantCulture)),
+            .Where(id => id > 0 && Fields(id) is [_, var of, ..] && int.Parse(of, CultureInfo.InvariantCulture) == parent),
     ];
 
     private static bool Lives(int process) => Fields(process) is [not "Z", ..];

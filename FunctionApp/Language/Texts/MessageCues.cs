@@ -19,7 +19,8 @@ internal sealed class MessageCues
     private static readonly PhraseSet Patience = new(LanguageTables.All.SelectMany(table => table.Patience));
 
     // A day of the week promises as a date does.
-    private static readonly PhraseSet Weekdays = new(LanguageTables.All.SelectMany(table => WrittenDay.CultureOf(table.Code).DateTimeFormat.DayNames));
+    private static readonly PhraseSet Weekdays =
+        new(LanguageTables.All.SelectMany(table => WrittenDay.CultureOf(table.Code).DateTimeFormat.DayNames));
 
     private static readonly PhraseSet NothingElse = new(LanguageTables.All.SelectMany(table => table.NothingElse));
 

@@ -104,7 +104,8 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
             new() { Type = ProblemTypes.InactiveRep, Detail = $"{detail} Nothing was written: a case is given to active reps only." };
     }
 
-    private async Task<ToolOutcome<WriteAttemptResult>> CheckTargetAsync(WritePlan plan, WriteTarget? basis, bool isRepeated, CallContext caller)
+    private async Task<ToolOutcome<WriteAttemptResult>> CheckTargetAsync(
+        WritePlan plan, WriteTarget? basis, bool isRepeated, CallContext caller)
     {
         var read = await flow.CallActivityAsync<ToolOutcome<WriteTarget>>(
             ReadWriteTargetActivity.Name, new ToolRequest<object> { Arguments = InputOf(plan, plan.Id!), Caller = caller });
