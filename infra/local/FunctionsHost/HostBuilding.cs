@@ -77,7 +77,10 @@ internal sealed class HostBuilding(HostSetup setup, DisposalStack parts, Cancell
         var server = parts.Add(await WorkerServer.StartAsync(service, loggers, cancellationToken));
         var launch = setup.Launcher ?? (start => ProcessWorker.Launch(start, worker => record.Write(worker, start.WorkerId), loggers));
         WorkerStart Start(string workerId) =>
-            new(new Uri(server.Urls.Single()), workerId, settings.AppFolder, settings.AppAssembly, settings.WorkerEnvironment);
+            new(new Uri(server.Urls.Single()), workerId, settings.AppFolder, settings.AppAssembly, settings.WorkerEnvironment)
+            {
+                IsBrief = setup.Invoke is not null,
+            };
         var workers = parts.Add(new WorkerSupervisor(launch, service, Start, functions, loggers));
         workers.Start();
         return workers;
