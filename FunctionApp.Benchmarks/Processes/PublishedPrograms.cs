@@ -26,7 +26,7 @@ internal sealed record PublishedPrograms(string Host, string App)
     private static async Task PublishAsync(string project, string folder, params string[] options)
     {
         string[] arguments = ["publish", Path.Combine(Repository.Root, project), "-c", "Release", "-v:q", "--output", folder, .. options];
-        using var build = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        using var build = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var output = await build.StandardOutput.ReadToEndAsync();
         await build.WaitForExitAsync();
         if (build.ExitCode != 0)
