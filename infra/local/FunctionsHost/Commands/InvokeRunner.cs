@@ -12,7 +12,7 @@ internal sealed class InvokeRunner(InvokeCommand command, IOrchestrationServiceC
     private const string NoStatus = "null";
 
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan SlowestLook = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan SlowestLook = TimeSpan.FromMilliseconds(100);
 
     // Not for a browser: umlauts and quotes stay what they are.
     private static readonly JsonSerializerOptions Readable =
