@@ -29,10 +29,6 @@ internal sealed class EngineRivals(BenchmarkOptions options, TemporaryFolder fol
     /// <param name="name">Its name.</param>
     public string State(string name) => folder.Create(name);
 
-    /// <summary>Host and app as they are published.</summary>
-    /// <returns>Where they are.</returns>
-    public Task<PublishedPrograms> PublishAsync() => PublishedPrograms.PublishAsync(folder);
-
     /// <summary>Microsoft's storage.</summary>
     /// <returns>The connection string of an account that is served.</returns>
     public async Task<string> AccountAsync() => (_azurite ??= await AzuriteProcess.StartAsync())?.ConnectionString

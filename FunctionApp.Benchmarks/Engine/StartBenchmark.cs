@@ -20,13 +20,12 @@ internal static class StartBenchmark
     {
         await using var sandbox = await SandboxServer.StartAsync(new() { Limit = int.MaxValue });
         var account = await rivals.AccountAsync();
-        var programs = await rivals.PublishAsync();
         List<StartTimes> sqlite = [], azure = [];
         // The first start of each makes tables, queues and files: it is not counted. They take turns, so that both see the same machine.
         for (var round = 0; round <= rivals.Rounds; round++)
         {
-            sqlite.Add(await MeasureAsync(Command("start-sqlite")));
-            azure.Add(await MeasureAsync(Command("start-azure") with { Storage = account }));
+            sqlite.Add(await MeasureAsync(rivals, sandbox, "start-sqlite", null));
+            azure.Add(await MeasureAsync(rivals, sandbox, "start-azure", account));
         }
 
         return
@@ -35,16 +34,13 @@ internal static class StartBenchmark
             Row("start to a finished triage", time => time.Triage, MinFactorToTriage),
         ];
 
-        HostCommand Command(string state) =>
-            AppCommand.Create(rivals.State(state), sandbox, programs.App) with { Host = programs.Host };
-
         BenchmarkRow Row(string job, Func<StartTimes, TimeSpan> which, double least) =>
             EngineBenchmark.Against(job, Median(sqlite.Select(which)), Median(azure.Select(which)), least);
     }
 
-    private static async Task<StartTimes> MeasureAsync(HostCommand command)
+    private static async Task<StartTimes> MeasureAsync(EngineRivals rivals, SandboxServer sandbox, string state, string? account)
     {
-        await using var host = new HostProcess(command);
+        await using var host = new HostProcess(AppCommand.Create(rivals.State(state), sandbox) with { Storage = account });
         var watch = Stopwatch.StartNew();
         host.Start();
         await host.UntilServingAsync(AppCommand.ServingPath, EngineRivals.Patience);

@@ -20,9 +20,6 @@ internal sealed record HostCommand(string AppFolder, string StateFolder, int Por
     /// <summary>The connection string of a storage account, for Microsoft's provider. Null: SQLite.</summary>
     public string? Storage { get; init; }
 
-    /// <summary>The local host's assembly.</summary>
-    public string Host { get; init; } = RepositoryPaths.Host;
-
     /// <summary>The process to start.</summary>
     /// <returns>Its file, arguments and environment.</returns>
     public ProcessStartInfo ToStartInfo()
@@ -36,7 +33,7 @@ internal sealed record HostCommand(string AppFolder, string StateFolder, int Por
         };
         string[] arguments =
         [
-            "exec", Host, "--app", AppFolder, "--state", StateFolder, "--port", Port.ToString(CultureInfo.InvariantCulture),
+            "exec", RepositoryPaths.Host, "--app", AppFolder, "--state", StateFolder, "--port", Port.ToString(CultureInfo.InvariantCulture),
         ];
         foreach (var argument in arguments)
         {
