@@ -111,7 +111,8 @@ internal sealed partial class ProcessWorker : IWorkerHandle
 
         if (start.IsBrief)
         {
-            // A fifth of its processor time would go into compiling code a second time, to run faster later. (Hexadecimal ms without new code.)
+            // A fifth of its processor time would go into compiling code a second time, to run faster later.
+            // (Milliseconds without new code before that, hexadecimal.)
             info.Environment.TryAdd("DOTNET_TieredPGO", "0");
             info.Environment.TryAdd("DOTNET_TC_CallCountingDelayMs", "3E8");
         }
