@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using FuseDeskFlows.Benchmarks.Processes;
 using FuseDeskFlows.Orchestrations.Agent;
+using LocalHost.Tests.Support;
 
 namespace FuseDeskFlows.Benchmarks.Agent;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FuseDeskFlows.Benchmarks.Processes;
+using LocalHost.Tests.Support;
 
 namespace FuseDeskFlows.Benchmarks.Crash;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using LocalHost.Tests.Support;
 
 namespace FuseDeskFlows.Benchmarks.Processes;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using LocalHost.Tests.Support;
 
 namespace FuseDeskFlows.Benchmarks.Processes;
 

@@ -1,12 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text.Json;
-using FuseDeskFlows.TrutoSandbox;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using FuseDeskFlows.Tests.Support;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace FuseDeskFlows.Tests.Language;
 
@@ -16,12 +11,10 @@ internal sealed class ScriptedModel : IAsyncDisposable
     public const string Name = "test-model";
     public const string Key = "key-that-must-not-leak";
 
-    private readonly WebApplication _app;
+    private LoopbackServer? _server;
 
-    private ScriptedModel(WebApplication app)
+    private ScriptedModel()
     {
-        _app = app;
-        app.Run(HandleAsync);
     }
 
     /// <summary>What was asked.</summary>
@@ -30,7 +23,7 @@ internal sealed class ScriptedModel : IAsyncDisposable
     /// <summary>How it answers.</summary>
     public Func<ModelRequest, HttpContext, Task> Answer { get; set; } = (_, context) => Say(context, 500, "{}");
 
-    public Uri Url => new(_app.Urls.First());
+    public Uri Url => _server!.Url;
 
     public (string, string)[] AsOpenAI => [("OpenAI:BaseUrl", $"{Url}v1"), ("OpenAI:Model", Name), ("OpenAI:ApiKey", Key)];
 
@@ -39,18 +32,9 @@ internal sealed class ScriptedModel : IAsyncDisposable
 
     public static async Task<ScriptedModel> StartAsync(Func<ModelRequest, HttpContext, Task>? answer = null)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, 0);
-            kestrel.Limits.MaxRequestBodySize = null;
-        });
-
-        // The process hears its own signals: a server's usual lifetime would take SIGTERM from it.
-        builder.Services.AddSingleton<IHostLifetime, NoopHostLifetime>();
-        var server = new ScriptedModel(builder.Build());
+        var server = new ScriptedModel();
         server.Answer = answer ?? server.Answer;
-        await server._app.StartAsync();
+        server._server = await LoopbackServer.StartAsync(server.HandleAsync);
         return server;
     }
 
@@ -97,17 +81,8 @@ internal sealed class ScriptedModel : IAsyncDisposable
     public static Task Fail(HttpContext context, int status, string code, params (string Name, string Value)[] headers) =>
         Say(context, status, JsonSerializer.Serialize(new { error = new { code, message = "secret-text", type = "error" } }), headers);
 
-    public static async Task Say(HttpContext context, int status, string body, params (string Name, string Value)[] headers)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        foreach (var (name, value) in headers)
-        {
-            context.Response.Headers[name] = value;
-        }
-
-        await context.Response.WriteAsync(body);
-    }
+    public static Task Say(HttpContext context, int status, string body, params (string Name, string Value)[] headers) =>
+        LoopbackServer.SayAsync(context, status, body, headers: headers);
 
     /// <summary>Answers in pieces.</summary>
     public static async Task Stream(HttpContext context, IEnumerable<string> pieces)
@@ -120,12 +95,7 @@ internal sealed class ScriptedModel : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await _app.StopAsync(soon.Token);
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _server!.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context)
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using LocalHost.Tests.Support;
 
 namespace LocalHost.Tests.Crash;
@@ -26,40 +25,17 @@ public sealed class InterruptionTests
         await Eventually.TrueAsync(
             () =>
             {
-                var hosts = Children(benchmark.Id);
-                started = [.. hosts, .. hosts.SelectMany(Children)];
+                var hosts = ProcessTable.Children(benchmark.Id);
+                started = [.. hosts, .. hosts.SelectMany(ProcessTable.Children)];
                 return started.Count > 1;
             },
             "the benchmark has a host with a worker");
 
-        using var kill = Process.Start("kill", ["-TERM", benchmark.Id.ToString(CultureInfo.InvariantCulture)]);
+        ProcessTable.Terminate(benchmark.Id);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(Soon);
         await benchmark.WaitForExitAsync(deadline.Token);
 
-        await Eventually.TrueAsync(() => !started.Any(Lives), "host and worker have ended");
-    }
-
-    private static IReadOnlyList<int> Children(int parent) =>
-    [
-        .. Directory.EnumerateDirectories("/proc")
-            .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
-            .Where(id => id > 0 && Fields(id) is [_, var of, ..] && int.Parse(of, CultureInfo.InvariantCulture) == parent),
-    ];
-
-    private static bool Lives(int process) => Fields(process) is [not "Z", ..];
-
-    // "pid (name) state parent ...": the name may hold anything.
-    private static string[] Fields(int process)
-    {
-        try
-        {
-            var line = File.ReadAllText($"/proc/{process}/stat");
-            return line[(line.LastIndexOf(')') + 2)..].Split(' ');
-        }
-        catch (IOException)
-        {
-            return []; // it has ended meanwhile
-        }
+        await Eventually.TrueAsync(() => !started.Any(ProcessTable.Lives), "host and worker have ended");
     }
 }

@@ -1,15 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Compression;
-using System.Net;
 using System.Text;
-using FuseDeskFlows.TrutoSandbox;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using FuseDeskFlows.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace FuseDeskFlows.Tests.EndToEnd.Telemetry;
 
@@ -18,16 +13,18 @@ internal sealed class Collector : IAsyncDisposable
 {
     private const string Grpc = "application/grpc";
 
-    private readonly WebApplication _server;
+    private LoopbackServer? _server;
     private readonly ConcurrentQueue<(string Path, byte[] Body)> _received = new();
     private readonly ConcurrentQueue<string> _contentTypes = new();
 
-    private Collector(WebApplication server) => _server = server;
+    private Collector()
+    {
+    }
 
     /// <summary>The settings that make the app export here, soon.</summary>
     public (string Name, string Value)[] Settings =>
     [
-        ("OTEL_EXPORTER_OTLP_ENDPOINT", _server.Urls.Single()),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", _server!.Url.AbsoluteUri.TrimEnd('/')),
         ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
         ("OTEL_SERVICE_NAME", "flows-under-test"),
         ("OTEL_BSP_SCHEDULE_DELAY", "50"),
@@ -72,14 +69,8 @@ internal sealed class Collector : IAsyncDisposable
     /// <summary>Starts it, for OTLP over HTTP or over gRPC.</summary>
     public static async Task<Collector> StartAsync(bool grpc = false)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(
-            IPAddress.Loopback, 0, listen => listen.Protocols = grpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
-        builder.Services.AddSingleton<IHostLifetime, NoopHostLifetime>();
-        var server = builder.Build();
-        var collector = new Collector(server);
-        server.Run(collector.TakeAsync);
-        await server.StartAsync(TestContext.Current.CancellationToken);
+        var collector = new Collector();
+        collector._server = await LoopbackServer.StartAsync(collector.TakeAsync, grpc ? HttpProtocols.Http2 : HttpProtocols.Http1);
         return collector;
     }
 
@@ -137,7 +128,7 @@ internal sealed class Collector : IAsyncDisposable
         return text.ReadToEnd();
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync() => _server!.DisposeAsync();
 
     private async Task TakeAsync(HttpContext http)
     {

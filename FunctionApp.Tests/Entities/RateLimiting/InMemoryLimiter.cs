@@ -2,6 +2,7 @@ using FuseDeskFlows.Entities.RateLimiting;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.RateLimiting.Settings;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FuseDeskFlows.Tests.Entities.RateLimiting;
 
@@ -15,16 +16,11 @@ internal sealed class InMemoryLimiter(double headroom = 0.1)
     {
         var options = new RateLimitOptions { InteractiveHeadroom = headroom, MaxQuotaWait = maxWait };
         var turn = new InMemoryEntityOperation(SharedRateLimiter.ReserveOperation, request, Windows);
-        var reserved = new SharedRateLimiter(Options.Create(options), new Moment(now)).RunAsync(turn).AsTask();
+        var reserved = new SharedRateLimiter(Options.Create(options), new FakeTimeProvider(now)).RunAsync(turn).AsTask();
         Assert.True(reserved.IsCompletedSuccessfully);
         Windows = (ReservationWindows)turn.Slot.Value!;
 #pragma warning disable VSTHRD002 // It is completed: nothing is waited for.
         return (Reservation)reserved.Result!;
 #pragma warning restore VSTHRD002
-    }
-
-    private sealed class Moment(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
     }
 }

@@ -63,4 +63,8 @@ public sealed record WritePlan
     public string Target => Id is { } id ? $"{Singular} {id}" : $"a new {Singular}";
 
     private string Singular => (Resource.EndsWith('s') ? Resource[..^1] : Resource).Replace('_', ' ');
+
+    /// <summary>What one field is asked to become; null if it is not asked to change.</summary>
+    internal string? AskedOf(string field) =>
+        Asked.FirstOrDefault(asked => string.Equals(asked.Field, field, StringComparison.Ordinal))?.Value;
 }

@@ -43,7 +43,7 @@ internal sealed class WriteTargetLookup(FlowContext flow)
     /// <param name="began">When the first attempt was made.</param>
     public async Task<(WriteTarget? Target, WriteEffect Effect)> FindCreatedAsync(WritePlan plan, DateTimeOffset began)
     {
-        var title = plan.Asked.FirstOrDefault(asked => asked.Field is TargetFields.Summary)?.Value;
+        var title = plan.AskedOf(TargetFields.Summary);
         if (plan.Kind != WriteKind.CaseCreate || plan.Token is null || title is null || await ListSinceAsync(began) is not { } cases)
         {
             return (null, WriteEffect.Unclear);

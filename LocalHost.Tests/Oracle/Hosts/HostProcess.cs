@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using LocalFunctionsHost.Worker;
 using LocalHost.Tests.Oracle.Wire;
+using LocalHost.Tests.Support;
 
 namespace LocalHost.Tests.Oracle.Hosts;
 
@@ -58,8 +59,7 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Whether a process still lives.</summary>
-    public static bool Lives(int process) => File.Exists($"/proc/{process}/stat")
-        && !File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
+    public static bool Lives(int process) => ProcessTable.Lives(process);
 
     /// <summary>Starts it again after its end and waits until the app answers.</summary>
     public async Task StartAgainAsync(CancellationToken cancellationToken)

@@ -18,9 +18,9 @@ internal static class WriteActions
         WriteKind.CaseUpdate => Capitalise(Join(Changes(plan, names, plan.Target))),
         WriteKind.CaseNote => Join([$"Add a note to {plan.Target}", .. Changes(plan, names, "it")]),
         WriteKind.CaseReply => $"Mail the customer of {plan.Target}",
-        WriteKind.CaseTag => $"Put tag {Value(plan, TargetFields.Tags)} on {plan.Target}",
-        WriteKind.CaseUntag => $"Take tag {Value(plan, TargetFields.Tags)} off {plan.Target}",
-        WriteKind.CaseSnooze => $"Hide {plan.Target} until {Time(Value(plan, TargetFields.SnoozedUntil))}",
+        WriteKind.CaseTag => $"Put tag {plan.AskedOf(TargetFields.Tags)} on {plan.Target}",
+        WriteKind.CaseUntag => $"Take tag {plan.AskedOf(TargetFields.Tags)} off {plan.Target}",
+        WriteKind.CaseSnooze => $"Hide {plan.Target} until {Time(plan.AskedOf(TargetFields.SnoozedUntil))}",
         WriteKind.CaseCreate => Join([$"Open {plan.Target}", .. Changes(plan, names, "it", but: TargetFields.Summary)]),
         _ when plan.Id is null && plan.Method is not "create" => $"Call {plan.Tool}",
         _ => $"{Capitalise(plan.Method.Replace('_', ' '))} {plan.Target}",
@@ -29,7 +29,7 @@ internal static class WriteActions
     /// <summary>The same with the beginning of the text that is written: for who decides on it, and for nobody else.</summary>
     public static string WithText(WritePlan plan, WriteNames names)
     {
-        var text = Value(plan, TargetFields.Note) ?? Value(plan, TargetFields.Mail) ?? Value(plan, TargetFields.Details);
+        var text = plan.AskedOf(TargetFields.Note) ?? plan.AskedOf(TargetFields.Mail) ?? plan.AskedOf(TargetFields.Details);
         return text is null ? Of(plan, names) : $"{Of(plan, names)}: {SafeText.Quote(Unsigned(text, plan.Token), MaxText)}";
     }
 
@@ -61,9 +61,6 @@ internal static class WriteActions
         [.. var first, var last] => $"{string.Join(", ", first)} and {last}",
         _ => "",
     };
-
-    private static string? Value(WritePlan plan, string field) =>
-        plan.Asked.FirstOrDefault(asked => string.Equals(asked.Field, field, StringComparison.Ordinal))?.Value;
 
     private static string Time(string? text) => Timestamps.Parse(text) is { } moment ? ReportText.Time(moment) : text ?? "";
 

@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace FuseDeskFlows.Benchmarks.Processes;
+namespace LocalHost.Tests.Support;
 
 /// <summary>What Linux tells of processes that are not this one, under /proc.</summary>
 internal static partial class ProcessTable
 {
     private const int TerminateSignal = 15;
+    private const int StateField = 0;
     private const int ParentField = 1;
     private const string ResidentLine = "VmRSS:";
 
@@ -23,6 +24,10 @@ internal static partial class ProcessTable
             .OfType<int>()
             .Where(id => ParentOf(id) == parent),
     ];
+
+    /// <summary>Whether a process lives: one that has ended and that nobody has waited for does not.</summary>
+    /// <param name="process">Its id.</param>
+    public static bool Lives(int process) => Fields(process) is { } fields && fields[StateField] is not "Z";
 
     /// <summary>A process's resident memory, in bytes.</summary>
     /// <param name="process">Its id.</param>
@@ -64,17 +69,20 @@ internal static partial class ProcessTable
         }
     }
 
+    private static int? ParentOf(int process) =>
+        Fields(process) is { } fields ? int.Parse(fields[ParentField], CultureInfo.InvariantCulture) : null;
+
     // "pid (name) state parent ...": the name may hold anything, so the fields are those after its last bracket.
-    private static int? ParentOf(int process)
+    private static string[]? Fields(int process)
     {
         try
         {
             var line = File.ReadAllText($"/proc/{process}/stat");
-            return int.Parse(line[(line.LastIndexOf(')') + 2)..].Split(' ')[ParentField], CultureInfo.InvariantCulture);
+            return line[(line.LastIndexOf(')') + 2)..].Split(' ');
         }
         catch (IOException)
         {
-            return null; // it has ended meanwhile
+            return null; // it may have ended meanwhile
         }
     }
 
