@@ -43,10 +43,11 @@ public sealed class WorkerDeathTests
     public async Task A_worker_killed_in_an_orchestrator_has_it_run_again()
     {
         await using var host = await HostProcess.StartAsync();
-        await host.StartRunAsync("BlockOrch", "o", 1500);
+        var worker = await host.WorkerAsync();
+        await host.StartRunAsync("BlockOrch", "o", 5000);
         await host.AppWroteAsync("blockorch-begin");
 
-        await host.KillWorkerAsync();
+        ProcessTable.Kill([worker]);
 
         Assert.Equal(("Completed", "ran"), await host.EndAsync("o"));
     }

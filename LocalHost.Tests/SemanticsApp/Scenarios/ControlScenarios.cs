@@ -11,18 +11,18 @@ public static class ControlScenarios
     [
         new("Terminate with an activity under way", async stage =>
         {
-            var id = await stage.StartUntilAsync("working", nameof(Payloads.SlowWork), 6000);
+            var id = await stage.StartUntilAsync("working", nameof(Payloads.SlowWork), 15_000);
             await stage.Client.TerminateInstanceAsync(id, "enough");
             await stage.ShowEndAsync("end", id);
-            await stage.HoldAsync(6);
+            await stage.HoldAsync(15);
             await stage.ShowAsync("later", id);
         }),
         new("Terminate with a timer under way", async stage =>
         {
-            var id = await stage.StartUntilAsync("waiting", nameof(TimerWaits.ShortTimer), 6000);
+            var id = await stage.StartUntilAsync("waiting", nameof(TimerWaits.ShortTimer), 15_000);
             await stage.Client.TerminateInstanceAsync(id, new { reason = "enough" });
             await stage.ShowEndAsync("end", id);
-            await stage.HoldAsync(6);
+            await stage.HoldAsync(15);
             await stage.ShowAsync("later", id);
         }),
         new("Terminate with an event not yet taken", async stage =>

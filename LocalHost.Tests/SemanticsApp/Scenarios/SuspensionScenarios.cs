@@ -100,7 +100,7 @@ public static class SuspensionScenarios
     private static Scenario TakenAfterwards<TEvent>(string name, string status, string orchestration)
         where TEvent : HistoryEvent => new(name, async stage =>
         {
-            var id = await stage.StartUntilAsync(status, orchestration, 6000);
+            var id = await stage.StartUntilAsync(status, orchestration, 15_000);
             await SuspendAsync(stage, id);
             await ResumeAfterAsync<TEvent>(stage, id);
         });
