@@ -20,7 +20,7 @@ namespace FuseDeskFlows.Orchestrations.Audit;
 internal sealed class AuditChatReader(FlowContext flow, IReadOnlyList<AuditedDepartment> departments, List<ReportProblem> problems)
 {
     private readonly DirectoryLookup _directory = new(flow);
-    private DirectoryView? _reps;
+    private DirectorySnapshot? _reps;
     private AuditFindings? _complete;
 
     /// <summary>What was read up to now, for an audit that cannot wait any longer.</summary>

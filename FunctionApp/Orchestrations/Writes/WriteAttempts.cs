@@ -6,6 +6,7 @@ using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Orchestrations.Writes.Targets;
 using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
@@ -116,8 +117,8 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
 
         // What was not found at first may have been carried out since, be it while a person was asked again: a signed text is this run's.
         var isThere = isRepeated && basis is not null
-            ? WriteEffects.Judge(plan, basis, now) is WriteEffect.Done or WriteEffect.Otherwise
-            : WriteEffects.AreThere(plan, now) || now.HasText;
+            ? WriteVerifier.Judge(plan, basis, now) is WriteEffect.Done or WriteEffect.Otherwise
+            : WriteVerifier.AreThere(plan, now) || now.HasText;
         var isChanged = !isThere && basis is not null && TargetComparison.Differences(plan, basis, now).Count > 0;
         return new() { Value = new() { Found = isThere ? now : null, Changed = isChanged ? now : null }, Calls = read.Calls };
     }

@@ -19,8 +19,8 @@ internal static class WriteReportBuilder
         Target = proposed.Plan.Target,
         Action = proposed.Action,
         Arguments = proposed.Plan.Arguments,
-        Hash = proposed.View.Hash,
-        Changes = proposed.View.Changes,
+        Hash = proposed.Proposal.Hash,
+        Changes = proposed.Proposal.Changes,
         Problems = problems,
     };
 

@@ -1,6 +1,7 @@
 using FuseDeskFlows.Activities.Writes;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Writes.Targets;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Writes;
 using FuseDeskFlows.Truto.Tools;
@@ -110,7 +111,7 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
         }
 
         var read = await _lookup.ReadAsync(plan, id);
-        if (read.Value is { } first && WriteEffects.Misses(plan, first).Count > 0)
+        if (read.Value is { } first && WriteVerifier.Misses(plan, first).Count > 0)
         {
             // What was just written may not be read everywhere at once.
             await flow.WaitAsync(readBackDelay, "what was written to be seen");
@@ -125,7 +126,7 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
     private SendResult Written(WritePlan plan, WriteTarget? basis, WriteTarget after, string? id)
     {
         _lost = null;
-        var misses = WriteEffects.Misses(plan, after);
+        var misses = WriteVerifier.Misses(plan, after);
         var isTextMissing = plan.Token is not null && !after.HasText;
         return new()
         {
@@ -143,7 +144,7 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
                         NotVerified("The answer says that the text was written, but it is not in what could be read of the history."),
                     }
                     : [],
-                .. _attempts.IsSpread && basis is not null && WriteEffects.OtherChanges(plan, basis, after) is { Count: > 0 } changes
+                .. _attempts.IsSpread && basis is not null && WriteVerifier.OtherChanges(plan, basis, after) is { Count: > 0 } changes
                     ? new[] { ChangedMeanwhile(plan, changes) }
                     : [],
             ],

@@ -11,7 +11,7 @@ internal sealed class WorkerKilled : IObservation
     public bool CanSee(string recording, RecordedStep step) => recording.StartsWith("05b", StringComparison.Ordinal);
 
     /// <inheritdoc />
-    public async Task<object> SeeAsync(RecordedStep step, HostProcess host, CancellationToken cancellationToken) => step.Index switch
+    public async Task<object> SeeAsync(RecordedStep step, RestartableHost host, CancellationToken cancellationToken) => step.Index switch
     {
         0 => await InstanceAsync(host, "SlowOrch", "wk-a", "slowact-begin", cancellationToken),
         2 => await InstanceAsync(host, "BlockOrch", "wk-o", "blockorch-begin", cancellationToken),
@@ -22,7 +22,7 @@ internal sealed class WorkerKilled : IObservation
     };
 
     private static async Task<object> InstanceAsync(
-        HostProcess host, string orchestration, string id, string begin, CancellationToken cancellationToken)
+        RestartableHost host, string orchestration, string id, string begin, CancellationToken cancellationToken)
     {
         var life = new Life(host);
         await life.StartAsync(orchestration, id, 5000, cancellationToken);
@@ -32,7 +32,7 @@ internal sealed class WorkerKilled : IObservation
         return new { http, calls = host.Log.Calls(begin), status, output };
     }
 
-    private static async Task<object> QueueFunctionAsync(HostProcess host, CancellationToken cancellationToken)
+    private static async Task<object> QueueFunctionAsync(RestartableHost host, CancellationToken cancellationToken)
     {
         await (await AppQueues.OfAsync(host, cancellationToken)).SendAsync("tiny-slow", "6000", isBase64: true, cancellationToken);
         await new Life(host).UntilLoggedAsync(["queue-slow-begin"], cancellationToken);
@@ -42,20 +42,20 @@ internal sealed class WorkerKilled : IObservation
         return new { http, dequeueCounts = counts, ended = ended.Count };
     }
 
-    private static async Task<object> HttpFunctionAsync(HostProcess host, CancellationToken cancellationToken)
+    private static async Task<object> HttpFunctionAsync(RestartableHost host, CancellationToken cancellationToken)
     {
         var cutOff = await CutOffAsync(host, cancellationToken);
         return new { status = cutOff.Status, body = cutOff.Body };
     }
 
-    private static async Task<object> AgainAsync(HostProcess host, CancellationToken cancellationToken)
+    private static async Task<object> AgainAsync(RestartableHost host, CancellationToken cancellationToken)
     {
         var statuses = await KillAsync(host, cancellationToken);
         return new { ready = statuses[^1] == 200, hostExitCode = host.Process.HasExited ? (int?)host.Process.ExitCode : null };
     }
 
     /// <summary>The different statuses, in order, of a request that the worker dies with and of those after it.</summary>
-    private static async Task<IReadOnlyList<int>> KillAsync(HostProcess host, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<int>> KillAsync(RestartableHost host, CancellationToken cancellationToken)
     {
         var cutOff = await CutOffAsync(host, cancellationToken);
         var later = await new Life(host).StatusesUntilServingAsync(cancellationToken);
@@ -63,10 +63,10 @@ internal sealed class WorkerKilled : IObservation
     }
 
     // A request that is sent after the kill may find the next worker already. The worker has this one: it has answered a later one.
-    private static async Task<RawAnswer> CutOffAsync(HostProcess host, CancellationToken cancellationToken)
+    private static async Task<RawAnswer> CutOffAsync(RestartableHost host, CancellationToken cancellationToken)
     {
         var waiting = new Life(host).SlowAsync(60_000, cancellationToken);
-        HostProcess.Signal("KILL", await host.WorkerAsync(cancellationToken));
+        RestartableHost.Signal("KILL", await host.WorkerAsync(cancellationToken));
         return await waiting;
     }
 }

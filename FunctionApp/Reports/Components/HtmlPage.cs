@@ -1,7 +1,7 @@
-using FuseDeskFlows.Reports.Components;
+using FuseDeskFlows.Reports.Rendering;
 using Microsoft.AspNetCore.Components;
 
-namespace FuseDeskFlows.Reports.Rendering;
+namespace FuseDeskFlows.Reports.Components;
 
 /// <summary>A component that is shown as a page of its own.</summary>
 /// <param name="Title">What the browser calls the page.</param>

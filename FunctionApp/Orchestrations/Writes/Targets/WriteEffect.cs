@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Orchestrations.Writes;
+namespace FuseDeskFlows.Orchestrations.Writes.Targets;
 
 /// <summary>What a target shows of a write.</summary>
 internal enum WriteEffect

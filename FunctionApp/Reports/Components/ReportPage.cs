@@ -1,6 +1,4 @@
-using FuseDeskFlows.Reports.Components;
-
-namespace FuseDeskFlows.Reports.Rendering;
+namespace FuseDeskFlows.Reports.Components;
 
 /// <summary>The page of a flow's report.</summary>
 internal static class ReportPage

@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Lines;
 
 /// <summary>Whose a line of a mail is.</summary>
 internal enum LineRole

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Lines;
 
 /// <summary>Words of a text that an earlier item has, in the same order.</summary>
 /// <param name="Start">The first word in the text.</param>

@@ -7,7 +7,7 @@ using FuseDeskFlows.Reports.Triage;
 namespace FuseDeskFlows.Reports.CaseEvents;
 
 /// <summary>A case's newest triage that its events caused. What is unknown is null, not missing.</summary>
-public sealed record LatestTriageView
+public sealed record LatestTriageReport
 {
     /// <summary>The case.</summary>
     [JsonPropertyName("caseId")]

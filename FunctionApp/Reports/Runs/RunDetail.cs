@@ -6,17 +6,17 @@ using FuseDeskFlows.Reports.Writes;
 namespace FuseDeskFlows.Reports.Runs;
 
 /// <summary>A run as a person sees it: what a list shows, and what came of it.</summary>
-public sealed record RunView : RunListItem
+public sealed record RunDetail : RunListItem
 {
     /// <summary>Shows a run whose end is not known.</summary>
-    public RunView()
+    public RunDetail()
     {
     }
 
     /// <summary>Adds to what a list shows.</summary>
     /// <param name="run">The run as a list shows it.</param>
     [SetsRequiredMembers]
-    public RunView(RunListItem run)
+    public RunDetail(RunListItem run)
         : base(run)
     {
     }

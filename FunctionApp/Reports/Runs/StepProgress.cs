@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace FuseDeskFlows.Reports.Runs;
 
 /// <summary>How far a run is.</summary>
-public sealed record RunProgressView
+public sealed record StepProgress
 {
     /// <summary>What it is doing.</summary>
     [JsonPropertyName("phase")]

@@ -3,7 +3,7 @@ using FuseDeskFlows.Triggers.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace FuseDeskFlows.Triggers.Pages;
+namespace FuseDeskFlows.Triggers.Pages.Http;
 
 /// <summary>Reads the fields of a form.</summary>
 internal static class FormBody

@@ -9,7 +9,7 @@ namespace FuseDeskFlows.Orchestrations.Lookup;
 /// <param name="reps">The reps as they were last read.</param>
 /// <param name="departments">The departments as they were last read.</param>
 /// <param name="now">When the run learned it.</param>
-internal sealed class DirectoryView(DirectoryList<Rep> reps, DirectoryList<Department> departments, DateTimeOffset now)
+internal sealed class DirectorySnapshot(DirectoryList<Rep> reps, DirectoryList<Department> departments, DateTimeOffset now)
 {
     /// <summary>The reps; disabled ones are among them. Their names hold even where <see cref="RepsAsOf"/> is null.</summary>
     public IReadOnlyList<Rep> Reps => reps.Items;

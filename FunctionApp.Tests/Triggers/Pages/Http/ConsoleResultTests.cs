@@ -1,10 +1,9 @@
+using FuseDeskFlows.Reports.Components;
 using FuseDeskFlows.Reports.Pages.Runs;
-using FuseDeskFlows.Reports.Rendering;
-using FuseDeskFlows.Triggers.Pages;
-using FuseDeskFlows.Triggers.Pages.Access;
+using FuseDeskFlows.Triggers.Pages.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace FuseDeskFlows.Tests.Triggers.Pages;
+namespace FuseDeskFlows.Tests.Triggers.Pages.Http;
 
 public sealed class ConsoleResultTests
 {

@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Lines;
 
 /// <summary>A line of a mail.</summary>
 /// <param name="Text">The line, trimmed, without the marks of a quotation.</param>

@@ -7,7 +7,7 @@ using LocalHost.Tests.Support;
 namespace LocalHost.Tests.Host;
 
 /// <summary>The local host as a process, with the tiny app.</summary>
-internal sealed partial class HostProcess : IAsyncDisposable
+internal sealed partial class TinyAppHost : IAsyncDisposable
 {
     // A second on a machine of one's own; tests share theirs.
     private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(3);
@@ -17,7 +17,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
     private readonly TempFolder _folder;
     private readonly bool _ownsFolder;
 
-    private HostProcess(Process process, TempFolder folder, bool ownsFolder)
+    private TinyAppHost(Process process, TempFolder folder, bool ownsFolder)
     {
         _process = process;
         _folder = folder;
@@ -40,7 +40,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public IEnumerable<string?> StateFiles => Directory.EnumerateFiles(_folder.File("state")).Select(Path.GetFileName);
 
     /// <summary>Starts the host and waits until it serves.</summary>
-    public static async Task<HostProcess> StartAsync(TempFolder? folder = null, params (string Name, string Value)[] settings)
+    public static async Task<TinyAppHost> StartAsync(TempFolder? folder = null, params (string Name, string Value)[] settings)
     {
         var host = Launch(folder, null, settings);
         await Eventually.TrueAsync(
@@ -51,7 +51,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the host.</summary>
-    public static HostProcess Launch(TempFolder? folder, string? app, (string Name, string Value)[] settings, int port = 0)
+    public static TinyAppHost Launch(TempFolder? folder, string? app, (string Name, string Value)[] settings, int port = 0)
     {
         var own = folder ?? new TempFolder();
         var start = new ProcessStartInfo(
@@ -84,7 +84,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var host = new HostProcess(new Process { StartInfo = start }, own, folder is null);
+        var host = new TinyAppHost(new Process { StartInfo = start }, own, folder is null);
         host._process.Start();
         host._process.BeginOutputReadLine();
         host._process.BeginErrorReadLine();

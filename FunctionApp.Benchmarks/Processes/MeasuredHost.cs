@@ -5,7 +5,7 @@ using LocalHost.Tests.Support;
 namespace FuseDeskFlows.Benchmarks.Processes;
 
 /// <summary>The local host as a process, on one state folder and one port over all its lives.</summary>
-internal sealed class HostProcess : IAsyncDisposable
+internal sealed class MeasuredHost : IAsyncDisposable
 {
     private const int KeptLines = 30;
     private const int KeptLength = 300;
@@ -19,7 +19,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
     /// <summary>Prepares the host; nothing runs yet.</summary>
     /// <param name="command">How it is started.</param>
-    public HostProcess(HostCommand command)
+    public MeasuredHost(HostCommand command)
     {
         _command = command;
         Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{command.Port}"), Timeout = TimeSpan.FromMinutes(10) };

@@ -6,7 +6,7 @@ using Microsoft.DurableTask.Client;
 namespace FuseDeskFlows.Triggers.Pages.Runs;
 
 /// <summary>Adds to listed runs what only a look at each one tells.</summary>
-internal static class RunDetails
+internal static class RunLineReader
 {
     private static readonly OrchestrationRuntimeStatus[] Alive =
         [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Suspended];
@@ -31,11 +31,11 @@ internal static class RunDetails
         DurableTaskClient client, OrchestrationMetadata listed, CancellationToken cancellationToken)
     {
         var run = await client.GetInstanceAsync(listed.InstanceId, getInputsAndOutputs: true, cancellationToken) ?? listed;
-        var view = await ChildRuns.WithWaitAsync(client, new RunView(RunMapper.ToListItem(run)), cancellationToken);
-        return new(view, RunSubject.Of(run)) { IsToBeDecided = !run.IsCompleted && RunMapper.ApprovalOf(run) is { Decision: null } };
+        var detail = await ChildRuns.WithWaitAsync(client, new RunDetail(RunMapper.ToListItem(run)), cancellationToken);
+        return new(detail, RunSubject.Of(run)) { IsToBeDecided = !run.IsCompleted && RunMapper.ApprovalOf(run) is { Decision: null } };
     }
 
     // Without the report: of a list of runs that would be much.
     private static RunLine ToLine(OrchestrationMetadata run) =>
-        new(RunMapper.ToListItem(run), RunSubject.Of(run)) { Error = RunMapper.ToView(run).Error };
+        new(RunMapper.ToListItem(run), RunSubject.Of(run)) { Error = RunMapper.ToDetail(run).Error };
 }

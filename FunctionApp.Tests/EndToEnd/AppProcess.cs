@@ -12,7 +12,7 @@ namespace FuseDeskFlows.Tests.EndToEnd;
 /// <summary>
 /// The real app as it runs on a machine, a process of the host and one of the worker, so that they can be killed without a word.
 /// </summary>
-internal sealed class HostProcess : IAsyncDisposable
+internal sealed class AppProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(3);
 
@@ -22,7 +22,7 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _output = new();
     private volatile bool _killed;
 
-    private HostProcess(Process process, string stateFolder, Uri baseAddress)
+    private AppProcess(Process process, string stateFolder, Uri baseAddress)
     {
         _process = process;
         _stateFolder = stateFolder;
@@ -36,7 +36,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public string Console => string.Join('\n', _output.Concat(_errors));
 
     /// <summary>Starts the app on a state folder, against a sandbox that outlives it; it may not serve yet when this returns.</summary>
-    public static HostProcess Start(string stateFolder, SandboxServer sandbox, params (string Name, string Value)[] settings)
+    public static AppProcess Start(string stateFolder, SandboxServer sandbox, params (string Name, string Value)[] settings)
     {
         var port = FreePort.Next();
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -58,7 +58,7 @@ internal sealed class HostProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var host = new HostProcess(Process.Start(start)!, stateFolder, new Uri($"http://127.0.0.1:{port}"));
+        var host = new AppProcess(Process.Start(start)!, stateFolder, new Uri($"http://127.0.0.1:{port}"));
         host.Drain();
         return host;
     }

@@ -1,13 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using FuseDeskFlows.Reports.Components;
 using FuseDeskFlows.Reports.Pages;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Triggers.Http;
-using FuseDeskFlows.Triggers.Pages.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
-namespace FuseDeskFlows.Triggers.Pages;
+namespace FuseDeskFlows.Triggers.Pages.Http;
 
 /// <summary>Answers with a page of the console, or with its part alone for the script that keeps the page up to date.</summary>
 /// <param name="Page">What the page shows.</param>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace FuseDeskFlows.Reports.Runs;
 
 /// <summary>What a run waits for.</summary>
-public sealed record RunWaitView
+public sealed record PendingWait
 {
     /// <summary>Until when.</summary>
     [JsonPropertyName("until")]

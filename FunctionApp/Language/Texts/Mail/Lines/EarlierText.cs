@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Lines;
 
 /// <summary>
 /// All words of a history so far, by which a passage is found in it again: short runs of words are looked up, and followed as far as

@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Lines;
 
 /// <summary>A mail's plain text, line by line and word by word, and which of its words earlier items have.</summary>
 internal sealed class MailText

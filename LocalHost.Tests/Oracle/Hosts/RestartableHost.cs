@@ -9,7 +9,7 @@ using LocalHost.Tests.Support;
 namespace LocalHost.Tests.Oracle.Hosts;
 
 /// <summary>The local host in a process of its own, with an app; it can be started again on the same state and port.</summary>
-internal sealed class HostProcess : IAsyncDisposable
+internal sealed class RestartableHost : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(180);
 
@@ -18,7 +18,7 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("local-host-oracle-");
     private readonly ConcurrentQueue<string> _console = new();
 
-    private HostProcess(HostedApp app, IReadOnlyDictionary<string, string> settings)
+    private RestartableHost(HostedApp app, IReadOnlyDictionary<string, string> settings)
     {
         (_app, _settings) = (app, settings);
         Process = Start();
@@ -40,13 +40,13 @@ internal sealed class HostProcess : IAsyncDisposable
     public string Console => string.Join('\n', _console);
 
     /// <summary>Starts it; it may not serve yet when this returns.</summary>
-    public static HostProcess Start(HostedApp app, IReadOnlyDictionary<string, string> settings) => new(app, settings);
+    public static RestartableHost Start(HostedApp app, IReadOnlyDictionary<string, string> settings) => new(app, settings);
 
     /// <summary>Starts it and waits until the app answers.</summary>
-    public static async Task<HostProcess> StartServingAsync(
+    public static async Task<RestartableHost> StartServingAsync(
         HostedApp app, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
-        var host = new HostProcess(app, settings);
+        var host = new RestartableHost(app, settings);
         await host.UntilServingAsync(cancellationToken);
         return host;
     }

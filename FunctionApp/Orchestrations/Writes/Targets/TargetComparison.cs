@@ -1,6 +1,6 @@
 using FuseDeskFlows.Activities.Writes;
 
-namespace FuseDeskFlows.Orchestrations.Writes;
+namespace FuseDeskFlows.Orchestrations.Writes.Targets;
 
 /// <summary>Which of a target's fields a person decides by.</summary>
 internal static class TargetComparison

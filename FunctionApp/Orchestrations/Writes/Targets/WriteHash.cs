@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using FuseDeskFlows.Activities.Writes;
 
-namespace FuseDeskFlows.Orchestrations.Writes;
+namespace FuseDeskFlows.Orchestrations.Writes.Targets;
 
 /// <summary>
 /// What an approval is bound to: SHA-256 over the tool, the exact arguments in their canonical form, and the state of the target that a

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using FuseDeskFlows.Language.Texts.Languages;
 
-namespace FuseDeskFlows.Language.Texts.Mail.Ends;
+namespace FuseDeskFlows.Language.Texts.Languages;
 
 /// <summary>Phrases of all languages, by what a line begins with; the longest counts.</summary>
 internal sealed class PhraseTable

@@ -1,9 +1,9 @@
 using FuseDeskFlows.Activities.Writes;
 
-namespace FuseDeskFlows.Orchestrations.Writes;
+namespace FuseDeskFlows.Orchestrations.Writes.Targets;
 
 /// <summary>Tells from a target whether a write was carried out.</summary>
-internal static class WriteEffects
+internal static class WriteVerifier
 {
     /// <summary>Compares what is there with what was asked for and with what was there before.</summary>
     /// <param name="before">The target before the write.</param>

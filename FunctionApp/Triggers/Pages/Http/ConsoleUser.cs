@@ -1,4 +1,4 @@
-namespace FuseDeskFlows.Triggers.Pages.Access;
+namespace FuseDeskFlows.Triggers.Pages.Http;
 
 /// <summary>Who looks at the console.</summary>
 /// <param name="Name">How approvals name the person; empty where nobody signs in: the name is asked for then.</param>

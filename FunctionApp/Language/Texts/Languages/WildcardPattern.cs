@@ -1,6 +1,4 @@
-using FuseDeskFlows.Language.Texts.Languages;
-
-namespace FuseDeskFlows.Language.Texts.Mail.Headers;
+namespace FuseDeskFlows.Language.Texts.Languages;
 
 /// <summary>A form of a language table, in which a star stands for anything. Matching is linear in the length of the line.</summary>
 internal sealed class WildcardPattern

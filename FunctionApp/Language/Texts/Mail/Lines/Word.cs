@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using FuseDeskFlows.Language.Texts.Languages;
 
-namespace FuseDeskFlows.Language.Texts.Mail;
+namespace FuseDeskFlows.Language.Texts.Mail.Lines;
 
 /// <summary>
 /// A word of a text, folded: as two mail programs would both show it, whatever they do to case, blanks, marks and line ends.
