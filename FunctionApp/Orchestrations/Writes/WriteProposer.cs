@@ -72,13 +72,10 @@ internal sealed class WriteProposer(FlowContext flow, ToolWriteRequest request, 
 
         return directory.Rep(id) switch
         {
-            { Active: false, Name: var name } => Inactive($"{name ?? "The rep"} (rep {id}) is disabled."),
-            null when !directory.MayLackReps => Inactive($"There is no rep {id}: a rep is named by her user id."),
+            { Active: false, Name: var name } => WriteProblems.InactiveRep($"{name ?? "The rep"} (rep {id}) is disabled."),
+            null when !directory.MayLackReps => WriteProblems.InactiveRep($"There is no rep {id}: a rep is named by her user id."),
             _ => null,
         };
-
-        static ReportProblem Inactive(string detail) =>
-            new() { Type = ProblemTypes.InactiveRep, Detail = $"{detail} Nothing was written: a case is given to active reps only." };
     }
 
     private static IEnumerable<string> Warnings(WritePlan plan, WriteTarget? target, DirectorySnapshot directory, WriteNames names)

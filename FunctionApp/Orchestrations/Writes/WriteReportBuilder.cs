@@ -38,7 +38,7 @@ internal static class WriteReportBuilder
             Problems =
             [
                 .. sent.Misses.Select(miss => changes.First(change => string.Equals(change.Field, miss.Field, StringComparison.Ordinal)))
-                    .Select(WriteTexts.Difference),
+                    .Select(WriteProblems.Difference),
                 .. sent.Problems,
             ],
         };
