@@ -22,7 +22,7 @@ internal sealed class DurableAgents : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Helpdesk _helpdesk;
-    private readonly HostProcess _host;
+    private readonly MeasuredHost _host;
     private readonly Person _person;
     private readonly Dictionary<AgentPhase, int> _kills = Phases.ToDictionary(phase => phase, _ => 0);
 
@@ -36,7 +36,7 @@ internal sealed class DurableAgents : IAsyncDisposable
             settings[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
-        _host = new HostProcess(command with { Settings = settings });
+        _host = new MeasuredHost(command with { Settings = settings });
         _person = new Person(_host.Client, helpdesk.Ledger);
     }
 

@@ -22,7 +22,7 @@ internal static class AppCrashBenchmark
     {
         using var folder = new TemporaryFolder();
         await using var sandbox = await SandboxServer.StartAsync(new() { Limit = int.MaxValue, Latency = TimeSpan.FromMilliseconds(20) });
-        await using var host = new HostProcess(AppCommand.Create(folder.Create("state"), sandbox));
+        await using var host = new MeasuredHost(AppCommand.Create(folder.Create("state"), sandbox));
         host.Client.Timeout = MaxCall;
         host.Start();
         var violations = new Violations();

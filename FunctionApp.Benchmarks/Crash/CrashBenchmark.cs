@@ -30,7 +30,7 @@ internal static class CrashBenchmark
         {
             Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["LOADAPP_JOURNAL"] = journals },
         };
-        await using var host = new HostProcess(command);
+        await using var host = new MeasuredHost(command);
         host.Client.Timeout = MaxCall;
         host.Start();
         var violations = new Violations();

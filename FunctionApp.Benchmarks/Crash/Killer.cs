@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Benchmarks.Crash;
 /// <param name="host">The host, running.</param>
 /// <param name="servingPath">What answers with success once the app serves.</param>
 /// <param name="violations">What went wrong.</param>
-internal sealed class Killer(HostProcess host, string servingPath, Violations violations)
+internal sealed class Killer(MeasuredHost host, string servingPath, Violations violations)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly List<Kill> _kills = [];

@@ -38,9 +38,9 @@ internal sealed class EngineRivals(BenchmarkOptions options, TemporaryFolder fol
     /// <param name="state">Its state folder.</param>
     /// <param name="account">The storage account; null for SQLite.</param>
     /// <returns>The host, serving.</returns>
-    public static async Task<HostProcess> StartLoadAppAsync(string state, string? account)
+    public static async Task<MeasuredHost> StartLoadAppAsync(string state, string? account)
     {
-        var host = new HostProcess(new HostCommand(RepositoryPaths.LoadApp, state, FreePort.Next()) { Storage = account });
+        var host = new MeasuredHost(new HostCommand(RepositoryPaths.LoadApp, state, FreePort.Next()) { Storage = account });
         host.Start();
         await host.UntilServingAsync(LoadAppPath, Patience);
         await RunAsync(host, "Sequence", 500);
@@ -54,7 +54,7 @@ internal sealed class EngineRivals(BenchmarkOptions options, TemporaryFolder fol
     /// <param name="count">Its input.</param>
     /// <returns>How long it took by the storage's own times.</returns>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public static async Task<TimeSpan> RunAsync(HostProcess host, string name, int count)
+    public static async Task<TimeSpan> RunAsync(MeasuredHost host, string name, int count)
     {
         using var answer = await host.Client.PostAsync(new Uri($"/api/run/{name}/{count}", UriKind.Relative), null);
         var text = await answer.Content.ReadAsStringAsync();

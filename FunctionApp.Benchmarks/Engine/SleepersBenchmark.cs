@@ -58,7 +58,7 @@ internal static class SleepersBenchmark
     }
 
     /// <summary>Finds out how long it takes to put one to sleep, so that all sleep before the first is due.</summary>
-    private static async Task<TimeSpan> TrialAsync(HostProcess host)
+    private static async Task<TimeSpan> TrialAsync(MeasuredHost host)
     {
         var watch = Stopwatch.StartNew();
         await StartAsync(host, Trial, DateTime.UtcNow);
@@ -66,7 +66,7 @@ internal static class SleepersBenchmark
         return watch.Elapsed / Trial;
     }
 
-    private static async Task PutToSleepAsync(HostProcess host, int sleepers, DateTime due)
+    private static async Task PutToSleepAsync(MeasuredHost host, int sleepers, DateTime due)
     {
         for (var started = 0; started < sleepers; started += Portion)
         {
@@ -76,13 +76,13 @@ internal static class SleepersBenchmark
         await UntilAsync(host, count => count.GetProperty("asleep").GetInt32() >= Trial + sleepers);
     }
 
-    private static async Task StartAsync(HostProcess host, int count, DateTime due)
+    private static async Task StartAsync(MeasuredHost host, int count, DateTime due)
     {
         using var answer = await host.Client.PostAsync(new Uri($"/api/sleepers/{count}/{due.Ticks}", UriKind.Relative), null);
         answer.EnsureSuccessStatusCode();
     }
 
-    private static async Task UntilAsync(HostProcess host, Func<JsonElement, bool> reached)
+    private static async Task UntilAsync(MeasuredHost host, Func<JsonElement, bool> reached)
     {
         while (!reached(await host.Client.GetFromJsonAsync<JsonElement>("/api/sleepers")))
         {

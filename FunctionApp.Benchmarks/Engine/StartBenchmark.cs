@@ -40,7 +40,7 @@ internal static class StartBenchmark
 
     private static async Task<StartTimes> MeasureAsync(EngineRivals rivals, SandboxServer sandbox, string state, string? account)
     {
-        await using var host = new HostProcess(AppCommand.Create(rivals.State(state), sandbox) with { Storage = account });
+        await using var host = new MeasuredHost(AppCommand.Create(rivals.State(state), sandbox) with { Storage = account });
         var watch = Stopwatch.StartNew();
         host.Start();
         await host.UntilServingAsync(AppCommand.ServingPath, EngineRivals.Patience);

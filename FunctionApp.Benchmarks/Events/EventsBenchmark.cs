@@ -25,7 +25,7 @@ internal static class EventsBenchmark
     {
         using var folder = new TemporaryFolder();
         await using var sandbox = await SandboxServer.StartAsync(new() { Limit = int.MaxValue });
-        await using var app = new HostProcess(AppCommand.Create(folder.Create("state"), sandbox));
+        await using var app = new MeasuredHost(AppCommand.Create(folder.Create("state"), sandbox));
         app.Start();
         await app.UntilServingAsync(AppCommand.ServingPath, Patience);
         var deliveries = new Deliveries(app.Client);
@@ -37,7 +37,7 @@ internal static class EventsBenchmark
         return Report(deliveries, runs, taken, watch.Elapsed);
     }
 
-    private static async Task KillAndStartAsync(HostProcess app)
+    private static async Task KillAndStartAsync(MeasuredHost app)
     {
         await app.KillAsync();
         app.Start();

@@ -28,7 +28,7 @@ internal static class ConsoleBenchmark
         var runs = options.Quick ? 1_000 : 10_000;
         using var folder = new TemporaryFolder();
         await using var sandbox = await SandboxServer.StartAsync(new() { Limit = int.MaxValue });
-        await using var app = new HostProcess(AppCommand.Create(folder.Create("state"), sandbox));
+        await using var app = new MeasuredHost(AppCommand.Create(folder.Create("state"), sandbox));
         app.Start();
         await app.UntilServingAsync(AppCommand.ServingPath, Patience);
         await FillAsync(app.Client, runs);

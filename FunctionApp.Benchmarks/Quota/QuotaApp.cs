@@ -12,7 +12,7 @@ internal sealed class QuotaApp : IAsyncDisposable
     private static readonly TimeSpan MaxRun = TimeSpan.FromMinutes(10);
 
     private readonly TemporaryFolder _folder = new();
-    private readonly HostProcess _host;
+    private readonly MeasuredHost _host;
 
     private QuotaApp(SandboxServer sandbox)
     {

@@ -78,7 +78,7 @@ internal static class HostileText
     };
 
     /// <summary>A run in which one text stands wherever a text can stand.</summary>
-    public static RunView Run(string text) => new()
+    public static RunDetail Run(string text) => new()
     {
         Id = text,
         Name = text,

@@ -13,7 +13,7 @@ public sealed class FunctionTimeoutTests
     [Fact]
     public async Task A_function_that_takes_too_long_is_answered_with_500_and_told_to_end()
     {
-        await using var host = await HostProcess.StartAsync(settings: Timeout);
+        await using var host = await TinyAppHost.StartAsync(settings: Timeout);
         var watch = Stopwatch.StartNew();
 
         using var answer = await host.Http.GetAsync("/api/slow/60000", TestContext.Current.CancellationToken);
@@ -26,7 +26,7 @@ public sealed class FunctionTimeoutTests
     [Fact]
     public async Task A_function_that_does_not_end_when_it_is_told_to_costs_its_worker()
     {
-        await using var host = await HostProcess.StartAsync(settings: Timeout);
+        await using var host = await TinyAppHost.StartAsync(settings: Timeout);
         var worker = await host.WorkerAsync();
 
         await host.StartRunAsync("EntSlow", "e", 60000);
@@ -38,7 +38,7 @@ public sealed class FunctionTimeoutTests
     [Fact]
     public async Task An_activity_that_takes_too_long_fails()
     {
-        await using var host = await HostProcess.StartAsync(settings: Timeout);
+        await using var host = await TinyAppHost.StartAsync(settings: Timeout);
         await host.StartRunAsync("SlowOrch", "t", 60000);
 
         var (status, output) = await host.EndAsync("t");

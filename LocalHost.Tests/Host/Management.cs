@@ -9,7 +9,7 @@ internal static class Management
 {
     private const string Root = "/runtime/webhooks/durabletask";
 
-    public static async Task StartRunAsync(this HostProcess host, string orchestration, string id, object? input)
+    public static async Task StartRunAsync(this TinyAppHost host, string orchestration, string id, object? input)
     {
         using var body = JsonContent.Create(input);
         using var answer = await host.Http.PostAsync(
@@ -18,14 +18,14 @@ internal static class Management
     }
 
     /// <summary>The status of an instance.</summary>
-    public static async Task<JsonElement> StatusAsync(this HostProcess host, string id)
+    public static async Task<JsonElement> StatusAsync(this TinyAppHost host, string id)
     {
         using var answer = await host.Http.GetAsync($"{Root}/instances/{id}", TestContext.Current.CancellationToken);
         return await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
     }
 
     /// <summary>The instances that run.</summary>
-    public static async Task<string[]> RunningAsync(this HostProcess host)
+    public static async Task<string[]> RunningAsync(this TinyAppHost host)
     {
         var instances = await host.Http.GetFromJsonAsync<JsonElement>(
             $"{Root}/instances?runtimeStatus=Running", TestContext.Current.CancellationToken);
@@ -33,7 +33,7 @@ internal static class Management
     }
 
     /// <summary>Waits for an instance's end.</summary>
-    public static async Task<(string Status, string Output)> EndAsync(this HostProcess host, string id)
+    public static async Task<(string Status, string Output)> EndAsync(this TinyAppHost host, string id)
     {
         var status = default(JsonElement);
         await Eventually.TrueAsync(
@@ -47,6 +47,6 @@ internal static class Management
     }
 
     /// <summary>Waits until the app has written a line.</summary>
-    public static Task AppWroteAsync(this HostProcess host, string what) => Eventually.TrueAsync(
+    public static Task AppWroteAsync(this TinyAppHost host, string what) => Eventually.TrueAsync(
         () => host.AppLog.Any(line => line.Contains($"\"{what}\"", StringComparison.Ordinal)), $"the app writes {what}");
 }

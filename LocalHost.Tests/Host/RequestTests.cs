@@ -9,7 +9,7 @@ namespace LocalHost.Tests.Host;
 [Collection(HostProcesses.Name)]
 public sealed class RequestTests(SharedHost shared) : IClassFixture<SharedHost>
 {
-    private readonly HostProcess _host = shared.Host;
+    private readonly TinyAppHost _host = shared.Host;
 
     [Fact]
     public async Task A_method_that_a_route_does_not_name_is_another_route()

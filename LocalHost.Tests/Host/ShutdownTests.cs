@@ -14,7 +14,7 @@ public sealed class ShutdownTests
     [Fact]
     public async Task An_idle_host_ends_at_once_with_code_0()
     {
-        await using var host = await HostProcess.StartAsync();
+        await using var host = await TinyAppHost.StartAsync();
         await host.WorkerAsync();
 
         host.Terminate();
@@ -25,7 +25,7 @@ public sealed class ShutdownTests
     [Fact]
     public async Task Who_waits_for_a_run_is_answered_202_at_once_and_the_host_ends()
     {
-        await using var host = await HostProcess.StartAsync();
+        await using var host = await TinyAppHost.StartAsync();
         await host.StartRunAsync("Wait", "w", null);
         await Eventually.TrueAsync(
             async () => (await host.StatusAsync("w")).GetProperty("runtimeStatus").GetString() is "Running", "it waits");
@@ -45,7 +45,7 @@ public sealed class ShutdownTests
     [InlineData("orchestrators/Wait")]
     public async Task Who_has_the_management_API_wait_for_a_run_is_told_that_it_goes_on(string start)
     {
-        await using var host = await HostProcess.StartAsync();
+        await using var host = await TinyAppHost.StartAsync();
         var waiting = host.Http.PostAsync($"/runtime/webhooks/durabletask/{start}?timeout=60", null, TestContext.Current.CancellationToken);
         await Eventually.TrueAsync(async () => (await host.RunningAsync()).Length == 1, "it waits");
 
@@ -64,7 +64,7 @@ public sealed class ShutdownTests
     public async Task New_requests_are_refused_while_what_runs_is_finished_and_nothing_is_run_twice()
     {
         using var folder = new TempFolder();
-        await using (var host = await HostProcess.StartAsync(folder))
+        await using (var host = await TinyAppHost.StartAsync(folder))
         {
             await host.StartRunAsync("SlowOrch", "s", 3000);
             await host.AppWroteAsync("slowact-begin");
@@ -77,12 +77,12 @@ public sealed class ShutdownTests
             await host.AppWroteAsync("slowact-end");
         }
 
-        await using var next = await HostProcess.StartAsync(folder);
+        await using var next = await TinyAppHost.StartAsync(folder);
         Assert.Equal(("Completed", "slept"), await next.EndAsync("s"));
         Assert.Single(next.AppLog, line => line.Contains("slowact-begin", StringComparison.Ordinal));
     }
 
-    private static async Task<bool> IsRefusedAsync(HostProcess host)
+    private static async Task<bool> IsRefusedAsync(TinyAppHost host)
     {
         using var client = new HttpClient { BaseAddress = host.Http.BaseAddress };
         try

@@ -9,7 +9,7 @@ public sealed class WorkerDeathTests
     [Fact]
     public async Task A_worker_killed_in_an_activity_makes_the_activity_fail_and_another_worker_goes_on()
     {
-        await using var host = await HostProcess.StartAsync();
+        await using var host = await TinyAppHost.StartAsync();
         var first = await host.WorkerAsync();
         await host.StartRunAsync("SlowOrch", "a", 60000);
         await host.AppWroteAsync("slowact-begin");
@@ -28,7 +28,7 @@ public sealed class WorkerDeathTests
     [Fact]
     public async Task A_worker_killed_in_an_entity_operation_makes_the_operation_fail()
     {
-        await using var host = await HostProcess.StartAsync();
+        await using var host = await TinyAppHost.StartAsync();
         await host.StartRunAsync("EntSlow", "e", 60000);
         await host.AppWroteAsync("entity-slow-begin");
 
@@ -42,7 +42,7 @@ public sealed class WorkerDeathTests
     [Fact]
     public async Task A_worker_killed_in_an_orchestrator_has_it_run_again()
     {
-        await using var host = await HostProcess.StartAsync();
+        await using var host = await TinyAppHost.StartAsync();
         var worker = await host.WorkerAsync();
         await host.StartRunAsync("BlockOrch", "o", 5000);
         await host.AppWroteAsync("blockorch-begin");
@@ -55,7 +55,7 @@ public sealed class WorkerDeathTests
     [Fact]
     public async Task Who_waits_for_a_function_whose_worker_dies_gets_500_with_nothing_in_it()
     {
-        await using var host = await HostProcess.StartAsync();
+        await using var host = await TinyAppHost.StartAsync();
         var worker = await host.WorkerAsync();
         var waiting = host.Http.GetAsync("/api/slow/60000", TestContext.Current.CancellationToken);
 
@@ -71,7 +71,7 @@ public sealed class WorkerDeathTests
     [Fact]
     public async Task Workers_that_die_again_and_again_are_replaced_again_and_again()
     {
-        await using var host = await HostProcess.StartAsync();
+        await using var host = await TinyAppHost.StartAsync();
         var workers = new HashSet<int>();
         for (var i = 0; i < 4; i++)
         {

@@ -15,7 +15,7 @@ public sealed class WorkerStartTests
         Tiny.CopyTo(folder.File("app"));
         File.Delete(folder.File("app/Microsoft.Azure.Functions.Worker.Core.dll"));
         var port = FreePort.Next();
-        await using var host = HostProcess.Launch(folder, folder.File("app"), [], port);
+        await using var host = TinyAppHost.Launch(folder, folder.File("app"), [], port);
 
         using var refused = await FirstAnswerAsync(host, new Uri($"http://localhost:{port}/api/pid"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
@@ -31,7 +31,7 @@ public sealed class WorkerStartTests
     {
         using var folder = new TempFolder();
         int left;
-        await using (var killed = await HostProcess.StartAsync(folder))
+        await using (var killed = await TinyAppHost.StartAsync(folder))
         {
             left = await killed.WorkerAsync();
             await killed.KillAsync();
@@ -39,7 +39,7 @@ public sealed class WorkerStartTests
 
         Assert.False(HasEnded(left));
 
-        await using var host = await HostProcess.StartAsync(folder);
+        await using var host = await TinyAppHost.StartAsync(folder);
         Assert.True(HasEnded(left));
     }
 
@@ -47,13 +47,13 @@ public sealed class WorkerStartTests
     public async Task What_is_no_app_is_refused()
     {
         using var folder = new TempFolder();
-        await using var host = HostProcess.Launch(folder, folder.Path, []);
+        await using var host = TinyAppHost.Launch(folder, folder.Path, []);
 
         Assert.Equal(1, await host.ExitAsync(TimeSpan.FromMinutes(2)));
         Assert.Contains("functions.metadata", host.Output, StringComparison.Ordinal);
     }
 
-    private static async Task<HttpResponseMessage> FirstAnswerAsync(HostProcess host, Uri address)
+    private static async Task<HttpResponseMessage> FirstAnswerAsync(TinyAppHost host, Uri address)
     {
         HttpResponseMessage? answer = null;
         await Eventually.TrueAsync(

@@ -51,7 +51,7 @@ public sealed class OracleReplays : IAsyncDisposable
         try
         {
             var plan = Plan.Of(name);
-            await using var host = await HostProcess.StartServingAsync(HostedApp.Tiny, plan.Settings, _end.Token);
+            await using var host = await RestartableHost.StartServingAsync(HostedApp.Tiny, plan.Settings, _end.Token);
             return await new Replay(Recording.Read(name), plan, Listed, new Observations()).RunAsync(host, _end.Token);
         }
         finally

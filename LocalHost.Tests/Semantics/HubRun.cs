@@ -48,7 +48,7 @@ internal sealed class HubRun(string storage, IReadOnlyDictionary<string, string>
         {
             foreach (var (setting, versions) in Settings)
             {
-                await using var host = await HostProcess.StartServingAsync(
+                await using var host = await RestartableHost.StartServingAsync(
                     HostedApp.Semantics, settings.Concat(versions).ToDictionary(StringComparer.Ordinal), cancellationToken);
                 using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{host.Port}/"), Timeout = Patience };
                 scenarios = await client.GetFromJsonAsync<ListedScenario[]>("api/scenarios", cancellationToken) ?? [];

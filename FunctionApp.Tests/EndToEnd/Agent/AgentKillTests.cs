@@ -39,12 +39,12 @@ public sealed partial class AgentKillTests : IDisposable
         var accepted = new Dictionary<string, Uri>(StringComparer.Ordinal);
         for (var life = 0; life < Kills; life++)
         {
-            await using var host = HostProcess.Start(_state.FullName, sandbox, model.AsOpenAI);
+            await using var host = AppProcess.Start(_state.FullName, sandbox, model.AsOpenAI);
             await StartAsync(host, (life + 1) * RunsPerLife, accepted);
             await host.DieAsync(random, TimeSpan.FromSeconds(3));
         }
 
-        await using var last = HostProcess.Start(_state.FullName, sandbox, model.AsOpenAI);
+        await using var last = AppProcess.Start(_state.FullName, sandbox, model.AsOpenAI);
         await StartAsync(last, Kills * RunsPerLife, accepted);
         foreach (var address in accepted.Values)
         {
@@ -99,7 +99,7 @@ public sealed partial class AgentKillTests : IDisposable
     }
 
     /// <summary>Starts runs that were not accepted yet.</summary>
-    private static async Task StartAsync(HostProcess host, int count, Dictionary<string, Uri> accepted)
+    private static async Task StartAsync(AppProcess host, int count, Dictionary<string, Uri> accepted)
     {
         await host.WaitUntilServingAsync(Cancelled);
         for (var number = accepted.Count; number < count;)

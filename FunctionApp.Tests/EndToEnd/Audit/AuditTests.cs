@@ -236,7 +236,7 @@ public sealed class AuditTests
     {
         using var state = new TempFolder();
         await using var sandbox = await SandboxServer.StartAsync(new(), TestContext.Current.CancellationToken);
-        await using var host = HostProcess.Start(
+        await using var host = AppProcess.Start(
             state.Path, sandbox, ("EscalationAudit__WebhookUrl", "http://hooks.example/secret"), ("EscalationAudit__Hours", "late"));
 
         Assert.Equal(1, await host.EndAsync());

@@ -63,7 +63,7 @@ public sealed class EventKillTests : IDisposable
     private static string IdOf(int number) => RunId.FromKey(CaseEventFlow.Name, "event", $"truto:event-{number}");
 
     // A message whose function died with its worker comes back when its time is up, host.json's visibilityTimeout; here soon.
-    private HostProcess Start(SandboxServer sandbox) => HostProcess.Start(
+    private AppProcess Start(SandboxServer sandbox) => AppProcess.Start(
         _state.FullName,
         sandbox,
         ("AzureFunctionsJobHost__extensions__queues__visibilityTimeout", "00:00:01"),
@@ -72,7 +72,7 @@ public sealed class EventKillTests : IDisposable
         ("CaseEvents__LoadPages", "0"));
 
     // What was not acknowledged is delivered again in the next life, as Truto would; every third one is delivered again although it was.
-    private async Task DeliverAsync(HostProcess host, int upTo)
+    private async Task DeliverAsync(AppProcess host, int upTo)
     {
         try
         {
@@ -91,7 +91,7 @@ public sealed class EventKillTests : IDisposable
         }
     }
 
-    private async Task DeliverOneAsync(HostProcess host, int number)
+    private async Task DeliverOneAsync(AppProcess host, int number)
     {
         var body = JsonSerializer.Serialize(new
         {
@@ -103,12 +103,12 @@ public sealed class EventKillTests : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/webhooks/truto") { Content = new StringContent(body) };
         request.Headers.TryAddWithoutValidation(WebhookSignature.Header, TrutoSignature.Sign(body, Secret));
         using var response = await host.Client.SendAsync(request, Cancelled);
-        HostProcess.ThrowIfWorkerDied(response);
+        AppProcess.ThrowIfWorkerDied(response);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         _accepted.Add($"event-{number}");
     }
 
-    private static async Task<IReadOnlyList<JsonElement>> EndedRunsAsync(HostProcess host)
+    private static async Task<IReadOnlyList<JsonElement>> EndedRunsAsync(AppProcess host)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
         deadline.CancelAfter(TimeSpan.FromMinutes(3));
@@ -124,6 +124,6 @@ public sealed class EventKillTests : IDisposable
         }
     }
 
-    private static async Task<JsonElement> GetAsync(HostProcess host, string address) =>
+    private static async Task<JsonElement> GetAsync(AppProcess host, string address) =>
         JsonElement.Parse(await host.Client.GetStringAsync(address, Cancelled));
 }

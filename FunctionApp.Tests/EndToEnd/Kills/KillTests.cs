@@ -32,13 +32,13 @@ public sealed class KillTests : IDisposable
 
         for (var life = 0; life < Kills; life++)
         {
-            await using var host = HostProcess.Start(_state.FullName, sandbox);
+            await using var host = AppProcess.Start(_state.FullName, sandbox);
             var starting = StartRunsAsync(host, life, accepted);
             await host.DieAsync(random, MaxLife);
             await starting;
         }
 
-        await using var last = HostProcess.Start(_state.FullName, sandbox);
+        await using var last = AppProcess.Start(_state.FullName, sandbox);
         await StartRunsAsync(last, Kills, accepted);
         foreach (var (key, address) in accepted)
         {
@@ -62,7 +62,7 @@ public sealed class KillTests : IDisposable
     {
         await using var sandbox = await SandboxServer.StartAsync(new() { Limit = 2, Window = TimeSpan.FromSeconds(12) }, Cancelled);
         Uri address;
-        await using (var host = HostProcess.Start(_state.FullName, sandbox))
+        await using (var host = AppProcess.Start(_state.FullName, sandbox))
         {
             await host.WaitUntilServingAsync(Cancelled);
             address = await StartAsync(host, new { email = SandboxPeople.SarahEmail }, "sarah");
@@ -70,7 +70,7 @@ public sealed class KillTests : IDisposable
             await host.KillAsync();
         }
 
-        await using var next = HostProcess.Start(_state.FullName, sandbox);
+        await using var next = AppProcess.Start(_state.FullName, sandbox);
         await next.WaitUntilServingAsync(Cancelled);
         var report = (await CompletedAsync(next, address)).GetProperty("report");
 
@@ -86,7 +86,7 @@ public sealed class KillTests : IDisposable
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <summary>Starts this life's runs, and those of earlier lives that were not acknowledged; the app may die under it.</summary>
-    private static async Task StartRunsAsync(HostProcess host, int life, Dictionary<string, Uri> accepted)
+    private static async Task StartRunsAsync(AppProcess host, int life, Dictionary<string, Uri> accepted)
     {
         try
         {
@@ -103,20 +103,20 @@ public sealed class KillTests : IDisposable
         }
     }
 
-    private static async Task<Uri> StartAsync(HostProcess host, object body, string key)
+    private static async Task<Uri> StartAsync(AppProcess host, object body, string key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/cases/triage") { Content = JsonContent.Create(body) };
         request.Headers.Add("Idempotency-Key", key);
         using var response = await host.Client.SendAsync(request, Cancelled);
-        HostProcess.ThrowIfWorkerDied(response);
+        AppProcess.ThrowIfWorkerDied(response);
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         return response.Headers.Location!;
     }
 
-    private static Task<JsonElement> CompletedAsync(HostProcess host, Uri address) =>
+    private static Task<JsonElement> CompletedAsync(AppProcess host, Uri address) =>
         host.UntilAsync(address, HasEnded);
 
-    private static async Task AssertEachStepEndedOnceAsync(HostProcess host, Uri address)
+    private static async Task AssertEachStepEndedOnceAsync(AppProcess host, Uri address)
     {
         var instance = await host.Client.GetFromJsonAsync<JsonElement>(
             $"/runtime/webhooks/durabletask/instances/{address.OriginalString.Split('/')[^1]}?showHistory=true", Cancelled);

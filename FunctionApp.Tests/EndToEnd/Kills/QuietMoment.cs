@@ -9,7 +9,7 @@ internal static class QuietMoment
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Waits until all runs of a list wait, for a second to come at least, and have called nobody for a while.</summary>
-    public static async Task UntilAsync(HostProcess host, string runs, Func<int> calls)
+    public static async Task UntilAsync(AppProcess host, string runs, Func<int> calls)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(Patience);

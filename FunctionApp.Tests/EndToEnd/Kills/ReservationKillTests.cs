@@ -22,7 +22,7 @@ public sealed class ReservationKillTests : IDisposable
     {
         await using var sandbox = await SandboxServer.StartAsync(new() { Limit = 6, Window = TimeSpan.FromSeconds(10) }, Cancelled);
         var addresses = new List<Uri>();
-        await using (var host = HostProcess.Start(_state.FullName, sandbox))
+        await using (var host = AppProcess.Start(_state.FullName, sandbox))
         {
             await host.WaitUntilServingAsync(Cancelled);
             for (var i = 0; i < Runs; i++)
@@ -37,7 +37,7 @@ public sealed class ReservationKillTests : IDisposable
             await host.KillAsync();
         }
 
-        await using var next = HostProcess.Start(_state.FullName, sandbox);
+        await using var next = AppProcess.Start(_state.FullName, sandbox);
         await next.WaitUntilServingAsync(Cancelled);
         foreach (var address in addresses)
         {

@@ -49,7 +49,7 @@ public sealed class TwoHostsTests(Azurite azurite) : IClassFixture<Azurite>
     }
 
     // What a dead host held is given to others when its time is up; here that is a minute, the least that Microsoft allows.
-    private HostProcess Start(TempFolder states, string name, SandboxServer sandbox) => HostProcess.Start(
+    private AppProcess Start(TempFolder states, string name, SandboxServer sandbox) => AppProcess.Start(
         Directory.CreateDirectory(states.File(name)).FullName,
         sandbox,
         ("AzureWebJobsStorage", azurite.Require()),
@@ -57,12 +57,12 @@ public sealed class TwoHostsTests(Azurite azurite) : IClassFixture<Azurite>
         (Storage + "workItemQueueVisibilityTimeout", "00:01:00"),
         (Storage + "maxQueuePollingInterval", "00:00:00.2"));
 
-    private static async Task<Uri> StartRunAsync(HostProcess host)
+    private static async Task<Uri> StartRunAsync(AppProcess host)
     {
         using var started = await host.Client.PostAsJsonAsync("/api/cases/triage", new { caseId = SandboxPeople.ArticleCase }, Cancelled);
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
         return started.Headers.Location!;
     }
 
-    private static bool HasCompletedRuns(HostProcess host) => host.Console.Contains("of CaseTriage completed", StringComparison.Ordinal);
+    private static bool HasCompletedRuns(AppProcess host) => host.Console.Contains("of CaseTriage completed", StringComparison.Ordinal);
 }

@@ -23,7 +23,7 @@ public sealed class WaitKillTests : IDisposable
             new() { Limit = 50, Window = TimeSpan.FromSeconds(20), Today = today }, Cancelled);
         var body = new { openedFrom = today.AddDays(-3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
         Uri address;
-        await using (var host = HostProcess.Start(_state.FullName, sandbox))
+        await using (var host = AppProcess.Start(_state.FullName, sandbox))
         {
             await host.WaitUntilServingAsync(Cancelled);
             address = await StartAsync(host, "/api/cases/digest", body);
@@ -31,7 +31,7 @@ public sealed class WaitKillTests : IDisposable
             await host.KillAsync();
         }
 
-        await using var next = HostProcess.Start(_state.FullName, sandbox);
+        await using var next = AppProcess.Start(_state.FullName, sandbox);
         await next.WaitUntilServingAsync(Cancelled);
         var report = (await next.UntilAsync(address, HasEnded)).GetProperty("report");
 
@@ -53,7 +53,7 @@ public sealed class WaitKillTests : IDisposable
         await using var model = await ScriptedModel.StartAsync(windows.AnswerAsync);
         await using var sandbox = await SandboxServer.StartAsync(new(), Cancelled);
         var addresses = new List<Uri>();
-        await using (var host = HostProcess.Start(_state.FullName, sandbox, model.AsOpenAI))
+        await using (var host = AppProcess.Start(_state.FullName, sandbox, model.AsOpenAI))
         {
             await host.WaitUntilServingAsync(Cancelled);
             for (var i = 0; i < Runs; i++)
@@ -65,7 +65,7 @@ public sealed class WaitKillTests : IDisposable
             await host.KillAsync();
         }
 
-        await using var next = HostProcess.Start(_state.FullName, sandbox, model.AsOpenAI);
+        await using var next = AppProcess.Start(_state.FullName, sandbox, model.AsOpenAI);
         await next.WaitUntilServingAsync(Cancelled);
         foreach (var address in addresses)
         {
@@ -81,7 +81,7 @@ public sealed class WaitKillTests : IDisposable
 
     public void Dispose() => _state.Delete(recursive: true);
 
-    private static async Task<Uri> StartAsync(HostProcess host, string route, object body)
+    private static async Task<Uri> StartAsync(AppProcess host, string route, object body)
     {
         using var started = await host.Client.PostAsJsonAsync(route, body, Cancelled);
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);

@@ -20,7 +20,7 @@ public sealed class WriteKillTests : IDisposable
         await using var sandbox = await SandboxServer.StartAsync(new(), Cancelled);
         Uri run;
         JsonElement proposal;
-        await using (var host = HostProcess.Start(_state.FullName, sandbox, ("Writes__ReadBackDelay", "00:00:00.5")))
+        await using (var host = AppProcess.Start(_state.FullName, sandbox, ("Writes__ReadBackDelay", "00:00:00.5")))
         {
             await host.WaitUntilServingAsync(Cancelled);
             using var started = await host.Client.PostAsJsonAsync(
@@ -37,7 +37,7 @@ public sealed class WriteKillTests : IDisposable
         using var slow = await http.PostAsJsonAsync(
             new Uri(sandbox.BaseUrl, "/__sandbox/faults"),
                 new { resource = "cases", method = "addnote", delayMs = 1500, executed = true, forgotten = true }, Cancelled);
-        await using (var host = HostProcess.Start(_state.FullName, sandbox, ("Writes__ReadBackDelay", "00:00:03")))
+        await using (var host = AppProcess.Start(_state.FullName, sandbox, ("Writes__ReadBackDelay", "00:00:03")))
         {
             await host.WaitUntilServingAsync(Cancelled);
             Assert.Equal(0, sandbox.Stats.Writes);
@@ -47,7 +47,7 @@ public sealed class WriteKillTests : IDisposable
             await host.KillAsync();
         }
 
-        await using var last = HostProcess.Start(_state.FullName, sandbox, ("Writes__ReadBackDelay", "00:00:03"));
+        await using var last = AppProcess.Start(_state.FullName, sandbox, ("Writes__ReadBackDelay", "00:00:03"));
         await last.WaitUntilServingAsync(Cancelled);
         var report = (await last.UntilAsync(run, HasEnded)).GetProperty("report");
 
@@ -63,7 +63,7 @@ public sealed class WriteKillTests : IDisposable
 
     private static bool HasApprovals(JsonElement run) => run.TryGetProperty("approvals", out _);
 
-    private static Task<HttpResponseMessage> ApproveAsync(HostProcess host, JsonElement proposal) => host.Client.PostAsJsonAsync(
+    private static Task<HttpResponseMessage> ApproveAsync(AppProcess host, JsonElement proposal) => host.Client.PostAsJsonAsync(
         $"/api/runs/{proposal.GetProperty("runId").GetString()}/approvals/{proposal.GetProperty("callId").GetString()}",
         new { decision = "approve", hash = proposal.GetProperty("hash").GetString(), by = "Ann Lee" },
         Cancelled);

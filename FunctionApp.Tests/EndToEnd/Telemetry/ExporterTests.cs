@@ -46,7 +46,7 @@ public sealed class ExporterTests : IDisposable
     public async Task A_wrong_address_is_named_and_nothing_starts()
     {
         await using var sandbox = await SandboxServer.StartAsync(new(), TestContext.Current.CancellationToken);
-        await using var host = HostProcess.Start(_state.FullName, sandbox, ("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317"));
+        await using var host = AppProcess.Start(_state.FullName, sandbox, ("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317"));
 
         Assert.Equal(1, await host.EndAsync());
         Assert.Contains("OTEL_EXPORTER_OTLP_ENDPOINT must be", host.Console, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class ExporterTests : IDisposable
         await using var collector = await Collector.StartAsync();
         await using var sandbox = await SandboxServer.StartAsync(new(), TestContext.Current.CancellationToken);
         var endpoint = collector.Settings[0].Value;
-        await using var host = HostProcess.Start(
+        await using var host = AppProcess.Start(
             _state.FullName,
             sandbox,
             (

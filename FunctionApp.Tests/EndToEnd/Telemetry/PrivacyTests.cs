@@ -24,7 +24,7 @@ public sealed class PrivacyTests : IDisposable
             ? ScriptedModel.Write(http, ScriptedModel.Statements(($"The transfer form, {Canary}.", [1])))
             : ScriptedModel.Fail(http, 503, Canary));
         await using var sandbox = await SandboxServer.StartAsync(new() { MissingScopes = modelWorks ? [] : ["reps"] }, Cancelled);
-        await using var host = HostProcess.Start(
+        await using var host = AppProcess.Start(
             _state.FullName,
             sandbox,
             [
@@ -69,7 +69,7 @@ public sealed class PrivacyTests : IDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private static async Task RunAsync(HostProcess host, object body)
+    private static async Task RunAsync(AppProcess host, object body)
     {
         using var response = await host.Client.PostAsJsonAsync("/api/cases/triage", body, Cancelled);
         if (response.StatusCode == HttpStatusCode.Accepted)

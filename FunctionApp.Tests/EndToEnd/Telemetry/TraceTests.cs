@@ -25,7 +25,7 @@ public sealed class TraceTests : IDisposable
         await using var collector = await Collector.StartAsync();
         await using var model = await ScriptedModel.StartAsync(("The customers were charged twice.", [1]));
         await using var sandbox = await SandboxServer.StartAsync(new() { Limit = 100 }, Cancelled);
-        await using var host = HostProcess.Start(_state.FullName, sandbox, [.. collector.Settings, .. model.AsOpenAI.Select(Environment)]);
+        await using var host = AppProcess.Start(_state.FullName, sandbox, [.. collector.Settings, .. model.AsOpenAI.Select(Environment)]);
 
         var run = await EndAsync(host, await StartAsync(host, new { email = SandboxPeople.SarahEmail }));
         await collector.UntilAsync(it =>
@@ -96,7 +96,7 @@ public sealed class TraceTests : IDisposable
         await using var after = await Collector.StartAsync();
         await using var sandbox = await SandboxServer.StartAsync(new() { Limit = 3, Window = TimeSpan.FromSeconds(12) }, Cancelled);
         Uri address;
-        await using (var host = HostProcess.Start(_state.FullName, sandbox, before.Settings))
+        await using (var host = AppProcess.Start(_state.FullName, sandbox, before.Settings))
         {
             address = await StartAsync(host, new { email = SandboxPeople.SarahEmail });
             await host.UntilAsync(address, IsWaiting);
@@ -107,7 +107,7 @@ public sealed class TraceTests : IDisposable
             await host.KillAsync();
         }
 
-        await using var next = HostProcess.Start(_state.FullName, sandbox, after.Settings);
+        await using var next = AppProcess.Start(_state.FullName, sandbox, after.Settings);
         await next.WaitUntilServingAsync(Cancelled);
         var run = await EndAsync(next, address);
         await after.UntilAsync(it =>
@@ -146,7 +146,7 @@ public sealed class TraceTests : IDisposable
     {
         await using var collector = await Collector.StartAsync();
         await using var sandbox = await SandboxServer.StartAsync(new(), Cancelled);
-        await using var host = HostProcess.Start(
+        await using var host = AppProcess.Start(
             _state.FullName,
             sandbox,
             [.. collector.Settings, ("CaseEvents__QuietPeriod", "00:00:00.2"), ("Truto__Webhook__Secret", "demo")]);
@@ -175,7 +175,7 @@ public sealed class TraceTests : IDisposable
     private static (string Name, string Value) Environment((string Name, string Value) setting) =>
         (setting.Name.Replace(":", "__", StringComparison.Ordinal), setting.Value);
 
-    private static async Task<Uri> StartAsync(HostProcess host, object body)
+    private static async Task<Uri> StartAsync(AppProcess host, object body)
     {
         await host.WaitUntilServingAsync(Cancelled);
         using var response = await host.Client.PostAsJsonAsync("/api/cases/triage", body, Cancelled);
@@ -183,14 +183,14 @@ public sealed class TraceTests : IDisposable
         return response.Headers.Location!;
     }
 
-    private static async Task<JsonElement> EndAsync(HostProcess host, Uri address)
+    private static async Task<JsonElement> EndAsync(AppProcess host, Uri address)
     {
         var run = await host.UntilAsync(address, HasEnded);
         Assert.Equal("completed", run.GetProperty("status").GetString());
         return run;
     }
 
-    private static async Task DeliverAsync(HostProcess host, long caseId)
+    private static async Task DeliverAsync(AppProcess host, long caseId)
     {
         var body = JsonSerializer.Serialize(
             new

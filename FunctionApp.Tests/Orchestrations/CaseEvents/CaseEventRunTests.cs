@@ -153,7 +153,7 @@ public sealed class CaseEventRunTests
         var failure = await Assert.ThrowsAsync<OutOfQuotaException>(() => RunAsync("a"));
 
         Assert.Contains("out of quota", failure.Message, StringComparison.Ordinal);
-        var kept = Assert.IsType<LatestTriageView>(_kept);
+        var kept = Assert.IsType<LatestTriageReport>(_kept);
         Assert.Equal(("Charged twice", "a", null), (kept.Report?.Case?.Subject, kept.Failure?.RunId, kept.Rep));
         Assert.Single(_triages);
         Assert.Null(State);
@@ -175,7 +175,7 @@ public sealed class CaseEventRunTests
         Assert.Equal((2, "event-newer"), (Kept?.Events?.Count, Kept?.Events?.NewestId));
     }
 
-    private LatestTriageView? Kept => _entities.State<LatestTriageView>(LatestCaseTriage.IdOf(Case));
+    private LatestTriageReport? Kept => _entities.State<LatestTriageReport>(LatestCaseTriage.IdOf(Case));
 
     private CaseEventDebouncerState? State => _entities.State<CaseEventDebouncerState>(CaseEventDebouncer.IdOf(Case));
 

@@ -155,6 +155,6 @@ public sealed class DirectoryLookupTests
         Assert.Null(view.Name(new FuseDeskFlows.Reports.Shared.ReportRep { Id = Some.Anna.Id })!.Active);
     }
 
-    private static Task<DirectoryView> FindAsync(RunMock run) =>
+    private static Task<DirectorySnapshot> FindAsync(RunMock run) =>
         new DirectoryLookup(new(run.Context, 1)).FindAsync([Some.Anna.Id], [Some.Billing.Id]);
 }

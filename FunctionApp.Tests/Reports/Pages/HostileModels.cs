@@ -1,3 +1,4 @@
+using FuseDeskFlows.Reports.Components;
 using FuseDeskFlows.Reports.Pages;
 using FuseDeskFlows.Reports.Pages.Approvals;
 using FuseDeskFlows.Reports.Pages.Asking;
@@ -6,7 +7,6 @@ using FuseDeskFlows.Reports.Pages.Forms;
 using FuseDeskFlows.Reports.Pages.Quota;
 using FuseDeskFlows.Reports.Pages.Runs;
 using FuseDeskFlows.Reports.Pages.Today;
-using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Triage;
 using FuseDeskFlows.Reports.Writes;
 

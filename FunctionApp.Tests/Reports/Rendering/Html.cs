@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FuseDeskFlows.Reports.Components;
-using FuseDeskFlows.Reports.Rendering;
 
 namespace FuseDeskFlows.Tests.Reports.Rendering;
 

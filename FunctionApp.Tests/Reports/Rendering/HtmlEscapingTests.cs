@@ -1,5 +1,6 @@
 using FuseDeskFlows.Reports.Agent;
 using FuseDeskFlows.Reports.Audit;
+using FuseDeskFlows.Reports.Components;
 using FuseDeskFlows.Reports.Digest;
 using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Runs;

@@ -1,6 +1,6 @@
 using FuseDeskFlows.Orchestrations.Runs;
 using FuseDeskFlows.Orchestrations.Triage;
-using FuseDeskFlows.Reports.Rendering;
+using FuseDeskFlows.Reports.Components;
 using FuseDeskFlows.Triggers.Runs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask;

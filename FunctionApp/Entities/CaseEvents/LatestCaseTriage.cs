@@ -6,7 +6,7 @@ using Microsoft.DurableTask.Entities;
 namespace FuseDeskFlows.Entities.CaseEvents;
 
 /// <summary>A case's newest triage that an event caused; an older one is forgotten.</summary>
-public sealed class LatestCaseTriage : TaskEntity<LatestTriageView?>
+public sealed class LatestCaseTriage : TaskEntity<LatestTriageReport?>
 {
     /// <summary>The entity's name, as it is stored in the ids of its instances.</summary>
     public const string Name = "LatestCaseTriage";
@@ -29,7 +29,7 @@ public sealed class LatestCaseTriage : TaskEntity<LatestTriageView?>
     }
 
     /// <summary>Keeps a triage, unless a newer one is kept.</summary>
-    public void Save(LatestTriageView triage)
+    public void Save(LatestTriageReport triage)
     {
         ArgumentNullException.ThrowIfNull(triage);
         if (State is null || triage.TriagedAt >= State.TriagedAt)
@@ -40,12 +40,12 @@ public sealed class LatestCaseTriage : TaskEntity<LatestTriageView?>
 
     /// <summary>Notes that a triage failed; what was found before stays.</summary>
     /// <param name="failed">The failed triage: what it had found counts only if nothing was kept before.</param>
-    public void RecordFailure(LatestTriageView failed)
+    public void RecordFailure(LatestTriageReport failed)
     {
         ArgumentNullException.ThrowIfNull(failed);
         State = State is null ? failed : State with { Failure = failed.Failure };
     }
 
     /// <inheritdoc />
-    protected override LatestTriageView? InitializeState(TaskEntityOperation entityOperation) => null;
+    protected override LatestTriageReport? InitializeState(TaskEntityOperation entityOperation) => null;
 }

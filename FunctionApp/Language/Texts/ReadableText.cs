@@ -18,7 +18,7 @@ internal static class ReadableText
 
     /// <summary>Whether what the item forwards is what its sender wants read.</summary>
     public static bool UsesForwarded(HistoryItem item) =>
-        item.Forwarded is not null && (item.Text.Length <= MaxIntroductionLength || MessageTrimmer.IsIntroduction(item.Text));
+        item.Forwarded is not null && (item.Text.Length <= MaxIntroductionLength || Introduction.IsMatch(item.Text));
 
     /// <summary>Whether somebody sent nothing but files.</summary>
     public static bool IsOnlyAttachments(HistoryItem item) =>

@@ -40,7 +40,7 @@ internal static class WritingTaskFactory
         Prompt = Prompt.ChatIssue,
         MaxStatements = MaxIssues,
         MaxStatementLength = MaxNoteLength,
-        Facts = [new("title", request.Chat.Title), new("customer", request.Chat.ClientName)],
+        Facts = Facts(request.Chat),
         History = request.Chat.Messages,
         WriteExtractive = () => ExtractiveChatSummarizer.Summarize(request.Chat),
     };
@@ -49,7 +49,7 @@ internal static class WritingTaskFactory
     {
         Prompt = request.Notes.Count == 0 ? Prompt.ChatSummary : Prompt.ChatMerge,
         MaxStatements = MaxSummaryStatements,
-        Facts = [new("title", request.Chat.Title), new("customer", request.Chat.ClientName)],
+        Facts = Facts(request.Chat),
         History = request.Chat.Messages,
         ShownFrom = request.WholeFrom,
         Notes = request.Notes,
@@ -89,6 +89,9 @@ internal static class WritingTaskFactory
         new("opened", Day(supportCase.OpenedAt)),
         new("closed", Day(supportCase.ClosedAt)),
     ];
+
+    private static IReadOnlyList<KeyValuePair<string, string?>> Facts(Chat chat) =>
+        [new("title", chat.Title), new("customer", chat.ClientName)];
 
     private static string Status(CaseStatus status) => status switch
     {

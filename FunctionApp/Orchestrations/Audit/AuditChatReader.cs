@@ -3,12 +3,9 @@ using FuseDeskFlows.Entities.Audit;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.FuseDesk.Waits;
-using FuseDeskFlows.Language.Results;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.Lookup;
 using FuseDeskFlows.Orchestrations.RateLimiting;
-using FuseDeskFlows.Orchestrations.Runs;
-using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
 
@@ -20,7 +17,7 @@ namespace FuseDeskFlows.Orchestrations.Audit;
 internal sealed class AuditChatReader(FlowContext flow, IReadOnlyList<AuditedDepartment> departments, List<ReportProblem> problems)
 {
     private readonly DirectoryLookup _directory = new(flow);
-    private DirectoryView? _reps;
+    private DirectorySnapshot? _reps;
     private AuditFindings? _complete;
 
     /// <summary>What was read up to now, for an audit that cannot wait any longer.</summary>
@@ -36,7 +33,7 @@ internal sealed class AuditChatReader(FlowContext flow, IReadOnlyList<AuditedDep
             await ListRepsAsync();
         }
 
-        return _complete = new(await ReadMessagesAsync(JudgeListed()), _reps);
+        return _complete = new(await new WaitingChatReader(flow, problems).ReadAsync(JudgeListed()), _reps);
     }
 
     private async Task FindDepartmentsAsync()
@@ -114,39 +111,5 @@ internal sealed class AuditChatReader(FlowContext flow, IReadOnlyList<AuditedDep
                 }))
                 .DistinctBy(chat => chat.Listed.Id),
         ];
-    }
-
-    // Only the messages of chats that wait are read, and of those of which nothing but the messages can tell.
-    private async Task<IReadOnlyList<AuditedChat>> ReadMessagesAsync(List<AuditedChat> chats)
-    {
-        var toRead = chats.Where(chat => chat.CustomerWaits || chat.Waiting is null).ToList();
-        flow.StartStep($"reading {ReportText.Count(toRead.Count, "chat")} and writing what they are about");
-        flow.ExpectCalls(toRead.Count);
-        flow.ModelLimiter.ExpectCalls(toRead.Count(chat => chat.CustomerWaits));
-        var read = await BoundedFanOut.RunAsync(toRead, BoundedFanOut.Width, ReadMessagesAsync);
-        return [.. chats.Where(chat => chat.Waiting is not null && !chat.CustomerWaits), .. read];
-    }
-
-    private async Task<AuditedChat> ReadMessagesAsync(AuditedChat audited)
-    {
-        var id = audited.Listed.Id;
-        var answer = await TolerantCalls.CallOrErrorAsync(ToolNames.GetChat, () => flow.CallToolAsync<Chat>(ToolNames.GetChat, id));
-        if (answer.Value is not { } chat)
-        {
-            problems.Add(answer.Problem($"The messages of chat {id}"));
-            return audited;
-        }
-
-        var ended = chat.IsArchived || chat.ClosedAt is not null;
-        var read = audited with { Chat = chat, Waiting = ended ? null : ChatWaiting.FromMessages(chat, audited.Waiting) };
-        if (!read.CustomerWaits)
-        {
-            return read;
-        }
-
-        var issue = await new WritingCalls(flow).ChatIssueAsync(chat);
-        problems.AddRange(issue.Problems.Except(problems));
-        problems.AddRange(new[] { UncertainTexts.ProblemOf(chat) }.OfType<ReportProblem>());
-        return read with { Issue = ChatIssue.From(issue.Text) };
     }
 }

@@ -162,7 +162,7 @@ internal sealed class FlowContext
 
     /// <summary>Tells how far the approval of a write is.</summary>
     /// <param name="waiting">Until when a person can decide; null once she has.</param>
-    public void ReportApproval(ApprovalStatus approval, RunWaitView? waiting) => _progress.ReportApproval(approval, waiting);
+    public void ReportApproval(ApprovalStatus approval, PendingWait? waiting) => _progress.ReportApproval(approval, waiting);
 
     /// <summary>Ends what cannot go on without the quota that did not come back.</summary>
     /// <exception cref="OutOfQuotaException">A quota did not come back.</exception>

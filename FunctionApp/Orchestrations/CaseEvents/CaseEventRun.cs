@@ -98,7 +98,7 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
         return context.CallEntityWithRetryAsync<DrainResult>(Debouncer, CaseEventDebouncer.DrainOperation, drain);
     }
 
-    private async Task FailAsync(LatestTriageView failed, string detail)
+    private async Task FailAsync(LatestTriageReport failed, string detail)
     {
         if (_flow.OutOfQuota is { } outOfQuota)
         {
@@ -110,11 +110,11 @@ internal sealed class CaseEventRun(TaskOrchestrationContext context, CaseEventRe
     }
 
     // A triage that fails has its failure, and what it had found.
-    private async Task<LatestTriageView> TriageAsync(CaseBurst burst)
+    private async Task<LatestTriageReport> TriageAsync(CaseBurst burst)
     {
         _flow.StartStep("triaging the case");
         var latest = LatestCaseTriage.IdOf(request.CaseId);
-        var triage = new LatestTriageView
+        var triage = new LatestTriageReport
         {
             CaseId = request.CaseId,
             TriagedAt = context.UtcNow(),

@@ -25,7 +25,7 @@ internal sealed class ProposalBuilder(FlowContext flow, int loadPages)
     /// <returns>The triage with a priority, and with a rep where the case needs one.</returns>
     /// <exception cref="RunFailedException">A call failed unexpectedly.</exception>
     /// <exception cref="OutOfQuotaException">A quota did not come back in time.</exception>
-    public async Task<LatestTriageView> ProposeAsync(LatestTriageView triage)
+    public async Task<LatestTriageReport> ProposeAsync(LatestTriageReport triage)
     {
         var report = triage.Report!;
         var rep = NeedsRep(report) ? await RepAsync(report) : null;

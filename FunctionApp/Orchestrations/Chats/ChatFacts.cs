@@ -42,7 +42,7 @@ internal static class ChatFacts
     }
 
     /// <summary>The department with its name, as far as it is known.</summary>
-    public static ReportDepartment? Name(ReportDepartment? department, DirectoryView directory) =>
+    public static ReportDepartment? Name(ReportDepartment? department, DirectorySnapshot directory) =>
         department is null ? null : department with { Name = directory.Department(department.Id)?.Name };
 
     /// <summary>How a rep signs in the chat; null if she has not written in it.</summary>

@@ -25,37 +25,37 @@ internal sealed class DirectoryLookup(FlowContext flow)
     /// <param name="departments">The departments to name; their reps come with them.</param>
     /// <returns>What could be read; a list that could not has a problem, and what was known before.</returns>
     /// <exception cref="OutOfQuotaException">A quota did not come back in time.</exception>
-    public Task<DirectoryView> FindAsync(IEnumerable<RepId> reps, IEnumerable<DepartmentId> departments) =>
+    public Task<DirectorySnapshot> FindAsync(IEnumerable<RepId> reps, IEnumerable<DepartmentId> departments) =>
         FindAsync(Query() with { Reps = [.. reps.Distinct()], Departments = [.. departments.Distinct()] });
 
     /// <summary>Looks up all reps and departments; the same calls.</summary>
     /// <param name="reps">Reps that must be among them, if they exist.</param>
     /// <exception cref="OutOfQuotaException">A quota did not come back in time.</exception>
-    public Task<DirectoryView> FindAllAsync(params IEnumerable<RepId> reps) =>
+    public Task<DirectorySnapshot> FindAllAsync(params IEnumerable<RepId> reps) =>
         FindAsync(Query() with { Everything = true, Reps = [.. reps.Distinct()] });
 
     /// <summary>Looks up what is there, without a call.</summary>
-    public async Task<DirectoryView> PeekAsync(IEnumerable<RepId> reps, IEnumerable<DepartmentId> departments)
+    public async Task<DirectorySnapshot> PeekAsync(IEnumerable<RepId> reps, IEnumerable<DepartmentId> departments)
     {
         var query = Query() with { AsItIs = true, Reps = [.. reps.Distinct()], Departments = [.. departments.Distinct()] };
-        return query is { Reps: [], Departments: [] } ? View(new()) : View(await LookUpAsync(query));
+        return query is { Reps: [], Departments: [] } ? Snapshot(new()) : Snapshot(await LookUpAsync(query));
     }
 
     private DirectoryQuery Query() => new() { RunId = flow.RunId, At = flow.UtcNow, AskedFirstAt = flow.UtcNow };
 
-    private DirectoryView View(DirectoryAnswer answer) => new(answer.Reps, answer.Departments, flow.UtcNow);
+    private DirectorySnapshot Snapshot(DirectoryAnswer answer) => new(answer.Reps, answer.Departments, flow.UtcNow);
 
     private Task<DirectoryAnswer> LookUpAsync(DirectoryQuery query) =>
         flow.CallEntityAsync<DirectoryAnswer>(AccountDirectory.Id, AccountDirectory.LookUpOperation, query);
 
-    private async Task<DirectoryView> FindAsync(DirectoryQuery query)
+    private async Task<DirectorySnapshot> FindAsync(DirectoryQuery query)
     {
         for (var pause = FirstPause; ; pause = pause < MaxPause ? pause * 2 : MaxPause)
         {
             var answer = await LookUpAsync(query);
             if (answer.RefresherRunId is not { } refresher)
             {
-                return View(answer);
+                return Snapshot(answer);
             }
 
             if (string.Equals(refresher, flow.RunId, StringComparison.Ordinal))
@@ -69,7 +69,7 @@ internal sealed class DirectoryLookup(FlowContext flow)
         }
     }
 
-    private async Task<DirectoryView> RefreshAsync(DirectoryQuery query, DirectoryAnswer known)
+    private async Task<DirectorySnapshot> RefreshAsync(DirectoryQuery query, DirectoryAnswer known)
     {
         flow.ExpectMoreCalls(2);
         try

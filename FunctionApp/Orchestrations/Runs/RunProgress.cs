@@ -22,14 +22,14 @@ internal sealed class RunProgress(TaskOrchestrationContext context, int steps)
 
     /// <summary>Tells of a wait.</summary>
     /// <param name="waiting">Until when and for what.</param>
-    public void ReportWait(RunWaitView waiting) => Set((_status ?? NotStarted()) with { Waiting = waiting });
+    public void ReportWait(PendingWait waiting) => Set((_status ?? NotStarted()) with { Waiting = waiting });
 
     /// <summary>Ends the wait.</summary>
     public void ClearWait() => Set((_status ?? NotStarted()) with { Waiting = null });
 
     /// <summary>Tells how far the approval of a write is.</summary>
     /// <param name="waiting">Until when a person can decide; null once she has.</param>
-    public void ReportApproval(ApprovalStatus approval, RunWaitView? waiting) =>
+    public void ReportApproval(ApprovalStatus approval, PendingWait? waiting) =>
         Set((_status ?? NotStarted()) with { Approval = approval, Waiting = waiting });
 
     private RunStatus NotStarted() => new() { Phase = "starting", Total = _total };

@@ -21,7 +21,7 @@ public sealed record RunStatus
 
     /// <summary>Set while the run waits: for a quota, for a fault to pass, or for another run.</summary>
     [JsonPropertyName("waiting")]
-    public RunWaitView? Waiting { get; init; }
+    public PendingWait? Waiting { get; init; }
 
     /// <summary>How far the approval of a write is; absent in runs that write nothing.</summary>
     [JsonPropertyName("approval")]

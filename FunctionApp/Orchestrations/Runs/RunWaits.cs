@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Orchestrations.Runs;
 /// <param name="parent">The flow that the run counts to, and what that has waited before.</param>
 internal sealed class RunWaits(TaskOrchestrationContext context, RunProgress progress, ParentRun parent)
 {
-    private readonly List<RunWaitView> _underWay = [];
+    private readonly List<PendingWait> _underWay = [];
     private readonly List<RunWait> _ended = [];
     private TimeSpan _children;
 
@@ -50,7 +50,7 @@ internal sealed class RunWaits(TaskOrchestrationContext context, RunProgress pro
     public Task PauseAsync(TimeSpan pause, string what) =>
         SleepAsync(new() { Until = context.UtcNow() + pause, For = what }, model: false);
 
-    private async Task<RunWait> SleepAsync(RunWaitView wait, bool model)
+    private async Task<RunWait> SleepAsync(PendingWait wait, bool model)
     {
         var start = context.UtcNow();
         _underWay.Add(wait);

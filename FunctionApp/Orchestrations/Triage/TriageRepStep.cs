@@ -39,7 +39,7 @@ internal sealed class TriageRepStep(FlowContext flow, TriageReportBuilder builde
         }
     }
 
-    private void NameDepartment(DepartmentId[] departments, DirectoryView directory)
+    private void NameDepartment(DepartmentId[] departments, DirectorySnapshot directory)
     {
         builder.Report = builder.Report with { Case = directory.Name(builder.Report.Case) };
         if (directory.DepartmentsProblem is { } problem && departments.Any(id => directory.Department(id) is null))
@@ -48,7 +48,7 @@ internal sealed class TriageRepStep(FlowContext flow, TriageReportBuilder builde
         }
     }
 
-    private async Task FindRepAsync(Case supportCase, HistoryItem last, RepId repId, DirectoryView directory)
+    private async Task FindRepAsync(Case supportCase, HistoryItem last, RepId repId, DirectorySnapshot directory)
     {
         var (rep, asOf) = (directory.Rep(repId), directory.RepsAsOf);
         var active = asOf is null ? null : rep?.Active;
@@ -78,7 +78,7 @@ internal sealed class TriageRepStep(FlowContext flow, TriageReportBuilder builde
         }
     }
 
-    private void FindColleague(Case supportCase, RepId disabled, DirectoryView directory)
+    private void FindColleague(Case supportCase, RepId disabled, DirectorySnapshot directory)
     {
         if (directory is { RepsAsOf: null, RepsProblem: { } problem })
         {

@@ -26,14 +26,14 @@ internal sealed class WriteApproval(TaskOrchestrationContext context, FlowContex
     /// <returns>The decision, and the plan that it is for: the approver may have changed the arguments.</returns>
     public async Task<(ReportApproval Decision, WritePlan Plan)> DecideAsync(ProposedWrite proposed)
     {
-        var view = proposed.View;
+        var proposal = proposed.Proposal;
         await context.CallSubOrchestratorAsync<JsonElement>(
             StorePartialReportOrchestration.Name,
-            view,
-            new SubOrchestrationOptions { InstanceId = ToolWrite.ProposalIdOf(context.InstanceId, view.Round) });
+            proposal,
+            new SubOrchestrationOptions { InstanceId = ToolWrite.ProposalIdOf(context.InstanceId, proposal.Round) });
         Show(proposed, decision: null);
         using var decided = new CancellationTokenSource();
-        var deadline = context.CreateTimer(view.Deadline.UtcDateTime, decided.Token);
+        var deadline = context.CreateTimer(proposal.Deadline.UtcDateTime, decided.Token);
         for (var arrivals = 0; arrivals < MaxArrivals; arrivals++)
         {
             var arrival = context.WaitForExternalEvent<JsonElement>(ToolWrite.DecisionEvent);
@@ -52,7 +52,7 @@ internal sealed class WriteApproval(TaskOrchestrationContext context, FlowContex
             {
                 decided.Cancel();
                 _taken.Add(decision.Id);
-                var taken = Record(decision, plan, view.Hash);
+                var taken = Record(decision, plan, proposal.Hash);
                 Show(proposed, taken);
                 return (taken, plan);
             }
@@ -62,7 +62,7 @@ internal sealed class WriteApproval(TaskOrchestrationContext context, FlowContex
         }
 
         await deadline;
-        var expired = new ReportApproval { Id = "deadline", Approved = false, At = flow.UtcNow, Hash = view.Hash };
+        var expired = new ReportApproval { Id = "deadline", Approved = false, At = flow.UtcNow, Hash = proposal.Hash };
         Show(proposed, expired);
         return (expired, proposed.Plan);
     }
@@ -70,8 +70,8 @@ internal sealed class WriteApproval(TaskOrchestrationContext context, FlowContex
     private async Task<(WritePlan Plan, string? Why)> JudgeAsync(ApprovalDecision decision, ProposedWrite proposed)
     {
         // A target may become what it was before: who was told that somebody else had decided then does not decide now.
-        if (!string.Equals(decision.Hash, proposed.View.Hash, StringComparison.Ordinal)
-            || (decision.Round ?? proposed.View.Round) != proposed.View.Round)
+        if (!string.Equals(decision.Hash, proposed.Proposal.Hash, StringComparison.Ordinal)
+            || (decision.Round ?? proposed.Proposal.Round) != proposed.Proposal.Round)
         {
             return (proposed.Plan, "The hash is not that of what is proposed now: look at the proposal again.");
         }
@@ -104,25 +104,25 @@ internal sealed class WriteApproval(TaskOrchestrationContext context, FlowContex
     };
 
     // An agent may ask for the same twice.
-    private static string Call(WriteProposal view) => view.CallId is ToolWrite.OwnCall ? "" : $" ({view.CallId})";
+    private static string Call(WriteProposal proposal) => proposal.CallId is ToolWrite.OwnCall ? "" : $" ({proposal.CallId})";
 
     private void Show(ProposedWrite proposed, ReportApproval? decision)
     {
-        var view = proposed.View;
+        var proposal = proposed.Proposal;
         var status = new ApprovalStatus
         {
-            RunId = view.RunId,
-            CallId = view.CallId,
-            Tool = view.Tool,
-            Hash = view.Hash,
-            Round = view.Round,
-            Deadline = view.Deadline,
+            RunId = proposal.RunId,
+            CallId = proposal.CallId,
+            Tool = proposal.Tool,
+            Hash = proposal.Hash,
+            Round = proposal.Round,
+            Deadline = proposal.Deadline,
             Decision = decision is null ? null : decision with { EditedArguments = null },
             Taken = [.. _taken],
             Refused = [.. _refused.TakeLast(MaxRefused)],
         };
         flow.ReportApproval(status, decision is null
-            ? new() { Until = view.Deadline, For = $"a person's approval: {proposed.Action}{Call(view)}" }
+            ? new() { Until = proposal.Deadline, For = $"a person's approval: {proposed.Action}{Call(proposal)}" }
             : null);
     }
 }

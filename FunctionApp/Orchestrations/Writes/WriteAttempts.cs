@@ -6,8 +6,9 @@ using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Orchestrations.Writes.Targets;
+using FuseDeskFlows.Orchestrations.Writes.Words;
 using FuseDeskFlows.RateLimiting;
-using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Orchestrations.Writes;
@@ -90,18 +91,15 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
         var refusal = asked switch
         {
             { Value: { Active: true } } => null,
-            { Value: { Name: var name } } => Inactive($"{name ?? "The rep"} (rep {id}) is disabled."),
-            { Error: { Kind: ToolErrorKind.NotFound } } => Inactive($"There is no rep {id}."),
+            { Value: { Name: var name } } => WriteProblems.InactiveRep($"{name ?? "The rep"} (rep {id}) is disabled."),
+            { Error: { Kind: ToolErrorKind.NotFound } } => WriteProblems.InactiveRep($"There is no rep {id}."),
             { Error: { Kind: not ToolErrorKind.Unavailable } error } =>
-                Inactive($"Whether rep {id} is active could not be read: {error.Message}"),
+                WriteProblems.InactiveRep($"Whether rep {id} is active could not be read: {error.Message}"),
             _ => null,
         };
         return refusal is not null || asked.Value is not null
             ? new() { Value = new() { Refusal = refusal }, Calls = asked.Calls }
             : new() { RateLimit = asked.RateLimit, Error = asked.Error, Calls = asked.Calls };
-
-        static ReportProblem Inactive(string detail) =>
-            new() { Type = ProblemTypes.InactiveRep, Detail = $"{detail} Nothing was written: a case is given to active reps only." };
     }
 
     private async Task<ToolOutcome<WriteAttemptResult>> CheckTargetAsync(
@@ -116,8 +114,8 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
 
         // What was not found at first may have been carried out since, be it while a person was asked again: a signed text is this run's.
         var isThere = isRepeated && basis is not null
-            ? WriteEffects.Judge(plan, basis, now) is WriteEffect.Done or WriteEffect.Otherwise
-            : WriteEffects.AreThere(plan, now) || now.HasText;
+            ? WriteVerifier.Judge(plan, basis, now) is WriteEffect.Done or WriteEffect.Otherwise
+            : WriteVerifier.AreThere(plan, now) || now.HasText;
         var isChanged = !isThere && basis is not null && TargetComparison.Differences(plan, basis, now).Count > 0;
         return new() { Value = new() { Found = isThere ? now : null, Changed = isChanged ? now : null }, Calls = read.Calls };
     }

@@ -6,6 +6,7 @@ using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.CaseEvents;
 using FuseDeskFlows.Orchestrations.Lookup;
 using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Writes.Targets;
 using FuseDeskFlows.Orchestrations.Writes.Words;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Writes;
@@ -24,7 +25,7 @@ internal sealed class WriteProposer(FlowContext flow, ToolWriteRequest request, 
     {
         var directory = await LookUpAsync(plan, target, before);
         var names = new WriteNames(directory);
-        var view = new WriteProposal
+        var proposal = new WriteProposal
         {
             RunId = request.RunId ?? flow.RunId,
             CallId = request.CallId ?? ToolWrite.OwnCall,
@@ -42,10 +43,10 @@ internal sealed class WriteProposer(FlowContext flow, ToolWriteRequest request, 
             ProposedAt = flow.UtcNow,
             Deadline = flow.UtcNow + settings.ApprovalDeadline,
         };
-        return new(plan, target, names, view, Refusal(plan, directory));
+        return new(plan, target, names, proposal, Refusal(plan, directory));
     }
 
-    private async Task<DirectoryView> LookUpAsync(WritePlan plan, params WriteTarget?[] targets)
+    private async Task<DirectorySnapshot> LookUpAsync(WritePlan plan, params WriteTarget?[] targets)
     {
         var reps = targets.Select(target => Id(target, TargetFields.Rep)).OfType<long>().Select(RepId.From).ToList();
         var departments = targets.Select(target => Id(target, TargetFields.Department)).OfType<long>().Select(DepartmentId.From).ToList();
@@ -62,7 +63,7 @@ internal sealed class WriteProposer(FlowContext flow, ToolWriteRequest request, 
 
     // The directory may be a quarter of an hour old. What it says of a disabled rep spares a person the decision; before the write she is
     // asked for anew in any case.
-    private static ReportProblem? Refusal(WritePlan plan, DirectoryView directory)
+    private static ReportProblem? Refusal(WritePlan plan, DirectorySnapshot directory)
     {
         if (plan.RepId is not { } id || directory.RepsAsOf is null)
         {
@@ -71,16 +72,13 @@ internal sealed class WriteProposer(FlowContext flow, ToolWriteRequest request, 
 
         return directory.Rep(id) switch
         {
-            { Active: false, Name: var name } => Inactive($"{name ?? "The rep"} (rep {id}) is disabled."),
-            null when !directory.MayLackReps => Inactive($"There is no rep {id}: a rep is named by her user id."),
+            { Active: false, Name: var name } => WriteProblems.InactiveRep($"{name ?? "The rep"} (rep {id}) is disabled."),
+            null when !directory.MayLackReps => WriteProblems.InactiveRep($"There is no rep {id}: a rep is named by her user id."),
             _ => null,
         };
-
-        static ReportProblem Inactive(string detail) =>
-            new() { Type = ProblemTypes.InactiveRep, Detail = $"{detail} Nothing was written: a case is given to active reps only." };
     }
 
-    private static IEnumerable<string> Warnings(WritePlan plan, WriteTarget? target, DirectoryView directory, WriteNames names)
+    private static IEnumerable<string> Warnings(WritePlan plan, WriteTarget? target, DirectorySnapshot directory, WriteNames names)
     {
         var department = plan.DepartmentId ?? (Id(target, TargetFields.Department) is { } id ? new DepartmentId(id) : null);
         if (plan.RepId is { } rep && plan.Kind is WriteKind.CaseUpdate or WriteKind.CaseCreate && department is { } of
@@ -108,6 +106,6 @@ internal sealed class WriteProposer(FlowContext flow, ToolWriteRequest request, 
     }
 
     private static long? Id(WriteTarget? target, string field) =>
-        long.TryParse(WriteEffects.ValueOf(target, field), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id
+        long.TryParse(WriteVerifier.ValueOf(target, field), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id
             : null;
 }

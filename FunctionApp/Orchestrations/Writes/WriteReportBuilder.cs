@@ -19,8 +19,8 @@ internal static class WriteReportBuilder
         Target = proposed.Plan.Target,
         Action = proposed.Action,
         Arguments = proposed.Plan.Arguments,
-        Hash = proposed.View.Hash,
-        Changes = proposed.View.Changes,
+        Hash = proposed.Proposal.Hash,
+        Changes = proposed.Proposal.Changes,
         Problems = problems,
     };
 
@@ -38,7 +38,7 @@ internal static class WriteReportBuilder
             Problems =
             [
                 .. sent.Misses.Select(miss => changes.First(change => string.Equals(change.Field, miss.Field, StringComparison.Ordinal)))
-                    .Select(WriteTexts.Difference),
+                    .Select(WriteProblems.Difference),
                 .. sent.Problems,
             ],
         };

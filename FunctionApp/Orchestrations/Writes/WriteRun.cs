@@ -3,6 +3,7 @@ using FuseDeskFlows.Activities.Writes.Settings;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Orchestrations.Writes.Targets;
 using FuseDeskFlows.Orchestrations.Writes.Words;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Writes;
@@ -115,7 +116,7 @@ internal sealed class WriteRun
                 return WriteReportBuilder.Of(proposed, WriteOutcome.Refused, refusal);
             }
 
-            if (proposed.Target is { } basis && WriteEffects.AreThere(proposed.Plan, basis))
+            if (proposed.Target is { } basis && WriteVerifier.AreThere(proposed.Plan, basis))
             {
                 return WriteReportBuilder.Of(proposed, WriteOutcome.AlreadySo);
             }
@@ -147,7 +148,7 @@ internal sealed class WriteRun
                         : "so it was not sent again before a person was asked again."),
             });
             proposed = _proposed =
-                await _proposer.ProposeAsync(proposed.Plan, now, proposed.View.Round + 1, before: proposed.Target);
+                await _proposer.ProposeAsync(proposed.Plan, now, proposed.Proposal.Round + 1, before: proposed.Target);
             _flow.AddStep();
             _flow.AddStep();
         }
@@ -158,7 +159,7 @@ internal sealed class WriteRun
 
     private async Task<ProposedWrite> DecideAsync(ProposedWrite proposed)
     {
-        if (_request.Approve && proposed.View.Round == 1)
+        if (_request.Approve && proposed.Proposal.Round == 1)
         {
             _decisions.Add(new()
             {
@@ -168,7 +169,7 @@ internal sealed class WriteRun
                 IdentifiedBy = _request.IdentifiedBy,
                 At = _flow.UtcNow,
                 Reason = _request.Reason,
-                Hash = proposed.View.Hash,
+                Hash = proposed.Proposal.Hash,
             });
             return proposed;
         }
@@ -176,8 +177,8 @@ internal sealed class WriteRun
         var (decision, plan) = await _approval.DecideAsync(proposed);
         if (decision.EditedArguments is not null)
         {
-            proposed = await _proposer.ProposeAsync(plan, proposed.Target, proposed.View.Round);
-            decision = decision with { EditedHash = proposed.View.Hash };
+            proposed = await _proposer.ProposeAsync(plan, proposed.Target, proposed.Proposal.Round);
+            decision = decision with { EditedHash = proposed.Proposal.Hash };
         }
 
         _decisions.Add(decision);

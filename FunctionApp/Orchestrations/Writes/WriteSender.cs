@@ -1,6 +1,8 @@
 using FuseDeskFlows.Activities.Writes;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.RateLimiting;
+using FuseDeskFlows.Orchestrations.Writes.Targets;
+using FuseDeskFlows.Orchestrations.Writes.Words;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Writes;
 using FuseDeskFlows.Truto.Tools;
@@ -29,7 +31,7 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
     /// What is to be told in any case where an attempt was sent, its answer was lost, and it was not found since, however the write went
     /// on; null if there is no such attempt.
     /// </summary>
-    public ReportProblem? Doubt(WritePlan plan) => _lost is null ? null : Unknown(plan, _lost, isMissing: true);
+    public ReportProblem? Doubt(WritePlan plan) => _lost is null ? null : WriteProblems.Unknown(plan, _lost, isMissing: true);
 
     /// <summary>Sends it.</summary>
     /// <param name="basis">The target as it was proposed on; null where it is new, or cannot be read.</param>
@@ -86,7 +88,7 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
 
             if (found.Effect != WriteEffect.NotDone || attempt == MaxAttempts)
             {
-                var unknown = Unknown(plan, _lost, found.Effect == WriteEffect.NotDone);
+                var unknown = WriteProblems.Unknown(plan, _lost, found.Effect == WriteEffect.NotDone);
                 return new() { Outcome = WriteOutcome.Unknown, Attempts = _attempts.Sent, Problems = [unknown] };
             }
 
@@ -106,11 +108,12 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
         };
         if (id is null || !(plan.CanRead || plan.Kind == WriteKind.CaseCreate))
         {
-            return result with { Problems = [NotVerified($"{plan.Target} cannot be read, so only the answer says that it was written.")] };
+            var notRead = WriteProblems.NotVerified($"{plan.Target} cannot be read, so only the answer says that it was written.");
+            return result with { Problems = [notRead] };
         }
 
         var read = await _lookup.ReadAsync(plan, id);
-        if (read.Value is { } first && WriteEffects.Misses(plan, first).Count > 0)
+        if (read.Value is { } first && WriteVerifier.Misses(plan, first).Count > 0)
         {
             // What was just written may not be read everywhere at once.
             await flow.WaitAsync(readBackDelay, "what was written to be seen");
@@ -119,13 +122,13 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
 
         return read.Value is { } after
             ? Written(plan, basis, after, result.CreatedId)
-            : result with { Problems = [NotVerified($"What was written could not be read back: {read.Error!.Message}")] };
+            : result with { Problems = [WriteProblems.NotVerified($"What was written could not be read back: {read.Error!.Message}")] };
     }
 
     private SendResult Written(WritePlan plan, WriteTarget? basis, WriteTarget after, string? id)
     {
         _lost = null;
-        var misses = WriteEffects.Misses(plan, after);
+        var misses = WriteVerifier.Misses(plan, after);
         var isTextMissing = plan.Token is not null && !after.HasText;
         return new()
         {
@@ -140,11 +143,12 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
                 .. isTextMissing
                     ? new[]
                     {
-                        NotVerified("The answer says that the text was written, but it is not in what could be read of the history."),
+                        WriteProblems.NotVerified(
+                            "The answer says that the text was written, but it is not in what could be read of the history."),
                     }
                     : [],
-                .. _attempts.IsSpread && basis is not null && WriteEffects.OtherChanges(plan, basis, after) is { Count: > 0 } changes
-                    ? new[] { ChangedMeanwhile(plan, changes) }
+                .. _attempts.IsSpread && basis is not null && WriteVerifier.OtherChanges(plan, basis, after) is { Count: > 0 } changes
+                    ? new[] { WriteProblems.ChangedAfterLastLook(plan, changes) }
                     : [],
             ],
         };
@@ -170,22 +174,4 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
 
     private SendResult Refused(ReportProblem problem) =>
         new() { Outcome = WriteOutcome.Refused, Attempts = _attempts.Sent, Problems = [problem] };
-
-    private static ReportProblem Unknown(WritePlan plan, string doubt, bool isMissing) => new()
-    {
-        Type = ProblemTypes.OutcomeUnknown,
-        Detail = $"{plan.Tool} was sent, and its answer was lost ({doubt.TrimEnd('.')}). "
-            + (isMissing ? "It was not found when it was read back, but it may still arrive. "
-                : "Nothing that can be read tells whether it was carried out. ")
-            + $"It is not sent again: look at {plan.Target} in FuseDesk.",
-    };
-
-    private static ReportProblem ChangedMeanwhile(WritePlan plan, IEnumerable<string> fields) => new()
-    {
-        Type = ProblemTypes.TargetChanged,
-        Detail = $"The quota has too few calls in a window to look at {plan.Target} right before it is written. After the last look, "
-            + $"somebody changed it too ({string.Join(", ", fields)}): see whether what was written still fits.",
-    };
-
-    private static ReportProblem NotVerified(string detail) => new() { Type = ProblemTypes.NotVerified, Detail = detail };
 }

@@ -4,6 +4,7 @@ using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Orchestrations.Calls;
 using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Orchestrations.Runs;
+using FuseDeskFlows.Orchestrations.Writes.Targets;
 using FuseDeskFlows.Truto.Tools;
 
 namespace FuseDeskFlows.Orchestrations.Writes;
@@ -35,7 +36,7 @@ internal sealed class WriteTargetLookup(FlowContext flow)
             return (null, WriteEffect.Unclear);
         }
 
-        var effect = WriteEffects.Judge(plan, basis, now);
+        var effect = WriteVerifier.Judge(plan, basis, now);
         return (effect is WriteEffect.Done or WriteEffect.Otherwise ? now : null, effect);
     }
 

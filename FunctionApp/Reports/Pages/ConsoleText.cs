@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Reports.Pages;
 internal static class ConsoleText
 {
     /// <summary>For instance <c>FuseDesk quota, after 2 other runs</c>.</summary>
-    public static string WaitsFor(RunWaitView wait) =>
+    public static string WaitsFor(PendingWait wait) =>
         wait.For + (wait.Ahead is > 0 and var ahead ? $", after {ReportText.Count(ahead, "other run")}" : "");
 
     /// <summary>For instance <c>340 ms</c>, <c>12 s</c>, <c>4 min 10 s</c> or <c>2 h 5 min</c>.</summary>

@@ -27,9 +27,9 @@ public record RunListItem
 
     /// <summary>How far it is; null before it has begun.</summary>
     [JsonPropertyName("progress")]
-    public RunProgressView? Progress { get; init; }
+    public StepProgress? Progress { get; init; }
 
     /// <summary>What it waits for; null if it does not wait.</summary>
     [JsonPropertyName("waiting")]
-    public RunWaitView? Waiting { get; init; }
+    public PendingWait? Waiting { get; init; }
 }

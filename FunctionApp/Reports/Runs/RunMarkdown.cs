@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Reports.Runs;
 /// <summary>The state of a run as Markdown.</summary>
 internal static class RunMarkdown
 {
-    public static string Render(RunView run)
+    public static string Render(RunDetail run)
     {
         var page = new StringBuilder();
         MarkdownParts.Paragraph(page, $"# {MarkdownText.Escape(run.Name)}: {MarkdownText.Escape(run.Status)}");

@@ -1,4 +1,4 @@
-using FuseDeskFlows.Reports.Rendering;
+using FuseDeskFlows.Reports.Components;
 
 namespace FuseDeskFlows.Reports.Runs;
 
@@ -8,7 +8,7 @@ internal static class RunPage
     private const int RefreshSeconds = 10;
 
     /// <summary>Shows a run; the page of a run that goes on asks again by itself.</summary>
-    public static HtmlPage Of(RunView run) => HtmlPage.Of<RunStateView>($"{run.Name}: {run.Status}", nameof(RunStateView.Run), run) with
+    public static HtmlPage Of(RunDetail run) => HtmlPage.Of<RunStateView>($"{run.Name}: {run.Status}", nameof(RunStateView.Run), run) with
     {
         RefreshSeconds = run.Status is "pending" or "running" ? RefreshSeconds : null,
     };

@@ -22,9 +22,9 @@ internal static class RunWords
     }
 
     /// <summary>Tells waits for a quota from others: for a person, or for a case to be quiet.</summary>
-    public static bool IsForQuota(RunWaitView wait) => wait.For.Contains(ForQuota, StringComparison.Ordinal);
+    public static bool IsForQuota(PendingWait wait) => wait.For.Contains(ForQuota, StringComparison.Ordinal);
 
     /// <summary>For instance <c>2 of 5 done</c>.</summary>
-    public static string StepsDone(RunProgressView progress) =>
+    public static string StepsDone(StepProgress progress) =>
         progress.Total is { } total ? $"{progress.Done} of {total} done" : $"{progress.Done} done";
 }

@@ -118,7 +118,7 @@ public sealed class ApprovalEndpoints(WritePlanner planner, IConfiguration platf
             : await client.GetInstanceAsync(ToolWrite.IdOf(id, callId), getInputsAndOutputs: true, cancellationToken);
 
         // The run's other children have ids that begin likewise: they are no writes.
-        return write is null || !PendingApprovals.IsWrite(write) ? (null, ApiProblem.ApprovalNotFound(id, callId)) : (write, null);
+        return write is null || !PendingApprovals.IsWrite(write) ? (null, ApprovalProblem.NotFound(id, callId)) : (write, null);
     }
 
     private async Task<ProblemDetails?> FindFaultsAsync(OrchestrationMetadata write, ApprovalDecision decision,

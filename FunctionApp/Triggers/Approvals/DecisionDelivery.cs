@@ -31,7 +31,7 @@ internal static class DecisionDelivery
         CancellationToken cancellationToken) =>
         FindProblem(write, decision, now)
         ?? (await PendingApprovals.IsAliveAsync(client, write.InstanceId, id, cancellationToken) ? null
-            : ApiProblem.ApprovalRunStopped(id));
+            : ApprovalProblem.RunStopped(id));
 
     /// <summary>Sends a decision and waits until the run has taken it or not.</summary>
     /// <param name="client">The durable client.</param>
@@ -87,11 +87,11 @@ internal static class DecisionDelivery
 
         return RunMapper.ApprovalOf(write) switch
         {
-            null => ApiProblem.ApprovalNotPending("It is not proposed yet: what it would change is still being read."),
+            null => ApprovalProblem.NotPending("It is not proposed yet: what it would change is still being read."),
             { Decision: { } taken } => Decided(taken, RunMapper.ApprovalOf(write)!.Deadline),
-            { } pending when now >= pending.Deadline => ApiProblem.ApprovalExpired(pending.Deadline),
+            { } pending when now >= pending.Deadline => ApprovalProblem.Expired(pending.Deadline),
             { } pending when !string.Equals(pending.Hash, decision.Hash, StringComparison.Ordinal) =>
-                ApiProblem.ApprovalHashDiffers(pending.Hash),
+                ApprovalProblem.HashDiffers(pending.Hash),
             _ => null,
         };
     }
@@ -106,7 +106,7 @@ internal static class DecisionDelivery
 
         if (approval?.Refused.FirstOrDefault(refused => string.Equals(refused.Id, id, StringComparison.Ordinal)) is { } refusal)
         {
-            return (false, ApiProblem.ApprovalRefused(refusal.Why));
+            return (false, ApprovalProblem.Refused(refusal.Why));
         }
 
         return approval is { Decision: { } other } ? (false, Decided(other, approval.Deadline))
@@ -120,10 +120,10 @@ internal static class DecisionDelivery
             : null;
         return report?.Approval is { } decision
             ? Decided(decision, decision.At)
-            : report is null ? ApiProblem.ApprovalRunStopped(write.InstanceId)
-            : ApiProblem.ApprovalNotPending(report.Text);
+            : report is null ? ApprovalProblem.RunStopped(write.InstanceId)
+            : ApprovalProblem.NotPending(report.Text);
     }
 
     private static ProblemDetails Decided(ReportApproval decision, DateTimeOffset deadline) =>
-        decision.By is null ? ApiProblem.ApprovalExpired(deadline) : ApiProblem.ApprovalDecided(decision);
+        decision.By is null ? ApprovalProblem.Expired(deadline) : ApprovalProblem.Decided(decision);
 }

@@ -57,7 +57,7 @@ public static class AuditEndpoints
     }
 
     /// <summary>Finds the newest audit that has reported; null if none is at hand.</summary>
-    internal static async Task<RunView?> FindLatestAsync(DurableTaskClient client, AuditQuery query, CancellationToken cancellationToken)
+    internal static async Task<RunDetail?> FindLatestAsync(DurableTaskClient client, AuditQuery query, CancellationToken cancellationToken)
     {
         // The newest may not have ended yet, or may have been purged.
         var entries = await EntriesAsync(client, query, cancellationToken);
@@ -66,7 +66,7 @@ public static class AuditEndpoints
             var instance = await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken);
             if (instance is { RuntimeStatus: OrchestrationRuntimeStatus.Completed })
             {
-                return RunMapper.ToView(instance);
+                return RunMapper.ToDetail(instance);
             }
         }
 

@@ -28,7 +28,7 @@ public static class CaseTriageEndpoint
         }
 
         var entity = LatestCaseTriage.IdOf(id.Value);
-        var latest = await client.Entities.GetEntityAsync<LatestTriageView>(entity, includeState: true, cancellationToken);
+        var latest = await client.Entities.GetEntityAsync<LatestTriageReport>(entity, includeState: true, cancellationToken);
         return latest is { IncludesState: true, State: { } triage }
             ? RunResponse.Json(request, triage)
             : ApiProblem.TriageNotFound(caseId).ToResult();

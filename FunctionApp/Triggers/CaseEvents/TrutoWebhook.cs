@@ -1,14 +1,11 @@
 using System.Text.Json;
 using FuseDeskFlows.Events;
-using FuseDeskFlows.Serialization;
 using FuseDeskFlows.Triggers.Http;
 using FuseDeskFlows.Truto.Webhooks;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
 
 namespace FuseDeskFlows.Triggers.CaseEvents;
 
@@ -24,17 +21,12 @@ namespace FuseDeskFlows.Triggers.CaseEvents;
 public sealed class TrutoWebhook(
     IOptions<TrutoWebhookOptions> options, CaseEventQueues queues, RecordMapping mapping, TimeProvider time, ILogger<TrutoWebhook> logger)
 {
-    /// <summary>The greatest size of a delivery, in bytes.</summary>
-    internal const int MaxBodySize = 1024 * 1024;
-
     /// <summary>How many of a delivery's records are put into the queue at the same time.</summary>
     internal const int RecordsAtOnce = 16;
 
     private const string Queued = "queued";
 
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
-
-    private static readonly JsonDocumentOptions DeepJson = new() { MaxDepth = CaseEventMessage.MaxDepth };
+    private readonly DeliveryReader _reader = new(options, time);
 
     /// <summary>Takes a delivery. Anybody may call; the signature decides.</summary>
     /// <returns>200 once every record is stored in the queue; problem details.</returns>
@@ -44,7 +36,7 @@ public sealed class TrutoWebhook(
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (delivery, reason, problem) = await ReadAsync(request, cancellationToken);
+        var (delivery, reason, problem) = await _reader.ReadAsync(request, cancellationToken);
         if (delivery is null)
         {
             EventMetrics.CountRefusal(reason);
@@ -107,62 +99,5 @@ public sealed class TrutoWebhook(
             Payload = record,
         };
         return (Queued, CaseEventMessage.Write(caseEvent));
-    }
-
-    private async Task<(WebhookDelivery? Delivery, string Reason, ProblemDetails? Problem)> ReadAsync(
-        HttpRequest request, CancellationToken cancellationToken)
-    {
-        var settings = options.Value;
-        if (settings.Secrets.Count == 0)
-        {
-            var fault = $"{TrutoWebhookOptions.Section}:{nameof(settings.Secret)} is needed to check deliveries";
-            return (null, "not-configured", ApiProblem.NotConfigured([fault]));
-        }
-
-        var signatures = request.Headers[WebhookSignature.Header];
-        if (StringValues.IsNullOrEmpty(signatures))
-        {
-            return (null, "unsigned", ApiProblem.NotSigned($"Send the header {WebhookSignature.Header}."));
-        }
-
-        if (await BoundedBody.ReadAsync(request, MaxBodySize, cancellationToken) is not { } body)
-        {
-            return (null, "too-large", ApiProblem.BodyTooLarge(MaxBodySize));
-        }
-
-        if (!WebhookSignature.IsValid(signatures, body.Span, settings.Secrets))
-        {
-            var fault = $"{WebhookSignature.Header} does not fit the body and the webhook's secret.";
-            return (null, "wrong-signature", ApiProblem.NotSigned(fault));
-        }
-
-        var (delivery, badField) = Parse(body);
-        if (delivery is null)
-        {
-            var fault = JsonNesting.DepthOf(body.Span) > CaseEventMessage.MaxDepth
-                ? $"The body is nested deeper than {CaseEventMessage.MaxDepth} levels."
-                : "The body must be a JSON object.";
-            return (null, "invalid", badField is null
-                ? ApiProblem.InvalidJson(fault)
-                : ApiProblem.InvalidRequest((badField, $"{badField} is missing or unusable.")));
-        }
-
-        var age = time.GetUtcNow() - delivery.CreatedAt;
-        return age > settings.MaxAge || age < -ClockSkew ? (null, "stale", ApiProblem.Stale()) : (delivery, "", null);
-    }
-
-    private static (WebhookDelivery? Delivery, string? BadField) Parse(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(JsonRepair.Repair(body), DeepJson);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? WebhookDelivery.Parse(document.RootElement.Clone())
-                : (null, null);
-        }
-        catch (JsonException)
-        {
-            return (null, null);
-        }
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FuseDeskFlows.Reports.Runs;
-using FuseDeskFlows.Reports.Writes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -85,49 +84,6 @@ internal static class ApiProblem
         return problem;
     }
 
-    /// <summary>404: the run has no such write.</summary>
-    public static ProblemDetails ApprovalNotFound(string runId, string callId) => Create(
-        StatusCodes.Status404NotFound, "approval-not-found", "No such approval.",
-        $"Run {runId} has no write '{callId}' that a person is asked about.");
-
-    /// <summary>409: somebody has decided already.</summary>
-    public static ProblemDetails ApprovalDecided(ReportApproval decision)
-    {
-        var problem = Create(
-            StatusCodes.Status409Conflict, "approval-decided", "It was decided already.",
-            $"{decision.By} {(decision.Approved ? "approved" : "rejected")} it at {decision.At.UtcDateTime:u}.");
-        problem.Extensions["decision"] = decision;
-        return problem;
-    }
-
-    /// <summary>410: the deadline has rejected it.</summary>
-    public static ProblemDetails ApprovalExpired(DateTimeOffset deadline) => Create(
-        StatusCodes.Status410Gone, "approval-expired", "It is too late.",
-        $"It could be decided until {deadline.UtcDateTime:u}; then it was rejected. Propose it anew.");
-
-    /// <summary>409: the decision is not on what is proposed now.</summary>
-    public static ProblemDetails ApprovalHashDiffers(string hash)
-    {
-        var problem = Create(
-            StatusCodes.Status409Conflict, "approval-hash-differs", "Something else is proposed now.",
-            "The hash is not that of what is proposed now: its arguments, or what they would change, are others. Look at it again.");
-        problem.Extensions["hash"] = hash;
-        return problem;
-    }
-
-    /// <summary>409: nobody is asked at present.</summary>
-    public static ProblemDetails ApprovalNotPending(string detail) =>
-        Create(StatusCodes.Status409Conflict, "approval-not-pending", "Nothing waits for a decision.", detail);
-
-    /// <summary>409: the run that had proposed it has ended.</summary>
-    public static ProblemDetails ApprovalRunStopped(string runId) => Create(
-        StatusCodes.Status409Conflict, "run-stopped", "The run has ended.",
-        $"Run {runId}, which had proposed it, has ended: nothing of it is written any more.");
-
-    /// <summary>409: the run did not take the decision.</summary>
-    public static ProblemDetails ApprovalRefused(string why) =>
-        Create(StatusCodes.Status409Conflict, "approval-refused", "The decision was not taken.", why);
-
     /// <summary>422: the key was used with another body.</summary>
     public static ProblemDetails IdempotencyKeyReused() => Create(
         StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "The Idempotency-Key was used with another body.",
@@ -165,6 +121,8 @@ internal static class ApiProblem
 
     public static IResult ToResult(this ProblemDetails problem) => TypedResults.Problem(problem);
 
-    private static ProblemDetails Create(int status, string type, string title, string detail) =>
+    /// <summary>A problem with its status; its type is one of the app's own.</summary>
+    /// <param name="type">What the type ends in, which clients rely on.</param>
+    public static ProblemDetails Create(int status, string type, string title, string detail) =>
         new() { Status = status, Type = Types + type, Title = title, Detail = detail };
 }

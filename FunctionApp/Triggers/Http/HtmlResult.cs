@@ -1,4 +1,4 @@
-using FuseDeskFlows.Reports.Rendering;
+using FuseDeskFlows.Reports.Components;
 using Microsoft.AspNetCore.Http;
 
 namespace FuseDeskFlows.Triggers.Http;

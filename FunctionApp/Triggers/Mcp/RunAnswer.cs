@@ -26,11 +26,11 @@ public sealed record RunAnswer
 
     /// <summary>How far it is; null before it has begun.</summary>
     [JsonPropertyName("progress")]
-    public RunProgressView? Progress { get; init; }
+    public StepProgress? Progress { get; init; }
 
     /// <summary>What it waits for, and until when; null if it does not wait.</summary>
     [JsonPropertyName("waiting")]
-    public RunWaitView? Waiting { get; init; }
+    public PendingWait? Waiting { get; init; }
 
     /// <summary>The report, once the run has completed.</summary>
     [JsonPropertyName("report")]
@@ -44,7 +44,7 @@ public sealed record RunAnswer
     /// <summary>Shows a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="approvals">The page on which a person decides.</param>
-    internal static RunAnswer From(RunView run, Uri approvals) => new()
+    internal static RunAnswer From(RunDetail run, Uri approvals) => new()
     {
         RunId = run.Id,
         Flow = run.Name,

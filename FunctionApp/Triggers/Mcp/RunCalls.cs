@@ -87,7 +87,7 @@ internal sealed class RunCalls(IOptions<McpOptions> options, TimeProvider time)
     }
 
     // What has been told is not told again.
-    private static async Task<string> TellAsync(RunView run, string told, FlowTool.ToolCall call)
+    private static async Task<string> TellAsync(RunDetail run, string told, FlowTool.ToolCall call)
     {
         var message = run.Waiting is { } waiting ? $"waits until {waiting.Until.UtcDateTime:u} for {waiting.For}" : run.Progress?.Phase;
         if (message is null || call.Request.Params.ProgressToken is not { } token || string.Equals(message, told, StringComparison.Ordinal))

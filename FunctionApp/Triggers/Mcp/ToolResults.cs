@@ -25,7 +25,7 @@ internal static class ToolResults
 
     /// <summary>A run and its report; of one that failed, why, and what it had found.</summary>
     /// <param name="approvals">The page on which a person decides.</param>
-    public static CallToolResult Run(RunView run, Uri approvals) => run.Error is { } error
+    public static CallToolResult Run(RunDetail run, Uri approvals) => run.Error is { } error
         ? Problem(Http.ApiProblem.RunEnded(run.Id, error, run.Report))
         : Of(RunAnswer.From(run, approvals), run.Report is null ? [] : [RunResources.LinkTo(run)]);
 }

@@ -91,7 +91,7 @@ internal static class ApiRoutes
                 new("continuation", "string", "The one that is in the list's next."),
             ],
         },
-        ApiRoute.Reading<RunView>("GetRun", "runs/{id}", "Shows what a run does, waits for and found.", 404, 406) with
+        ApiRoute.Reading<RunDetail>("GetRun", "runs/{id}", "Shows what a run does, waits for and found.", 404, 406) with
         {
             Parameters = [new("id", "string", "The run's id.")],
             HasPages = true,
@@ -110,7 +110,7 @@ internal static class ApiRoutes
             Parameters = [new("department", "string", "Only of this department.")],
             HasPages = true,
         },
-        ApiRoute.Reading<LatestTriageView>(
+        ApiRoute.Reading<LatestTriageReport>(
             "GetCaseTriage", "cases/{caseId}/triage", "Shows the newest triage that a case's events caused.", 400, 404) with
         {
             Parameters = [CaseId],

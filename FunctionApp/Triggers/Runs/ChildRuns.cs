@@ -18,14 +18,14 @@ internal static class ChildRuns
     /// <summary>
     /// Shows what a run's children wait for, where the run itself says nothing: it waits until the first of them goes on.
     /// </summary>
-    public static async Task<RunView> WithWaitAsync(DurableTaskClient client, RunView run, CancellationToken cancellationToken)
+    public static async Task<RunDetail> WithWaitAsync(DurableTaskClient client, RunDetail run, CancellationToken cancellationToken)
     {
         if (run is not { Status: "running", Waiting: null } || !FlowsWithChildren.Contains(run.Name, StringComparer.Ordinal))
         {
             return run;
         }
 
-        RunWaitView? first = null;
+        PendingWait? first = null;
         // With the data comes the custom status, which tells of waits.
         var filter = new OrchestrationQuery(Statuses: Alive, InstanceIdPrefix: $"{run.Id}-", FetchInputsAndOutputs: true);
         await foreach (var child in client.GetAllInstancesAsync(filter).WithCancellation(cancellationToken))

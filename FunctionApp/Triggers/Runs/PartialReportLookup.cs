@@ -10,10 +10,10 @@ namespace FuseDeskFlows.Triggers.Runs;
 internal static class PartialReportLookup
 {
     /// <summary>Shows an instance that was read with its output; if it failed for that reason, with the report that was stored.</summary>
-    public static async Task<RunView> ToViewAsync(
+    public static async Task<RunDetail> ToViewAsync(
         DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)
     {
-        var run = RunMapper.ToView(instance);
+        var run = RunMapper.ToDetail(instance);
         if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Failed
             || !FailureText.Of(instance).Type.EndsWith(OutOfQuotaException.ErrorType, StringComparison.Ordinal))
         {

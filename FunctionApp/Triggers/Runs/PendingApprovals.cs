@@ -17,8 +17,8 @@ internal static class PendingApprovals
     public static bool MayWait(string flow) => IsWrite(flow) || FlowsThatWrite.Contains(flow, StringComparer.Ordinal);
 
     /// <summary>Shows a run with its own writes that wait.</summary>
-    public static async Task<RunView> WithApprovalsAsync(
-        DurableTaskClient client, RunView run, OrchestrationMetadata instance, CancellationToken cancellationToken)
+    public static async Task<RunDetail> WithApprovalsAsync(
+        DurableTaskClient client, RunDetail run, OrchestrationMetadata instance, CancellationToken cancellationToken)
     {
         if (run.Status is not "running")
         {

@@ -13,7 +13,6 @@ using FuseDeskFlows.Reports.Chats;
 using FuseDeskFlows.Reports.Components;
 using FuseDeskFlows.Reports.Digest;
 using FuseDeskFlows.Reports.Drafts;
-using FuseDeskFlows.Reports.Rendering;
 using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Reports.Timeline;
 using FuseDeskFlows.Reports.Triage;
@@ -25,7 +24,7 @@ namespace FuseDeskFlows.Triggers.Runs;
 internal static class ReportPages
 {
     private static readonly Dictionary<string,
-        (Func<RunView, HtmlPage> Html, Func<RunView, string> Markdown)> Pages = new(StringComparer.Ordinal)
+        (Func<RunDetail, HtmlPage> Html, Func<RunDetail, string> Markdown)> Pages = new(StringComparer.Ordinal)
         {
             [CaseTriage.Name] = Of<TriageReport, TriageView>(report => $"Triage: {TriageWords.Heading(report)}", TriageMarkdown.Render),
             [DraftReply.Name] = Of<DraftReport, DraftView>(report => $"Draft: {DraftWords.Heading(report)}", DraftMarkdown.Render),
@@ -42,18 +41,18 @@ internal static class ReportPages
     public static bool Has(string flow) => Pages.ContainsKey(flow);
 
     /// <summary>The HTML page; null if the run has no report that people read.</summary>
-    public static HtmlPage? Html(RunView run) =>
+    public static HtmlPage? Html(RunDetail run) =>
         run.Report is not null && Pages.TryGetValue(run.Name, out var page) ? page.Html(run) : null;
 
     /// <summary>The Markdown; null if the run has no report that people read.</summary>
-    public static string? Markdown(RunView run) =>
+    public static string? Markdown(RunDetail run) =>
         run.Report is not null && Pages.TryGetValue(run.Name, out var page) ? page.Markdown(run) : null;
 
-    private static (Func<RunView, HtmlPage> Html, Func<RunView, string> Markdown) Of<TReport, TView>(
+    private static (Func<RunDetail, HtmlPage> Html, Func<RunDetail, string> Markdown) Of<TReport, TView>(
         Func<TReport, string> title, Func<TReport, string> markdown)
         where TReport : class
         where TView : ReportView<TReport> =>
         (run => ReportPage.Of<TReport, TView>(Read<TReport>(run), title), run => markdown(Read<TReport>(run)));
 
-    private static T Read<T>(RunView run) => run.Report!.Value.Deserialize<T>()!;
+    private static T Read<T>(RunDetail run) => run.Report!.Value.Deserialize<T>()!;
 }

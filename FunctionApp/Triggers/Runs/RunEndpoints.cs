@@ -70,12 +70,12 @@ public static class RunEndpoints
     }
 
     /// <summary>Finds a run with its report and what it waits for; null if there is none.</summary>
-    internal static async Task<RunView?> FindAsync(DurableTaskClient client, string id, CancellationToken cancellationToken) =>
+    internal static async Task<RunDetail?> FindAsync(DurableTaskClient client, string id, CancellationToken cancellationToken) =>
         !IsEntity(id) && await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) is { } instance
             ? await ToViewAsync(client, instance, cancellationToken)
             : null;
 
-    private static async Task<RunView> ToViewAsync(
+    private static async Task<RunDetail> ToViewAsync(
         DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)
     {
         var run = await PartialReportLookup.ToViewAsync(client, instance, cancellationToken);

@@ -22,7 +22,7 @@ internal static class RunMapper
         };
 
     /// <summary>Shows a run with everything known of it; the instance was read with its output.</summary>
-    public static RunView ToView(OrchestrationMetadata instance) =>
+    public static RunDetail ToDetail(OrchestrationMetadata instance) =>
         new(ToListItem(instance)) { Report = ReportOf(instance), Error = ErrorOf(instance) };
 
     /// <summary>Shows a run without its report.</summary>

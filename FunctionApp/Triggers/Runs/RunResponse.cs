@@ -1,4 +1,4 @@
-using FuseDeskFlows.Reports.Rendering;
+using FuseDeskFlows.Reports.Components;
 using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Serialization;
 using FuseDeskFlows.Triggers.Http;
@@ -19,7 +19,7 @@ internal static class RunResponse
     }
 
     /// <summary>Answers with the state of a run, and with its report once it has one.</summary>
-    public static IResult Run(HttpRequest request, RunView run, ReportFormat format) => format switch
+    public static IResult Run(HttpRequest request, RunDetail run, ReportFormat format) => format switch
     {
         ReportFormat.Html => Html(request, ReportPages.Html(run) ?? RunPage.Of(run)),
         ReportFormat.Markdown => Markdown(request, ReportPages.Markdown(run) ?? RunMarkdown.Render(run)),
@@ -27,7 +27,7 @@ internal static class RunResponse
     };
 
     /// <summary>Answers with nothing but the report of a completed run.</summary>
-    public static IResult Report(HttpRequest request, RunView run, ReportFormat format) =>
+    public static IResult Report(HttpRequest request, RunDetail run, ReportFormat format) =>
         format == ReportFormat.Json ? Json(request, run.Report) : Run(request, run, format);
 
     private static HtmlResult Html(HttpRequest request, HtmlPage page)

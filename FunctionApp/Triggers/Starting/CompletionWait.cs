@@ -9,7 +9,7 @@ internal static class CompletionWait
 {
     /// <summary>Waits for the end, but not if the limit is zero. If the host stops meanwhile, the run goes on later.</summary>
     /// <returns>The run that has ended, with what it had found if it could not wait any longer for a quota; null if it goes on.</returns>
-    public static async Task<RunView?> EndedRunAsync(
+    public static async Task<RunDetail?> EndedRunAsync(
         DurableTaskClient client, string id, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
         if (limit == TimeSpan.Zero)

@@ -14,7 +14,7 @@ internal sealed class AppQueues
     private AppQueues(string connectionString) => _queues = new QueueServiceClient(connectionString);
 
     /// <summary>Those of the app in a host: where they are, the worker's environment says.</summary>
-    public static async Task<AppQueues> OfAsync(HostProcess host, CancellationToken cancellationToken)
+    public static async Task<AppQueues> OfAsync(RestartableHost host, CancellationToken cancellationToken)
     {
         var environment = await File.ReadAllTextAsync($"/proc/{await host.WorkerAsync(cancellationToken)}/environ", cancellationToken);
         var setting = environment.Split('\0').Single(setting => setting.StartsWith(Setting, StringComparison.Ordinal));

@@ -14,7 +14,7 @@ internal sealed class Connections : IObservation
     public bool CanSee(string recording, RecordedStep step) => recording.StartsWith("02e", StringComparison.Ordinal);
 
     /// <inheritdoc />
-    public async Task<object> SeeAsync(RecordedStep step, HostProcess host, CancellationToken cancellationToken) => step.Index switch
+    public async Task<object> SeeAsync(RecordedStep step, RestartableHost host, CancellationToken cancellationToken) => step.Index switch
     {
         0 => new { log = await ClosedEarlyAsync(host, cancellationToken) },
         1 => new { statuses = await SideBySideAsync(host.Port, cancellationToken) },
@@ -23,7 +23,7 @@ internal sealed class Connections : IObservation
         _ => new { answer = await SpeakAsync(host.Port, "HELLO\r\n\r\n", cancellationToken) },
     };
 
-    private static async Task<IReadOnlyList<object>> ClosedEarlyAsync(HostProcess host, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<object>> ClosedEarlyAsync(RestartableHost host, CancellationToken cancellationToken)
     {
         using (var client = new TcpClient())
         {

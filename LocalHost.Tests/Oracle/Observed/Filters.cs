@@ -15,7 +15,7 @@ internal sealed partial class Filters : IObservation
     public bool CanSee(string recording, RecordedStep step) => recording.StartsWith("03g", StringComparison.Ordinal);
 
     /// <inheritdoc />
-    public async Task<object> SeeAsync(RecordedStep step, HostProcess host, CancellationToken cancellationToken)
+    public async Task<object> SeeAsync(RecordedStep step, RestartableHost host, CancellationToken cancellationToken)
     {
         var what = Asked().Match(step.Name);
         var filter = what.Success

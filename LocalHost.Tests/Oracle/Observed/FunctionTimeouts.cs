@@ -12,7 +12,7 @@ internal sealed class FunctionTimeouts : IObservation
     public bool CanSee(string recording, RecordedStep step) => recording.StartsWith("05f", StringComparison.Ordinal);
 
     /// <inheritdoc />
-    public async Task<object> SeeAsync(RecordedStep step, HostProcess host, CancellationToken cancellationToken)
+    public async Task<object> SeeAsync(RecordedStep step, RestartableHost host, CancellationToken cancellationToken)
     {
         var life = new Life(host);
         if (step.Index == 0)

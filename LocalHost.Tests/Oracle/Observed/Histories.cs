@@ -11,7 +11,7 @@ internal sealed class Histories : IObservation
     public bool CanSee(string recording, RecordedStep step) => step.Content.TryGetProperty("outputLength", out _);
 
     /// <inheritdoc />
-    public async Task<object> SeeAsync(RecordedStep step, HostProcess host, CancellationToken cancellationToken)
+    public async Task<object> SeeAsync(RecordedStep step, RestartableHost host, CancellationToken cancellationToken)
     {
         const string Whole = "/instances/st-big?showHistory=true&showHistoryOutput=true";
         var answer = await ManagementApi.AskAsync(host.Port, "GET", Whole, cancellationToken);

@@ -2,6 +2,7 @@ using System.Text;
 using LocalHost.Tests.Oracle.Hosts;
 using LocalHost.Tests.Oracle.Replays;
 using LocalHost.Tests.Oracle.Wire;
+using LocalHost.Tests.Support;
 
 namespace LocalHost.Tests.Oracle.Observed;
 
@@ -14,7 +15,7 @@ internal sealed class HostEnded : IObservation
     public bool CanSee(string recording, RecordedStep step) => recording[..3] is "05c" or "05d" or "05e";
 
     /// <inheritdoc />
-    public async Task<object> SeeAsync(RecordedStep step, HostProcess host, CancellationToken cancellationToken)
+    public async Task<object> SeeAsync(RecordedStep step, RestartableHost host, CancellationToken cancellationToken)
     {
         var life = new Life(host);
         return step.Content.TryGetProperty("oldWorker", out _) ? await KilledAsync(host, life, cancellationToken)
@@ -22,7 +23,7 @@ internal sealed class HostEnded : IObservation
             : await LongAsync(host, life, cancellationToken);
     }
 
-    private static async Task<object> KilledAsync(HostProcess host, Life life, CancellationToken cancellationToken)
+    private static async Task<object> KilledAsync(RestartableHost host, Life life, CancellationToken cancellationToken)
     {
         await life.StartAsync("SlowOrch", "hk-a", 8000, cancellationToken);
         await life.StartAsync("BlockOrch", "hk-o", 8000, cancellationToken);
@@ -37,10 +38,10 @@ internal sealed class HostEnded : IObservation
         var waiting = life.SlowAsync(8000, cancellationToken);
         await Task.Delay(TimeSpan.FromMilliseconds(300), cancellationToken);
 
-        HostProcess.Signal("KILL", host.Process.Id);
+        host.Process.Kill();
         var answer = await waiting;
         await host.StartAgainAsync(cancellationToken);
-        var oldWorker = HostProcess.Lives(worker) ? "lives" : "gone";
+        var oldWorker = ProcessTable.Lives(worker) ? "lives" : "gone";
         var raise = new RawRequest("POST", "/runtime/webhooks/durabletask/instances/hk-w/raiseEvent/Go",
             new Dictionary<string, string?> { ["Content-Type"] = "application/json" }, Encoding.UTF8.GetBytes("\"x\""));
         await RawClient.SendAsync(host.Port, raise, cancellationToken);
@@ -48,7 +49,7 @@ internal sealed class HostEnded : IObservation
         return new { waitingClient = answer.Status, oldWorker, calls = begun.ToDictionary(what => what, host.Log.Calls), completed };
     }
 
-    private static async Task<object> AskedToEndAsync(HostProcess host, Life life, CancellationToken cancellationToken)
+    private static async Task<object> AskedToEndAsync(RestartableHost host, Life life, CancellationToken cancellationToken)
     {
         await life.StartAsync("SlowOrch", "ht-a", 8000, cancellationToken);
         await life.StartAsync("EntSlow", "ht-e", 8000, cancellationToken);
@@ -58,7 +59,7 @@ internal sealed class HostEnded : IObservation
         var waiting = life.SlowAsync(8000, cancellationToken);
         await Task.Delay(TimeSpan.FromMilliseconds(300), cancellationToken);
 
-        HostProcess.Signal("TERM", host.Process.Id);
+        ProcessTable.Terminate(host.Process.Id);
         await Task.Delay(TimeSpan.FromMilliseconds(500), cancellationToken);
         var late = await host.GetAsync("/api/auth/anonymous", cancellationToken);
         var answer = await waiting;
@@ -66,7 +67,7 @@ internal sealed class HostEnded : IObservation
         var exitCode = host.Process.ExitCode;
         string[] ends = ["slowact-end", "slow", "entity-slow-end"];
         var ended = ends.ToDictionary(what => what, what => host.Log.Lines(what).Count);
-        var left = HostProcess.Lives(worker) ? "lives" : "gone";
+        var left = ProcessTable.Lives(worker) ? "lives" : "gone";
         await host.StartAgainAsync(cancellationToken);
         return new
         {
@@ -79,7 +80,7 @@ internal sealed class HostEnded : IObservation
         };
     }
 
-    private static async Task<object> LongAsync(HostProcess host, Life life, CancellationToken cancellationToken)
+    private static async Task<object> LongAsync(RestartableHost host, Life life, CancellationToken cancellationToken)
     {
         await life.StartAsync("SlowOrch", "hl-a", 60_000, cancellationToken);
         await life.StartAsync("EntSlow", "hl-e", 60_000, cancellationToken);
@@ -89,11 +90,11 @@ internal sealed class HostEnded : IObservation
         await Task.Delay(TimeSpan.FromMilliseconds(300), cancellationToken);
 
         var began = TimeProvider.System.GetTimestamp();
-        HostProcess.Signal("TERM", host.Process.Id);
+        ProcessTable.Terminate(host.Process.Id);
         var answer = await waiting;
         await host.Process.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
         var seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
-        var (exitCode, left) = (host.Process.ExitCode, HostProcess.Lives(worker) ? "lives" : "gone");
+        var (exitCode, left) = (host.Process.ExitCode, ProcessTable.Lives(worker) ? "lives" : "gone");
         await host.StartAgainAsync(cancellationToken);
         return new
         {

@@ -10,5 +10,5 @@ internal interface IObservation
     bool CanSee(string recording, RecordedStep step);
 
     /// <summary>Does it, and says what there was to see, in the shape of the recorded step.</summary>
-    Task<object> SeeAsync(RecordedStep step, HostProcess host, CancellationToken cancellationToken);
+    Task<object> SeeAsync(RecordedStep step, RestartableHost host, CancellationToken cancellationToken);
 }

@@ -7,7 +7,7 @@ namespace LocalHost.Tests.Oracle.Observed;
 
 /// <summary>What observations of ends and new beginnings have in common.</summary>
 /// <param name="host">The host whose processes end.</param>
-internal sealed class Life(HostProcess host)
+internal sealed class Life(RestartableHost host)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 

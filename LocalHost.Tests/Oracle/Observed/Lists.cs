@@ -14,7 +14,7 @@ internal sealed class Lists : IObservation
         || (recording.StartsWith("03e", StringComparison.Ordinal) && step.Content.TryGetProperty("counts", out _));
 
     /// <inheritdoc />
-    public async Task<object> SeeAsync(RecordedStep step, HostProcess host, CancellationToken cancellationToken)
+    public async Task<object> SeeAsync(RecordedStep step, RestartableHost host, CancellationToken cancellationToken)
     {
         if (step.Content.TryGetProperty("pages", out _))
         {

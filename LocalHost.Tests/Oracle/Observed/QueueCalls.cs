@@ -13,7 +13,7 @@ internal sealed class QueueCalls : IObservation
     public bool CanSee(string recording, RecordedStep step) => recording[..3] is "04b" or "04c";
 
     /// <inheritdoc />
-    public async Task<object> SeeAsync(RecordedStep step, HostProcess host, CancellationToken cancellationToken)
+    public async Task<object> SeeAsync(RecordedStep step, RestartableHost host, CancellationToken cancellationToken)
     {
         var queues = await AppQueues.OfAsync(host, cancellationToken);
         if (!step.Content.TryGetProperty("queue", out var name))
@@ -45,7 +45,7 @@ internal sealed class QueueCalls : IObservation
         };
     }
 
-    private static async Task<object> DefaultsAsync(HostProcess host, AppQueues queues, CancellationToken cancellationToken)
+    private static async Task<object> DefaultsAsync(RestartableHost host, AppQueues queues, CancellationToken cancellationToken)
     {
         await queues.SendAsync("tiny-bad", "one", isBase64: true, cancellationToken);
         var calls = await host.Log.UntilAsync("queue-bad", 5, cancellationToken);

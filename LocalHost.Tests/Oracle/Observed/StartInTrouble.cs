@@ -21,7 +21,7 @@ internal sealed class StartInTrouble : IObservation
     public bool CanSee(string recording, RecordedStep step) => recording.StartsWith("06c", StringComparison.Ordinal);
 
     /// <inheritdoc />
-    public async Task<object> SeeAsync(RecordedStep step, HostProcess host, CancellationToken cancellationToken)
+    public async Task<object> SeeAsync(RecordedStep step, RestartableHost host, CancellationToken cancellationToken)
     {
         var settings = step.Index switch
         {
@@ -33,7 +33,7 @@ internal sealed class StartInTrouble : IObservation
             _ => [],
         };
         using var app = AppCopy.Of(HostedApp.Tiny, HostJson(step.Index));
-        await using var broken = HostProcess.Start(app.App, settings);
+        await using var broken = RestartableHost.Start(app.App, settings);
         var began = TimeProvider.System.GetTimestamp();
         while (!broken.Process.HasExited && await StatusAsync(broken, app.App.Probe, cancellationToken) is 0 or 503
             && TimeProvider.System.GetElapsedTime(began) < (step.Index == AwayStorage ? PatienceOfOne : Patience))
@@ -49,7 +49,7 @@ internal sealed class StartInTrouble : IObservation
         };
     }
 
-    private static async Task<object> AnswersAsync(RecordedStep step, HostProcess host, CancellationToken cancellationToken)
+    private static async Task<object> AnswersAsync(RecordedStep step, RestartableHost host, CancellationToken cancellationToken)
     {
         var answers = new Dictionary<string, object>();
         var asked = step.Content.GetProperty("answers");
@@ -70,10 +70,10 @@ internal sealed class StartInTrouble : IObservation
         return answers.Count == 0 ? "none" : answers;
     }
 
-    private static async Task<int> StatusAsync(HostProcess host, string path, CancellationToken cancellationToken) =>
+    private static async Task<int> StatusAsync(RestartableHost host, string path, CancellationToken cancellationToken) =>
         (await AnswerAsync(host, path, cancellationToken)).Status;
 
-    private static async Task<RawAnswer> AnswerAsync(HostProcess host, string path, CancellationToken cancellationToken)
+    private static async Task<RawAnswer> AnswerAsync(RestartableHost host, string path, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(PatienceOfOne);

@@ -12,7 +12,7 @@ internal sealed class WorkerKilled : IObservation
     public bool CanSee(string recording, RecordedStep step) => recording.StartsWith("05b", StringComparison.Ordinal);
 
     /// <inheritdoc />
-    public async Task<object> SeeAsync(RecordedStep step, HostProcess host, CancellationToken cancellationToken) => step.Index switch
+    public async Task<object> SeeAsync(RecordedStep step, RestartableHost host, CancellationToken cancellationToken) => step.Index switch
     {
         0 => await InstanceAsync(host, "SlowOrch", "wk-a", "slowact-begin", cancellationToken),
         2 => await InstanceAsync(host, "BlockOrch", "wk-o", "blockorch-begin", cancellationToken),
@@ -23,7 +23,7 @@ internal sealed class WorkerKilled : IObservation
     };
 
     private static async Task<object> InstanceAsync(
-        HostProcess host, string orchestration, string id, string begin, CancellationToken cancellationToken)
+        RestartableHost host, string orchestration, string id, string begin, CancellationToken cancellationToken)
     {
         var life = new Life(host);
         var http = await KillAsync(host, BeginAsync, cancellationToken);
@@ -37,7 +37,7 @@ internal sealed class WorkerKilled : IObservation
         }
     }
 
-    private static async Task<object> QueueFunctionAsync(HostProcess host, CancellationToken cancellationToken)
+    private static async Task<object> QueueFunctionAsync(RestartableHost host, CancellationToken cancellationToken)
     {
         var http = await KillAsync(host, BeginAsync, cancellationToken);
         var ended = await host.Log.UntilAsync("queue-slow-end", 1, cancellationToken);
@@ -51,20 +51,20 @@ internal sealed class WorkerKilled : IObservation
         }
     }
 
-    private static async Task<object> HttpFunctionAsync(HostProcess host, CancellationToken cancellationToken)
+    private static async Task<object> HttpFunctionAsync(RestartableHost host, CancellationToken cancellationToken)
     {
         var cutOff = await CutOffAsync(host, () => Task.CompletedTask, cancellationToken);
         return new { status = cutOff.Status, body = cutOff.Body };
     }
 
-    private static async Task<object> AgainAsync(HostProcess host, CancellationToken cancellationToken)
+    private static async Task<object> AgainAsync(RestartableHost host, CancellationToken cancellationToken)
     {
         var statuses = await KillAsync(host, () => Task.CompletedTask, cancellationToken);
         return new { ready = statuses[^1] == 200, hostExitCode = host.Process.HasExited ? (int?)host.Process.ExitCode : null };
     }
 
     /// <summary>The different statuses, in order, of a request that the worker dies with and of those after it.</summary>
-    private static async Task<IReadOnlyList<int>> KillAsync(HostProcess host, Func<Task> begin, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<int>> KillAsync(RestartableHost host, Func<Task> begin, CancellationToken cancellationToken)
     {
         var cutOff = await CutOffAsync(host, begin, cancellationToken);
         var later = await new Life(host).StatusesUntilServingAsync(cancellationToken);
@@ -73,7 +73,7 @@ internal sealed class WorkerKilled : IObservation
 
     // A request that is sent after the kill may find the next worker already. The worker has this one: it has answered a later one. Nothing
     // is asked between the begin of its work and the kill: the work does not take long.
-    private static async Task<RawAnswer> CutOffAsync(HostProcess host, Func<Task> begin, CancellationToken cancellationToken)
+    private static async Task<RawAnswer> CutOffAsync(RestartableHost host, Func<Task> begin, CancellationToken cancellationToken)
     {
         var waiting = new Life(host).SlowAsync(120_000, cancellationToken);
         var worker = await host.WorkerAsync(cancellationToken);

@@ -13,7 +13,7 @@ internal sealed class Observations
     ];
 
     /// <summary>Does a step, and says what there was to see, in the shape of the recorded step.</summary>
-    public Task<object> SeeAsync(string recording, RecordedStep step, HostProcess host, CancellationToken cancellationToken) =>
+    public Task<object> SeeAsync(string recording, RecordedStep step, RestartableHost host, CancellationToken cancellationToken) =>
         _all.FirstOrDefault(observation => observation.CanSee(recording, step)) is { } observation
             ? observation.SeeAsync(step, host, cancellationToken)
             : throw new NotSupportedException($"Nobody knows how to do step {step.Index} of {recording}.");

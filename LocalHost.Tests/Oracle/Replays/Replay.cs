@@ -28,7 +28,7 @@ internal sealed partial class Replay(Recording recording, Plan plan, ListedDiffe
     private TimeSpan _waitedInVain;
 
     /// <summary>Replays all steps on one host.</summary>
-    public async Task<IReadOnlyList<StepResult>> RunAsync(HostProcess host, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StepResult>> RunAsync(RestartableHost host, CancellationToken cancellationToken)
     {
         var preparations = new Preparations(host.Port);
         foreach (var many in plan.Each)
@@ -48,7 +48,7 @@ internal sealed partial class Replay(Recording recording, Plan plan, ListedDiffe
     }
 
     private async Task<(Placeholders Placeholders, IReadOnlyList<Difference> Differences)> PreparedStepAsync(
-        RecordedStep step, Placeholders placeholders, HostProcess host, CancellationToken cancellationToken)
+        RecordedStep step, Placeholders placeholders, RestartableHost host, CancellationToken cancellationToken)
     {
         try
         {
@@ -63,7 +63,7 @@ internal sealed partial class Replay(Recording recording, Plan plan, ListedDiffe
     }
 
     private async Task<(Placeholders Placeholders, IReadOnlyList<Difference> Differences)> StepAsync(
-        RecordedStep step, Placeholders before, HostProcess host, CancellationToken cancellationToken)
+        RecordedStep step, Placeholders before, RestartableHost host, CancellationToken cancellationToken)
     {
         if (Later().IsMatch(step.Name))
         {
@@ -92,7 +92,7 @@ internal sealed partial class Replay(Recording recording, Plan plan, ListedDiffe
     }
 
     private async Task<IReadOnlyList<Difference>> OnceAsync(
-        RecordedStep step, Placeholders placeholders, HostProcess host, CancellationToken cancellationToken)
+        RecordedStep step, Placeholders placeholders, RestartableHost host, CancellationToken cancellationToken)
     {
         var anyOrder = plan.AnyOrder.Contains(step.Index);
         if (step.Request is not { } request)

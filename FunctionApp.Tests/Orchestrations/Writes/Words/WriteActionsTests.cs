@@ -44,7 +44,7 @@ public sealed class WriteActionsTests
         Assert.Equal("Add a note to case 84877: “Call her back, please.”", WriteActions.WithText(plan, Names));
     }
 
-    private static WriteNames Names { get; } = new(new DirectoryView(
+    private static WriteNames Names { get; } = new(new DirectorySnapshot(
         new() { Items = [new Rep { Id = new(50), Name = "Daniel Okafor" }], AsOf = Some.Moment },
         new() { Items = [Some.Billing], AsOf = Some.Moment },
         Some.Moment));

@@ -2,6 +2,7 @@ using System.Buffers;
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Texts.Languages;
 using FuseDeskFlows.Language.Texts.Mail.Headers;
+using FuseDeskFlows.Language.Texts.Mail.Lines;
 
 namespace FuseDeskFlows.Language.Texts.Mail;
 

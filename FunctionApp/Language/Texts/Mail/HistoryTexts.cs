@@ -1,5 +1,6 @@
 using System.Text;
 using FuseDeskFlows.FuseDesk;
+using FuseDeskFlows.Language.Texts.Mail.Lines;
 using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Language.Texts.Mail;

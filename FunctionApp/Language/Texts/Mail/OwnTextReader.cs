@@ -1,5 +1,6 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Texts.Mail.Ends;
+using FuseDeskFlows.Language.Texts.Mail.Lines;
 
 namespace FuseDeskFlows.Language.Texts.Mail;
 
@@ -9,8 +10,6 @@ namespace FuseDeskFlows.Language.Texts.Mail;
 /// </summary>
 internal sealed class OwnTextReader
 {
-    private const int MaxInitials = 4;
-
     private readonly HistoryItem _item;
     private readonly Conversation _conversation;
     private readonly MailText _mail;
@@ -34,11 +33,12 @@ internal sealed class OwnTextReader
 
     private SeparatedText Read()
     {
-        MarkQuoted();
+        new MarkedQuotations(_mail).Mark(_roles);
+        new CopiedPassages(_mail, _conversation, _item.Direction).Mark(_roles);
         var zones = QuotedZones.Find(_lines, _roles);
         var outside = Segments();
         var ownText = Text(outside, lenient: false);
-        var hasOwnText = ownText.Length > 0 && !MessageTrimmer.IsIntroduction(ownText);
+        var hasOwnText = ownText.Length > 0 && !Introduction.IsMatch(ownText);
         var saysAnything = Text(outside, lenient: true).Length > 0;
         for (var index = 0; index < zones.Count; index++)
         {
@@ -64,50 +64,6 @@ internal sealed class OwnTextReader
             SetAside = ForeignText.Read(_mail, _roles),
         };
     }
-
-    private void MarkQuoted()
-    {
-        for (var index = 0; index < _lines.Count; index++)
-        {
-            if (_lines[index].IsQuoted)
-            {
-                // "> 500 rows" is no quotation.
-                var isComparison = IsComparison(index);
-                _roles[index] = isComparison ? LineRole.Own : LineRole.Quoted;
-                _lines[index] = isComparison ? _lines[index] with { Text = $"> {_lines[index].Text}", IsQuoted = false } : _lines[index];
-            }
-            else if (HasInitials(_lines[index].Text) && _mail.KnownPart(_lines[index]) >= MailText.MostlyKnown)
-            {
-                _roles[index] = LineRole.Quoted;
-            }
-        }
-
-        for (var index = 1; index < _lines.Count; index++)
-        {
-            if (_roles[index - 1] == LineRole.Quoted && IsOverflow(index))
-            {
-                _roles[index] = LineRole.Quoted;
-            }
-        }
-
-        new CopiedPassages(_mail, _conversation, _item.Direction).Mark(_roles);
-    }
-
-    // Some programs wrap what they quote and mark the first part alone.
-    private bool IsOverflow(int index) => _lines[index] is { IsQuoted: false, IsBlank: false } line && line.EndWord > line.FirstWord
-        && _mail.PassageOf(line.FirstWord) is { } passage && passage.Start < line.FirstWord && _mail.KnownPart(line) >= 1;
-
-    // "NQ> Which version do you use?": some programs name who is quoted. A prompt of a console looks so, too, and quotes nobody.
-    private static bool HasInitials(string line)
-    {
-        var mark = line.AsSpan(0, Math.Min(line.Length, MaxInitials + 1)).IndexOf('>');
-        return mark > 0 && !line.AsSpan(0, mark).ContainsAnyExceptInRange('A', 'Z');
-    }
-
-    private bool IsComparison(int index) => _lines[index].Text is [>= '0' and <= '9', ..]
-        && !(index > 0 && _lines[index - 1].IsQuoted)
-        && !(index + 1 < _lines.Count && _lines[index + 1].IsQuoted)
-        && !(_mail.KnownPart(_lines[index]) >= MailText.MostlyKnown);
 
     // Own lines that nothing but blank ones parts.
     private List<(int Start, int End)> Segments()

@@ -1,4 +1,5 @@
 using FuseDeskFlows.Language.Texts.Mail.Headers;
+using FuseDeskFlows.Language.Texts.Mail.Lines;
 
 namespace FuseDeskFlows.Language.Texts.Mail;
 

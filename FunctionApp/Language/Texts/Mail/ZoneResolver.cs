@@ -1,5 +1,6 @@
 using FuseDeskFlows.FuseDesk;
 using FuseDeskFlows.Language.Texts.Mail.Headers;
+using FuseDeskFlows.Language.Texts.Mail.Lines;
 
 namespace FuseDeskFlows.Language.Texts.Mail;
 

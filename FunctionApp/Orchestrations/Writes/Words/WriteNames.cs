@@ -2,12 +2,13 @@ using System.Globalization;
 using FuseDeskFlows.Activities.Writes;
 using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Orchestrations.Lookup;
+using FuseDeskFlows.Orchestrations.Writes.Targets;
 using FuseDeskFlows.Reports.Writes;
 
 namespace FuseDeskFlows.Orchestrations.Writes.Words;
 
 /// <summary>Says values as people do: reps and departments by their names.</summary>
-internal sealed class WriteNames(DirectoryView directory)
+internal sealed class WriteNames(DirectorySnapshot directory)
 {
     /// <summary>What a write changes, now and then.</summary>
     public IReadOnlyList<WriteChange> Changes(WritePlan plan, WriteTarget? now) =>
@@ -15,7 +16,7 @@ internal sealed class WriteNames(DirectoryView directory)
         .. plan.Asked.Select(asked => new WriteChange
         {
             Field = asked.Field,
-            Now = Say(asked.Field, WriteEffects.ValueOf(now, asked.Field)),
+            Now = Say(asked.Field, WriteVerifier.ValueOf(now, asked.Field)),
             Then = Say(asked.Field, Then(plan, asked, now)),
         }),
         .. plan.Others.Select(other => new WriteChange { Field = other.Field, Then = other.Value }),
@@ -24,7 +25,7 @@ internal sealed class WriteNames(DirectoryView directory)
     /// <summary>The changes with what was found after the write.</summary>
     public IReadOnlyList<WriteChange> WithAfter(IReadOnlyList<WriteChange> changes, WriteTarget after) =>
         [.. changes.Select(change =>
-            change with { After = Say(change.Field, WriteEffects.ValueOf(after, change.Field)) ?? TextAfter(change, after) })];
+            change with { After = Say(change.Field, WriteVerifier.ValueOf(after, change.Field)) ?? TextAfter(change, after) })];
 
     /// <summary>In what the target differs from what a write was proposed on.</summary>
     public IReadOnlyList<TargetDifference> Differences(WritePlan plan, WriteTarget before, WriteTarget now) =>
@@ -32,8 +33,8 @@ internal sealed class WriteNames(DirectoryView directory)
         .. TargetComparison.Differences(plan, before, now).Select(field => new TargetDifference
         {
             Field = field,
-            Before = Say(field, WriteEffects.ValueOf(before, field)),
-            Now = Say(field, WriteEffects.ValueOf(now, field)),
+            Before = Say(field, WriteVerifier.ValueOf(before, field)),
+            Now = Say(field, WriteVerifier.ValueOf(now, field)),
         }),
     ];
 
@@ -51,7 +52,7 @@ internal sealed class WriteNames(DirectoryView directory)
             return asked.Value;
         }
 
-        var tags = WriteEffects.ValueOf(now, TargetFields.Tags)?.Split(", ") ?? [];
+        var tags = WriteVerifier.ValueOf(now, TargetFields.Tags)?.Split(", ") ?? [];
         var then = plan.Kind == WriteKind.CaseTag ? tags.Append(asked.Value).Distinct(StringComparer.Ordinal)
             : tags.Except([asked.Value], StringComparer.Ordinal);
         return string.Join(", ", then.Order(StringComparer.Ordinal)) is { Length: > 0 } list ? list : null;

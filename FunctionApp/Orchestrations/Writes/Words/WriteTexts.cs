@@ -1,6 +1,4 @@
-using FuseDeskFlows.Activities.Writes;
 using FuseDeskFlows.Reports.Rendering;
-using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Writes;
 
 namespace FuseDeskFlows.Orchestrations.Writes.Words;
@@ -8,16 +6,6 @@ namespace FuseDeskFlows.Orchestrations.Writes.Words;
 /// <summary>Says in sentences what became of a write. Texts of customers are not in them.</summary>
 internal static class WriteTexts
 {
-    /// <summary>FuseDesk made something else of it.</summary>
-    public static ReportProblem Difference(WriteChange change) => new()
-    {
-        Type = ProblemTypes.WrittenDifferently,
-        Detail = change.Field is TargetFields.Rep
-            ? $"The case was to go to {change.Then}, and FuseDesk gave it to {change.After ?? "nobody"}: "
-                + "so it does where the rep does not belong to the department."
-            : $"The {change.Field} was to be {Quoted(change.Field, change.Then)}, and is {Quoted(change.Field, change.After)}.",
-    };
-
     /// <summary>One to three sentences.</summary>
     public static string Text(WriteReport report)
     {
@@ -41,7 +29,4 @@ internal static class WriteTexts
         ? $", {(approval.Approved ? "approved" : "decided")} by {by} on {ReportText.Time(approval.At)}"
             + (approval.EditedArguments is null ? "" : ", who had changed the arguments")
         : "";
-
-    // A title may be a customer's words.
-    private static string Quoted(string field, string? value) => field is TargetFields.Summary ? "another one" : value ?? "nothing";
 }

@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Reports.Pages.Runs;
 public sealed record RunModel
 {
     /// <summary>The run.</summary>
-    public required RunView Run { get; init; }
+    public required RunDetail Run { get; init; }
 
     /// <summary>What it is about, as who started it said; null if nothing tells.</summary>
     public string? Subject { get; init; }

@@ -1,3 +1,4 @@
+using FuseDeskFlows.Triggers.Pages.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace FuseDeskFlows.Triggers.Pages.Access;

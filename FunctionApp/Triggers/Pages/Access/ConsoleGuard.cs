@@ -1,6 +1,7 @@
 using System.Net;
 using FuseDeskFlows.Reports.Pages;
 using FuseDeskFlows.Triggers.Http;
+using FuseDeskFlows.Triggers.Pages.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;

@@ -3,6 +3,7 @@ using FuseDeskFlows.Reports.Pages;
 using FuseDeskFlows.Reports.Pages.Approvals;
 using FuseDeskFlows.Triggers.Approvals;
 using FuseDeskFlows.Triggers.Pages.Access;
+using FuseDeskFlows.Triggers.Pages.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;

@@ -8,6 +8,7 @@ using FuseDeskFlows.Reports.Pages;
 using FuseDeskFlows.Reports.Pages.Asking;
 using FuseDeskFlows.Triggers.Agent;
 using FuseDeskFlows.Triggers.Pages.Access;
+using FuseDeskFlows.Triggers.Pages.Http;
 using FuseDeskFlows.Triggers.Starting;
 using FuseDeskFlows.Truto.Settings;
 using Microsoft.AspNetCore.Http;

@@ -2,6 +2,7 @@ using System.Globalization;
 using FuseDeskFlows.Events;
 using FuseDeskFlows.Reports.Pages.Events;
 using FuseDeskFlows.Triggers.Pages.Access;
+using FuseDeskFlows.Triggers.Pages.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

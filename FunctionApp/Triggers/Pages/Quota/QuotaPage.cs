@@ -2,6 +2,7 @@ using FuseDeskFlows.RateLimiting;
 using FuseDeskFlows.Reports.Pages.Quota;
 using FuseDeskFlows.Reports.Runs;
 using FuseDeskFlows.Triggers.Pages.Access;
+using FuseDeskFlows.Triggers.Pages.Http;
 using FuseDeskFlows.Triggers.Pages.Runs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -36,9 +37,9 @@ public sealed class QuotaPage(ConsoleGuard guard, NewestRuns newest, ReportCache
 
         var now = time.GetUtcNow();
         var tracker = services.GetRequiredService<RateLimitTracker>();
-        var filter = new RunFilter { Statuses = RunDetails.AliveStatuses };
+        var filter = new RunFilter { Statuses = RunLineReader.AliveStatuses };
         var (runs, _) = await newest.ReadAsync(client, filter, MaxRuns, now, cancellationToken);
-        var waiting = (await RunDetails.ReadAsync(client, reports, runs, cancellationToken))
+        var waiting = (await RunLineReader.ReadAsync(client, reports, runs, cancellationToken))
             .Where(line => line.Run.Waiting is { } wait && RunWords.IsForQuota(wait));
         var model = new QuotaModel
         {

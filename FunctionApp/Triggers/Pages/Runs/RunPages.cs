@@ -1,6 +1,7 @@
 using FuseDeskFlows.Reports.Pages;
 using FuseDeskFlows.Reports.Pages.Runs;
 using FuseDeskFlows.Triggers.Pages.Access;
+using FuseDeskFlows.Triggers.Pages.Http;
 using FuseDeskFlows.Triggers.Runs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -51,7 +52,7 @@ public sealed class RunPages(ConsoleGuard guard, NewestRuns newest, ReportCache 
 
         var filter = new RunFilter { Name = name, Statuses = status is null ? null : [RunMapper.StatusNames[status]], After = cursor };
         var (runs, next) = await newest.ReadAsync(client, filter, PageSize, time.GetUtcNow(), cancellationToken);
-        var shown = await RunDetails.ReadAsync(client, reports, runs, cancellationToken);
+        var shown = await RunLineReader.ReadAsync(client, reports, runs, cancellationToken);
         model = model with { Runs = shown, IsLater = cursor is not null, Next = next is null ? null : QueryOf(name, status, next) };
         return ConsoleResult.Of<RunsView>("Runs", Path, entry.User!, model) with { IsLive = cursor is null };
     }

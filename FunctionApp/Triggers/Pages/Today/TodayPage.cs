@@ -2,6 +2,7 @@ using FuseDeskFlows.Reports.Pages.Runs;
 using FuseDeskFlows.Reports.Pages.Today;
 using FuseDeskFlows.Triggers.Pages.Access;
 using FuseDeskFlows.Triggers.Pages.Approvals;
+using FuseDeskFlows.Triggers.Pages.Http;
 using FuseDeskFlows.Triggers.Pages.Runs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -38,7 +39,7 @@ public sealed class TodayPage(ConsoleGuard guard, NewestRuns newest, ReportCache
         var now = time.GetUtcNow();
         var chats = WaitingChats.ReadAsync(client, reports, now, cancellationToken);
         var cases = WaitingCases.ReadAsync(client, newest, reports, now, cancellationToken);
-        var running = ReadAsync(client, new() { Statuses = RunDetails.AliveStatuses }, now, cancellationToken);
+        var running = ReadAsync(client, new() { Statuses = RunLineReader.AliveStatuses }, now, cancellationToken);
         var failed = ReadAsync(client, new() { Statuses = Failed, Since = now - FailedWithin }, now, cancellationToken);
         var approvals = WaitingApprovals.ReadAsync(client, cancellationToken);
         await Task.WhenAll(chats, cases, running, failed, approvals);
@@ -59,6 +60,6 @@ public sealed class TodayPage(ConsoleGuard guard, NewestRuns newest, ReportCache
         DurableTaskClient client, RunFilter filter, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (runs, _) = await newest.ReadAsync(client, filter, MaxRuns, now, cancellationToken);
-        return await RunDetails.ReadAsync(client, reports, runs, cancellationToken);
+        return await RunLineReader.ReadAsync(client, reports, runs, cancellationToken);
     }
 }

@@ -72,7 +72,7 @@ internal static class WaitingCases
             PageSize = MaxEntities,
         };
         var seen = new List<SeenCase>();
-        var pages = client.Entities.GetAllEntitiesAsync<LatestTriageView>(filter).AsPages();
+        var pages = client.Entities.GetAllEntitiesAsync<LatestTriageReport>(filter).AsPages();
         await foreach (var page in pages.WithCancellation(cancellationToken))
         {
             seen.AddRange(page.Values.Where(entity => entity.IncludesState && entity.State is { Report: not null })

@@ -1,6 +1,5 @@
 using System.Buffers;
 using FuseDeskFlows.Language.Texts.Languages;
-using FuseDeskFlows.Language.Texts.Mail.Headers;
 
 namespace FuseDeskFlows.Language.Texts.Mail.Ends;
 

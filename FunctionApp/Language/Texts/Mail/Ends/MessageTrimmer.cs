@@ -1,4 +1,4 @@
-using FuseDeskFlows.Language.Texts.Languages;
+using FuseDeskFlows.Language.Texts.Mail.Lines;
 
 namespace FuseDeskFlows.Language.Texts.Mail.Ends;
 
@@ -6,27 +6,12 @@ namespace FuseDeskFlows.Language.Texts.Mail.Ends;
 /// Takes away what stands around a message: the greeting, closing and signature, what devices and companies add. What goes on as prose
 /// after any of them is content.
 /// </summary>
+/// <param name="author">The name of who wrote it, or his address; null if that is unknown.</param>
 internal sealed class MessageTrimmer(string? author)
 {
-    private const int MaxIntroductionWords = 16;
-    private const int MaxOtherWords = 4;
-    private const int MaxSignOffWords = 4;
     private const int MinDividerLength = 10;
 
-    private static readonly string[] Introductions =
-        [.. LanguageTables.All.SelectMany(table => table.Mail.Introductions).Distinct(StringComparer.OrdinalIgnoreCase)];
-
-    private readonly HashSet<string> _names = (author ?? "")
-        .Split([' ', ',', '.', '@', '<', '>'], StringSplitOptions.RemoveEmptyEntries)
-        .ToHashSet(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>True for a text that only hands on what follows it: "see below".</summary>
-    public static bool IsIntroduction(string text)
-    {
-        var words = CountWords(text);
-        return words <= MaxIntroductionWords && Array.Exists(Introductions, phrase =>
-            text.Contains(phrase, StringComparison.OrdinalIgnoreCase) && words - CountWords(phrase) <= MaxOtherWords);
-    }
+    private readonly AuthorName _author = new(author);
 
     /// <summary>Takes the ends away.</summary>
     /// <param name="lines">Consecutive lines of a message.</param>
@@ -77,7 +62,7 @@ internal sealed class MessageTrimmer(string? author)
             paragraph.RemoveAll(IsDelimiter);
             var below = paragraph[delimiter..];
             inSignature = (hasText || !isFirst || delimiter > 0)
-                && ((below.Count > 0 && IsOwnName(below[0]) && !Prose.Asks(below)) || !Prose.LooksLikeProse(below));
+                && ((below.Count > 0 && _author.IsSignOff(below[0]) && !Prose.Asks(below)) || !Prose.LooksLikeProse(below));
             return inSignature ? paragraph[..delimiter] : paragraph;
         }
 
@@ -115,21 +100,13 @@ internal sealed class MessageTrimmer(string? author)
     // "Jonas" at the end, with or without a blank line above it, and what else stands below a name.
     private List<string> WithoutName(List<string> paragraph, bool hasText, ref bool inSignature)
     {
-        if (hasText && IsOwnName(paragraph[0]) && !Prose.LooksLikeProse(paragraph))
+        if (hasText && _author.IsSignOff(paragraph[0]) && !Prose.LooksLikeProse(paragraph))
         {
             inSignature = true;
             return [];
         }
 
-        return paragraph.Count > 1 && IsOwnName(paragraph[^1]) ? paragraph[..^1] : paragraph;
-    }
-
-    private bool IsOwnName(string line)
-    {
-        var words = line.Split([' ', ',', '.', '-', '–', '!'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is > 0 and <= MaxSignOffWords && _names.Count > 0
-            && Array.TrueForAll(words, word => _names.Contains(word) || (word.Length == 1 && char.IsUpper(word[0])))
-            && Array.Exists(words, _names.Contains);
+        return paragraph.Count > 1 && _author.IsSignOff(paragraph[^1]) ? paragraph[..^1] : paragraph;
     }
 
     private static IEnumerable<List<string>> Paragraphs(IReadOnlyList<MailLine> lines)
@@ -153,6 +130,4 @@ internal sealed class MessageTrimmer(string? author)
             yield return paragraph;
         }
     }
-
-    private static int CountWords(string text) => text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length;
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FuseDeskFlows.Language.Texts.Languages;
+using FuseDeskFlows.Language.Texts.Mail.Lines;
 
 namespace FuseDeskFlows.Language.Texts.Mail.Headers;
 

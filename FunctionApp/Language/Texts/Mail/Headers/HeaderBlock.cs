@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FuseDeskFlows.Language.Texts.Mail.Lines;
 
 namespace FuseDeskFlows.Language.Texts.Mail.Headers;
 
