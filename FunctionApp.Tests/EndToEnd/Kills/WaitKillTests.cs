@@ -20,7 +20,7 @@ public sealed class WaitKillTests : IDisposable
     {
         var today = DateTimeOffset.UtcNow;
         await using var sandbox = await SandboxServer.StartAsync(
-            new() { Limit = 50, Window = TimeSpan.FromSeconds(20), Today = today }, Cancelled);
+            new() { Limit = 25, Window = TimeSpan.FromSeconds(15), Today = today }, Cancelled);
         var body = new { openedFrom = today.AddDays(-3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
         Uri address;
         await using (var host = AppProcess.Start(_state.FullName, sandbox))
@@ -75,8 +75,8 @@ public sealed class WaitKillTests : IDisposable
 
         Assert.Equal(Runs, windows.Texts);
 
-        // One call finds out for all, or a few where it takes longer than the others wait for it; not each of the runs.
-        Assert.All(windows.Windows, window => Assert.InRange(window.Refused, 0, 3));
+        // One call finds out for all, or some where it takes longer than the others wait for it; not each of the runs.
+        Assert.All(windows.Windows, window => Assert.InRange(window.Refused, 0, Runs / 2));
     }
 
     public void Dispose() => _state.Delete(recursive: true);

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Net.Sockets;
 using LocalFunctionsHost.Worker;
 using LocalHost.Tests.Oracle.Wire;
-using LocalHost.Tests.Support;
 
 namespace LocalHost.Tests.Oracle.Hosts;
 
