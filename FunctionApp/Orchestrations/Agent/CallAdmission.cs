@@ -6,7 +6,7 @@ using FuseDeskFlows.Reports.Agent;
 
 namespace FuseDeskFlows.Orchestrations.Agent;
 
-/// <summary>Decides which of the calls that a model asks for are made: those that the run may make, of tools that there are, once.</summary>
+/// <summary>Decides which of a model's calls are made: those that the run may make, of tools that there are, once.</summary>
 /// <param name="settings">What the run may do.</param>
 /// <param name="firstHandle">The number of the first call's handle.</param>
 internal sealed class CallAdmission(AgentSettings settings, int firstHandle)

@@ -53,7 +53,7 @@ internal sealed class FlowContext
     };
 
     /// <summary>When the run has waited, for quotas and for what else there was to wait for.</summary>
-    public IReadOnlyList<RunWait> Waits => _waits.Ended;
+    public IReadOnlyList<EndedWait> Waits => _waits.Ended;
 
     /// <summary>What a child that begins now must know of the run.</summary>
     public ParentRun AsParent => _waits.AsParent;

@@ -21,7 +21,7 @@ namespace FuseDeskFlows.Activities.Agent.Tools;
 public sealed class ReadTool
 {
     private readonly TrutoClient _truto;
-    private readonly ReadResults _results;
+    private readonly ReadResultBuilder _results;
 
     internal ReadTool(TrutoClient truto, TokenCounter counter) => (_truto, _results) = (truto, new(new(counter)));
 
@@ -90,7 +90,7 @@ public sealed class ReadTool
                 problems.Add(problem);
             }
 
-            return ReadResults.WithProblems(write(call, value, problems), problems);
+            return ReadResultBuilder.WithProblems(write(call, value, problems), problems);
         });
     }
 

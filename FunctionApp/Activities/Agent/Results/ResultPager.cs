@@ -6,14 +6,14 @@ using FuseDeskFlows.Reports.Agent;
 namespace FuseDeskFlows.Activities.Agent.Results;
 
 /// <summary>Cuts results by tokens, and writes the parts as the model reads them. What is cut is always told, with the way to it.</summary>
-public sealed class ResultPages
+public sealed class ResultPager
 {
     // What stands above the lines.
     private const int HeadTokens = 300;
 
     private readonly TokenCounter _counter;
 
-    internal ResultPages(TokenCounter counter) => (_counter, Lines) = (counter, new(counter));
+    internal ResultPager(TokenCounter counter) => (_counter, Lines) = (counter, new(counter));
 
     internal ResultLines Lines { get; }
 
