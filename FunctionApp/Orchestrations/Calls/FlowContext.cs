@@ -38,7 +38,6 @@ internal sealed class FlowContext
         ModelLimiter = new(context, _waits, parent.Flow, background);
     }
 
-    /// <summary>The run's id.</summary>
     public string RunId => _context.InstanceId;
 
     /// <summary>The time of the present step.</summary>

@@ -37,7 +37,6 @@ internal sealed class WriteRun
         _sender = new(_flow, request.RunId, settings.ReadBackDelay);
     }
 
-    /// <summary>Runs them.</summary>
     /// <returns>What became of it.</returns>
     public async Task<WriteReport> RunAsync()
     {
