@@ -12,7 +12,7 @@ namespace FuseDeskFlows.Tests.Activities.Agent;
 /// <summary>What customers write reaches an agent's model as strings of a result, and as nothing else.</summary>
 public sealed class HostileResultTests
 {
-    public static TheoryData<string> Texts => HostileText.All;
+    public static TheoryData<string> Texts => PromptInjections.All;
 
     private static readonly ResultPager Pages = new(new TokenCounter());
 
