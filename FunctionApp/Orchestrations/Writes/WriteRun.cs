@@ -107,7 +107,7 @@ internal sealed class WriteRun
                 return WriteReportBuilder.Of(proposed, WriteOutcome.Refused, refusal);
             }
 
-            if (proposed.Target is { } basis && WriteVerifier.AreThere(proposed.Plan, basis))
+            if (proposed.Target is { } basis && WriteVerifier.IsAlreadySo(proposed.Plan, basis))
             {
                 return WriteReportBuilder.Of(proposed, WriteOutcome.AlreadySo);
             }
