@@ -1,4 +1,5 @@
 using System.Globalization;
+using FuseDeskFlows.Activities.Agent.Results;
 using FuseDeskFlows.Activities.Agent.Start;
 using FuseDeskFlows.Activities.Agent.Tools;
 using FuseDeskFlows.Activities.Agent.Turns;
@@ -65,7 +66,7 @@ internal sealed class CallAdmission(AgentSettings settings, int firstHandle)
         {
             _repetitions++;
             return (call.WithoutResult(AgentCallStatus.Repeated, $"This call was made before, as {first}; it is not made again. "
-                + $"If its result is no longer shown, {AgentToolset.ReadMore} shows it."), null);
+                + $"If its result is no longer shown, {StoredResultNames.ReadMoreTool} shows it."), null);
         }
 
         Admitted++;

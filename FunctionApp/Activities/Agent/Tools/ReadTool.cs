@@ -50,8 +50,9 @@ public sealed class ReadTool
     private async Task<ToolOutcome<StoredResult>> ListAsync<T>(ReadToolCall call, Func<JsonElement, T?> read, Func<T, DateTimeOffset?> at)
         where T : class
     {
-        var query = new ListQuery<T>([.. call.Arguments(ToolSchema.Cursor).Select(Verbatim)], read);
-        var outcome = await _truto.ListAsync(call.Operation, query, call.Text(ToolSchema.Cursor), call.Caller, call.Cancelled);
+        var query = new ListQuery<T>([.. call.Arguments(StoredResultNames.CursorArgument).Select(Verbatim)], read);
+        var cursor = call.Text(StoredResultNames.CursorArgument);
+        var outcome = await _truto.ListAsync(call.Operation, query, cursor, call.Caller, call.Cancelled);
         return Select(outcome, page =>
         {
             var problems = new List<ReportProblem>();
