@@ -46,7 +46,7 @@ internal sealed record KnownCase
     public string? Question { get; init; }
 
     /// <summary>The case as the app reads it.</summary>
-    public Case Read() => HistoryMarks.Mark(HistoryTexts.Separate(new Case
+    public Case Read() => HistoryMarker.Mark(HistoryTexts.Separate(new Case
     {
         Id = new CaseId(1),
         Subject = Subject,

@@ -46,8 +46,8 @@ internal static class TextsBenchmark
 
     private static IReadOnlyList<HistoryItem> Separate(IReadOnlyList<HistoryItem> history) => HistoryTexts.Separate(history, "Export");
 
-    private static void Summarize(IReadOnlyList<HistoryItem> history) =>
-        ExtractiveSummarizer.Summarize(HistoryMarks.Mark(new Case { Id = new CaseId(1), Subject = "Export", History = Separate(history) }));
+    private static void Summarize(IReadOnlyList<HistoryItem> history) => ExtractiveSummarizer.Summarize(
+        HistoryMarker.Mark(new Case { Id = new CaseId(1), Subject = "Export", History = Separate(history) }));
 
     private static double Measure(Action read)
     {

@@ -40,10 +40,10 @@ internal static class AppFunctions
     /// <exception cref="InvalidOperationException">There is no such activity or operation any more.</exception>
     public static Type? InputOf(HistoryEvent step) => step.Kind switch
     {
-        HistoryKind.TaskScheduled => Trigger<ActivityTriggerAttribute>(
+        HistoryEventKind.TaskScheduled => Trigger<ActivityTriggerAttribute>(
             Activities.GetValueOrDefault(step.Name!)
                 ?? throw new InvalidOperationException($"there is no activity '{step.Name}' any more")).ParameterType,
-        HistoryKind.EntityOperationCalled or HistoryKind.EntityOperationSignaled => Operation(
+        HistoryEventKind.EntityOperationCalled or HistoryEventKind.EntityOperationSignaled => Operation(
                 Entity(EntityInstanceId.FromString(step.Target!).Name),
                 step.Name!)
             .GetParameters()

@@ -9,7 +9,7 @@ internal sealed record HistoryEvent
     /// <summary>Its number in the history, from 1.</summary>
     public required int No { get; init; }
 
-    public required HistoryKind Kind { get; init; }
+    public required HistoryEventKind Kind { get; init; }
 
     public required DateTimeOffset At { get; init; }
 
@@ -28,8 +28,9 @@ internal sealed record HistoryEvent
 
     /// <summary>Whether the run took a step here.</summary>
     [JsonIgnore]
-    public bool IsStep => Kind is HistoryKind.TaskScheduled or HistoryKind.TimerCreated or HistoryKind.SubOrchestrationInstanceCreated
-        or HistoryKind.EntityOperationCalled or HistoryKind.EntityOperationSignaled;
+    public bool IsStep => Kind is HistoryEventKind.TaskScheduled or HistoryEventKind.TimerCreated
+        or HistoryEventKind.SubOrchestrationInstanceCreated
+        or HistoryEventKind.EntityOperationCalled or HistoryEventKind.EntityOperationSignaled;
 
     /// <summary>Whether this answers a step.</summary>
     [JsonIgnore]
@@ -37,5 +38,5 @@ internal sealed record HistoryEvent
 
     /// <summary>Whether the run ended here.</summary>
     [JsonIgnore]
-    public bool IsEnd => Kind is HistoryKind.ExecutionCompleted or HistoryKind.ExecutionFailed;
+    public bool IsEnd => Kind is HistoryEventKind.ExecutionCompleted or HistoryEventKind.ExecutionFailed;
 }

@@ -34,34 +34,34 @@ internal sealed class HistoryReading
             case OrchestratorStartedEvent started:
                 // What stands between two of these happened at the time of the first, for the code.
                 _now = new(DateTime.SpecifyKind(started.Timestamp, DateTimeKind.Utc));
-                Add(HistoryKind.OrchestratorStarted);
+                Add(HistoryEventKind.OrchestratorStarted);
                 break;
             case ExecutionStartedEvent started:
-                Add(HistoryKind.ExecutionStarted, name: started.Name, data: started.Input);
+                Add(HistoryEventKind.ExecutionStarted, name: started.Name, data: started.Input);
                 break;
             case TaskScheduledEvent task:
-                Step(HistoryKind.TaskScheduled, task.EventId, task.Name, data: Argument(task.Input));
+                Step(HistoryEventKind.TaskScheduled, task.EventId, task.Name, data: Argument(task.Input));
                 break;
             case TaskCompletedEvent task:
-                Answer(HistoryKind.TaskCompleted, task.TaskScheduledId, task.Result);
+                Answer(HistoryEventKind.TaskCompleted, task.TaskScheduledId, task.Result);
                 break;
             case TaskFailedEvent task:
-                Answer(HistoryKind.TaskFailed, task.TaskScheduledId, failure: task.FailureDetails);
+                Answer(HistoryEventKind.TaskFailed, task.TaskScheduledId, failure: task.FailureDetails);
                 break;
             case TimerCreatedEvent timer:
-                Step(HistoryKind.TimerCreated, timer.EventId, dueAt: timer.FireAt);
+                Step(HistoryEventKind.TimerCreated, timer.EventId, dueAt: timer.FireAt);
                 break;
             case TimerFiredEvent timer:
-                Answer(HistoryKind.TimerFired, timer.TimerId);
+                Answer(HistoryEventKind.TimerFired, timer.TimerId);
                 break;
             case SubOrchestrationInstanceCreatedEvent child:
-                Step(HistoryKind.SubOrchestrationInstanceCreated, child.EventId, child.Name, child.InstanceId, child.Input);
+                Step(HistoryEventKind.SubOrchestrationInstanceCreated, child.EventId, child.Name, child.InstanceId, child.Input);
                 break;
             case SubOrchestrationInstanceCompletedEvent child:
-                Answer(HistoryKind.SubOrchestrationInstanceCompleted, child.TaskScheduledId, child.Result);
+                Answer(HistoryEventKind.SubOrchestrationInstanceCompleted, child.TaskScheduledId, child.Result);
                 break;
             case SubOrchestrationInstanceFailedEvent child:
-                Answer(HistoryKind.SubOrchestrationInstanceFailed, child.TaskScheduledId, failure: child.FailureDetails);
+                Answer(HistoryEventKind.SubOrchestrationInstanceFailed, child.TaskScheduledId, failure: child.FailureDetails);
                 break;
             case EventSentEvent sent:
                 ReadRequest(sent);
@@ -70,10 +70,10 @@ internal sealed class HistoryReading
                 ReadEvent(raised);
                 break;
             case ExecutionCompletedEvent { OrchestrationStatus: OrchestrationStatus.Completed } end:
-                Add(HistoryKind.ExecutionCompleted, data: end.Result);
+                Add(HistoryEventKind.ExecutionCompleted, data: end.Result);
                 break;
             case ExecutionCompletedEvent end:
-                Add(HistoryKind.ExecutionFailed, failure: end.FailureDetails);
+                Add(HistoryEventKind.ExecutionFailed, failure: end.FailureDetails);
                 break;
         }
     }
@@ -86,7 +86,7 @@ internal sealed class HistoryReading
         _requests[request.GetProperty("id").GetString()!] = sent.EventId;
         _operations[sent.EventId] = request.GetProperty("op").GetString();
         Step(
-            isSignal ? HistoryKind.EntityOperationSignaled : HistoryKind.EntityOperationCalled,
+            isSignal ? HistoryEventKind.EntityOperationSignaled : HistoryEventKind.EntityOperationCalled,
             sent.EventId, request.GetProperty("op").GetString(), sent.InstanceId, Text(request, "input"));
     }
 
@@ -94,27 +94,27 @@ internal sealed class HistoryReading
     {
         if (_requests.TryGetValue(raised.Name, out var step))
         {
-            Answer(HistoryKind.EntityOperationCompleted, step, Text(JsonElement.Parse(raised.Input), "result"));
+            Answer(HistoryEventKind.EntityOperationCompleted, step, Text(JsonElement.Parse(raised.Input), "result"));
         }
         else
         {
-            Add(HistoryKind.EventRaised, name: raised.Name, data: raised.Input);
+            Add(HistoryEventKind.EventRaised, name: raised.Name, data: raised.Input);
         }
     }
 
     private void Step(
-        HistoryKind kind,
+        HistoryEventKind kind,
         int step,
         string? name = null,
         string? target = null,
         string? data = null,
         DateTime? dueAt = null) => Add(kind, step, name, target, data, dueAt: dueAt);
 
-    private void Answer(HistoryKind kind, int step, string? data = null, FailureDetails? failure = null) =>
+    private void Answer(HistoryEventKind kind, int step, string? data = null, FailureDetails? failure = null) =>
         Add(kind, step, _operations.GetValueOrDefault(step), data: data, failure: failure);
 
     private void Add(
-        HistoryKind kind,
+        HistoryEventKind kind,
         int? step = null,
         string? name = null,
         string? target = null,

@@ -23,7 +23,7 @@ internal sealed class ReplayedRun(RecordedHistory history, ITaskOrchestrator flo
                 new DurableTaskWorkerOptions { EnableEntitySupport = true, DataConverter = converter }, NullLoggerFactory.Instance))
         .BuildServiceProvider();
 
-    private readonly ReplayedEvents _events = new(history);
+    private readonly WorkerEvents _events = new(history);
     private readonly List<P.HistoryEvent> _past = [];
 
     /// <summary>How the run ended; null if it waits.</summary>
@@ -37,7 +37,7 @@ internal sealed class ReplayedRun(RecordedHistory history, ITaskOrchestrator flo
         var events = history.Events.ToList();
         for (var from = 0; from < events.Count && Departure is null;)
         {
-            var next = events.FindIndex(from + 1, e => e.Kind == HistoryKind.OrchestratorStarted);
+            var next = events.FindIndex(from + 1, e => e.Kind == HistoryEventKind.OrchestratorStarted);
             next = next < 0 ? events.Count : next;
             RunEpisode(events[from..next]);
             from = next;

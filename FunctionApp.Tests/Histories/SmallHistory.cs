@@ -8,25 +8,25 @@ internal sealed class SmallHistory
     private readonly List<HistoryEvent> _events = [];
     private DateTimeOffset _now = Some.Moment;
 
-    private SmallHistory() => Arrives(HistoryKind.ExecutionStarted);
+    private SmallHistory() => Arrives(HistoryEventKind.ExecutionStarted);
 
     /// <summary>Reads, pauses, asks an entity and a sub-orchestration, waits for an event, and writes.</summary>
     public static RecordedHistory OfAll(TimeSpan pause)
     {
         var history = new SmallHistory();
-        history.Steps(HistoryKind.TaskScheduled, 0, "Read", data: "read");
-        history.Arrives(HistoryKind.TaskCompleted, 0, "Read", new { Text = "read", Pages = 7 });
-        history.Steps(HistoryKind.TimerCreated, 1);
+        history.Steps(HistoryEventKind.TaskScheduled, 0, "Read", data: "read");
+        history.Arrives(HistoryEventKind.TaskCompleted, 0, "Read", new { Text = "read", Pages = 7 });
+        history.Steps(HistoryEventKind.TimerCreated, 1);
         history._now += pause;
-        history.Arrives(HistoryKind.TimerFired, 1);
-        history.Steps(HistoryKind.EntityOperationCalled, 2, "Ask", "@ledger@1", 1);
-        history.Arrives(HistoryKind.EntityOperationCompleted, 2, "Ask", 1);
-        history.Steps(HistoryKind.SubOrchestrationInstanceCreated, 3, "Child", "child-1");
-        history.Arrives(HistoryKind.SubOrchestrationInstanceCompleted, 3, "Child", "child");
-        history.Arrives(HistoryKind.EventRaised, name: "Go", data: "go");
-        history.Steps(HistoryKind.TaskScheduled, 4, "Write", data: "written");
-        history.Arrives(HistoryKind.TaskCompleted, 4, "Write", "written");
-        history.Add(HistoryKind.ExecutionCompleted, data: new { Text = "read, 7, child, go, written" });
+        history.Arrives(HistoryEventKind.TimerFired, 1);
+        history.Steps(HistoryEventKind.EntityOperationCalled, 2, "Ask", "@ledger@1", 1);
+        history.Arrives(HistoryEventKind.EntityOperationCompleted, 2, "Ask", 1);
+        history.Steps(HistoryEventKind.SubOrchestrationInstanceCreated, 3, "Child", "child-1");
+        history.Arrives(HistoryEventKind.SubOrchestrationInstanceCompleted, 3, "Child", "child");
+        history.Arrives(HistoryEventKind.EventRaised, name: "Go", data: "go");
+        history.Steps(HistoryEventKind.TaskScheduled, 4, "Write", data: "written");
+        history.Arrives(HistoryEventKind.TaskCompleted, 4, "Write", "written");
+        history.Add(HistoryEventKind.ExecutionCompleted, data: new { Text = "read, 7, child, go, written" });
         return history.Recorded();
     }
 
@@ -34,21 +34,21 @@ internal sealed class SmallHistory
     public static RecordedHistory OfFailure(string message)
     {
         var history = new SmallHistory();
-        history.Add(HistoryKind.ExecutionFailed, failure: new("System.InvalidOperationException", message));
+        history.Add(HistoryEventKind.ExecutionFailed, failure: new("System.InvalidOperationException", message));
         return history.Recorded();
     }
 
-    private void Steps(HistoryKind kind, int step, string? name = null, string? target = null, object? data = null) =>
+    private void Steps(HistoryEventKind kind, int step, string? name = null, string? target = null, object? data = null) =>
         Add(kind, step, name, target, data);
 
-    private void Arrives(HistoryKind kind, int? step = null, string? name = null, object? data = null)
+    private void Arrives(HistoryEventKind kind, int? step = null, string? name = null, object? data = null)
     {
-        Add(HistoryKind.OrchestratorStarted);
+        Add(HistoryEventKind.OrchestratorStarted);
         Add(kind, step, name, data: data);
     }
 
     private void Add(
-        HistoryKind kind,
+        HistoryEventKind kind,
         int? step = null,
         string? name = null,
         string? target = null,

@@ -11,12 +11,12 @@ internal static class StepText
 {
     public static string Of(HistoryEvent step, string version) => step.Kind switch
     {
-        HistoryKind.TaskScheduled => $"activity '{step.Name}'",
-        HistoryKind.TimerCreated => "a timer",
-        HistoryKind.SubOrchestrationInstanceCreated => $"sub-orchestration '{step.Name}', version {version}",
-        HistoryKind.EntityOperationCalled =>
+        HistoryEventKind.TaskScheduled => $"activity '{step.Name}'",
+        HistoryEventKind.TimerCreated => "a timer",
+        HistoryEventKind.SubOrchestrationInstanceCreated => $"sub-orchestration '{step.Name}', version {version}",
+        HistoryEventKind.EntityOperationCalled =>
             $"a call of entity operation '{EntityInstanceId.FromString(step.Target!).Name}.{step.Name}' of {step.Target}",
-        HistoryKind.EntityOperationSignaled =>
+        HistoryEventKind.EntityOperationSignaled =>
             $"a signal of entity operation '{EntityInstanceId.FromString(step.Target!).Name}.{step.Name}' of {step.Target}",
         _ => $"{step.Kind}",
     };

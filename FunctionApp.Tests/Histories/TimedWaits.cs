@@ -15,8 +15,8 @@ internal static class TimedWaits
         {
             dues.Add(step.Kind switch
             {
-                HistoryKind.TimerCreated => step.DueAt,
-                HistoryKind.SubOrchestrationInstanceCreated => await NextAsync(client, step.Target!),
+                HistoryEventKind.TimerCreated => step.DueAt,
+                HistoryEventKind.SubOrchestrationInstanceCreated => await NextAsync(client, step.Target!),
                 _ => null,
             });
         }

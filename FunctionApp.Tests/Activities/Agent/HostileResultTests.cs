@@ -12,9 +12,9 @@ namespace FuseDeskFlows.Tests.Activities.Agent;
 /// <summary>What customers write reaches an agent's model as strings of a result, and as nothing else.</summary>
 public sealed class HostileResultTests
 {
-    public static TheoryData<string> Texts => HostileText.All;
+    public static TheoryData<string> Texts => PromptInjections.All;
 
-    private static readonly ResultPages Pages = new(new TokenCounter());
+    private static readonly ResultPager Pages = new(new TokenCounter());
 
     [Theory]
     [MemberData(nameof(Texts), DisableDiscoveryEnumeration = true)]
@@ -23,7 +23,7 @@ public sealed class HostileResultTests
         var lines = Pages.Lines.OfHistory("case:7", [Item(1, "Hello."), Item(2, hostile), Item(3, "Goodbye.")])
             .Concat(Pages.Lines.OfObject("r1#1", new { subject = hostile }));
         var result = new StoredResult { Handle = "r1", Tool = "read", Kind = AgentResultKind.Texts, Lines = [.. lines] };
-        var text = ResultPages.Render(Pages.Take("stored", result, from: 1, tokens: 1_000_000), result);
+        var text = ResultPager.Render(Pages.Take("stored", result, from: 1, tokens: 1_000_000), result);
 
         var shown = text.Split('\n').Select(line => JsonElement.Parse(line)).ToList();
         Assert.All(shown.Skip(1), line => Assert.True(line.TryGetProperty("cite", out _)));

@@ -57,7 +57,7 @@ internal static class MailExchange
             ["date_closed"] = false,
             ["history"] = new JsonArray(history),
         };
-        return HistoryMarks.Mark(HistoryTexts.Separate(CaseReader.ParseCase(read.Deserialize<JsonElement>())!));
+        return HistoryMarker.Mark(HistoryTexts.Separate(CaseReader.ParseCase(read.Deserialize<JsonElement>())!));
     }
 
     private static JsonObject Item(int number, string direction, string author, string body, string time) => new()

@@ -147,7 +147,7 @@ internal sealed class RecordingApp : IAsyncDisposable
         var events = HistoryReading.Read(history);
         return new()
         {
-            Flow = events.Single(e => e.Kind == HistoryKind.ExecutionStarted).Name!,
+            Flow = events.Single(e => e.Kind == HistoryEventKind.ExecutionStarted).Name!,
             Scenario = scenario,
             Version = HistoryFiles.PresentVersion(),
             InstanceId = id,

@@ -228,7 +228,7 @@ internal sealed class Recordings
     private async Task KeepChildrenAsync(RecordingApp app, string scenario, string id)
     {
         var parent = await app.HistoryAsync(scenario, id);
-        foreach (var child in parent.Events.Where(e => e.Kind == HistoryKind.SubOrchestrationInstanceCreated))
+        foreach (var child in parent.Events.Where(e => e.Kind == HistoryEventKind.SubOrchestrationInstanceCreated))
         {
             await KeepAsync(app, scenario, child.Target!);
         }

@@ -45,7 +45,7 @@ public sealed class AutomaticReplyTests
     [InlineData("Undeliverable: Export is empty", "Your message could not be delivered.")]
     public void An_automatic_reply_is_nobodys_message(string subject, string text)
     {
-        var marked = HistoryMarks.Mark(Some.Case(Asked, Answered, Some.In(text) with { Subject = subject }));
+        var marked = HistoryMarker.Mark(Some.Case(Asked, Answered, Some.In(text) with { Subject = subject }));
 
         Assert.True(marked.History[2].IsAutomatic);
         Assert.Equal(WaitingOn.Customer, Waiting.InCase(marked)!.On);
@@ -65,8 +65,8 @@ public sealed class AutomaticReplyTests
             History = [atOnce.History[0], atOnce.History[1], atOnce.History[2] with { At = atOnce.History[1].At!.Value.AddMinutes(1) }],
         };
 
-        Assert.True(HistoryMarks.Mark(atOnce).History[2].IsAutomatic);
-        Assert.False(HistoryMarks.Mark(Some.Case(Asked, Answered, away)).History[2].IsAutomatic);
+        Assert.True(HistoryMarker.Mark(atOnce).History[2].IsAutomatic);
+        Assert.False(HistoryMarker.Mark(Some.Case(Asked, Answered, away)).History[2].IsAutomatic);
     }
 
     [Theory]
@@ -79,8 +79,8 @@ public sealed class AutomaticReplyTests
     [InlineData("Automatic reply: wrong name", "Our reply says \"This is an automated response\" twice. Please remove one.")]
     public void A_cases_first_message_is_not_automatic_for_its_subject_alone(string subject, string text)
     {
-        var first = HistoryMarks.Mark(Some.Case(Some.In(text) with { Subject = subject }));
-        var again = HistoryMarks.Mark(
+        var first = HistoryMarker.Mark(Some.Case(Some.In(text) with { Subject = subject }));
+        var again = HistoryMarker.Mark(
             Some.Case(Some.In(text) with { Subject = subject }, Answered, Some.In("It is still wrong today.") with { Subject = subject }));
 
         Assert.False(first.History[0].IsAutomatic);
@@ -93,7 +93,7 @@ public sealed class AutomaticReplyTests
     [InlineData("Re: Export", "I was out of the office last week, sorry. It still fails.")]
     [InlineData("Re: Export", "Why do I get \"This is an automated response\" from you?")]
     public void What_a_person_wrote_stays_a_message(string subject, string text) =>
-        Assert.False(HistoryMarks.Mark(Some.Case(Asked, Answered, Some.In(text) with { Subject = subject })).History[2].IsAutomatic);
+        Assert.False(HistoryMarker.Mark(Some.Case(Asked, Answered, Some.In(text) with { Subject = subject })).History[2].IsAutomatic);
 
     [Fact]
     public void A_reps_words_and_notes_are_never_automatic()
@@ -101,7 +101,7 @@ public sealed class AutomaticReplyTests
         const string Text = "This is an automated response.";
 
         Assert.All(
-            HistoryMarks.Mark(Some.Case(Asked, Some.Out(7, Text), Some.Note(7, Text))).History,
+            HistoryMarker.Mark(Some.Case(Asked, Some.Out(7, Text), Some.Note(7, Text))).History,
             item => Assert.False(item.IsAutomatic));
     }
 }

@@ -33,8 +33,8 @@ public sealed class DeskNoticeTests
     [InlineData("We'd love to hear from you. How would you rate the support you received?\n\nGood\nBad")]
     public void A_request_to_rate_the_service_is_no_question_and_no_answer(string survey)
     {
-        var thanked = HistoryMarks.Mark(Some.Case([.. Thanked, Some.Out(7, survey)]));
-        var unanswered = HistoryMarks.Mark(Some.Case(Some.In(Asked), Some.Out(7, survey)));
+        var thanked = HistoryMarker.Mark(Some.Case([.. Thanked, Some.Out(7, survey)]));
+        var unanswered = HistoryMarker.Mark(Some.Case(Some.In(Asked), Some.Out(7, survey)));
 
         Assert.Equal(WaitingOn.Nobody, Waiting.InCase(thanked)?.On);
         Assert.Null(CustomerQuestion.FindLast(new CaseText(thanked)));
@@ -50,7 +50,7 @@ public sealed class DeskNoticeTests
     [InlineData("We have changed the export. Could you try it, and rate our service?")]
     [InlineData("Which rating do you see in the list?")]
     public void What_tells_something_beside_a_survey_is_an_answer(string text) => Assert.Equal(
-        WaitingOn.Customer, Waiting.InCase(HistoryMarks.Mark(Some.Case(Some.In(Asked), Some.Out(7, text))))?.On);
+        WaitingOn.Customer, Waiting.InCase(HistoryMarker.Mark(Some.Case(Some.In(Asked), Some.Out(7, text))))?.On);
 
     [Theory]
     [InlineData("5")]
@@ -60,14 +60,14 @@ public sealed class DeskNoticeTests
     [InlineData("10/10, merci")]
     public void A_grade_is_nothing_to_answer(string grade) => Assert.Equal(
         WaitingOn.Nobody,
-        Waiting.InCase(HistoryMarks.Mark(Some.Case([.. Thanked, Some.Out(7, "How did we do?"), Some.In(grade)])))?.On);
+        Waiting.InCase(HistoryMarker.Mark(Some.Case([.. Thanked, Some.Out(7, "How did we do?"), Some.In(grade)])))?.On);
 
     [Theory]
     [InlineData("1, it is still empty.")]
     [InlineData("5 stars, but who sends me the invoice?")]
     public void A_grade_with_a_trouble_or_a_question_is_a_message(string text) => Assert.Equal(
         WaitingOn.Team,
-        Waiting.InCase(HistoryMarks.Mark(Some.Case([.. Thanked, Some.Out(7, "How did we do?"), Some.In(text)])))?.On);
+        Waiting.InCase(HistoryMarker.Mark(Some.Case([.. Thanked, Some.Out(7, "How did we do?"), Some.In(text)])))?.On);
 
     [Theory]
     [InlineData("All our agents are busy, you are number 3 in the queue.")]
@@ -93,7 +93,7 @@ public sealed class DeskNoticeTests
     [InlineData("כל הנציגים עסוקים, אתה מספר 3 בתור.")]
     public void A_chat_s_program_answers_nobody_under_a_rep_s_id(string notice)
     {
-        var chat = HistoryMarks.Mark(Chat(Some.In("Where is my refund?"), Some.Out(7, notice)));
+        var chat = HistoryMarker.Mark(Chat(Some.In("Where is my refund?"), Some.Out(7, notice)));
 
         Assert.True(chat.Messages[1].IsAutomatic);
         Assert.Equal(WaitingOn.Team, Waiting.InMessages(chat.Messages, WaitingJudgedBy.Messages)?.On);
@@ -105,7 +105,7 @@ public sealed class DeskNoticeTests
     [InlineData("Which agent joined the chat?")]
     [InlineData("Sie sind im Chat mit Nora. Die Rückerstattung kam am 3. März.")]
     public void A_person_who_speaks_of_queues_and_chats_answers(string text) =>
-        Assert.False(HistoryMarks.Mark(Chat(Some.In("Where is my refund?"), Some.Out(7, text))).Messages[1].IsAutomatic);
+        Assert.False(HistoryMarker.Mark(Chat(Some.In("Where is my refund?"), Some.Out(7, text))).Messages[1].IsAutomatic);
 
     [Theory]
     [InlineData("Thank you for contacting us. We have received your request (#4711). We will get back to you.")]
@@ -115,7 +115,7 @@ public sealed class DeskNoticeTests
     [InlineData("We hebben uw bericht ontvangen. Hartelijk dank.")]
     [InlineData("Vi har mottatt din henvendelse.")]
     public void That_a_request_has_been_received_is_no_answer(string text) => Assert.Equal(
-        WaitingOn.Team, Waiting.InCase(HistoryMarks.Mark(Some.Case(Some.In(Asked), Some.Out(7, text))))?.On);
+        WaitingOn.Team, Waiting.InCase(HistoryMarker.Mark(Some.Case(Some.In(Asked), Some.Out(7, text))))?.On);
 
     private static Chat Chat(params HistoryItem[] messages) => new()
     {

@@ -29,7 +29,7 @@ public sealed class ThanksTests
     [InlineData("תודה רבה, זה עובד.")]
     public void A_message_of_nothing_but_thanks_leaves_nobody_waiting(string text)
     {
-        var marked = HistoryMarks.Mark(
+        var marked = HistoryMarker.Mark(
             Some.Case(Some.In("The export is empty. Can you fix it?"), Some.Out(7, "I have repaired the export."), Some.In(text)));
 
         Assert.Equal(
@@ -59,7 +59,7 @@ public sealed class ThanksTests
     [InlineData("Yes.")]
     public void Thanks_with_anything_else_leave_the_team_waited_for(string text)
     {
-        var marked = HistoryMarks.Mark(
+        var marked = HistoryMarker.Mark(
             Some.Case(Some.In("The export is empty. Can you fix it?"), Some.Out(7, "I have repaired the export."), Some.In(text)));
 
         Assert.Equal(WaitingOn.Team, Waiting.InCase(marked)!.On);
@@ -68,7 +68,7 @@ public sealed class ThanksTests
     [Fact]
     public void Thanks_for_nothing_yet_leave_the_question_open()
     {
-        var marked = HistoryMarks.Mark(Some.Case(Some.In("The export is empty. Can you fix it?"), Some.In("Many thanks!")));
+        var marked = HistoryMarker.Mark(Some.Case(Some.In("The export is empty. Can you fix it?"), Some.In("Many thanks!")));
 
         Assert.Equal((WaitingOn.Team, Some.Moment), (Waiting.InCase(marked)!.On, Waiting.InCase(marked)!.Since));
         Assert.Equal("Can you fix it?", CustomerQuestion.FindLast(new CaseText(marked))!.Text);
@@ -77,7 +77,7 @@ public sealed class ThanksTests
     [Fact]
     public void In_a_closed_case_thanks_wake_nobody()
     {
-        var thanked = HistoryMarks.Mark(Some.Case(Some.In("Can you fix it?"), Some.Out(7, "Done."), Some.In("Thank you!")));
+        var thanked = HistoryMarker.Mark(Some.Case(Some.In("Can you fix it?"), Some.Out(7, "Done."), Some.In("Thank you!")));
         var marked = thanked with { Status = CaseStatus.Closed, ClosedAt = Some.Moment.AddHours(1.5) };
 
         Assert.Equal((WaitingOn.Nobody, WaitingJudgedBy.History), (Waiting.InCase(marked)!.On, Waiting.InCase(marked)!.JudgedBy));
@@ -145,6 +145,6 @@ public sealed class ThanksTests
     [InlineData("Nee, dat was alles. Bedankt!")]
     public void Who_wants_nothing_else_only_thanks(string text) => Assert.True(Marked(Some.In(text)).History[^1].OnlyThanks);
 
-    private static Case Marked(params HistoryItem[] more) => HistoryMarks.Mark(
+    private static Case Marked(params HistoryItem[] more) => HistoryMarker.Mark(
         Some.Case([Some.In("The export is empty. Can you fix it?"), Some.Out(7, "I have repaired the export."), .. more]));
 }

@@ -78,7 +78,7 @@ public sealed class TroubleAndActionTests
         "Teraz faktury są wysyłane podwójnie.")]
     public void A_rep_s_action_and_a_later_trouble_are_told(string first, string answer, string added, string action, string trouble)
     {
-        var read = HistoryMarks.Mark(Some.Case(Some.In(first), Some.Out(7, answer), Some.In(added), Some.In("OK?")));
+        var read = HistoryMarker.Mark(Some.Case(Some.In(first), Some.Out(7, answer), Some.In(added), Some.In("OK?")));
 
         Assert.Equal(action, Assert.Single(CaseHistoryFacts.Actions(new CaseText(read))).Text);
         Assert.Contains($"Later the customer added: “{trouble}”", ExtractiveSummarizer.Summarize(read)!.Text, StringComparison.Ordinal);

@@ -21,11 +21,11 @@ public sealed class DirectoryLookupTests
     {
         var run = new RunMock();
 
-        var view = await FindAsync(run);
+        var snapshot = await FindAsync(run);
 
         Assert.Empty(run.Calls);
-        Assert.Equal((true, Some.Moment), (view.Rep(Some.Anna.Id)!.Active, view.RepsAsOf));
-        Assert.Equal("Billing", view.Department(Some.Billing.Id)?.Name);
+        Assert.Equal((true, Some.Moment), (snapshot.Rep(Some.Anna.Id)!.Active, snapshot.RepsAsOf));
+        Assert.Equal("Billing", snapshot.Department(Some.Billing.Id)?.Name);
     }
 
     [Fact]
@@ -37,12 +37,12 @@ public sealed class DirectoryLookupTests
             .Page(ToolNames.ListDepartments, Some.Billing);
         var flow = new FlowContext(run.Context, 1);
 
-        var view = await new DirectoryLookup(flow).FindAsync([Some.Anna.Id], [Some.Billing.Id]);
+        var snapshot = await new DirectoryLookup(flow).FindAsync([Some.Anna.Id], [Some.Billing.Id]);
         await FindAsync(run);
 
         Assert.Equal([ToolNames.ListDepartments, ToolNames.ListReps], run.Calls);
         Assert.Equal(2, flow.Usage.ToolCalls);
-        Assert.Equal((true, Some.Moment), (view.Rep(Some.Anna.Id)!.Active, view.RepsAsOf));
+        Assert.Equal((true, Some.Moment), (snapshot.Rep(Some.Anna.Id)!.Active, snapshot.RepsAsOf));
         Assert.Null(run.Directory!.RefresherRunId);
     }
 
@@ -53,14 +53,14 @@ public sealed class DirectoryLookupTests
             .Page(ToolNames.ListReps, Some.Anna).Page(ToolNames.ListDepartments, Some.Billing);
         await run.LookUpAsync("killed");
 
-        var view = await FindAsync(run);
+        var snapshot = await FindAsync(run);
 
         Assert.Equal([IsRunActiveActivity.Name, IsRunActiveActivity.Name, ToolNames.ListDepartments, ToolNames.ListReps], run.Calls);
         Assert.Equal([1, 3], run.Timers.Select(due => (int)(due - Some.Moment.UtcDateTime).TotalSeconds));
         Assert.Equal(
             "the reps and departments, which run killed reads", run.Statuses.First(status => status.Waiting is not null).Waiting!.For);
         Assert.Null(run.Statuses[^1].Waiting);
-        Assert.NotNull(view.Rep(Some.Anna.Id));
+        Assert.NotNull(snapshot.Rep(Some.Anna.Id));
     }
 
     [Fact]
@@ -83,11 +83,11 @@ public sealed class DirectoryLookupTests
             .Refuses<FuseDeskFlows.Truto.Tools.Page<Rep>>(ToolNames.ListReps, ToolErrorKind.Forbidden)
             .Page(ToolNames.ListDepartments, Some.Billing);
 
-        var view = await FindAsync(run);
+        var snapshot = await FindAsync(run);
         var next = await FindAsync(run);
 
         Assert.Equal(2, run.Calls.Count);
-        Assert.All([view, next], each =>
+        Assert.All([snapshot, next], each =>
         {
             Assert.Equal(("Anna Berg", null), (each.Rep(Some.Anna.Id)?.Name, each.RepsAsOf));
             Assert.Equal("refused-forbidden", each.RepsProblem?.Type);
@@ -148,11 +148,11 @@ public sealed class DirectoryLookupTests
     {
         var run = new RunMock().Knows(LongAgo, [Disabled], []);
 
-        var view = await new DirectoryLookup(new(run.Context, 1)).PeekAsync([Some.Anna.Id], []);
+        var snapshot = await new DirectoryLookup(new(run.Context, 1)).PeekAsync([Some.Anna.Id], []);
 
         Assert.Empty(run.Calls);
-        Assert.Equal(("Anna Berg", null), (view.Rep(Some.Anna.Id)?.Name, view.RepsAsOf));
-        Assert.Null(view.Name(new FuseDeskFlows.Reports.Shared.ReportRep { Id = Some.Anna.Id })!.Active);
+        Assert.Equal(("Anna Berg", null), (snapshot.Rep(Some.Anna.Id)?.Name, snapshot.RepsAsOf));
+        Assert.Null(snapshot.Name(new FuseDeskFlows.Reports.Shared.ReportRep { Id = Some.Anna.Id })!.Active);
     }
 
     private static Task<DirectorySnapshot> FindAsync(RunMock run) =>

@@ -14,7 +14,7 @@ public sealed class PartialReportLookupTests
     [InlineData(null, "FuseDeskFlows.Orchestrations.RateLimiting.OutOfQuotaException: Out of quota.")]
     public async Task A_run_that_could_not_wait_any_longer_shows_what_it_had_found(string? failure, string? output)
     {
-        var run = await PartialReportLookup.ToViewAsync(Client(), Failed(failure, output), TestContext.Current.CancellationToken);
+        var run = await PartialReportLookup.ToDetailAsync(Client(), Failed(failure, output), TestContext.Current.CancellationToken);
 
         Assert.Equal(("failed", 7), (run.Status, run.Report?.GetProperty("found").GetInt32()));
         Assert.Equal("Out of quota.", run.Error?.Detail);
@@ -27,7 +27,7 @@ public sealed class PartialReportLookupTests
 
         Assert.Null(
             (
-                await PartialReportLookup.ToViewAsync(
+                await PartialReportLookup.ToDetailAsync(
                     client.Object, Failed(nameof(RunFailedException), null), TestContext.Current.CancellationToken)).Report);
     }
 

@@ -27,7 +27,7 @@ internal static class AgentRegistration
             provider.GetRequiredService<TrutoClient>(), flows, provider.GetRequiredService<IOptions<AgentOptions>>()));
         services.TryAddTransient(provider => new ReadTool(
             provider.GetRequiredService<TrutoClient>(), provider.GetRequiredService<TokenCounter>()));
-        services.TryAddSingleton(provider => new ResultPages(provider.GetRequiredService<TokenCounter>()));
+        services.TryAddSingleton(provider => new ResultPager(provider.GetRequiredService<TokenCounter>()));
         services.TryAddSingleton(provider => new AgentModel(
             provider.GetRequiredService<ModelClient>(),
             provider.GetRequiredService<TokenCounter>(),

@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Activities.Audit;
 /// <summary>Posts a report to the webhook, at most once for each attempt.</summary>
 public sealed class PostAuditActivity(AuditWebhook webhook)
 {
-    /// <summary>The activity's name.</summary>
+    /// <summary>The activity's name, as runs' histories have it.</summary>
     public const string Name = "post_audit";
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Activities.Audit;
 /// <summary>Hands the settings to a run, so that a replay sees those with which it began.</summary>
 public sealed class ReadAuditSettingsActivity(IOptions<AuditOptions> options)
 {
-    /// <summary>The activity's name.</summary>
+    /// <summary>The activity's name, as runs' histories have it.</summary>
     public const string Name = "read_audit_settings";
 
     /// <summary>Reads the settings.</summary>

@@ -9,7 +9,7 @@ namespace FuseDeskFlows.Activities.Audit;
 /// <summary>Starts the delivery of a report, which may take hours and must not hold up the report itself.</summary>
 public sealed class StartAuditDeliveryActivity(IOptions<AuditOptions> options)
 {
-    /// <summary>The activity's name.</summary>
+    /// <summary>The activity's name, as runs' histories have it.</summary>
     public const string Name = "start_audit_delivery";
 
     private static readonly string[] HostsOfMicrosoft = [".webhook.office.com", ".logic.azure.com", ".api.powerplatform.com"];

@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Activities.Runs;
 /// <summary>Tells a run whether another one still lives.</summary>
 public static class IsRunActiveActivity
 {
-    /// <summary>The activity's name.</summary>
+    /// <summary>The activity's name, as runs' histories have it.</summary>
     public const string Name = "is_run_active";
 
     /// <summary>Asks the store.</summary>

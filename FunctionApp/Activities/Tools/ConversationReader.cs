@@ -10,8 +10,8 @@ namespace FuseDeskFlows.Activities.Tools;
 internal static class ConversationReader
 {
     public static Case? ReadCase(JsonElement element, bool isPartial) =>
-        CaseReader.ParseCase(element, isPartial) is { } read ? HistoryMarks.Mark(HistoryTexts.Separate(read)) : null;
+        CaseReader.ParseCase(element, isPartial) is { } read ? HistoryMarker.Mark(HistoryTexts.Separate(read)) : null;
 
     public static Chat? ReadChat(JsonElement element, bool isPartial) =>
-        ChatReader.ParseChat(element, isPartial) is { } read ? HistoryMarks.Mark(HistoryTexts.Separate(read)) : null;
+        ChatReader.ParseChat(element, isPartial) is { } read ? HistoryMarker.Mark(HistoryTexts.Separate(read)) : null;
 }

@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Activities.Writes;
 /// <summary>Finds the account's tool for a write and brings its arguments into the account's spelling. Nothing is sent.</summary>
 public sealed class PlanWriteActivity(WritePlanner planner)
 {
-    /// <summary>The activity's name.</summary>
+    /// <summary>The activity's name, as runs' histories have it.</summary>
     public const string Name = "plan_write";
 
     /// <summary>Plans the write.</summary>

@@ -10,7 +10,7 @@ namespace FuseDeskFlows.Activities.Writes;
 /// <summary>Reads the state of what a write changes.</summary>
 public sealed class ReadWriteTargetActivity(TrutoClient truto, IOptions<CaseEventOptions> events)
 {
-    /// <summary>The activity's name.</summary>
+    /// <summary>The activity's name, as runs' histories have it.</summary>
     public const string Name = "read_write_target";
 
     /// <summary>Reads it.</summary>

@@ -9,7 +9,7 @@ namespace FuseDeskFlows.Activities.Writes;
 /// <summary>Sends a write, once for each attempt.</summary>
 public sealed class SendWriteActivity(TrutoClient truto)
 {
-    /// <summary>The activity's name.</summary>
+    /// <summary>The activity's name, as runs' histories have it.</summary>
     public const string Name = "send_write";
 
     /// <summary>The orchestration whose instances mark attempts.</summary>

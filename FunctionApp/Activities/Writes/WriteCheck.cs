@@ -13,7 +13,6 @@ internal sealed class WriteCheck(SortedDictionary<string, JsonElement> arguments
 {
     private const int MaxText = 50_000;
 
-    /// <summary>Checks them.</summary>
     public void Run(ToolDefinition tool, WriteMeaning meaning)
     {
         CheckId(meaning);

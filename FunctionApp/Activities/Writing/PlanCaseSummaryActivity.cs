@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Activities.Writing;
 /// <summary>Plans how a long case is read; no model is called for that.</summary>
 public sealed class PlanCaseSummaryActivity(LanguageWriter writer)
 {
-    /// <summary>The activity's name.</summary>
+    /// <summary>The activity's name, as runs' histories have it.</summary>
     public const string Name = "plan_case_summary";
 
     /// <summary>Divides a history that is too long for one prompt of the model.</summary>

@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Activities.Writing;
 /// <summary>The language call that summarises a case.</summary>
 public sealed class SummarizeCaseActivity(LanguageWriter writer)
 {
-    /// <summary>The activity's name.</summary>
+    /// <summary>The activity's name, as runs' histories have it.</summary>
     public const string Name = "summarize_case";
 
     /// <summary>Summarises a case from its whole history; a list item cannot be passed.</summary>

@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Activities.Writing;
 /// <summary>The language call that tells a live chat to the rep who takes it over.</summary>
 public sealed class SummarizeChatActivity(LanguageWriter writer)
 {
-    /// <summary>The activity's name.</summary>
+    /// <summary>The activity's name, as runs' histories have it.</summary>
     public const string Name = "summarize_chat";
 
     /// <summary>Summarises a chat from its messages; a list item cannot be passed.</summary>

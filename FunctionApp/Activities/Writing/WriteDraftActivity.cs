@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Activities.Writing;
 /// <summary>The language call that drafts a reply.</summary>
 public sealed class WriteDraftActivity(LanguageWriter writer)
 {
-    /// <summary>The activity's name.</summary>
+    /// <summary>The activity's name, as runs' histories have it.</summary>
     public const string Name = "draft_reply";
 
     /// <summary>Drafts the body of a reply; nothing is sent.</summary>

@@ -93,7 +93,7 @@ internal sealed class ParsedMessage
     }
 
     /// <summary>True if it says nothing but thanks, so that nobody has to answer it.</summary>
-    public bool OnlyThanks() => !SendsFiles() && (OnlyThanks(Cues) || GladSigns.IsOnly(Item.Text)
+    public bool OnlyThanks() => !SendsFiles() && (OnlyThanks(Cues) || WordlessThanks.IsOnly(Item.Text)
         || (!_isTold && Sentences.Sum(TextLength.Words) > 1 && OnlyThanks(MessageCues.In(language: null))));
 
     /// <summary>True if its author says that he is going to do something, and nothing else that anybody waits for.</summary>

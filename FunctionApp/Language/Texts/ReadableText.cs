@@ -14,7 +14,7 @@ internal static class ReadableText
     private const int MaxNameLength = 80;
     private const int MaxIntroductionLength = 80;
 
-    private static readonly PhraseTable Thanks = new(LanguageTables.All.SelectMany(table => table.Thanks));
+    private static readonly OpeningPhrases Thanks = new(LanguageTables.All.SelectMany(table => table.Thanks));
 
     /// <summary>Whether what the item forwards is what its sender wants read.</summary>
     public static bool UsesForwarded(HistoryItem item) =>

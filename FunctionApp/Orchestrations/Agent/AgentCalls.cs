@@ -19,25 +19,19 @@ namespace FuseDeskFlows.Orchestrations.Agent;
 /// </summary>
 internal sealed class AgentCalls(TaskOrchestrationContext context, FlowContext flow, AgentSettings settings, int firstHandle)
 {
-    /// <summary>More calls of one turn would leave each result too little room.</summary>
-    public const int MaxOfATurn = 16;
-
-    private const int MaxRepetitions = 3;
     private const int MaxVainTurns = 3;
     private const int MaxIdLength = 40;
 
     private readonly AgentFlowCalls _flows = new(context, flow);
     private readonly AgentWriteCalls _writes = new(context, flow);
-    private readonly Dictionary<string, (string Handle, int Times)> _before = new(StringComparer.Ordinal);
-    private int _next = firstHandle;
-    private int _repetitions;
+    private readonly CallAdmission _admission = new(settings, firstHandle);
     private int _vainTurns;
 
     /// <summary>How many calls were made.</summary>
-    public int Made { get; private set; }
+    public int Made => _admission.Admitted;
 
-    /// <summary>Whether the model asks for the same again and again.</summary>
-    public bool IsLoop => _repetitions >= MaxRepetitions || _vainTurns >= MaxVainTurns;
+    /// <summary>Whether the model asks for the same again and again, or for what nothing comes of.</summary>
+    public bool IsLoop => _admission.IsRepeating || _vainTurns >= MaxVainTurns;
 
     /// <summary>What flows have cost that were called as tools.</summary>
     public RunUsage ChildUsage => _flows.Usage;
@@ -51,7 +45,7 @@ internal sealed class AgentCalls(TaskOrchestrationContext context, FlowContext f
     public async Task<IReadOnlyList<AgentCall>> MakeAsync(
         IReadOnlyList<AgentModelCall> asked, IReadOnlyList<AgentTurn> turns, bool allowed, string? reason)
     {
-        var calls = asked.Select((call, index) => Classify(call, allowed && index < MaxOfATurn)).ToList();
+        var calls = asked.Select((call, index) => _admission.Admit(call, index, allowed)).ToList();
         var due = calls.Count(call => call.Due is not null);
         var tokens = Math.Min(settings.ResultTokens, settings.TurnTokens / Math.Max(due, 1));
         flow.ExpectCalls(calls.Count(call => call.Due is { Kind: AgentToolKind.Read }));
@@ -75,44 +69,6 @@ internal sealed class AgentCalls(TaskOrchestrationContext context, FlowContext f
         return made;
     }
 
-    // What is not to be called has its answer already.
-    private (AgentCall Call, OfferedTool? Due) Classify(AgentModelCall asked, bool allowed)
-    {
-        var call = new AgentCall
-        {
-            Id = string.Create(CultureInfo.InvariantCulture, $"r{_next++}"),
-            ModelCallId = asked.Id,
-            Tool = asked.Tool,
-            Arguments = asked.Arguments,
-        };
-        if (!allowed || Made >= settings.RunCalls)
-        {
-            return (Told(call, AgentCallStatus.OverBudget, allowed ? "The run may make no further call." : Refusal()), null);
-        }
-
-        if (settings.Tools.FirstOrDefault(tool => string.Equals(tool.Name, asked.Tool, StringComparison.Ordinal)) is not { } offered)
-        {
-            var names = string.Join(", ", settings.Tools.Select(tool => tool.Name));
-            return (Told(call, AgentCallStatus.UnknownTool, $"There is no such tool here. There are: {names}."), null);
-        }
-
-        var (first, times) = _before.GetValueOrDefault(CallSignature.Of(asked), (call.Id, 0));
-        _before[CallSignature.Of(asked)] = (first, times + 1);
-
-        // Reading again what is no longer shown is no mistake.
-        if (times > 0 && (offered.Kind != AgentToolKind.ReadMore || times >= MaxRepetitions))
-        {
-            _repetitions++;
-            return (Told(call, AgentCallStatus.Repeated, $"This call was made before, as {first}; it is not made again. "
-                + $"If its result is no longer shown, {AgentToolset.ReadMore} shows it."), null);
-        }
-
-        Made++;
-        return (call, offered);
-
-        string Refusal() => $"Not called: one turn has at most {MaxOfATurn} calls, and a run that must answer has none.";
-    }
-
     private async Task<AgentCall> MakeAsync(OfferedTool tool, AgentCall call, IReadOnlyList<AgentTurn> turns, int tokens)
     {
         try
@@ -126,11 +82,11 @@ internal sealed class AgentCalls(TaskOrchestrationContext context, FlowContext f
         }
         catch (OutOfQuotaException failure)
         {
-            return Told(call, AgentCallStatus.Refused, $"{failure.Facts}");
+            return call.WithoutResult(AgentCallStatus.Refused, $"{failure.Facts}");
         }
         catch (RunFailedException failure)
         {
-            return Told(call, AgentCallStatus.Failed, failure.Message);
+            return call.WithoutResult(AgentCallStatus.Failed, failure.Message);
         }
     }
 
@@ -147,7 +103,7 @@ internal sealed class AgentCalls(TaskOrchestrationContext context, FlowContext f
         var answer = await flow.CallToolAsync<AgentCallOutcome>(call.Tool, input, CallAgentToolActivity.Name);
         return answer.Value is { } value
             ? Answered(call, value)
-            : Told(call, AgentCallStatus.Refused, answer.Problem($"What {call.Tool} was asked for").Detail);
+            : call.WithoutResult(AgentCallStatus.Refused, answer.Problem($"What {call.Tool} was asked for").Detail);
     }
 
     private async Task<AgentCall> ReadMoreAsync(AgentCall call, IReadOnlyList<AgentTurn> turns, int tokens)
@@ -156,16 +112,14 @@ internal sealed class AgentCalls(TaskOrchestrationContext context, FlowContext f
         var known = turns.SelectMany(turn => turn.Calls)
             .FirstOrDefault(earlier => string.Equals(earlier.Result?.Handle, handle, StringComparison.Ordinal));
         return fault is not null || known?.Result is not { } result
-            ? Told(call, AgentCallStatus.WrongArguments, fault ?? "There is no result with this handle.")
+            ? call.WithoutResult(AgentCallStatus.WrongArguments, fault ?? "There is no result with this handle.")
             : Answered(call, await flow.CallActivityAsync<AgentCallOutcome>(
                 ReadMoreActivity.Name, new ReadMoreInput { StoredAt = result.StoredAt, From = from, Tokens = tokens }));
     }
 
     private static AgentCall Answered(AgentCall call, AgentCallOutcome answer) => answer.Result is { } result
         ? call with { Result = result }
-        : Told(call, AgentCallStatus.WrongArguments, answer.Fault!);
-
-    internal static AgentCall Told(AgentCall call, AgentCallStatus status, string detail) => call with { Status = status, Detail = detail };
+        : call.WithoutResult(AgentCallStatus.WrongArguments, answer.Fault!);
 
     private static string Phase(OfferedTool tool, AgentCall call, int number, int of)
     {

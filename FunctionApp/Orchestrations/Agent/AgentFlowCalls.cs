@@ -39,13 +39,13 @@ internal sealed class AgentFlowCalls(TaskOrchestrationContext context, FlowConte
         var arguments = ArgumentCheck.Run(tool.Tool.Schema, call.Arguments);
         if (arguments.Value is not { } fitting)
         {
-            return AgentCalls.Told(call, AgentCallStatus.WrongArguments, arguments.Fault!);
+            return call.WithoutResult(AgentCallStatus.WrongArguments, arguments.Fault!);
         }
 
         var (input, fault) = tool.Bind(fitting, flow.AsParent, flow.UtcNow);
         if (fault is not null)
         {
-            return AgentCalls.Told(call, AgentCallStatus.WrongArguments, fault);
+            return call.WithoutResult(AgentCallStatus.WrongArguments, fault);
         }
 
         flow.ThrowIfOutOfQuota();
@@ -66,7 +66,7 @@ internal sealed class AgentFlowCalls(TaskOrchestrationContext context, FlowConte
                 new SubOrchestrationOptions { InstanceId = id });
             _ended.Add(ended.Usage);
             var done = call with { Run = AgentFlowCall.FlowIdOf(id) };
-            return ended.Result is { } result ? done with { Result = result } : AgentCalls.Told(done, AgentCallStatus.Failed, ended.Fault!);
+            return ended.Result is { } result ? done with { Result = result } : done.WithoutResult(AgentCallStatus.Failed, ended.Fault!);
         }
         catch (TaskFailedException failure)
         {

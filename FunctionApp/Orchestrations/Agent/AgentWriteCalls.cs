@@ -34,7 +34,7 @@ internal sealed class AgentWriteCalls(TaskOrchestrationContext context, FlowCont
         var checkedInput = await flow.CallActivityAsync<CheckArgumentsResult>(CheckArgumentsActivity.Name, input);
         if (checkedInput.Arguments is not { } arguments)
         {
-            return AgentCalls.Told(call, AgentCallStatus.WrongArguments, checkedInput.Fault!);
+            return call.WithoutResult(AgentCallStatus.WrongArguments, checkedInput.Fault!);
         }
 
         var id = ToolWrite.IdOf(context.InstanceId, call.Id);
@@ -59,8 +59,8 @@ internal sealed class AgentWriteCalls(TaskOrchestrationContext context, FlowCont
         catch (TaskFailedException failure)
         {
             var why = failure.FailureDetails.ErrorMessage;
-            return AgentCalls.Told(
-                proposed, AgentCallStatus.Failed, $"Whether it was written is not known, and it is not tried again: {why}");
+            return proposed.WithoutResult(
+                AgentCallStatus.Failed, $"Whether it was written is not known, and it is not tried again: {why}");
         }
     }
 

@@ -38,7 +38,6 @@ internal sealed class FlowContext
         ModelLimiter = new(context, _waits, parent.Flow, background);
     }
 
-    /// <summary>The run's id.</summary>
     public string RunId => _context.InstanceId;
 
     /// <summary>The time of the present step.</summary>
@@ -53,7 +52,7 @@ internal sealed class FlowContext
     };
 
     /// <summary>When the run has waited, for quotas and for what else there was to wait for.</summary>
-    public IReadOnlyList<RunWait> Waits => _waits.Ended;
+    public IReadOnlyList<EndedWait> Waits => _waits.Ended;
 
     /// <summary>What a child that begins now must know of the run.</summary>
     public ParentRun AsParent => _waits.AsParent;

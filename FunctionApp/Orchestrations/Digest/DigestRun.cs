@@ -17,13 +17,13 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
     private const int BatchesAtOnce = 4;
 
     private readonly List<ReportProblem> _problems = [];
-    private readonly List<RunWait> _waits = [];
+    private readonly List<EndedWait> _waits = [];
     private RunUsage _usage = new();
     private int _casesRead;
 
     // What its children count to.
     private ParentRun Self =>
-        (parent ?? new() { Flow = context.Name.Name }).After(RunWait.Total(_waits), RunWait.TotalForModel(_waits));
+        (parent ?? new() { Flow = context.Name.Name }).After(EndedWait.Total(_waits), EndedWait.TotalForModel(_waits));
 
     /// <exception cref="OutOfQuotaException">
     /// A quota did not come back in time; the digest so far is kept. A child gives it instead, and its run fails.
@@ -62,7 +62,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
         Query = query,
         Cases = entries,
         Totals = DigestTotals.From(entries),
-        Usage = _usage with { WaitedSeconds = Math.Round(RunWait.Total(_waits).TotalSeconds, 1) },
+        Usage = _usage with { WaitedSeconds = Math.Round(EndedWait.Total(_waits).TotalSeconds, 1) },
         Problems = [.. new[] { unlisted, OutOfQuotaProblem }.OfType<ReportProblem>(), .. _problems],
     };
 
@@ -109,7 +109,7 @@ internal sealed class DigestRun(TaskOrchestrationContext context, DigestQuery qu
         }
     }
 
-    private void AddUsage(RunUsage usage, IReadOnlyList<RunWait> waits)
+    private void AddUsage(RunUsage usage, IReadOnlyList<EndedWait> waits)
     {
         _usage = _usage.Add(usage);
         _waits.AddRange(waits);

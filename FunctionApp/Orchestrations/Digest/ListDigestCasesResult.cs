@@ -21,7 +21,7 @@ public sealed record ListDigestCasesResult
 
     /// <summary>When listing waited for quotas.</summary>
     [JsonPropertyName("waits")]
-    public IReadOnlyList<RunWait> Waits { get; init; } = [];
+    public IReadOnlyList<EndedWait> Waits { get; init; } = [];
 
     /// <summary>What listing cost.</summary>
     [JsonPropertyName("usage")]

@@ -18,7 +18,7 @@ public sealed record ReadDigestBatchResult
 
     /// <summary>When reading waited for quotas.</summary>
     [JsonPropertyName("waits")]
-    public IReadOnlyList<RunWait> Waits { get; init; } = [];
+    public IReadOnlyList<EndedWait> Waits { get; init; } = [];
 
     /// <summary>What reading cost.</summary>
     [JsonPropertyName("usage")]

@@ -9,20 +9,20 @@ namespace FuseDeskFlows.Orchestrations.Runs;
 internal sealed class RunWaits(TaskOrchestrationContext context, RunProgress progress, ParentRun parent)
 {
     private readonly List<PendingWait> _underWay = [];
-    private readonly List<RunWait> _ended = [];
+    private readonly List<EndedWait> _ended = [];
     private TimeSpan _children;
 
     /// <summary>How often the run waited for a quota.</summary>
     public int ForQuotas { get; private set; }
 
     /// <summary>In the order in which they ended, those for something else than a quota among them.</summary>
-    public IReadOnlyList<RunWait> Ended => _ended;
+    public IReadOnlyList<EndedWait> Ended => _ended;
 
     /// <summary>How long the run was kept, without its children.</summary>
-    public TimeSpan Total => RunWait.Total(_ended);
+    public TimeSpan Total => EndedWait.Total(_ended);
 
     /// <summary>What a child of the run must know of it: the flow that it counts to, and what that has waited by now.</summary>
-    public ParentRun AsParent => parent.After(_children + Total, RunWait.TotalForModel(_ended));
+    public ParentRun AsParent => parent.After(_children + Total, EndedWait.TotalForModel(_ended));
 
     public void AddChildWait(TimeSpan waited) => _children += waited;
 
@@ -50,7 +50,7 @@ internal sealed class RunWaits(TaskOrchestrationContext context, RunProgress pro
     public Task PauseAsync(TimeSpan pause, string what) =>
         SleepAsync(new() { Until = context.UtcNow() + pause, For = what }, model: false);
 
-    private async Task<RunWait> SleepAsync(PendingWait wait, bool model)
+    private async Task<EndedWait> SleepAsync(PendingWait wait, bool model)
     {
         var start = context.UtcNow();
         _underWay.Add(wait);
@@ -58,7 +58,7 @@ internal sealed class RunWaits(TaskOrchestrationContext context, RunProgress pro
         await context.CreateTimer(wait.Until.UtcDateTime, CancellationToken.None);
         _underWay.Remove(wait);
         ShowWait();
-        var slept = new RunWait(start, context.UtcNow(), model);
+        var slept = new EndedWait(start, context.UtcNow(), model);
         _ended.Add(slept);
         return slept;
     }

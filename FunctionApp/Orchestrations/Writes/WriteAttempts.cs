@@ -37,7 +37,7 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
     /// <summary>Makes an attempt.</summary>
     /// <param name="basis">The target as it was proposed on; null where it is new, or cannot be read.</param>
     /// <param name="isRepeated">Whether an earlier attempt may have been carried out although it was not found.</param>
-    public Task<ToolOutcome<WriteAttemptResult>> TryAsync(WritePlan plan, WriteTarget? basis, bool isRepeated)
+    public Task<ToolOutcome<WriteAttemptResult>> MakeAsync(WritePlan plan, WriteTarget? basis, bool isRepeated)
     {
         flow.ExpectCalls(Calls);
         var (vain, rep, target) = (0, (ToolOutcome<WriteAttemptResult>?)null, (ToolOutcome<WriteAttemptResult>?)null);
@@ -115,7 +115,7 @@ internal sealed class WriteAttempts(FlowContext flow, string? agentRun)
         // What was not found at first may have been carried out since, be it while a person was asked again: a signed text is this run's.
         var isThere = isRepeated && basis is not null
             ? WriteVerifier.Judge(plan, basis, now) is WriteEffect.Done or WriteEffect.Otherwise
-            : WriteVerifier.AreThere(plan, now) || now.HasText;
+            : WriteVerifier.IsAlreadySo(plan, now) || now.HasText;
         var isChanged = !isThere && basis is not null && TargetComparison.Differences(plan, basis, now).Count > 0;
         return new() { Value = new() { Found = isThere ? now : null, Changed = isChanged ? now : null }, Calls = read.Calls };
     }

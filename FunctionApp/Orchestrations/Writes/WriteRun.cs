@@ -37,7 +37,6 @@ internal sealed class WriteRun
         _sender = new(_flow, request.RunId, settings.ReadBackDelay);
     }
 
-    /// <summary>Runs them.</summary>
     /// <returns>What became of it.</returns>
     public async Task<WriteReport> RunAsync()
     {
@@ -82,21 +81,13 @@ internal sealed class WriteRun
     {
         if (_request.IsByAgent && !_settings.AllowAgents)
         {
-            return WriteReportBuilder.Refused(_request.Tool, new ReportProblem
-            {
-                Type = ProblemTypes.WritesNotAllowed,
-                Detail = "Agents may not write: the setting Agent:AllowWrites is not true.",
-            });
+            return WriteReportBuilder.Refused(_request.Tool, WriteProblems.NotAllowed());
         }
 
         var plan = await PlanAsync(_request.Arguments);
         if (plan.Faults.Count > 0)
         {
-            return WriteReportBuilder.Refused(plan.Tool, [.. plan.Faults.Select(fault => new ReportProblem
-            {
-                Type = ProblemTypes.InvalidArguments,
-                Detail = $"{fault.Field}: {fault.Fault}",
-            })]);
+            return WriteReportBuilder.Refused(plan.Tool, [.. plan.Faults.Select(WriteProblems.InvalidArgument)]);
         }
 
         _flow.StartStep($"reading {plan.Target}");
@@ -116,7 +107,7 @@ internal sealed class WriteRun
                 return WriteReportBuilder.Of(proposed, WriteOutcome.Refused, refusal);
             }
 
-            if (proposed.Target is { } basis && WriteVerifier.AreThere(proposed.Plan, basis))
+            if (proposed.Target is { } basis && WriteVerifier.IsAlreadySo(proposed.Plan, basis))
             {
                 return WriteReportBuilder.Of(proposed, WriteOutcome.AlreadySo);
             }
@@ -140,13 +131,7 @@ internal sealed class WriteRun
                 return WriteReportBuilder.Of(proposed, sent);
             }
 
-            _problems.Add(new()
-            {
-                Type = ProblemTypes.TargetChanged,
-                Detail = $"{plan.Target} had changed after {_decisions[^1].By} approved ({Fields(proposed, now)}), "
-                    + (sent.Attempts == 0 ? "so nothing was sent and a person was asked again."
-                        : "so it was not sent again before a person was asked again."),
-            });
+            _problems.Add(WriteProblems.ChangedAfterApproval(plan, _decisions[^1].By, Fields(proposed, now), sent.Attempts));
             proposed = _proposed =
                 await _proposer.ProposeAsync(proposed.Plan, now, proposed.Proposal.Round + 1, before: proposed.Target);
             _flow.AddStep();
@@ -154,8 +139,8 @@ internal sealed class WriteRun
         }
     }
 
-    private static string Fields(ProposedWrite proposed, WriteTarget now) =>
-        string.Join(", ", TargetComparison.Differences(proposed.Plan, proposed.Target!, now));
+    private static IReadOnlyList<string> Fields(ProposedWrite proposed, WriteTarget now) =>
+        TargetComparison.Differences(proposed.Plan, proposed.Target!, now);
 
     private async Task<ProposedWrite> DecideAsync(ProposedWrite proposed)
     {

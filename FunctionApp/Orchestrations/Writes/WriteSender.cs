@@ -45,7 +45,7 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
             ToolOutcome<WriteAttemptResult> outcome;
             try
             {
-                outcome = await _attempts.TryAsync(plan, basis, isRepeated);
+                outcome = await _attempts.MakeAsync(plan, basis, isRepeated);
             }
             catch (OutOfQuotaException failure)
             {

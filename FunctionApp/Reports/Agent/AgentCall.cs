@@ -42,4 +42,7 @@ public sealed record AgentCall
     /// <summary>The run that did the work, where another flow or a write is the tool; null else.</summary>
     [JsonPropertyName("run")]
     public string? Run { get; init; }
+
+    // What the model is told in place of a result.
+    internal AgentCall WithoutResult(AgentCallStatus status, string detail) => this with { Status = status, Detail = detail };
 }

@@ -25,12 +25,12 @@ internal sealed record HtmlPage(string Title, Type Body, IDictionary<string, obj
 
     /// <summary>Renders the page.</summary>
     /// <param name="root">The path below which the app's addresses are, with a slash at its end.</param>
-    public Task<string> RenderAsync(string root) => HtmlRendering.RenderAsync<Page>(new(StringComparer.Ordinal)
+    public Task<string> RenderAsync(string root) => HtmlRendering.RenderAsync<StandalonePage>(new(StringComparer.Ordinal)
     {
-        [nameof(Page.Title)] = Title,
-        [nameof(Page.Root)] = root,
-        [nameof(Page.RefreshSeconds)] = RefreshSeconds,
-        [nameof(Page.Body)] = Body,
-        [nameof(Page.BodyParameters)] = Parameters,
+        [nameof(StandalonePage.Title)] = Title,
+        [nameof(StandalonePage.Root)] = root,
+        [nameof(StandalonePage.RefreshSeconds)] = RefreshSeconds,
+        [nameof(StandalonePage.Body)] = Body,
+        [nameof(StandalonePage.BodyParameters)] = Parameters,
     });
 }

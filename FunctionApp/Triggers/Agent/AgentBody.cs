@@ -8,7 +8,6 @@ namespace FuseDeskFlows.Triggers.Agent;
 /// <summary>The body of a request that starts an agent.</summary>
 internal static class AgentBody
 {
-    /// <summary>The fields of the body.</summary>
     public static IReadOnlyList<string> Fields { get; } = ["prompt", "tools", "maxSteps", "allowWrites", "continueFrom"];
 
     public static ParseResult<AgentRequest> Parse(JsonElement body)

@@ -7,7 +7,6 @@ namespace FuseDeskFlows.Triggers.Digest;
 /// <summary>Parses which cases to digest.</summary>
 internal static class DigestBody
 {
-    /// <summary>The fields of the body.</summary>
     internal static IReadOnlyList<string> Fields { get; } = ["status", "openedOn", "openedFrom", "openedTo", "timeZone"];
 
     /// <summary>Parses the body; its days are checked from the present moment.</summary>

@@ -10,7 +10,7 @@ namespace FuseDeskFlows.Triggers.Runs;
 internal static class PartialReportLookup
 {
     /// <summary>Shows an instance that was read with its output; if it failed for that reason, with the report that was stored.</summary>
-    public static async Task<RunDetail> ToViewAsync(
+    public static async Task<RunDetail> ToDetailAsync(
         DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)
     {
         var run = RunMapper.ToDetail(instance);

@@ -72,13 +72,13 @@ public static class RunEndpoints
     /// <summary>Finds a run with its report and what it waits for; null if there is none.</summary>
     internal static async Task<RunDetail?> FindAsync(DurableTaskClient client, string id, CancellationToken cancellationToken) =>
         !IsEntity(id) && await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) is { } instance
-            ? await ToViewAsync(client, instance, cancellationToken)
+            ? await ToDetailAsync(client, instance, cancellationToken)
             : null;
 
-    private static async Task<RunDetail> ToViewAsync(
+    private static async Task<RunDetail> ToDetailAsync(
         DurableTaskClient client, OrchestrationMetadata instance, CancellationToken cancellationToken)
     {
-        var run = await PartialReportLookup.ToViewAsync(client, instance, cancellationToken);
+        var run = await PartialReportLookup.ToDetailAsync(client, instance, cancellationToken);
         run = await ChildRuns.WithWaitAsync(client, run, cancellationToken);
         return await PendingApprovals.WithApprovalsAsync(client, run, instance, cancellationToken);
     }

@@ -22,7 +22,7 @@ internal static class CompletionWait
         try
         {
             var ended = await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, either.Token);
-            return await PartialReportLookup.ToViewAsync(client, ended, cancellationToken);
+            return await PartialReportLookup.ToDetailAsync(client, ended, cancellationToken);
         }
         catch (OperationCanceledException)
         {

@@ -11,7 +11,6 @@ internal static class TriageBody
 
     private static readonly string[] Subjects = [.. ContactFields.Names, CaseIdParser.Field];
 
-    /// <summary>The fields of the body.</summary>
     public static IReadOnlyList<string> Fields { get; } = [.. Subjects, Channels];
 
     public static ParseResult<TriageRequest> Parse(JsonElement body)

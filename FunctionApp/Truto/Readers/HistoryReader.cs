@@ -24,7 +24,7 @@ internal static class HistoryReader
     /// </summary>
     /// <param name="list">The field that has them.</param>
     /// <param name="isPartial">Whether Truto says that the answer is only a part.</param>
-    public static History Read(JsonListField list, HistoryKind defaultKind, string? customer, bool isPartial)
+    public static ParsedHistory Read(JsonListField list, HistoryKind defaultKind, string? customer, bool isPartial)
     {
         var items = list.Items ?? [];
         var read = items.Select(item => Item(item, defaultKind, customer)).OfType<HistoryItem>().ToList();

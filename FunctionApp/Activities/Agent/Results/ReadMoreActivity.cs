@@ -5,7 +5,7 @@ namespace FuseDeskFlows.Activities.Agent.Results;
 
 /// <summary>Shows another part of a stored result; nothing is called for it.</summary>
 /// <param name="pages">Cuts what is too large.</param>
-public sealed class ReadMoreActivity(ResultPages pages)
+public sealed class ReadMoreActivity(ResultPager pages)
 {
     /// <summary>The activity's name, as it is stored.</summary>
     public const string Name = "read_more_of_agent_result";

@@ -8,7 +8,7 @@ namespace FuseDeskFlows.Activities.Agent.Results;
 
 /// <summary>Stores a flow's report as the result of a call.</summary>
 /// <param name="pages">Cuts what is too large.</param>
-public sealed class StoreReportActivity(ResultPages pages)
+public sealed class StoreReportActivity(ResultPager pages)
 {
     /// <summary>The activity's name, as it is stored.</summary>
     public const string Name = "store_agent_report";

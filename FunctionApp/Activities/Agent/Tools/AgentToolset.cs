@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FuseDeskFlows.Activities.Agent.Results;
 using FuseDeskFlows.Activities.Agent.Settings;
 using FuseDeskFlows.Truto;
 using FuseDeskFlows.Truto.Catalogue;
@@ -12,11 +13,8 @@ namespace FuseDeskFlows.Activities.Agent.Tools;
 /// </summary>
 public sealed class AgentToolset
 {
-    /// <summary>The tool that shows more of a result.</summary>
-    public const string ReadMore = "read_more";
-
     private static readonly AgentTool ReadMoreTool = new(
-        ReadMore,
+        StoredResultNames.ReadMoreTool,
         AgentToolKind.ReadMore,
         "Shows more of a result that was too large to be shown at once, or one that is no longer shown. Costs no call of FuseDesk.",
         JsonElement.Parse("""

@@ -9,7 +9,7 @@ namespace FuseDeskFlows.Activities.Agent.Tools;
 /// <param name="tools">The tools that may be called.</param>
 /// <param name="reader">Calls them.</param>
 /// <param name="pages">Cuts what is too large.</param>
-public sealed class CallAgentToolActivity(AgentToolset tools, ReadTool reader, ResultPages pages)
+public sealed class CallAgentToolActivity(AgentToolset tools, ReadTool reader, ResultPager pages)
 {
     /// <summary>The activity's name, as it is stored.</summary>
     public const string Name = "call_agent_tool";

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FuseDeskFlows.Activities.Agent.Tools;
 
-/// <summary>What came of checking arguments: exactly one of the two is set.</summary>
+/// <summary>The answer of <see cref="CheckArgumentsActivity"/>: exactly one of the two is set.</summary>
 public sealed record CheckArgumentsResult
 {
     /// <summary>The arguments, a JSON object as text.</summary>

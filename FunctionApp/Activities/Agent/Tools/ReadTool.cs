@@ -21,7 +21,7 @@ namespace FuseDeskFlows.Activities.Agent.Tools;
 public sealed class ReadTool
 {
     private readonly TrutoClient _truto;
-    private readonly ReadResults _results;
+    private readonly ReadResultBuilder _results;
 
     internal ReadTool(TrutoClient truto, TokenCounter counter) => (_truto, _results) = (truto, new(new(counter)));
 
@@ -50,8 +50,9 @@ public sealed class ReadTool
     private async Task<ToolOutcome<StoredResult>> ListAsync<T>(ReadToolCall call, Func<JsonElement, T?> read, Func<T, DateTimeOffset?> at)
         where T : class
     {
-        var query = new ListQuery<T>([.. call.Arguments(ToolSchema.Cursor).Select(Verbatim)], read);
-        var outcome = await _truto.ListAsync(call.Operation, query, call.Text(ToolSchema.Cursor), call.Caller, call.Cancelled);
+        var query = new ListQuery<T>([.. call.Arguments(StoredResultNames.CursorArgument).Select(Verbatim)], read);
+        var cursor = call.Text(StoredResultNames.CursorArgument);
+        var outcome = await _truto.ListAsync(call.Operation, query, cursor, call.Caller, call.Cancelled);
         return Select(outcome, page =>
         {
             var problems = new List<ReportProblem>();
@@ -90,7 +91,7 @@ public sealed class ReadTool
                 problems.Add(problem);
             }
 
-            return ReadResults.WithProblems(write(call, value, problems), problems);
+            return ReadResultBuilder.WithProblems(write(call, value, problems), problems);
         });
     }
 

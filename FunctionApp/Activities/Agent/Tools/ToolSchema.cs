@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using FuseDeskFlows.Activities.Agent.Results;
 using FuseDeskFlows.Truto.Catalogue;
 
 namespace FuseDeskFlows.Activities.Agent.Tools;
@@ -7,9 +8,6 @@ namespace FuseDeskFlows.Activities.Agent.Tools;
 /// <summary>Makes one schema of what an account says of a tool's arguments in query and body.</summary>
 internal static class ToolSchema
 {
-    /// <summary>The argument that names a list's page.</summary>
-    public const string Cursor = "next_cursor";
-
     /// <summary>The argument that names an object.</summary>
     public const string Id = "id";
 
@@ -31,7 +29,8 @@ internal static class ToolSchema
         if (tool.Method is "list")
         {
             properties.Remove(Limit);
-            properties[Cursor] = new JsonObject { ["type"] = "string", ["description"] = "The next page, as the page before names it." };
+            properties[StoredResultNames.CursorArgument] =
+                new JsonObject { ["type"] = "string", ["description"] = "The next page, as the page before names it." };
         }
         else if (tool.Method is "get")
         {

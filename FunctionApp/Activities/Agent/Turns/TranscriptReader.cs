@@ -29,7 +29,7 @@ internal static class TranscriptReader
         }
 
         return stored[page.StoredAt] is { } result
-            ? new(id, call.Tool, call.Arguments, ResultPages.Render(page, result), ResultPages.RenderHandle(page))
+            ? new(id, call.Tool, call.Arguments, ResultPager.Render(page, result), ResultPager.RenderHandle(page))
             : new(id, call.Tool, call.Arguments, "The result is no longer kept.", Handle: null);
     }
 

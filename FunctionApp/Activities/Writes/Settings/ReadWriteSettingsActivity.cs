@@ -7,7 +7,7 @@ namespace FuseDeskFlows.Activities.Writes.Settings;
 /// <summary>Hands the settings to a write, so that a replay sees those with which it began.</summary>
 public sealed class ReadWriteSettingsActivity(IOptions<WriteOptions> options, IOptions<AgentOptions> agents)
 {
-    /// <summary>The activity's name.</summary>
+    /// <summary>The activity's name, as runs' histories have it.</summary>
     public const string Name = "read_write_settings";
 
     /// <summary>Reads the settings.</summary>

@@ -17,7 +17,7 @@ internal static class WriteVerifier
     };
 
     /// <summary>Tells whether everything is as it is to be, so that there is nothing to write.</summary>
-    public static bool AreThere(WritePlan plan, WriteTarget now) =>
+    public static bool IsAlreadySo(WritePlan plan, WriteTarget now) =>
         plan.Kind is WriteKind.CaseUpdate or WriteKind.CaseTag or WriteKind.CaseUntag or WriteKind.CaseSnooze
         && Judge(plan, now, now) == WriteEffect.Done;
 

@@ -7,6 +7,26 @@ namespace FuseDeskFlows.Orchestrations.Writes.Words;
 /// <summary>Says what went wrong with a write, or has to be told with it. Texts of customers are not in it.</summary>
 internal static class WriteProblems
 {
+    /// <summary>An agent asks for a write, and may not.</summary>
+    public static ReportProblem NotAllowed() =>
+        new() { Type = ProblemTypes.WritesNotAllowed, Detail = "Agents may not write: the setting Agent:AllowWrites is not true." };
+
+    /// <summary>An argument cannot be meant.</summary>
+    public static ReportProblem InvalidArgument(WriteFault fault) =>
+        new() { Type = ProblemTypes.InvalidArguments, Detail = $"{fault.Field}: {fault.Fault}" };
+
+    /// <summary>The target was another one, right before the write, than the approver had seen.</summary>
+    /// <param name="approver">Who had approved.</param>
+    /// <param name="fields">What was changed.</param>
+    /// <param name="attempts">How often the write had been sent before that.</param>
+    public static ReportProblem ChangedAfterApproval(WritePlan plan, string? approver, IEnumerable<string> fields, int attempts) => new()
+    {
+        Type = ProblemTypes.TargetChanged,
+        Detail = $"{plan.Target} had changed after {approver} approved ({string.Join(", ", fields)}), "
+            + (attempts == 0 ? "so nothing was sent and a person was asked again."
+                : "so it was not sent again before a person was asked again."),
+    };
+
     /// <summary>FuseDesk made something else of it.</summary>
     public static ReportProblem Difference(WriteChange change) => new()
     {

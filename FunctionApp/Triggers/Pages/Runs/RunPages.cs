@@ -80,7 +80,7 @@ public sealed class RunPages(ConsoleGuard guard, NewestRuns newest, ReportCache 
             return ConsoleResult.Message(message, entry.User, StatusCodes.Status404NotFound);
         }
 
-        var run = await PartialReportLookup.ToViewAsync(client, instance, cancellationToken);
+        var run = await PartialReportLookup.ToDetailAsync(client, instance, cancellationToken);
         run = await ChildRuns.WithWaitAsync(client, run, cancellationToken);
         run = await PendingApprovals.WithApprovalsAsync(client, run, instance, cancellationToken);
         var history = await client.GetOrchestrationHistoryAsync(id, cancellationToken);

@@ -3,7 +3,6 @@ namespace FuseDeskFlows.TrutoSandbox.Data;
 /// <summary>Made-up names.</summary>
 internal static class Names
 {
-    /// <summary>First names.</summary>
     public static readonly string[] First =
     [
         "Aisha", "Ben", "Carla", "Deniz", "Ella", "Farid", "Greta", "Hugo", "Ines", "Jonas", "Keiko", "Liam", "Mina", "Noah", "Olga",

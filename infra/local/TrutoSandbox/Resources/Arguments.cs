@@ -37,7 +37,6 @@ internal sealed class Arguments
         }
     }
 
-    /// <summary>A text, or null.</summary>
     public string? Text(string name) => _values.GetValueOrDefault(name);
 
     /// <summary>A text that must be there.</summary>

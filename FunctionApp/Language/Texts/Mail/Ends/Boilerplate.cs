@@ -23,7 +23,7 @@ internal static class Boilerplate
 
     private static readonly SearchValues<string> AnyCue = SearchValues.Create(Cues, StringComparison.OrdinalIgnoreCase);
 
-    private static readonly PhraseTable Titles = new(LanguageTables.All.SelectMany(table => table.Mail.DisclaimerTitles));
+    private static readonly OpeningPhrases Titles = new(LanguageTables.All.SelectMany(table => table.Mail.DisclaimerTitles));
 
     /// <summary>True for the line of a device; a sentence of several words that only begins like one is somebody's.</summary>
     public static bool IsDeviceLine(string line)

@@ -9,7 +9,7 @@ internal static class Closing
     private const int MaxNames = 4;
     private const int MaxConnectorLength = 3;
 
-    private static readonly PhraseTable Phrases = new(LanguageTables.All.SelectMany(table => table.Closings));
+    private static readonly OpeningPhrases Phrases = new(LanguageTables.All.SelectMany(table => table.Closings));
 
     /// <summary>True for a line that has nothing but closings, several joined by a short word, and perhaps a name.</summary>
     public static bool IsMatch(string line)

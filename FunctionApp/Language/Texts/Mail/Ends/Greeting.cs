@@ -8,7 +8,7 @@ internal static class Greeting
     private const int MaxLength = 60;
     private const int MaxWords = 5;
 
-    private static readonly PhraseTable Phrases = new(LanguageTables.All.SelectMany(table => table.Greetings));
+    private static readonly OpeningPhrases Phrases = new(LanguageTables.All.SelectMany(table => table.Greetings));
     private static readonly char[] Marks = [',', '!', ':', ';', '.', '，', '、', '。', '！', '：', '،', '؛', '–', '—'];
 
     /// <summary>Measures the greeting at the beginning of a message's first line.</summary>

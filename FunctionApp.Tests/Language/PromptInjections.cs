@@ -1,7 +1,7 @@
 namespace FuseDeskFlows.Tests.Language;
 
 /// <summary>What people write who want something else from a model than a summary.</summary>
-internal static class HostileText
+internal static class PromptInjections
 {
     public static TheoryData<string> All { get; } =
     [

@@ -2,12 +2,12 @@ using System.Collections.Frozen;
 
 namespace FuseDeskFlows.Language.Texts.Languages;
 
-/// <summary>Phrases of all languages, by what a line begins with; the longest counts.</summary>
-internal sealed class PhraseTable
+/// <summary>Finds which of some phrases a text begins with; the longest counts.</summary>
+internal sealed class OpeningPhrases
 {
     private readonly FrozenDictionary<char, string[]> _byFirst;
 
-    public PhraseTable(IEnumerable<string> phrases) => _byFirst = phrases
+    public OpeningPhrases(IEnumerable<string> phrases) => _byFirst = phrases
         .Distinct(StringComparer.OrdinalIgnoreCase)
         .GroupBy(phrase => char.ToLowerInvariant(phrase[0]))
         .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Length).ToArray());

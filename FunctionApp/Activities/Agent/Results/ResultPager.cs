@@ -1,19 +1,18 @@
 using System.Globalization;
-using FuseDeskFlows.Activities.Agent.Tools;
 using FuseDeskFlows.Language.Budget;
 using FuseDeskFlows.Reports.Agent;
 
 namespace FuseDeskFlows.Activities.Agent.Results;
 
 /// <summary>Cuts results by tokens, and writes the parts as the model reads them. What is cut is always told, with the way to it.</summary>
-public sealed class ResultPages
+public sealed class ResultPager
 {
     // What stands above the lines.
     private const int HeadTokens = 300;
 
     private readonly TokenCounter _counter;
 
-    internal ResultPages(TokenCounter counter) => (_counter, Lines) = (counter, new(counter));
+    internal ResultPager(TokenCounter counter) => (_counter, Lines) = (counter, new(counter));
 
     internal ResultLines Lines { get; }
 
@@ -59,7 +58,7 @@ public sealed class ResultPages
         ArgumentNullException.ThrowIfNull(result);
         var more = page.To < page.Lines
             ? string.Create(
-                CultureInfo.InvariantCulture, $"{AgentToolset.ReadMore} {{\"result\":\"{page.Handle}\",\"from\":{page.To + 1}}}")
+                CultureInfo.InvariantCulture, $"{StoredResultNames.ReadMoreTool} {{\"result\":\"{page.Handle}\",\"from\":{page.To + 1}}}")
             : null;
         var head = AgentJson.Line(new
         {
@@ -71,7 +70,7 @@ public sealed class ResultPages
             the_rest = more,
             note = result.Note,
             next_page = result.NextCursor is { } cursor && page.To == page.Lines
-                ? $"Call {result.Tool} again with the same arguments and {ToolSchema.Cursor} {cursor}"
+                ? $"Call {result.Tool} again with the same arguments and {StoredResultNames.CursorArgument} {cursor}"
                 : null,
         });
         var shown = result.Lines.Skip(page.From - 1).Take(page.To - page.From + 1).Select(line => line.Json);
@@ -87,6 +86,6 @@ public sealed class ResultPages
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{{\"result\":\"{page.Handle}\",\"note\":\"Its {page.Lines} lines are left out here to save room. ")
-            + $"They may be cited as before. {AgentToolset.ReadMore} shows them again.\"}}";
+            + $"They may be cited as before. {StoredResultNames.ReadMoreTool} shows them again.\"}}";
     }
 }

@@ -7,12 +7,12 @@ using FuseDeskFlows.Language.Results;
 namespace FuseDeskFlows.Tests.Language;
 
 /// <summary>Hostile text changes neither what is called nor the shape of what comes out, even if the model obeys it.</summary>
-public sealed class HostileTests
+public sealed class PromptInjectionTests
 {
-    public static TheoryData<string> Texts => HostileText.All;
+    public static TheoryData<string> Texts => PromptInjections.All;
 
     [Fact]
-    public void There_are_at_least_forty_of_them() => Assert.True(HostileText.All.Count >= 40);
+    public void There_are_at_least_forty_of_them() => Assert.True(PromptInjections.All.Count >= 40);
 
     [Theory]
     [MemberData(nameof(Texts), DisableDiscoveryEnumeration = true)]

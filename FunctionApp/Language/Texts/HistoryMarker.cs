@@ -6,7 +6,7 @@ namespace FuseDeskFlows.Language.Texts;
 /// Marks in a history what its words tell of whose turn it is: what no person sent, messages of nothing but thanks, and what follows
 /// them.
 /// </summary>
-internal static class HistoryMarks
+internal static class HistoryMarker
 {
     /// <summary>Marks the items of a case.</summary>
     public static Case Mark(Case supportCase) => supportCase with { History = Mark(supportCase.History) };

@@ -9,7 +9,7 @@ using FuseDeskFlows.Truto.Tools;
 namespace FuseDeskFlows.Activities.Agent.Tools;
 
 /// <summary>Makes of what was read what a model may conclude from. A result is complete but for where it is stored.</summary>
-internal sealed class ReadResults(ResultLines lines)
+internal sealed class ReadResultBuilder(ResultLines lines)
 {
     public static StoredResult WithProblems(StoredResult result, List<ReportProblem> problems) =>
         result with { Problems = problems, Note = Note(result.Note, problems) };

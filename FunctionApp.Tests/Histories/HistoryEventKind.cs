@@ -1,7 +1,7 @@
 namespace FuseDeskFlows.Tests.Histories;
 
 /// <summary>What an event of a history is: a step that the run took, what came to it, or its beginning and end.</summary>
-internal enum HistoryKind
+internal enum HistoryEventKind
 {
     OrchestratorStarted,
     ExecutionStarted,

@@ -3,7 +3,7 @@ using System.Text;
 namespace FuseDeskFlows.Language.Texts;
 
 /// <summary>The signs that thank without words: a thumb, a heart, a smile, stars.</summary>
-internal static class GladSigns
+internal static class WordlessThanks
 {
     private const int MaxLength = 40;
 

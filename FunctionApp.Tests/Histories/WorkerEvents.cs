@@ -5,7 +5,7 @@ using P = Microsoft.DurableTask.Protobuf;
 namespace FuseDeskFlows.Tests.Histories;
 
 /// <summary>Turns recorded events into those that the worker is sent.</summary>
-internal sealed class ReplayedEvents(RecordedHistory history)
+internal sealed class WorkerEvents(RecordedHistory history)
 {
     private readonly Dictionary<int, string> _requests = [];
     private readonly Dictionary<int, Timestamp> _timers = [];
@@ -17,10 +17,10 @@ internal sealed class ReplayedEvents(RecordedHistory history)
         var data = e.Data?.GetRawText();
         switch (e.Kind)
         {
-            case HistoryKind.OrchestratorStarted:
+            case HistoryEventKind.OrchestratorStarted:
                 arrival.OrchestratorStarted = new();
                 break;
-            case HistoryKind.ExecutionStarted:
+            case HistoryEventKind.ExecutionStarted:
                 arrival.ExecutionStarted = new()
                 {
                     Name = history.Flow,
@@ -29,25 +29,25 @@ internal sealed class ReplayedEvents(RecordedHistory history)
                     OrchestrationInstance = new() { InstanceId = history.InstanceId, ExecutionId = "replay" },
                 };
                 break;
-            case HistoryKind.TaskCompleted:
+            case HistoryEventKind.TaskCompleted:
                 arrival.TaskCompleted = new() { TaskScheduledId = e.Step!.Value, Result = data };
                 break;
-            case HistoryKind.TaskFailed:
+            case HistoryEventKind.TaskFailed:
                 arrival.TaskFailed = new() { TaskScheduledId = e.Step!.Value, FailureDetails = Failure(e.Failure!) };
                 break;
-            case HistoryKind.SubOrchestrationInstanceCompleted:
+            case HistoryEventKind.SubOrchestrationInstanceCompleted:
                 arrival.SubOrchestrationInstanceCompleted = new() { TaskScheduledId = e.Step!.Value, Result = data };
                 break;
-            case HistoryKind.SubOrchestrationInstanceFailed:
+            case HistoryEventKind.SubOrchestrationInstanceFailed:
                 arrival.SubOrchestrationInstanceFailed = new() { TaskScheduledId = e.Step!.Value, FailureDetails = Failure(e.Failure!) };
                 break;
-            case HistoryKind.TimerFired:
+            case HistoryEventKind.TimerFired:
                 arrival.TimerFired = new() { TimerId = e.Step!.Value, FireAt = _timers[e.Step.Value] };
                 break;
-            case HistoryKind.EntityOperationCompleted:
+            case HistoryEventKind.EntityOperationCompleted:
                 arrival.EventRaised = new() { Name = _requests[e.Step!.Value], Input = JsonSerializer.Serialize(new { result = data }) };
                 break;
-            case HistoryKind.EventRaised:
+            case HistoryEventKind.EventRaised:
                 arrival.EventRaised = new() { Name = e.Name, Input = data };
                 break;
             default:
