@@ -4,6 +4,7 @@ using FuseDeskFlows.Orchestrations.RateLimiting;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Writes;
 using FuseDeskFlows.Truto.Tools;
+using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Orchestrations.Writes;
 
@@ -106,7 +107,8 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
         };
         if (id is null || !(plan.CanRead || plan.Kind == WriteKind.CaseCreate))
         {
-            return result with { Problems = [NotVerified($"{plan.Target} cannot be read, so only the answer says that it was written.")] };
+            var target = SafeText.Capitalise(plan.Target);
+            return result with { Problems = [NotVerified($"{target} cannot be read, so only the answer says that it was written.")] };
         }
 
         var read = await _lookup.ReadAsync(plan, id);
