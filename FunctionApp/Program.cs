@@ -1,5 +1,6 @@
 using System.Globalization;
 using FuseDeskFlows;
+using FuseDeskFlows.Settings;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -7,7 +8,16 @@ using Microsoft.Extensions.Hosting;
 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
-var builder = FunctionsApplication.CreateBuilder(args);
-builder.ConfigureFunctionsWebApplication();
-builder.Services.AddFuseDeskFlows(builder.Configuration);
-await builder.Build().RunAsync();
+try
+{
+    var builder = FunctionsApplication.CreateBuilder(args);
+    builder.ConfigureFunctionsWebApplication();
+    builder.Services.AddFuseDeskFlows(builder.Configuration);
+    await builder.Build().RunAsync();
+    return 0;
+}
+catch (Exception exception) when (StartFault.Describe(exception) is { } fault)
+{
+    await Console.Error.WriteLineAsync(fault);
+    return 1;
+}

@@ -16,7 +16,10 @@ internal sealed class TelemetryOptionsValidator : IValidateOptions<TelemetryOpti
             problems.Add("OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https address such as http://localhost:4317.");
         }
 
-        if (options.UsesAzureMonitor && !options.AzureMonitor.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
+        var parts = options.AzureMonitor.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (options.UsesAzureMonitor
+            && !(Array.Exists(parts, part => part.StartsWith("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
+                && Array.TrueForAll(parts, part => part.IndexOf('=', StringComparison.Ordinal) > 0)))
         {
             problems.Add(
                 "APPLICATIONINSIGHTS_CONNECTION_STRING must be a connection string of Application Insights: "

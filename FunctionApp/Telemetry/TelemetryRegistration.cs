@@ -29,8 +29,10 @@ internal static class TelemetryRegistration
         services.AddCheckedOptions<TelemetryOptions>(configuration);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TelemetryOptions>, TelemetryOptionsValidator>());
         var options = configuration.Get<TelemetryOptions>() ?? new();
-        if (!options.UsesOtlp && !options.UsesAzureMonitor)
+        var isUsable = new TelemetryOptionsValidator().Validate(name: null, options).Succeeded;
+        if ((!options.UsesOtlp && !options.UsesAzureMonitor) || !isUsable)
         {
+            // Nobody is to be asked with settings that end the start: the exporters would end it first, and quote them.
             return services;
         }
 

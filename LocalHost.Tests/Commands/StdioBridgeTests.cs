@@ -62,6 +62,22 @@ public sealed class StdioBridgeTests
     }
 
     [Fact]
+    public async Task Half_a_character_in_a_message_is_answered_and_keeps_no_other_message_from_being_carried()
+    {
+        var (output, requests) = await RunAsync(
+            [
+                """{"jsonrpc":"2.0","id":1,"method":"\ud800"}""",
+                """{"jsonrpc":"2.0","id":"\ud800","method":"ping"}""",
+                """{"jsonrpc":"2.0","\ud800":1,"id":3,"method":"ping"}""",
+                Ask,
+            ],
+            _ => Answer("application/json", """{"error":{"code":-32700,"message":"No."},"id":null,"jsonrpc":"2.0"}"""));
+
+        Assert.Equal(4, requests.Count);
+        Assert.Equal(4, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
     public async Task Problem_details_of_the_app_are_told_in_their_own_words()
     {
         var (output, _) = await RunAsync(

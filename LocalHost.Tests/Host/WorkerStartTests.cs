@@ -9,7 +9,7 @@ namespace LocalHost.Tests.Host;
 public sealed class WorkerStartTests
 {
     [Fact]
-    public async Task A_worker_that_cannot_start_three_times_ends_the_host_with_a_message_and_requests_get_503_until_then()
+    public async Task A_worker_that_cannot_start_three_times_ends_the_host_with_what_it_said_and_requests_get_503_until_then()
     {
         using var folder = new TempFolder();
         Tiny.CopyTo(folder.File("app"));
@@ -23,7 +23,9 @@ public sealed class WorkerStartTests
         Assert.NotNull(refused.Headers.RetryAfter);
 
         Assert.Equal(1, await host.ExitAsync(TimeSpan.FromMinutes(2)));
-        Assert.Contains("The app's worker could not be started 3 times in a row", host.Output, StringComparison.Ordinal);
+        var last = host.Output.Split('\n').Single(line => line.StartsWith("The app's worker could not", StringComparison.Ordinal));
+        Assert.Contains("could not be started 3 times in a row: dotnet exited with code", last, StringComparison.Ordinal);
+        Assert.Contains("Microsoft.Azure.Functions.Worker.Core", last, StringComparison.Ordinal);
     }
 
     [Fact]

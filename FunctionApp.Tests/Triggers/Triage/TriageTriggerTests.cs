@@ -225,12 +225,26 @@ public sealed class TriageTriggerTests
 
     [Theory]
     [InlineData("""{"search":[[[[[[[[1]]]]]]]]}""", "deeper than 8 levels")]
-    [InlineData("""{"search":[[[[[[[1]]]]]]],"search":2}""", "a field twice")]
+    [InlineData("""{"search":[[[[[[[1]]]]]]],"search":2}""", "has the field 'search' twice")]
+    [InlineData("""{"search":{"a":{"b":1,"b":2}}}""", "has the field 'b' twice")]
+    [InlineData("""{"search":1,"sear\u0063h":2}""", "has the field 'search' twice")]
     [InlineData("""{"search":[[[[[[[[1]]]]]]]""", "stops being JSON")]
     public async Task Why_a_body_is_refused_is_the_true_reason(string body, string reason) => Assert.Contains(
         reason,
         (await PostAsync(new ClientMock(), Answer.Request(body))).Json.GetProperty("detail").GetString(),
         StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_byte_order_mark_before_the_body_is_no_part_of_it() =>
+        Assert.Equal(StatusCodes.Status202Accepted, (await PostAsync(new ClientMock(), Answer.Request("\ufeff" + Body))).Status);
+
+    [Theory]
+    [InlineData("""{"search":"a\nb"}""", "search must not have line breaks or other control characters.")]
+    [InlineData("""{"search":"\u202e\u200b"}""", "search must have a character that can be seen.")]
+    [InlineData("""{"contactId":"\u0000"}""", "contactId must not have line breaks or other control characters.")]
+    [InlineData("""{"search":[]}""", "search must be a text that is not empty.")]
+    public async Task Why_a_text_is_refused_is_the_true_reason(string body, string reason) =>
+        Assert.Equal(reason, (await PostAsync(new ClientMock(), Answer.Request(body))).Json.GetProperty("detail").GetString());
 
     [Fact]
     public async Task A_large_body_is_refused() => Assert.Equal(

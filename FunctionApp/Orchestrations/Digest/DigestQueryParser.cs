@@ -43,6 +43,12 @@ internal static class DigestQueryParser
                 return DigestQueryResult.Invalid(field, $"{field} must be today, yesterday or a date such as 2026-03-02.");
             }
 
+            // So that neither zone nor the next day leads out of the calendar.
+            if (day is { Year: < 2 or > 9989 })
+            {
+                return DigestQueryResult.Invalid(field, $"{field} must be of a year from 2 to 9989.");
+            }
+
             first = field is "openedTo" ? first : day ?? first;
             last = field is "openedFrom" ? last : day ?? last;
         }
@@ -58,13 +64,11 @@ internal static class DigestQueryParser
             });
     }
 
-    // From year 2 to 9990, so that neither zone nor the next day leads out of the calendar.
     private static DateOnly? Day(string? text, DateOnly today) => text switch
     {
         "today" => today,
         "yesterday" => today.AddDays(-1),
-        _ when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day.Year is > 1 and < 9990 => day,
+        _ when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
         _ => null,
     };
 

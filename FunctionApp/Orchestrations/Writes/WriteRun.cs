@@ -8,6 +8,7 @@ using FuseDeskFlows.Orchestrations.Writes.Words;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Writes;
 using FuseDeskFlows.Truto.Tools;
+using FuseDeskFlows.Unicode;
 using Microsoft.DurableTask;
 
 namespace FuseDeskFlows.Orchestrations.Writes;
@@ -93,7 +94,7 @@ internal sealed class WriteRun
         _flow.StartStep($"reading {plan.Target}");
         var read = plan.CanRead ? await new WriteTargetLookup(_flow).ReadAsync(plan, plan.Id!) : new();
         return read.Error is { } error
-            ? WriteReportBuilder.Refused(plan.Tool, ReportProblem.ForRefusedCall(plan.Target, error)) with { Target = plan.Target }
+            ? WriteReportBuilder.Refused(plan.Tool, ReportProblem.ForRefusedCall(SafeText.Capitalise(plan.Target), error)) with { Target = plan.Target }
             : await DecideAndWriteAsync(plan, read.Value);
     }
 

@@ -6,6 +6,7 @@ using FuseDeskFlows.Orchestrations.Writes.Words;
 using FuseDeskFlows.Reports.Shared;
 using FuseDeskFlows.Reports.Writes;
 using FuseDeskFlows.Truto.Tools;
+using FuseDeskFlows.Unicode;
 
 namespace FuseDeskFlows.Orchestrations.Writes;
 
@@ -108,7 +109,8 @@ internal sealed class WriteSender(FlowContext flow, string? agentRun, TimeSpan r
         };
         if (id is null || !(plan.CanRead || plan.Kind == WriteKind.CaseCreate))
         {
-            var notRead = WriteProblems.NotVerified($"{plan.Target} cannot be read, so only the answer says that it was written.");
+            var target = SafeText.Capitalise(plan.Target);
+            var notRead = WriteProblems.NotVerified($"{target} cannot be read, so only the answer says that it was written.");
             return result with { Problems = [notRead] };
         }
 

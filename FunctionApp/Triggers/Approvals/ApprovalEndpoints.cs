@@ -30,7 +30,7 @@ public sealed class ApprovalEndpoints(WritePlanner planner, IConfiguration platf
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
-        var parsed = RunListQuery.Parse(request.Query);
+        var parsed = RunListQuery.Parse(request.Query, RunListQuery.Pages);
         if (parsed is not { Value: { } query })
         {
             return parsed.Problem!.ToResult();

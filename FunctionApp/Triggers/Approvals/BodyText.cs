@@ -8,8 +8,9 @@ internal static class BodyText
 {
     /// <summary>Reads a field.</summary>
     /// <param name="maxLength">How long it may be.</param>
+    /// <param name="mayHaveLines">Whether it may have line breaks and tabs.</param>
     /// <returns>The text, trimmed; null if there is none.</returns>
-    public static ParseResult<string> Parse(IReadOnlyList<JsonProperty> given, string name, int maxLength)
+    public static ParseResult<string> Parse(IReadOnlyList<JsonProperty> given, string name, int maxLength, bool mayHaveLines = false)
     {
         var value = given.FirstOrDefault(field => field.NameEquals(name)).Value;
         if (value.ValueKind == JsonValueKind.Undefined)
@@ -17,9 +18,8 @@ internal static class BodyText
             return (string?)null;
         }
 
-        return value.ValueKind == JsonValueKind.String && value.GetString()!.Trim() is { Length: > 0 } text && text.Length <= maxLength
-            && !text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'))
-            ? text
-            : ApiProblem.InvalidRequest((name, $"{name} must be a text of 1 to {maxLength} characters."));
+        return TextFault.Find(value, maxLength, mayHaveLines) is { } fault
+            ? ApiProblem.InvalidRequest((name, $"{name} {fault}"))
+            : value.GetString()!.Trim();
     }
 }

@@ -25,7 +25,7 @@ internal static class DecisionBody
     {
         var given = BodyFields.Given(body);
         var by = BodyText.Parse(given, Approver.Field, MaxName);
-        var reason = BodyText.Parse(given, Reason, MaxReason);
+        var reason = BodyText.Parse(given, Reason, MaxReason, mayHaveLines: true);
         var decision = Text(given, Decision);
         var hash = Text(given, Hash)?.ToLowerInvariant();
         var arguments = given.FirstOrDefault(field => field.NameEquals(Arguments)).Value;

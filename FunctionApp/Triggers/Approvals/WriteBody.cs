@@ -34,7 +34,7 @@ internal static class WriteBody
         var given = BodyFields.Given(body);
         var tool = BodyText.Parse(given, Tool, MaxName);
         var by = BodyText.Parse(given, Approver.Field, MaxName);
-        var reason = BodyText.Parse(given, Reason, MaxReason);
+        var reason = BodyText.Parse(given, Reason, MaxReason, mayHaveLines: true);
         var problem = BodyFields.FindUnknown(given, fields) ?? tool.Problem ?? by.Problem ?? reason.Problem;
         if (problem is not null)
         {

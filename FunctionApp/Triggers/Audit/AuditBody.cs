@@ -25,16 +25,15 @@ internal static class AuditBody
             return new AuditRequest();
         }
 
-        return only.Value.ValueKind == JsonValueKind.Array
-            && only.Value.GetArrayLength() is > 0 and <= MaxDepartments
-            && only.Value.EnumerateArray().All(IsName)
-                ? new AuditRequest { Departments = [.. only.Value.EnumerateArray().Select(name => name.GetString()!.Trim())] }
-                : ApiProblem.InvalidRequest(
-                    (Field, $"{Field} must be a list of 1 to {MaxDepartments} names of departments, such as [\"Technical Support\"]."));
-    }
+        if (only.Value.ValueKind != JsonValueKind.Array || only.Value.GetArrayLength() is 0 or > MaxDepartments)
+        {
+            return ApiProblem.InvalidRequest(
+                (Field, $"{Field} must be a list of 1 to {MaxDepartments} names of departments, such as [\"Technical Support\"]."));
+        }
 
-    private static bool IsName(JsonElement name) =>
-        name.ValueKind == JsonValueKind.String
-        && name.GetString()!.Trim() is { Length: > 0 and <= MaxNameLength } text
-        && !text.Any(char.IsControl);
+        var fault = only.Value.EnumerateArray().Select(name => TextFault.Find(name, MaxNameLength)).OfType<string>().FirstOrDefault();
+        return fault is null
+            ? new AuditRequest { Departments = [.. only.Value.EnumerateArray().Select(name => name.GetString()!.Trim())] }
+            : ApiProblem.InvalidRequest((Field, $"{Field}: Each name {fault}"));
+    }
 }

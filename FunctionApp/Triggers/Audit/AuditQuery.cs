@@ -14,6 +14,11 @@ internal sealed record AuditQuery(string? Department, DateTimeOffset? From, Date
     /// <summary>Parses <c>department</c>, <c>from</c> and <c>to</c>.</summary>
     public static ParseResult<AuditQuery> Parse(IQueryCollection query)
     {
+        if (QueryFields.FindFault(query, ["department", "from", "to"]) is { } fault)
+        {
+            return fault;
+        }
+
         var department = query["department"] is [{ Length: > 0 } name, ..] ? name : null;
         foreach (var field in new[] { "from", "to" })
         {
@@ -24,7 +29,8 @@ internal sealed record AuditQuery(string? Department, DateTimeOffset? From, Date
             }
         }
 
-        return new AuditQuery(department, Timestamp(query, "from"), Timestamp(query, "to"));
+        var (from, to) = (Timestamp(query, "from"), Timestamp(query, "to"));
+        return from > to ? ApiProblem.InvalidRequest(("to", "to must not lie before from.")) : new AuditQuery(department, from, to);
     }
 
     /// <summary>Tells whether an audit lies in the time that was asked for.</summary>

@@ -31,6 +31,6 @@ public static class CaseTriageEndpoint
         var latest = await client.Entities.GetEntityAsync<LatestTriageReport>(entity, includeState: true, cancellationToken);
         return latest is { IncludesState: true, State: { } triage }
             ? RunResponse.Json(request, triage)
-            : ApiProblem.TriageNotFound(caseId).ToResult();
+            : ApiProblem.TriageNotFound(id.Value).ToResult();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FuseDeskFlows.FuseDesk.Ids;
 using FuseDeskFlows.Reports.Runs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -20,10 +21,15 @@ internal static class ApiProblem
         return problem;
     }
 
-    /// <summary>400: the body is not JSON.</summary>
+    /// <summary>400: the body is no JSON object, or one that can be read in two ways.</summary>
     public static ProblemDetails InvalidJson(string detail) => Create(
-        StatusCodes.Status400BadRequest, "invalid-json", "The body is not valid JSON.",
+        StatusCodes.Status400BadRequest, "invalid-json", "The body is not a valid JSON object.",
         detail);
+
+    /// <summary>405: messages of the Model Context Protocol are sent by POST alone.</summary>
+    public static ProblemDetails OnlyPost() => Create(
+        StatusCodes.Status405MethodNotAllowed, "method-not-allowed", "Only POST is taken.",
+        "Send each message by POST. There are no sessions: nothing to listen to, nothing to end.");
 
     /// <summary>413: the body is too large.</summary>
     public static ProblemDetails BodyTooLarge(int limit) => Create(
@@ -51,8 +57,9 @@ internal static class ApiProblem
         $"There is no run '{id}'; its history may have been purged.");
 
     /// <summary>404: no event has led to a triage of this case.</summary>
-    public static ProblemDetails TriageNotFound(string caseId) =>
-        Create(StatusCodes.Status404NotFound, "triage-not-found", "No such triage.", $"No event has led to a triage of case {caseId} yet.");
+    public static ProblemDetails TriageNotFound(CaseId caseId) => Create(
+        StatusCodes.Status404NotFound, "triage-not-found", "No such triage.",
+        $"No event has led to a triage of case {caseId.Value} yet.");
 
     /// <summary>401: the delivery is not signed, or not by its owner.</summary>
     public static ProblemDetails NotSigned(string detail) => Create(

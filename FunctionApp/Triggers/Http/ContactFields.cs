@@ -32,26 +32,30 @@ internal static class ContactFields
 
     public static ParseResult<ContactKey> Parse(JsonProperty field)
     {
-        if (field.Value.ValueKind != JsonValueKind.String
-            || field.Value.GetString()!.Trim() is not { Length: > 0 } text
-            || text.Any(char.IsControl))
+        var maxLength = field.Name switch
         {
-            return Invalid(field.Name, "must be a text that is not empty.");
+            "email" => MaxEmailLength,
+            "search" => MaxSearchLength,
+            _ => MaxIdLength,
+        };
+        if (TextFault.Find(field.Value, maxLength) is { } fault)
+        {
+            return Invalid(field.Name, fault);
         }
 
+        var text = field.Value.GetString()!.Trim();
         return field.Name switch
         {
             "email" when !IsAddress(text) => Invalid("email", "must be a whole email address; use search for part of one."),
             "email" => new ContactKey(Email: text),
-            "search" when text.Length > MaxSearchLength => Invalid("search", $"may have {MaxSearchLength} characters at most."),
             "search" => new ContactKey(Search: text),
-            _ when text.Length > MaxIdLength => Invalid("contactId", $"may have {MaxIdLength} characters at most."),
             _ => new ContactKey(ContactId: new ContactId(JsonScalar.TextId(field.Value)!)), // a number is the same in any spelling
         };
     }
 
-    private static bool IsAddress(string text) =>
-        text.Length <= MaxEmailLength && !text.Any(char.IsWhiteSpace) && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }];
+    /// <summary>Tells whether a text is a whole address.</summary>
+    public static bool IsAddress(string text) =>
+        !text.Any(char.IsWhiteSpace) && text.Split('@') is [{ Length: > 0 }, { Length: > 0 }];
 
     private static ParseResult<ContactKey> Invalid(string field, string fault) => ApiProblem.InvalidRequest((field, $"{field} {fault}"));
 }

@@ -33,7 +33,6 @@ using FuseDeskFlows.Truto.Settings;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -135,14 +134,11 @@ internal sealed class FlowTools
 
     private bool MayPropose => ConfigurationCheck.FindProblem(_agents) is null && _agents.Value.AllowWrites;
 
-    /// <exception cref="McpProtocolException">There is no such tool.</exception>
+    /// <summary>Calls one of the tools that are offered.</summary>
     public async Task<CallToolResult> CallAsync(
         RequestContext<CallToolRequestParams> request, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var tool = Offered.FirstOrDefault(tool => string.Equals(tool.Name, request.Params.Name, StringComparison.Ordinal))
-            ?? throw new McpProtocolException(
-                $"There is no tool of this name; there are {string.Join(", ", Offered.Select(tool => tool.Name))}.",
-                McpErrorCode.InvalidParams);
+        var tool = Offered.First(tool => string.Equals(tool.Name, request.Params.Name, StringComparison.Ordinal));
         var arguments = JsonSerializer.SerializeToElement(
             request.Params.Arguments ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal));
         return await tool.CallAsync(new(arguments, client, request, cancellationToken));
@@ -172,7 +168,8 @@ internal sealed class FlowTools
                 var key = call.Arguments.TryGetProperty(RunId.Argument, out var given) && given.ValueKind != JsonValueKind.Null
                     ? given.ToString()
                     : null;
-                var routeValue = inRoute is not null && call.Arguments.TryGetProperty(inRoute, out var value) ? value.ToString() : "";
+                var routeValue = inRoute is not null && call.Arguments.TryGetProperty(inRoute, out var value)
+                    && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : "";
                 return _runs.StartAsync(endpoint(call, routeValue), Without(call.Arguments, RunId.Argument, inRoute), key, call);
             },
         };

@@ -19,8 +19,8 @@ public sealed class McpEndpoint(McpPipeline pipeline, IOptions<McpOptions> optio
 
     /// <summary>Answers one message of the protocol.</summary>
     /// <returns>
-    /// 200 with the answer, as JSON or as a stream of events; 403 for a page of an origin that may not call; 405 for another method;
-    /// 413 for a message that is too large; 415 for one that is not declared as JSON.
+    /// 200 with the answer, as JSON or as a stream of events; 400 for what is no message of the protocol; 403 for a page of an origin that
+    /// may not call; 405 for another method; 413 for a message that is too large; 415 for one that is not declared as JSON.
     /// </returns>
     [Function(Name)]
     public async Task<IResult> HandleAsync(
@@ -34,11 +34,10 @@ public sealed class McpEndpoint(McpPipeline pipeline, IOptions<McpOptions> optio
             return ApiProblem.OriginNotAllowed().ToResult();
         }
 
-        // There are no sessions: nothing to listen to, nothing to end.
         if (!HttpMethods.IsPost(request.Method))
         {
             request.HttpContext.Response.Headers.Allow = HttpMethods.Post;
-            return TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed);
+            return ApiProblem.OnlyPost().ToResult();
         }
 
         if (!request.HasJsonContentType())
@@ -51,9 +50,8 @@ public sealed class McpEndpoint(McpPipeline pipeline, IOptions<McpOptions> optio
             return ApiProblem.BodyTooLarge(MaxBodySize).ToResult();
         }
 
-        request.Body = new MemoryStream(body.ToArray(), writable: false);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
-        await pipeline.HandleAsync(request.HttpContext, client);
+        await pipeline.HandleAsync(request.HttpContext, body, client);
         return TypedResults.Empty;
     }
 }

@@ -30,9 +30,16 @@ public sealed class McpPipeline
     }
 
     // The client is what its tools start runs with.
-    internal Task HandleAsync(HttpContext context, DurableTaskClient client)
+    internal Task HandleAsync(HttpContext context, ReadOnlyMemory<byte> message, DurableTaskClient client)
     {
+        var tools = context.RequestServices.GetRequiredService<FlowTools>();
+        if (McpMessageCheck.Find(message, [.. tools.Offered.Select(tool => tool.Name)]) is { } refusal)
+        {
+            return refusal.ToResult().ExecuteAsync(context);
+        }
+
         context.Items[ClientKey] = client;
+        context.Request.Body = new MemoryStream(message.ToArray(), writable: false);
         return _post(context);
     }
 
@@ -41,7 +48,6 @@ public sealed class McpPipeline
     {
         var client = (DurableTaskClient)context.Items[ClientKey]!;
         var tools = context.RequestServices.GetRequiredService<FlowTools>();
-        options.Filters.Message.IncomingFilters.Add(McpRequestValidator.Check);
         options.Handlers.ListToolsHandler = (_, _) =>
             ValueTask.FromResult(new ListToolsResult { Tools = [.. tools.Offered.Select(tool => tool.Describe())] });
         options.Handlers.CallToolHandler = async (request, cancellationToken) => await tools.CallAsync(request, client, cancellationToken);

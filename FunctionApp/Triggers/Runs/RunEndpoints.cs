@@ -21,7 +21,7 @@ public static class RunEndpoints
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var parsed = RunListQuery.Parse(request.Query);
+        var parsed = RunListQuery.Parse(request.Query, RunListQuery.Fields);
         if (parsed is not { Value: { } query })
         {
             return parsed.Problem!.ToResult();

@@ -17,9 +17,22 @@ internal sealed record RunListQuery(string? Name, OrchestrationRuntimeStatus? St
 
     private const int DefaultTop = 20;
 
+    /// <summary>The parameters of a list that is of all runs.</summary>
+    public static IReadOnlyList<string> Fields { get; } = ["name", "status", "top", "continuation"];
+
+    /// <summary>The parameters of a list that has pages alone.</summary>
+    public static IReadOnlyList<string> Pages { get; } = ["top", "continuation"];
+
     /// <summary>Parses <c>name</c>, <c>status</c>, <c>top</c> and <c>continuation</c>.</summary>
-    public static ParseResult<RunListQuery> Parse(IQueryCollection query)
+    /// <param name="query">The address's parameters.</param>
+    /// <param name="fields">Those of them that the list has.</param>
+    public static ParseResult<RunListQuery> Parse(IQueryCollection query, IReadOnlyList<string> fields)
     {
+        if (QueryFields.FindFault(query, fields) is { } fault)
+        {
+            return fault;
+        }
+
         var status = One(query, "status");
         if (status is not null && !RunMapper.StatusNames.ContainsKey(status))
         {

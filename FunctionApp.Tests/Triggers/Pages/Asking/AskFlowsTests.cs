@@ -15,6 +15,8 @@ public sealed class AskFlowsTests
         "triage", "who=%20sarah@examplecorp.com&channels=true", "CaseTriage", """{"email":"sarah@examplecorp.com","channels":true}""")]
     [InlineData("triage", "who=84877", "CaseTriage", """{"caseId":84877}""")]
     [InlineData("triage", "who=Sarah+Whitfield", "CaseTriage", """{"search":"Sarah Whitfield"}""")]
+    [InlineData("triage", "who=@examplecorp.com", "CaseTriage", """{"search":"@examplecorp.com"}""")]
+    [InlineData("triage", "who=0", "CaseTriage", """{"search":"0"}""")]
     [InlineData("timeline", "who=4ad568e3-b214-4753-abc9-5f41dce22a7c", "ContactTimeline",
         """{"contactId":"4ad568e3-b214-4753-abc9-5f41dce22a7c"}""")]
     [InlineData("draft", "caseId=84877", "DraftReply", """{"caseId":84877}""")]
@@ -37,20 +39,22 @@ public sealed class AskFlowsTests
     }
 
     [Theory]
-    [InlineData("triage", "who=")]
-    [InlineData("timeline", "who=")]
-    [InlineData("draft", "caseId=x")]
-    [InlineData("chat", "chatId=")]
-    [InlineData("digest", "status=&openedOn=some+day")]
-    [InlineData("agent", "prompt=+")]
-    public void What_is_wrong_is_said_at_the_form_which_keeps_what_was_written(string form, string sent)
+    [InlineData("triage", "who=", "Email, name, contact id or case number must be a text that is not empty.")]
+    [InlineData("timeline", "who=%07a", "Email, name or contact id must not have line breaks or other control characters.")]
+    [InlineData("draft", "caseId=x", "Case number must be a positive whole number, such as 84920.")]
+    [InlineData("chat", "chatId=", "Chat number must be a chat's id of letters and digits, such as 10294.")]
+    [InlineData("audit", "departments=%07", "departments: Each name must not have line breaks or other control characters.")]
+    [InlineData("digest", "status=&openedOn=some+day", "Opened on must be today, yesterday or a date such as 2026-03-02.")]
+    [InlineData("digest", "status=&openedOn=", "Opened on is needed where the status is all.")]
+    [InlineData("agent", "prompt=+", "Question must say what is asked.")]
+    public void What_is_wrong_is_said_at_the_form_in_its_own_words_and_it_keeps_what_was_written(string form, string sent, string fault)
     {
         var asked = Find(form);
         var problem = asked.Parse(JsonSerializer.SerializeToElement(asked.ToBody(Form(sent)))).Problem;
 
         Assert.NotNull(problem?.Detail);
-        var filled = asked.Filled(Form(sent), problem.Detail);
-        Assert.Equal(problem.Detail, filled.Fault);
+        var filled = asked.Filled(Form(sent), asked.Describe(problem));
+        Assert.Equal(fault, filled.Fault);
         Assert.Equal(Form(sent)[filled.Fields[0].Name].ToString(), filled.Fields[0].Value);
     }
 

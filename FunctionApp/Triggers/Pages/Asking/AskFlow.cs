@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FuseDeskFlows.Reports.Pages.Asking;
 using FuseDeskFlows.Triggers.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
 
 namespace FuseDeskFlows.Triggers.Pages.Asking;
@@ -16,6 +17,18 @@ namespace FuseDeskFlows.Triggers.Pages.Asking;
 internal sealed record AskFlow(
     AskForm Form, string Name, string IdPrefix, Func<IFormCollection, JsonObject> ToBody, Func<JsonElement, ParseResult<object>> Parse)
 {
+    /// <summary>The form's field for whoever or whatever is meant, which becomes one of several fields of the body.</summary>
+    public const string SubjectField = "who";
+
+    private static readonly string[] Subjects = ["email", "search", "contactId", "caseId"];
+
+    /// <summary>What is wrong, with the fields named as the form names them.</summary>
+    public string? Describe(ProblemDetails problem) => Form.Fields
+        .SelectMany(field => field.Name is SubjectField ? Subjects.Select(name => (name, field.Label)) : [(field.Name, field.Label)])
+        .Where(field => problem.Detail?.StartsWith(field.Item1 + " ", StringComparison.Ordinal) is true)
+        .Select(field => field.Label + problem.Detail![field.Item1.Length..])
+        .FirstOrDefault(problem.Detail);
+
     /// <summary>The form as it was sent, so that nothing has to be written again.</summary>
     public AskForm Filled(IEnumerable<KeyValuePair<string, StringValues>> sent, string? fault) => Form with
     {

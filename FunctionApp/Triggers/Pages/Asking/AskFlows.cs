@@ -23,7 +23,7 @@ namespace FuseDeskFlows.Triggers.Pages.Asking;
 /// <param name="time">The clock by which days are checked.</param>
 public sealed class AskFlows(TimeProvider time)
 {
-    private static readonly FormField Who = new("who", "Email, name, contact id or case number")
+    private static readonly FormField Who = new(AskFlow.SubjectField, "Email, name, contact id or case number")
     {
         IsRequired = true,
         Hint = "For example sarah@examplecorp.com, Sarah Whitfield or 84877",
@@ -86,7 +86,9 @@ public sealed class AskFlows(TimeProvider time)
             CaseDigest.Name,
             "digest",
             sent => Given(sent, "status", "openedOn"),
-            body => DigestBody.Parse(body, time.GetUtcNow()).Select<object>(request => request)),
+            body => body.EnumerateObject().Any()
+                ? DigestBody.Parse(body, time.GetUtcNow()).Select<object>(request => request)
+                : ApiProblem.InvalidRequest(("openedOn", "openedOn is needed where the status is all."))),
         new(
             new(
                 "agent",
@@ -108,9 +110,10 @@ public sealed class AskFlows(TimeProvider time)
     // What one field says is told from its form.
     private static JsonObject Subject(IFormCollection sent, bool withCase) => Text(sent, Who.Name) switch
     {
-        var email when email.Contains('@') => new() { ["email"] = email },
+        var email when ContactFields.IsAddress(email) => new() { ["email"] = email },
         var id when Guid.TryParse(id, out _) => new() { ["contactId"] = id },
-        var number when withCase && long.TryParse(number, CultureInfo.InvariantCulture, out var id) => new() { ["caseId"] = id },
+        var number when withCase && long.TryParse(number, CultureInfo.InvariantCulture, out var id) && id > 0 =>
+            new() { ["caseId"] = id },
         var name => new() { ["search"] = name },
     };
 

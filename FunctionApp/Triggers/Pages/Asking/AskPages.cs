@@ -83,7 +83,7 @@ public sealed class AskPages(
         var input = asked.Parse(JsonSerializer.SerializeToElement(asked.ToBody(sent)));
         if ((input.Problem ?? await FindProblemAsync(client, asked.Name, input.Value!, cancellationToken)) is { } problem)
         {
-            var forms = flows.All.Select(other => other == asked ? other.Filled(sent, problem.Detail) : other.Form);
+            var forms = flows.All.Select(other => other == asked ? other.Filled(sent, asked.Describe(problem)) : other.Form);
             return Page(entry.User!, [.. forms]) with { Status = problem.Status ?? StatusCodes.Status400BadRequest };
         }
 

@@ -8,7 +8,7 @@ namespace LocalFunctionsHost.Commands;
 /// <param name="CancelledId">The id, as JSON, of a request that waits for no answer any more.</param>
 internal sealed record McpMessage(string? Id, string? Method, string? Name, string? Version, string? CancelledId)
 {
-    /// <summary>Reads a line. What is no JSON goes on as it came: the app says what is wrong with it.</summary>
+    /// <summary>Reads a line. What is no JSON, or has half a character in it, goes on as it came: the app says what is wrong.</summary>
     public static McpMessage Read(string line)
     {
         try
@@ -23,7 +23,7 @@ internal sealed record McpMessage(string? Id, string? Method, string? Name, stri
                 Text(Field(parameters, "_meta"), "io.modelcontextprotocol/protocolVersion"),
                 method is "notifications/cancelled" ? Id(parameters, "requestId") : null);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return new(null, null, null, null, null);
         }
@@ -32,7 +32,9 @@ internal sealed record McpMessage(string? Id, string? Method, string? Name, stri
             parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) ? value : default;
 
         static string? Id(JsonElement parent, string name) =>
-            Field(parent, name) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } id ? id.GetRawText() : null;
+            Field(parent, name) is { ValueKind: JsonValueKind.Number } || Text(parent, name) is not null
+                ? Field(parent, name).GetRawText()
+                : null;
 
         static string? Text(JsonElement parent, string name) =>
             Field(parent, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;

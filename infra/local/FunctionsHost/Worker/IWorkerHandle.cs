@@ -8,6 +8,8 @@ internal interface IWorkerHandle : IAsyncDisposable
     Uri? HttpUri => null;
     /// <summary>Ends when the worker has ended, with a few words on how.</summary>
     Task<string> Ended { get; }
+    /// <summary>What the worker said of why it ended, once it has said everything; null if it said nothing.</summary>
+    Task<string?> Complaint => Task.FromResult<string?>(null);
 
     void Kill();
 }

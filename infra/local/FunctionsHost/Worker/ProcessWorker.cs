@@ -8,17 +8,20 @@ internal sealed partial class ProcessWorker : IWorkerHandle
     private readonly Process _process;
     private readonly ILogger _log;
     private readonly TaskCompletionSource<string> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string?> _complaint = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string? _lastError;
 
     private ProcessWorker(Process process, ILogger log)
     {
         (_process, _log) = (process, log);
         process.OutputDataReceived += (_, line) => Write(LogLevel.Information, line.Data);
-        process.ErrorDataReceived += (_, line) => Write(LogLevel.Warning, line.Data);
+        process.ErrorDataReceived += (_, line) => WriteError(line.Data);
         process.Exited += (_, _) => _ended.TrySetResult($"dotnet exited with code {process.ExitCode} (0x{process.ExitCode:X})");
     }
 
     public string Name => string.Create(CultureInfo.InvariantCulture, $"process {_process.Id}");
     public Task<string> Ended => _ended.Task;
+    public Task<string?> Complaint => _complaint.Task;
 
     /// <summary>Starts the app, and has the process noted, so that the next host can end what this one leaves behind.</summary>
     /// <exception cref="HostStartException">There is nothing that could be started, now or later.</exception>
@@ -120,6 +123,20 @@ internal sealed partial class ProcessWorker : IWorkerHandle
         // The host's own address; the worker would listen there too.
         info.Environment.Remove("ASPNETCORE_URLS");
         return info;
+    }
+
+    private void WriteError(string? line)
+    {
+        Write(LogLevel.Warning, line);
+        if (line is null)
+        {
+            _complaint.TrySetResult(_lastError);
+        }
+        else if (line.Length > 0 && !char.IsWhiteSpace(line[0]))
+        {
+            // The lines below it, of a stack trace, are indented.
+            _lastError = line;
+        }
     }
 
     private void Write(LogLevel level, string? line)

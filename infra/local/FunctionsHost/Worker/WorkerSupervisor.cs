@@ -10,6 +10,7 @@ internal sealed partial class WorkerSupervisor(
 
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan TerminateTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ComplaintTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PauseAfterFailedStart = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
@@ -134,9 +135,17 @@ internal sealed partial class WorkerSupervisor(
     }
 
     private static async Task<string> WhyAsync(WorkerConnection connection, IWorkerHandle worker) =>
-        worker.Ended.IsCompleted ? await worker.Ended
+        worker.Ended.IsCompleted ? await WhyEndedAsync(worker)
         : connection.Ready.Exception is { } exception ? exception.GetBaseException().Message
         : $"it did not call the host within {StartTimeout.TotalSeconds:F0} s";
+
+    // A process that the worker started may keep its stderr open.
+    private static async Task<string> WhyEndedAsync(IWorkerHandle worker)
+    {
+        await Task.WhenAny(worker.Complaint, Task.Delay(ComplaintTimeout));
+        var complaint = worker.Complaint.IsCompleted ? await worker.Complaint : null;
+        return complaint is null ? await worker.Ended : $"{await worker.Ended}: {complaint.TrimEnd('.')}";
+    }
 
     private void Fail(string problem)
     {

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 
 namespace FuseDeskFlows.Tests.Settings;
 
-/// <summary>Every duration of the app's settings is of one form, wherever it stands.</summary>
-public sealed class DurationSettingsTests
+/// <summary>Every setting of a type is of one form, wherever it stands; durations are of one that nobody can misread.</summary>
+public sealed class CheckedSettingsTests
 {
     public static TheoryData<string> Durations => new(
         "Truto:RequestTimeout",
@@ -64,6 +64,28 @@ public sealed class DurationSettingsTests
             Assert.DoesNotContain(Faults((setting, value)), fault => fault.Contains("must be a duration", StringComparison.Ordinal));
         }
     }
+
+    [Theory]
+    [InlineData("Truto:InteractiveHeadroom", "abc", "must be a number, such as 0.25")]
+    [InlineData("Truto:InteractiveHeadroom", "NaN", "must be a number, such as 0.25")]
+    [InlineData("Truto:InteractiveHeadroom", "0,1", "must be a number, such as 0.25")]
+    [InlineData("Truto:Flows:CaseTriage:InteractiveHeadroom", "a tenth", "must be a number, such as 0.25")]
+    [InlineData("Truto:InteractiveHeadroom", "", "must be a number, such as 0.25")]
+    [InlineData("Truto:PageSize", "many", "must be a whole number")]
+    [InlineData("Truto:PageSize", "1.5", "must be a whole number")]
+    [InlineData("Truto:PageSize", "99999999999", "must be a whole number")]
+    [InlineData("Language:AnswerTokens", "0x10", "must be a whole number")]
+    public void What_cannot_be_read_is_refused_with_the_whole_name_and_without_its_value(string setting, string value, string rule)
+    {
+        var faults = Faults((setting, value), ("Truto:RequestTimeout", "soon"));
+        Assert.Contains($"{setting} {rule}", faults);
+        Assert.Contains(faults, fault => fault.StartsWith("Truto:RequestTimeout must be a duration", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_number_that_may_be_unset_may_be_set_to_nothing() =>
+        Assert.DoesNotContain(
+            Faults(("Truto:Flows:CaseTriage:InteractiveHeadroom", "")), fault => fault.Contains("a number", StringComparison.Ordinal));
 
     [Fact]
     public void A_day_is_written_with_a_dot()
