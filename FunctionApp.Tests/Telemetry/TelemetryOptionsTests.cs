@@ -11,6 +11,8 @@ public sealed class TelemetryOptionsTests
     [InlineData("localhost:4317", "", "OTEL_EXPORTER_OTLP_ENDPOINT")]
     [InlineData("file:///etc", "", "OTEL_EXPORTER_OTLP_ENDPOINT")]
     [InlineData("", "1234", "APPLICATIONINSIGHTS_CONNECTION_STRING")]
+    [InlineData("", "InstrumentationKey=1;secret", "APPLICATIONINSIGHTS_CONNECTION_STRING")]
+    [InlineData("", "IngestionEndpoint=https://x/", "APPLICATIONINSIGHTS_CONNECTION_STRING")]
     public void A_wrong_setting_is_named(string otlp, string azure, string? named)
     {
         var result = new TelemetryOptionsValidator().Validate(null, new() { OtlpEndpoint = otlp, AzureMonitor = azure });

@@ -89,7 +89,7 @@ public sealed class ConsoleTests(ConsoleBrowser browser)
         await visit.Page.Locator("#draft-caseId").FillAsync("no number");
         await visit.Page.Locator("form[action$='ask/draft'] button").ClickAsync();
 
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("caseId");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Case number must be");
         Assert.Equal("no number", await visit.Page.Locator("#draft-caseId").InputValueAsync());
     }
 

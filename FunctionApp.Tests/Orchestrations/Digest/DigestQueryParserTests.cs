@@ -30,5 +30,25 @@ public sealed class DigestQueryParserTests
         Assert.Null(open.OpenedFrom);
     }
 
+    [Theory]
+    [InlineData("2026-02-30", "openedOn must be today, yesterday or a date such as 2026-03-02.")]
+    [InlineData("0001-01-01", "openedOn must be of a year from 2 to 9989.")]
+    [InlineData("9990-01-01", "openedOn must be of a year from 2 to 9989.")]
+    public void A_date_that_no_zone_can_hold_is_told_from_what_is_no_date(string day, string fault) =>
+        Assert.Equal(("openedOn", fault), Refusal(DigestQueryParser.Parse(new() { OpenedOn = day }, Some.Moment)));
+
+    [Theory]
+    [InlineData("0002-01-01")]
+    [InlineData("9989-12-31")]
+    public void The_first_and_the_last_year_are_read_in_every_zone(string day)
+    {
+        foreach (var zone in new[] { "Etc/GMT+12", "Etc/GMT-14" })
+        {
+            Assert.Null(DigestQueryParser.Parse(new() { OpenedOn = day, TimeZone = zone }, Some.Moment).Fault);
+        }
+    }
+
+    private static (string?, string?) Refusal(DigestQueryResult result) => (result.Field, result.Fault);
+
     private static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -93,8 +93,9 @@ internal sealed class WriteRun
 
         _flow.StartStep($"reading {plan.Target}");
         var read = plan.CanRead ? await new WriteTargetLookup(_flow).ReadAsync(plan, plan.Id!) : new();
+        var target = SafeText.Capitalise(plan.Target);
         return read.Error is { } error
-            ? WriteReportBuilder.Refused(plan.Tool, ReportProblem.ForRefusedCall(SafeText.Capitalise(plan.Target), error)) with { Target = plan.Target }
+            ? WriteReportBuilder.Refused(plan.Tool, ReportProblem.ForRefusedCall(target, error)) with { Target = plan.Target }
             : await DecideAndWriteAsync(plan, read.Value);
     }
 
