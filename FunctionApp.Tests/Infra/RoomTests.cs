@@ -14,7 +14,9 @@ public sealed partial class RoomTests
         var types = sources.ToLookup(source => source.Room, source => source.Type, StringComparer.Ordinal);
         var known = sources.GroupBy(source => source.Room, StringComparer.Ordinal).ToDictionary(
             room => room.Key,
-            room => room.SelectMany(source => KnownTo(source, types)).Where(other => !string.Equals(other, room.Key, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal),
+            room => room.SelectMany(source => KnownTo(source, types))
+                .Except([room.Key], StringComparer.Ordinal)
+                .ToHashSet(StringComparer.Ordinal),
             StringComparer.Ordinal);
         Assert.True(known.Count > 50, "These are not all rooms.");
 
