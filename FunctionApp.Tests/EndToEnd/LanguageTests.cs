@@ -48,7 +48,7 @@ public sealed class LanguageTests
         var refused = 0;
         await using var model = await ScriptedModel.StartAsync((request, context) =>
             request.Body.GetProperty("messages").GetArrayLength() == 2 && refused++ == 0
-                ? ScriptedModel.Fail(context, 429, "rate_limit_exceeded", ("retry-after-ms", "100"))
+                ? ScriptedModel.Fail(context, 429, "rate_limit_exceeded", ("retry-after-ms", "2000"))
                 : ScriptedModel.Write(context, ScriptedModel.Statements(("The customer was charged twice.", [1]))));
         await using var app = await TriageApp.StartAsync(settings: model.AsAzure);
 

@@ -49,7 +49,7 @@ public sealed class ModelDialectTests(ModelDialectTests.SharedApp shared) : ICla
     {
         var refused = 0;
         shared.Model.Answer = (request, context) => request.Items.Count > 0 && refused++ == 0
-            ? ScriptedModel.Say(context, 200, """{"error":{"message":"Provider returned error","code":429}}""", ("retry-after-ms", "100"))
+            ? ScriptedModel.Say(context, 200, """{"error":{"message":"Provider returned error","code":429}}""", ("retry-after-ms", "2000"))
             : AnsweringServers.Good(context);
 
         var report = await shared.App.TriageAsync(OneCase);

@@ -294,7 +294,7 @@ public sealed class AgentRunTests
             : AgentScript.Turns(request) switch
             {
                 0 => AgentScript.Call(context, (ToolNames.ListReps, "{}"), (ToolNames.ListDepartments, "{}"), (ToolNames.ListChats, "{}")),
-                _ when refused++ == 0 => ScriptedModel.Fail(context, 429, "rate_limit_exceeded", ("retry-after-ms", "300")),
+                _ when refused++ == 0 => ScriptedModel.Fail(context, 429, "rate_limit_exceeded", ("retry-after-ms", "3000")),
                 _ => AgentScript.Say(context, ("There are reps.", ["r1"])),
             });
         await using var app = await TriageApp.StartAsync(

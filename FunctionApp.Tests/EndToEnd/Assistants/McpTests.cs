@@ -117,7 +117,7 @@ public sealed class McpTests
     [Fact]
     public async Task A_run_that_outlives_its_call_says_what_it_waits_for_and_until_when_and_get_run_goes_on()
     {
-        await using var app = await TriageApp.StartAsync(new() { Limit = 1, Window = TimeSpan.FromSeconds(3) }, ("Mcp:Wait", "00:00:01"));
+        await using var app = await TriageApp.StartAsync(new() { Limit = 1, Window = TimeSpan.FromSeconds(6) }, ("Mcp:Wait", "00:00:01"));
         await using var client = await ConnectAsync(app);
         var progress = new List<string?>();
 

@@ -14,7 +14,7 @@ public sealed class StdioTests : IDisposable
     public async Task Killed_between_the_call_and_get_run_the_run_goes_on_and_no_call_is_made_twice()
     {
         await using var sandbox = await SandboxServer.StartAsync(
-            new() { Limit = 1, Window = TimeSpan.FromSeconds(4) }, TestContext.Current.CancellationToken);
+            new() { Limit = 1, Window = TimeSpan.FromSeconds(8) }, TestContext.Current.CancellationToken);
         string runId;
         await using (var client = await ConnectAsync(sandbox))
         {
@@ -28,6 +28,7 @@ public sealed class StdioTests : IDisposable
             while (started.GetProperty("waiting").ValueKind == JsonValueKind.Null)
             {
                 started = await CallAsync(client, "get_run", new() { ["runId"] = runId });
+                Assert.True(started.GetProperty("status").GetString() is "running" or "pending");
             }
         }
 

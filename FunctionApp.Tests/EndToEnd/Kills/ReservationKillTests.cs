@@ -48,7 +48,9 @@ public sealed class ReservationKillTests : IDisposable
 
         var stats = sandbox.Stats;
         Assert.Equal((Runs * CallsOfATriage) + CallsOfTheDirectory, stats.ProxyCalls() - stats.RateLimited);
-        Assert.All(stats.Windows, window => Assert.InRange(window.Limited, 0, 1));
+
+        // One call finds out for all, or some where it takes longer than the others wait for it; not each of the runs.
+        Assert.All(stats.Windows, window => Assert.InRange(window.Limited, 0, 3));
     }
 
     public void Dispose() => _state.Delete(recursive: true);
