@@ -57,7 +57,7 @@ public sealed class AzureFilesTests
     [Fact]
     public void The_gate_and_the_workflow_look_into_the_package_that_Azure_takes()
     {
-        Assert.Contains("\n.ci/package\n", Read(".ci/run"), StringComparison.Ordinal);
+        Assert.Contains("\n.ci/package ", Read(".ci/run"), StringComparison.Ordinal);
         Assert.Contains(".ci/package\n", Read(".github/workflows/ci.yml"), StringComparison.Ordinal);
     }
 
