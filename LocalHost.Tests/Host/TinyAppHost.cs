@@ -117,11 +117,7 @@ internal sealed partial class TinyAppHost : IAsyncDisposable
     }
 
     /// <summary>Kills the worker, as kill -9 does.</summary>
-    public async Task KillWorkerAsync()
-    {
-        using var worker = Process.GetProcessById(await WorkerAsync());
-        worker.Kill();
-    }
+    public async Task KillWorkerAsync() => ProcessTable.Kill([await WorkerAsync()]);
 
     /// <summary>Kills the host alone, as kill -9 does.</summary>
     public async Task KillAsync()

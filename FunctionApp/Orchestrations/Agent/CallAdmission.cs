@@ -58,8 +58,9 @@ internal sealed class CallAdmission(AgentSettings settings, int firstHandle)
             return (call.WithoutResult(AgentCallStatus.UnknownTool, $"There is no such tool here. There are: {names}."), null);
         }
 
-        var (first, times) = _before.GetValueOrDefault(CallSignature.Of(asked), (call.Id, 0));
-        _before[CallSignature.Of(asked)] = (first, times + 1);
+        var signature = CallSignature.Of(asked);
+        var (first, times) = _before.GetValueOrDefault(signature, (call.Id, 0));
+        _before[signature] = (first, times + 1);
 
         // Reading again what is no longer shown is no mistake.
         if (times > 0 && (offered.Kind != AgentToolKind.ReadMore || times >= MaxRepetitions))

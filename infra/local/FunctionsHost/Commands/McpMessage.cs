@@ -32,8 +32,8 @@ internal sealed record McpMessage(string? Id, string? Method, string? Name, stri
             parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) ? value : default;
 
         static string? Id(JsonElement parent, string name) =>
-            Field(parent, name) is { ValueKind: JsonValueKind.Number } || Text(parent, name) is not null
-                ? Field(parent, name).GetRawText()
+            Field(parent, name) is var id && (id.ValueKind == JsonValueKind.Number || Text(parent, name) is not null)
+                ? id.GetRawText()
                 : null;
 
         static string? Text(JsonElement parent, string name) =>
